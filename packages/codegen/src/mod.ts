@@ -1,0 +1,6 @@
+/**
+ * Pure emitters: a schema model in, files out.
+ *
+ * @module
+ */
+export type { OutputFile } from "./output-file.ts";

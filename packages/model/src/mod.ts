@@ -1,0 +1,22 @@
+/**
+ * The schema of a Kubernetes API as readonly data, and the readers that make it.
+ *
+ * @module
+ */
+export type { Diagnostic } from "./diagnostic.ts";
+export type {
+  Definition,
+  Field,
+  GroupVersionKind,
+  IntegerSchema,
+  JsonValue,
+  Kind,
+  ListSchema,
+  MapSchema,
+  ModelSource,
+  ObjectSchema,
+  RefSchema,
+  Schema,
+  SchemaModel,
+  StringSchema,
+} from "./schema-model.ts";

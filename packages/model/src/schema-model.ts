@@ -1,0 +1,126 @@
+/** A JSON value as `JSON.parse` gives it. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** Group, version and kind of an object; the core group is `""`. */
+export interface GroupVersionKind {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+}
+
+/** The schema of one Kubernetes API: plain readonly data, sorted, without cycles (a reference is a name). */
+export interface SchemaModel {
+  /** Kubernetes release, such as `v1.36`. */
+  readonly kubernetesVersion: string;
+  readonly source: ModelSource;
+  /** Every named schema, sorted by name. */
+  readonly definitions: Readonly<Record<string, Definition>>;
+  /** Every kind, sorted by group, version and kind. */
+  readonly kinds: readonly Kind[];
+}
+
+/** Where a model comes from. */
+export interface ModelSource {
+  readonly format: "openapi-v2" | "client-typings";
+  /** For people, such as `kubernetes v1.36 api/openapi-spec/swagger.json`. */
+  readonly name: string;
+  /** SHA-256 of the bytes that were read, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** One kind of object with the definition that describes it. */
+export interface Kind extends GroupVersionKind {
+  /** Name of the definition, `io.k8s.api.networking.v1.Ingress`. */
+  readonly definition: string;
+  /** The resource's plural, `ingresses`; absent where the source lists no endpoint of the kind (Lists, Status, ...). */
+  readonly plural?: string;
+  /** Absent where the source lists no endpoint of the kind. */
+  readonly isNamespaced?: boolean;
+}
+
+/** One named schema. */
+export interface Definition {
+  readonly name: string;
+  readonly description?: string;
+  /** The kinds that this definition describes; several for the likes of DeleteOptions. */
+  readonly gvks: readonly GroupVersionKind[];
+  readonly schema: Schema;
+  /** Keywords kept as they came: every `x-kubernetes-*` key that has no place of its own, and what is not understood. */
+  readonly extensions?: Readonly<Record<string, JsonValue>>;
+}
+
+/** One field of an object. */
+export interface Field {
+  readonly name: string;
+  /** The text beside the field, which may differ from its definition's. */
+  readonly description?: string;
+  readonly isRequired: boolean;
+  readonly schema: Schema;
+  /** `x-kubernetes-patch-strategy`, such as `merge` or `merge,retainKeys`. */
+  readonly patchStrategy?: string;
+  /** `x-kubernetes-patch-merge-key`. */
+  readonly patchMergeKey?: string;
+  readonly extensions?: Readonly<Record<string, JsonValue>>;
+}
+
+/** The shape of a value, told apart by `type`. */
+export type Schema =
+  | ObjectSchema
+  | MapSchema
+  | ListSchema
+  | StringSchema
+  | IntegerSchema
+  | { readonly type: "number"; readonly format?: string }
+  | { readonly type: "boolean" }
+  /** A number or a string; Kubernetes calls it IntOrString. */
+  | { readonly type: "int-or-string" }
+  | RefSchema
+  /** Any JSON value. */
+  | { readonly type: "any" };
+
+/** An object with known fields, in the order of the source. Without fields it is any object. */
+export interface ObjectSchema {
+  readonly type: "object";
+  readonly fields: readonly Field[];
+  /** `x-kubernetes-map-type`: `atomic` objects are replaced as a whole. */
+  readonly mapType?: string;
+}
+
+/** A map from string to one type of value. */
+export interface MapSchema {
+  readonly type: "map";
+  readonly values: Schema;
+  readonly mapType?: string;
+}
+
+/** A list; `listType` and `mapKeys` tell how server-side apply merges it. */
+export interface ListSchema {
+  readonly type: "list";
+  readonly items: Schema;
+  readonly listType?: string;
+  readonly mapKeys?: readonly string[];
+}
+
+/** A string; `format` is the source's, such as `byte`, `date-time` or `quantity`. */
+export interface StringSchema {
+  readonly type: "string";
+  readonly format?: string;
+}
+
+/** A whole number; `format` is `int32` or `int64`. */
+export interface IntegerSchema {
+  readonly type: "integer";
+  readonly format?: string;
+}
+
+/** A reference to a definition by name. */
+export interface RefSchema {
+  readonly type: "ref";
+  readonly definition: string;
+}
