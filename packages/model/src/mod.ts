@@ -20,3 +20,7 @@ export type {
   SchemaModel,
   StringSchema,
 } from "./schema-model.ts";
+export { compareKinds } from "./compare-kinds.ts";
+export { compareStrings } from "./compare-strings.ts";
+export { OpenApiSyntaxError } from "./openapi/openapi-syntax-error.ts";
+export { type ReadOpenApiOptions, readOpenApiV2, type ReadResult } from "./openapi/read-openapi-v2.ts";

@@ -1,0 +1,4 @@
+/** A document that is no OpenAPI document of the version asked for. */
+export class OpenApiSyntaxError extends SyntaxError {
+  override readonly name = "OpenApiSyntaxError";
+}
