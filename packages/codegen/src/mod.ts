@@ -3,4 +3,5 @@
  *
  * @module
  */
+export { emitTypes } from "./types/emit-types.ts";
 export type { OutputFile } from "./output-file.ts";

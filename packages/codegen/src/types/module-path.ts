@@ -1,0 +1,10 @@
+/** `networking.k8s.io/v1` as an identifier: `networking_k8s_io_v1`. */
+export function importAlias(module: string): string {
+  const name = module.replace(/[^A-Za-z0-9]/g, "_");
+  return /^[0-9]/.test(name) ? `_${name}` : name;
+}
+
+/** The specifier that imports module `to` from module `from`. */
+export function modulePath(from: string, to: string): string {
+  return `${from.includes("/") ? "../".repeat(from.split("/").length - 1) : "./"}${to}.ts`;
+}

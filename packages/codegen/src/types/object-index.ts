@@ -1,0 +1,44 @@
+import { compareStrings, type Kind, type SchemaModel } from "@kubeschema/model";
+import { formatApiVersion } from "../api-version.ts";
+import { fileHeader } from "../header.ts";
+import type { OutputFile } from "../output-file.ts";
+import { importAlias, modulePath } from "./module-path.ts";
+import type { TypePlace } from "./type-modules.ts";
+import { memberName } from "./type-text.ts";
+
+const MODULE = "objects";
+
+/** The module that knows every kind: by `apiVersion` and `kind`, and as one union told apart by both. */
+export function objectIndex(model: SchemaModel, places: ReadonlyMap<string, TypePlace>): OutputFile {
+  const apiVersions = [...Map.groupBy(model.kinds, formatApiVersion)].sort(([a], [b]) => compareStrings(a, b));
+  const modules = new Set(model.kinds.map(({ definition }) => places.get(definition)?.module ?? ""));
+  const member = ({ kind, definition }: Kind): string => {
+    const place = places.get(definition);
+    return `    ${memberName(kind)}: ${importAlias(place?.module ?? "")}.${place?.name};`;
+  };
+  const lines = [
+    ...fileHeader(model),
+    ...[...modules].sort(compareStrings).map(
+      (module) => `import type * as ${importAlias(module)} from "${modulePath(MODULE, module)}";`,
+    ),
+    "",
+    "/** The type of every kind, by `apiVersion` and `kind`. */",
+    "export interface ObjectsByApiVersion {",
+    ...apiVersions.flatMap((
+      [apiVersion, kinds],
+    ) => [`  ${memberName(apiVersion)}: {`, ...kinds.map(member), "  };"]),
+    "}",
+    "",
+    '/** The type of one kind: `ObjectOf<"networking.k8s.io/v1", "Ingress">`. */',
+    "export type ObjectOf<",
+    "  ApiVersion extends keyof ObjectsByApiVersion,",
+    "  Kind extends keyof ObjectsByApiVersion[ApiVersion],",
+    "> = ObjectsByApiVersion[ApiVersion][Kind];",
+    "",
+    "/** Any object of any kind; `apiVersion` and `kind` tell which. */",
+    "export type AnyObject = {",
+    "  [ApiVersion in keyof ObjectsByApiVersion]: ObjectsByApiVersion[ApiVersion][keyof ObjectsByApiVersion[ApiVersion]];",
+    "}[keyof ObjectsByApiVersion];",
+  ];
+  return { path: `${MODULE}.ts`, text: `${lines.join("\n")}\n` };
+}

@@ -1,0 +1,62 @@
+import { compareStrings, type Definition, type SchemaModel } from "@kubeschema/model";
+import { formatApiVersion } from "../api-version.ts";
+
+/** Where a definition's type is declared. */
+export interface TypePlace {
+  /** Module path without ending: `networking.k8s.io/v1`; the core group is `v1`. */
+  readonly module: string;
+  /** Name of the type in it. */
+  readonly name: string;
+}
+
+const MACHINERY = "io.k8s.apimachinery.";
+const MACHINERY_MODULE = "meta/v1";
+
+/**
+ * Assigns every definition to a module: that of its package's group and version. What all groups share (ObjectMeta,
+ * Quantity, IntOrString, ...) is in `meta/v1`.
+ *
+ * @throws {RangeError} If two definitions of one module have the same name.
+ */
+export function placeTypes(model: SchemaModel): ReadonlyMap<string, TypePlace> {
+  const apiVersions = new Map(model.kinds.map((kind) => [packageOf(kind.definition), formatApiVersion(kind)]));
+  const places = new Map<string, TypePlace>();
+  const owners = new Map<string, string>();
+  for (const { name } of Object.values(model.definitions)) {
+    const place = { module: moduleOf(name, apiVersions), name: typeName(name) };
+    const key = `${place.module} ${place.name}`;
+    const owner = owners.get(key);
+    if (owner !== undefined) {
+      throw new RangeError(`Cannot place "${name}": module "${place.module}" has "${place.name}" from "${owner}"`);
+    }
+    owners.set(key, name);
+    places.set(name, place);
+  }
+  return places;
+}
+
+/** The definitions of each module, both in order. */
+export function groupByModule(
+  model: SchemaModel,
+  places: ReadonlyMap<string, TypePlace>,
+): readonly (readonly [module: string, definitions: readonly Definition[]])[] {
+  const modules = Map.groupBy(Object.values(model.definitions), ({ name }) => places.get(name)?.module ?? "");
+  return [...modules].sort(([a], [b]) => compareStrings(a, b));
+}
+
+function moduleOf(definition: string, apiVersions: ReadonlyMap<string, string>): string {
+  if (definition.startsWith(MACHINERY)) return MACHINERY_MODULE;
+  const packageName = packageOf(definition);
+  // A package without a kind of its own is named by its last two parts.
+  return apiVersions.get(packageName) ?? packageName.split(".").slice(-2).join("/");
+}
+
+function packageOf(definition: string): string {
+  return definition.slice(0, Math.max(0, definition.lastIndexOf(".")));
+}
+
+/** The last part of a definition's name, made an identifier. */
+function typeName(definition: string): string {
+  const name = definition.slice(definition.lastIndexOf(".") + 1).replace(/[^A-Za-z0-9_$]/g, "_");
+  return /^[0-9]/.test(name) || name === "" ? `_${name}` : name;
+}

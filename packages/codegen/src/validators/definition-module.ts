@@ -1,0 +1,82 @@
+import ajvCore, { type CodeKeywordDefinition } from "ajv/dist/core.js";
+import items from "ajv/dist/vocabularies/applicator/items.js";
+import properties from "ajv/dist/vocabularies/applicator/properties.js";
+import required from "ajv/dist/vocabularies/validation/required.js";
+import type { ValidatorSchema } from "./validator-schema.ts";
+import { validatorKeywords } from "./validator-keywords.ts";
+
+/** One compiled definition: its code, and what the code calls. */
+export interface DefinitionModule {
+  /** The validate function, its constants, and an export of it as `validate`. */
+  readonly code: string;
+  /** Identifier in the code by name of the definition that it validates. */
+  readonly definitions: ReadonlyMap<string, string>;
+  /** Functions of the runtime module that the code calls, sorted. */
+  readonly runtime: readonly string[];
+}
+
+/**
+ * Compiles one definition with AJV into standalone code that calls other modules by imported names.
+ *
+ * AJV's `standaloneCode` is not used: it copies every referred schema into each module and exports constants, which import
+ * cycles cannot have. The parts come from the same place, `validate.source`, and the export is of a hoisted function.
+ *
+ * @param name Name of the definition.
+ * @param schema What `toValidatorSchema()` gives for it.
+ * @returns The code without imports and header; the same for the same input.
+ */
+export function compileDefinition(name: string, schema: ValidatorSchema): DefinitionModule {
+  const definitions = new Map<string, string>();
+  const runtime = new Set<string>();
+  const taken = new Set(["isNaN"]);
+  // A fresh instance numbers its variables from zero, so one definition's change leaves the others' text alone.
+  const ajv = new ajvCore.default({
+    allErrors: true,
+    messages: false,
+    meta: false,
+    validateSchema: false,
+    addUsedSchema: false,
+    strict: false,
+    logger: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  ajv.addVocabulary([
+    ...[required, properties, items].map((keyword): CodeKeywordDefinition => keyword.default),
+    ...validatorKeywords({
+      definition: (referred) => {
+        const identifier = definitions.get(referred) ?? unusedIdentifier(referred, taken);
+        definitions.set(referred, identifier);
+        return identifier;
+      },
+      runtime: (called) => {
+        runtime.add(called);
+        taken.add(called);
+        return called;
+      },
+    }),
+  ]);
+  const { source } = ajv.compile(schema);
+  if (source === undefined) throw new TypeError(`Cannot emit a validator for "${name}": AJV kept no source`);
+  const imported = new Set([...definitions.values(), ...runtime]);
+  const constants: string[] = [];
+  for (const values of Object.values(source.scopeValues)) {
+    for (const value of values ?? []) {
+      const identifier = value.toString();
+      const code = value.value?.code?.toString();
+      // AJV declares the whole schema as well, which this code never reads.
+      if (imported.has(identifier) || code === undefined || value.prefix === "schema") continue;
+      constants.push(`const ${identifier} = ${code};\n`);
+    }
+  }
+  const code = `${constants.join("")}${source.validateCode}\nexport { ${source.validateName} as validate };\n`;
+  return { code, definitions, runtime: [...runtime].sort() };
+}
+
+/** `io.k8s.api.networking.v1.IngressSpec` is called `isIngressSpec`, or `isIngressSpec_2` where that is taken. */
+function unusedIdentifier(definition: string, taken: Set<string>): string {
+  const base = `is${definition.slice(definition.lastIndexOf(".") + 1).replace(/[^A-Za-z0-9]/g, "_")}`;
+  let identifier = base;
+  for (let count = 2; taken.has(identifier); count++) identifier = `${base}_${count}`;
+  taken.add(identifier);
+  return identifier;
+}

@@ -1,0 +1,100 @@
+import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, nil, stringify } from "ajv/dist/core.js";
+import names from "ajv/dist/compile/names.js";
+import { ValueScopeName } from "ajv/dist/compile/codegen/scope.js";
+
+const { errors, vErrors } = names.default;
+
+/** Where the code of one module finds what it calls: every name it uses is recorded here and becomes an import. */
+export interface ModuleImports {
+  /** The identifier for a definition's validate function. */
+  definition(name: string): string;
+  /** The identifier for a function of the runtime module. */
+  runtime(name: string): string;
+}
+
+/**
+ * The keywords that plain JSON Schema lacks, as AJV code keywords for one module.
+ *
+ * - `definition` calls another module's function. AJV's own `$ref` would copy the referred code into every user.
+ * - `check` calls a format function of the runtime, which looks at the type as well: one fault, one error.
+ * - `closed` reports every unknown field by name.
+ * - `mapValues` is `additionalProperties` with paths that tell a map's key from a field: its segment follows an empty one,
+ *   as in `/metadata/labels//app`, and no Kubernetes field has an empty name.
+ *
+ * A called function starts with an empty path and `nestErrors` puts the caller's in front, so valid data builds no paths.
+ */
+export function validatorKeywords(imports: ModuleImports): readonly CodeKeywordDefinition[] {
+  return [
+    {
+      keyword: "definition",
+      schemaType: "string",
+      code(cxt) {
+        const validate = callable(cxt, imports.definition(cxt.schema));
+        const nest = callable(cxt, imports.runtime("nestErrors"));
+        cxt.gen.if(_`!${validate}(${cxt.data})`, () => {
+          cxt.gen.assign(vErrors, _`${nest}(${vErrors}, ${validate}.errors, ${cxt.it.errorPath})`);
+          cxt.gen.assign(errors, _`${vErrors}.length`);
+        });
+      },
+    },
+    {
+      keyword: "check",
+      schemaType: "string",
+      error: { params: (cxt) => _`{check: ${stringify(cxt.schema)}}`, message: nilMessage },
+      code(cxt) {
+        const check = callable(cxt, imports.runtime(`is${cxt.schema}`));
+        cxt.gen.if(_`${cxt.data} !== null && !${check}(${cxt.data})`, () => cxt.error());
+      },
+    },
+    {
+      keyword: "closed",
+      type: "object",
+      schemaType: "array",
+      error: { params: (cxt) => _`{key: ${cxt.params.key}}`, message: nilMessage },
+      code(cxt) {
+        const known: readonly string[] = cxt.schema;
+        const isUnknown = known.length > 8 ? unknownBySet(cxt, known) : unknownByName(known);
+        cxt.gen.forIn("key", cxt.data, (key) => {
+          cxt.gen.if(isUnknown(key), () => {
+            cxt.setParams({ key });
+            cxt.error();
+          });
+        });
+      },
+    },
+    {
+      keyword: "mapValues",
+      type: "object",
+      schemaType: "object",
+      code(cxt) {
+        const { gen, data, it } = cxt;
+        const escapeKey = callable(cxt, imports.runtime("escapeKey"));
+        const { errorPath } = it;
+        gen.forIn("key", data, (key) => {
+          // A subschema given data rather than a property inherits this path, which is ours to word.
+          it.errorPath = _`${errorPath} + "//" + ${escapeKey}(${key})`;
+          cxt.subschema({ keyword: "mapValues", data: _`${data}[${key}]` }, gen.name("valid"));
+          it.errorPath = errorPath;
+        });
+      },
+    },
+  ];
+}
+
+const nilMessage = (): Code => nil;
+
+/** Registers an imported function with AJV's code generator under exactly this name. */
+function callable(cxt: KeywordCxt, identifier: string): Name {
+  const known = cxt.gen._extScope.getValue("func", identifier);
+  return cxt.gen.scopeValue(known ?? new ValueScopeName("func", identifier), { ref: identifier, key: identifier });
+}
+
+function unknownByName(known: readonly string[]): (key: Name) => Code {
+  return (key) =>
+    known.map((name) => _`${key} !== ${name}`).reduce((all, one) => all === nil ? one : _`${all} && ${one}`, nil);
+}
+
+function unknownBySet(cxt: KeywordCxt, known: readonly string[]): (key: Name) => Code {
+  const set = cxt.gen.scopeValue("obj", { ref: known, code: _`new Set(${stringify(known)})` });
+  return (key) => _`!${set}.has(${key})`;
+}

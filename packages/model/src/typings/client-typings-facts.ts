@@ -1,0 +1,27 @@
+import type { Kind, Schema } from "../schema-model.ts";
+
+/**
+ * What the official client's typings do not say: which group and package a class belongs to, and what the schemas are
+ * called that the client writes in place (Quantity, Time, ...).
+ */
+export interface ClientTypingsFacts {
+  readonly packages: Readonly<Record<string, PackageFacts>>;
+  readonly inlined: Readonly<Record<string, InlinedDefinition>>;
+}
+
+/** The definitions of one package such as `io.k8s.api.networking.v1`. */
+export interface PackageFacts {
+  readonly group: string;
+  readonly version: string;
+  /** Kinds by name: plural and scope where the kind has endpoints. */
+  readonly kinds: Readonly<Record<string, Pick<Kind, "plural" | "isNamespaced">>>;
+  /** The other definitions, by their last name. */
+  readonly others: readonly string[];
+}
+
+/** A definition for which the client has no class. */
+export interface InlinedDefinition {
+  readonly schema: Schema;
+  /** The fields that refer to it, directly or as items or values: `io.k8s.api.core.v1.Secret.data`. */
+  readonly fields: readonly string[];
+}

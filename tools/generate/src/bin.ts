@@ -1,0 +1,12 @@
+#!/usr/bin/env -S node --conditions=@kubeschema/source
+import process from "node:process";
+import { main } from "./main.ts";
+
+process.exitCode = await main({
+  args: process.argv.slice(2),
+  env: process.env,
+  cwd: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  fetch: globalThis.fetch,
+});

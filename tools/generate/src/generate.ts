@@ -1,0 +1,55 @@
+import { emitTypes } from "@kubeschema/codegen";
+import type { SchemaModel } from "@kubeschema/model";
+import { emitSchemas } from "./emit-schemas.ts";
+import type { InputCache } from "./input-cache.ts";
+import { InputError } from "./input-error.ts";
+import { loadModel } from "./load-model.ts";
+import { readResolvedInputs } from "./resolved-inputs.ts";
+import { type TreeFile, writeTree } from "./write-tree.ts";
+
+/** What can be generated. */
+export type TargetName = "types" | "schemas";
+
+/** Which versions a target takes, and how it is emitted. */
+interface Target {
+  readonly isDefaultOnly: boolean;
+  readonly emit: (models: Models) => readonly TreeFile[];
+}
+
+type Models = readonly [SchemaModel, ...SchemaModel[]];
+
+const TARGETS: Readonly<Record<TargetName, Target>> = {
+  types: { isDefaultOnly: true, emit: ([model]) => emitTypes(model) },
+  schemas: { isDefaultOnly: false, emit: (models) => emitSchemas(models, models[0].kubernetesVersion) },
+};
+
+/** Tells whether a word names a target. */
+export function isTargetName(name: string): name is TargetName {
+  return Object.hasOwn(TARGETS, name);
+}
+
+/**
+ * Writes `src/gen` of one package from the resolved inputs.
+ *
+ * @returns One line that says what was written.
+ */
+export async function generate(name: TargetName, folder: string, cache: InputCache): Promise<string> {
+  const { default: defaultVersion, inputs } = readResolvedInputs();
+  const target = TARGETS[name];
+  const wanted = inputs.filter(({ version }) => !target.isDefaultOnly || version === defaultVersion);
+  const models: SchemaModel[] = [];
+  const problems: string[] = [];
+  for (const input of wanted) {
+    const { model, diagnostics } = await loadModel(input, cache);
+    models.push(model);
+    for (const { severity, place, message } of diagnostics) {
+      if (severity === "error") problems.push(`${input.version} ${place}: ${message}`);
+    }
+  }
+  if (problems.length > 0) throw new InputError(`Cannot use the pinned input: ${problems.join("; ")}`);
+  const [first, ...others] = models;
+  if (!first) throw new InputError(`Cannot find ${defaultVersion} among the resolved inputs. Try: npm run inputs`);
+  const files = target.emit([first, ...others]);
+  writeTree(folder, files);
+  return `${name}: ${files.length} files from ${models.map(({ kubernetesVersion }) => kubernetesVersion).join(", ")}`;
+}

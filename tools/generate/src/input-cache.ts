@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { InputError } from "./input-error.ts";
+
+/** A hash that bytes must have: algorithm and lower-case hexadecimal digest. */
+export interface Digest {
+  readonly algorithm: "sha256" | "sha512";
+  readonly hex: string;
+}
+
+/** A folder of verified files. It never keeps a bad one: bytes are checked, written under another name, then renamed. */
+export class InputCache {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Path of a cached file, which need not exist. */
+  path(file: string): string {
+    return join(this.folder, file);
+  }
+
+  /** The bytes of a cached file, or `undefined` where it is missing; one that lost its hash is removed. */
+  read(file: string, digest: Digest): Buffer | undefined {
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(this.path(file));
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      throw new InputError(`Cannot read cached input "${this.path(file)}". Try: remove it`, { cause });
+    }
+    if (hash(bytes, digest) === digest.hex) return bytes;
+    rmSync(this.path(file), { force: true });
+    return undefined;
+  }
+
+  /**
+   * Keeps bytes that have the hash they must have.
+   *
+   * @param origin Where the bytes came from, for the message.
+   * @throws {InputError} If the hash is another one; nothing is written then.
+   */
+  write(file: string, bytes: Uint8Array, digest: Digest, origin: string): void {
+    const found = hash(bytes, digest);
+    if (found !== digest.hex) {
+      throw new InputError(
+        `Cannot use ${origin}: expected ${digest.algorithm} ${digest.hex}, found ${found}. ` +
+          "Try: fetch the file again, or pin its new hash in tools/generate/inputs.json if the change is wanted",
+      );
+    }
+    const temporary = this.path(`.${file}.${process.pid}`);
+    try {
+      mkdirSync(this.folder, { recursive: true });
+      writeFileSync(temporary, bytes);
+      renameSync(temporary, this.path(file));
+    } catch (cause) {
+      rmSync(temporary, { force: true });
+      throw new InputError(
+        `Cannot write to the input cache "${this.folder}". Try: set KUBESCHEMA_CACHE to a folder that can be written`,
+        { cause },
+      );
+    }
+  }
+}
+
+/** The digest that an npm `integrity` string such as `sha512-...` stands for. */
+export function integrityDigest(integrity: string): Digest {
+  return { algorithm: "sha512", hex: Buffer.from(integrity.replace(/^sha512-/, ""), "base64").toString("hex") };
+}
+
+function hash(bytes: Uint8Array, { algorithm }: Digest): string {
+  return createHash(algorithm).update(bytes).digest("hex");
+}

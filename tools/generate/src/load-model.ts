@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { type ClientTypingsFacts, readClientTypings, readOpenApiV2, type ReadResult } from "@kubeschema/model";
+import { type InputCache, integrityDigest } from "./input-cache.ts";
+import { InputError } from "./input-error.ts";
+import { readTarball } from "./read-tarball.ts";
+import type { ResolvedInput } from "./resolve-input.ts";
+
+const TYPINGS = /\/dist\/gen\/models\/\w+\.(?:d\.ts|js)$/;
+
+/**
+ * Reads the model of a resolved input from the cache.
+ *
+ * @throws {InputError} If the cached file is gone or is no JSON.
+ */
+export async function loadModel(input: ResolvedInput, cache: InputCache): Promise<ReadResult> {
+  const { version, name, file } = input;
+  const isTypings = input.format === "client-typings";
+  const bytes = cache.read(file, isTypings ? integrityDigest(input.hash) : { algorithm: "sha256", hex: input.hash });
+  if (!bytes) throw new InputError(`Cannot find ${version} in the cache "${cache.folder}". Try: npm run inputs`);
+  if (!isTypings) {
+    return readOpenApiV2(parseJson(name, bytes), { kubernetesVersion: version, name, sha256: input.hash });
+  }
+  const files = await readTarball(name, bytes, (path) => TYPINGS.test(path));
+  const texts = new Map([...files].map(([path, content]) => [path.replace(/^.*\//, ""), content.toString("utf8")]));
+  const facts = readTypingsFacts(version);
+  return readClientTypings(texts, facts, { kubernetesVersion: version, name, sha256: integrityDigest(input.hash).hex });
+}
+
+/** The committed facts about the typings of one version. */
+export function readTypingsFacts(version: string): ClientTypingsFacts {
+  const file = new URL(`../facts/client-typings-${version}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+/** @throws {InputError} If the bytes are no JSON. */
+export function parseJson(name: string, bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new InputError(`Cannot read "${name}" as JSON: ${reason}. Try: fetch the file again`, { cause });
+  }
+}

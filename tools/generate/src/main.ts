@@ -1,0 +1,90 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { generate, isTargetName } from "./generate.ts";
+import { InputCache } from "./input-cache.ts";
+import { InputError } from "./input-error.ts";
+import { readPinnedInputs } from "./pinned-input.ts";
+import { InputResolver, type MissingInput, type ResolvedInput } from "./resolve-input.ts";
+import { type ResolvedInputs, writeResolvedInputs } from "./resolved-inputs.ts";
+
+/** The outside world, as `bin.ts` hands it in. */
+export interface World {
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+  readonly fetch: typeof globalThis.fetch;
+}
+
+const HELP = `Usage: kubeschema-generate inputs               # bring the pinned schemas into the cache
+       kubeschema-generate types|validators|schemas  # write src/gen of the package in this folder
+
+Inputs are looked for in the cache, in the folder KUBESCHEMA_SPECS (v1.36.json or v1.36.json.gz), at their URL,
+and on npm, and must have the hash that inputs.json pins.
+
+Environment:
+  KUBESCHEMA_SPECS  folder with official OpenAPI documents
+  KUBESCHEMA_CACHE  cache folder, by default ~/.cache/kubeschema
+  DEBUG=1           show stacks
+`;
+
+/** Runs the command and returns its exit code: 0 done, 2 could not. */
+export async function main(world: World): Promise<number> {
+  const { args, env, stdout, stderr } = world;
+  const [command, ...rest] = args;
+  if (command === undefined || command === "-h" || command === "--help") {
+    stdout.write(HELP);
+    return command === undefined ? 2 : 0;
+  }
+  const cache = new InputCache(join(cacheFolder(env), "inputs"));
+  try {
+    if (rest.length > 0) throw new InputError(`Cannot use "${rest.join(" ")}": one command is expected. Try: --help`);
+    if (command === "inputs") {
+      await resolveInputs(world, cache);
+    } else if (isTargetName(command)) {
+      const summary = await generate(command, join(world.cwd, "src", "gen"), cache);
+      stdout.write(`${summary}\n`);
+    } else {
+      throw new InputError(`Unknown command "${command}". Try: --help`);
+    }
+    return 0;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    stderr.write(`kubeschema-generate: ${message}\n`);
+    if (env.DEBUG === "1" && error instanceof Error) stderr.write(`${error.stack}\n`);
+    return 2;
+  }
+}
+
+async function resolveInputs({ env, stderr, fetch }: World, cache: InputCache): Promise<void> {
+  const pinned = readPinnedInputs();
+  const resolver = new InputResolver({ cache, env, fetch });
+  const inputs: ResolvedInput[] = [];
+  const missing: MissingInput[] = [];
+  for (const [version, input] of Object.entries(pinned.versions)) {
+    const found = await resolver.resolve(version, input);
+    if ("file" in found) inputs.push(found);
+    else missing.push(found);
+  }
+  const newest = inputs.find(({ version }) => version === pinned.default);
+  if (!newest) throw new InputError(describeMissing(missing));
+  if (newest.format === "client-typings") {
+    stderr.write(
+      `kubeschema-generate: ${newest.version} is read from ${newest.name}: list-map keys and the texts beside a $ref are not in it\n`,
+    );
+  }
+  if (missing.length > 0) stderr.write(`kubeschema-generate: ${describeMissing(missing)}\n`);
+  const found: ResolvedInputs = { default: pinned.default, inputs, missing };
+  writeResolvedInputs(found);
+}
+
+function describeMissing(missing: readonly MissingInput[]): string {
+  const versions = missing.map(({ version }) => version).join(", ");
+  const reasons = [...new Set(missing.flatMap(({ reasons }) => reasons))].join("; ") || "no source is known";
+  return `Left out ${versions}: ${reasons}. Try: set KUBESCHEMA_SPECS to a folder with the OpenAPI documents`;
+}
+
+function cacheFolder(env: NodeJS.ProcessEnv): string {
+  return env.KUBESCHEMA_CACHE ?? join(env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "kubeschema");
+}
