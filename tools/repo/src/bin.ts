@@ -1,0 +1,5 @@
+#!/usr/bin/env -S node --conditions=@kubeschema/source
+import process from "node:process";
+import { main } from "./main.ts";
+
+process.exitCode = main({ args: process.argv.slice(2), stdout: process.stdout, stderr: process.stderr });

@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The repository's root folder. */
+export const ROOT: string = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** The parts of a `package.json` that the repository's own checks look at. */
+export interface PackageManifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly private?: boolean;
+  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly scripts?: Readonly<Record<string, string>>;
+}
+
+/** One published package: its folder's name and path, and its manifest. */
+export interface PackageFolder {
+  readonly name: string;
+  readonly path: string;
+  readonly manifest: PackageManifest;
+}
+
+/** All published packages, by name. */
+export function listPackages(): readonly PackageFolder[] {
+  return globSync("packages/*/package.json", { cwd: ROOT }).sort().map((file) => {
+    const path = join(ROOT, file, "..");
+    return { name: basename(path), path, manifest: JSON.parse(readFileSync(join(ROOT, file), "utf8")) };
+  });
+}

@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { denoConfig, denoConfigPath } from "./deno-config.ts";
+import { listPackages, ROOT } from "./package-folder.ts";
+
+const TOP_LEVEL = [
+  ".changeset",
+  ".ci",
+  ".gitignore",
+  "LICENSE",
+  "README.md",
+  "biome.json",
+  "deno.json",
+  "package-lock.json",
+  "package.json",
+  "packages",
+  "tools",
+  "tsconfig.base.json",
+  "tsup.config.ts",
+  "turbo.json",
+  "vitest.config.ts",
+];
+
+describe("the repository", () => {
+  const tracked = execFileSync("git", ["ls-files"], { cwd: ROOT, encoding: "utf8" }).trim().split("\n");
+
+  test("has only the agreed entries at its top", () => {
+    expect([...new Set(tracked.map((path) => path.split("/")[0]))].sort()).toEqual(TOP_LEVEL);
+  });
+
+  test("tracks nothing that is generated or built", () => {
+    expect(tracked.filter((path) => /(^|\/)(src\/gen|dist|node_modules|\.turbo)\//.test(path))).toEqual([]);
+  });
+
+  test("versions all public packages together", () => {
+    const config = JSON.parse(readFileSync(`${ROOT}/.changeset/config.json`, "utf8"));
+    expect(config.fixed).toEqual([["@kubeschema/*"]]);
+    expect(new Set(listPackages().map(({ manifest }) => manifest.version)).size).toBe(1);
+  });
+
+  for (const folder of listPackages()) {
+    test(`packages/${folder.name}/deno.json follows from package.json (npm run sync)`, () => {
+      expect(JSON.parse(readFileSync(denoConfigPath(folder), "utf8"))).toEqual(denoConfig(folder));
+    });
+  }
+});
