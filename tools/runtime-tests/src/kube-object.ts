@@ -1,0 +1,36 @@
+/** Any Kubernetes object, as far as these tests look into it. */
+export interface KubeObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}
+
+/** Plurals of the kinds that the tests create. */
+const plurals: Readonly<Record<string, string>> = {
+  Namespace: "namespaces",
+  Service: "services",
+  Secret: "secrets",
+  EndpointSlice: "endpointslices",
+  Ingress: "ingresses",
+  IngressClass: "ingressclasses",
+  ClusterRole: "clusterroles",
+};
+
+/** Path of the collection that an object is created in. */
+export function collectionPath({ apiVersion, kind, metadata }: KubeObject): string {
+  const plural = plurals[kind];
+  if (plural === undefined) throw new TypeError(`Cannot tell the plural of "${kind}": add it to the table`);
+  const root = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  return metadata.namespace === undefined ? `${root}/${plural}` : `${root}/namespaces/${metadata.namespace}/${plural}`;
+}
+
+/** Path of an object, which also tells it apart from all others. */
+export function objectPath(object: KubeObject): string {
+  return `${collectionPath(object)}/${object.metadata.name}`;
+}
