@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "./input-error.ts";
 
@@ -56,7 +56,7 @@ export class InputCache {
       writeFileSync(temporary, bytes);
       renameSync(temporary, this.path(file));
     } catch (cause) {
-      rmSync(temporary, { force: true });
+      if (existsSync(temporary)) rmSync(temporary);
       throw new InputError(
         `Cannot write to the input cache "${this.folder}". Try: set KUBESCHEMA_CACHE to a folder that can be written`,
         { cause },

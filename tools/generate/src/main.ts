@@ -1,5 +1,6 @@
-import { homedir } from "node:os";
 import { join } from "node:path";
+import { cacheFolder } from "./cache-folder.ts";
+import { emitFacts } from "./emit-facts.ts";
 import { generate, isTargetName } from "./generate.ts";
 import { InputCache } from "./input-cache.ts";
 import { InputError } from "./input-error.ts";
@@ -17,8 +18,9 @@ export interface World {
   readonly fetch: typeof globalThis.fetch;
 }
 
-const HELP = `Usage: kubeschema-generate inputs               # bring the pinned schemas into the cache
-       kubeschema-generate types|validators|schemas  # write src/gen of the package in this folder
+const HELP = `Usage: kubeschema-generate inputs                        # bring the pinned schemas into the cache
+       kubeschema-generate types|validators|schemas      # write src/gen of the package in this folder
+       kubeschema-generate facts                         # print what the client's typings of the default version lack
 
 Inputs are looked for in the cache, in the folder KUBESCHEMA_SPECS (v1.36.json or v1.36.json.gz), at their URL,
 and on npm, and must have the hash that inputs.json pins.
@@ -37,11 +39,13 @@ export async function main(world: World): Promise<number> {
     stdout.write(HELP);
     return command === undefined ? 2 : 0;
   }
-  const cache = new InputCache(join(cacheFolder(env), "inputs"));
+  const cache = new InputCache(cacheFolder(env));
   try {
     if (rest.length > 0) throw new InputError(`Cannot use "${rest.join(" ")}": one command is expected. Try: --help`);
     if (command === "inputs") {
       await resolveInputs(world, cache);
+    } else if (command === "facts") {
+      stdout.write(await emitFacts(cache));
     } else if (isTargetName(command)) {
       const summary = await generate(command, join(world.cwd, "src", "gen"), cache);
       stdout.write(`${summary}\n`);
@@ -83,8 +87,4 @@ function describeMissing(missing: readonly MissingInput[]): string {
   const versions = missing.map(({ version }) => version).join(", ");
   const reasons = [...new Set(missing.flatMap(({ reasons }) => reasons))].join("; ") || "no source is known";
   return `Left out ${versions}: ${reasons}. Try: set KUBESCHEMA_SPECS to a folder with the OpenAPI documents`;
-}
-
-function cacheFolder(env: NodeJS.ProcessEnv): string {
-  return env.KUBESCHEMA_CACHE ?? join(env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "kubeschema");
 }

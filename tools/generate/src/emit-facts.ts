@@ -1,0 +1,20 @@
+import { clientTypingsFacts } from "./client-typings-facts.ts";
+import type { InputCache } from "./input-cache.ts";
+import { InputError } from "./input-error.ts";
+import { loadModel } from "./load-model.ts";
+import { readResolvedInputs } from "./resolved-inputs.ts";
+
+/**
+ * The facts about the default version's client typings, as the file under `facts/` holds them.
+ *
+ * @throws {InputError} If only the typings themselves are at hand.
+ */
+export async function emitFacts(cache: InputCache): Promise<string> {
+  const { default: version, inputs } = readResolvedInputs();
+  const input = inputs.find((candidate) => candidate.version === version && candidate.format === "openapi-v2");
+  if (!input) {
+    throw new InputError(`Cannot take facts for ${version}: its OpenAPI document is not at hand. Try: npm run inputs`);
+  }
+  const { model } = await loadModel(input, cache);
+  return `${JSON.stringify(clientTypingsFacts(model), null, 2)}\n`;
+}
