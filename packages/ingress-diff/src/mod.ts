@@ -1,0 +1,49 @@
+/**
+ * Tells whether a cluster does what its Ingresses ask for: `observe` → `evaluate` → report.
+ *
+ * @module
+ */
+export type {
+  BackendRef,
+  ClusterView,
+  Endpoint,
+  EndpointSliceObject,
+  IngressClassObject,
+  IngressObject,
+  IngressPath,
+  IngressRule,
+  IngressTls,
+  ListName,
+  ListState,
+  PortRef,
+  SecretObject,
+  ServiceObject,
+  ServicePort,
+  StatusEntry,
+} from "./observe/cluster-view.ts";
+export { ObservationError } from "./observe/observation-error.ts";
+export { observeSnapshot, type SnapshotOptions } from "./observe/observe-snapshot.ts";
+export type { SnapshotText } from "./observe/parse-snapshot.ts";
+export { coversHost } from "./routes/host-pattern.ts";
+export { routesOfIngresses } from "./routes/ingress-routes.ts";
+export type { ClassSource, ObjectRef, Route, RouteBackend, RouteSource, TlsEntry } from "./routes/route.ts";
+export { allRules } from "./rules/all-rules.ts";
+export {
+  evaluate,
+  type EvaluatedRoute,
+  type EvaluatedSource,
+  type EvaluateOptions,
+  type Evaluation,
+  type RouteState,
+} from "./rules/evaluate.ts";
+export type { Consequence, Finding, RuleId, RuleResult, Severity } from "./rules/finding.ts";
+export type { Rule, RuleContext } from "./rules/rule-context.ts";
+export {
+  formatJsonReport,
+  type JsonIngress,
+  type JsonReport,
+  type JsonRoute,
+  summarize,
+  type Summary,
+  toJsonReport,
+} from "./report/json-report.ts";

@@ -1,0 +1,40 @@
+/** An object as it came from JSON or YAML: nothing is known about its fields. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Narrows to an object that is not a list. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The object at a key, or an empty one. */
+export function objectAt(parent: JsonObject, key: string): JsonObject {
+  const value = parent[key];
+  return isJsonObject(value) ? value : {};
+}
+
+/** The objects of the list at a key; Go writes `null` for an empty list. */
+export function objectsAt(parent: JsonObject, key: string): readonly JsonObject[] {
+  const value = parent[key];
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
+
+/** The string at a key, if there is one; an empty string is one. */
+export function stringAt(parent: JsonObject, key: string): string | undefined {
+  const value = parent[key];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The strings of the list at a key. */
+export function stringsAt(parent: JsonObject, key: string): readonly string[] {
+  const value = parent[key];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+/** Leaves out what is `undefined`, so that an absent field stays absent under `exactOptionalPropertyTypes`. */
+export function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
+  // The computed key is the literal Key, which TypeScript widens to string.
+  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
+}

@@ -1,0 +1,153 @@
+import type {
+  ClusterView,
+  EndpointSliceObject,
+  IngressClassObject,
+  IngressObject,
+  ListName,
+  ListState,
+  SecretObject,
+  ServiceObject,
+} from "./cluster-view.ts";
+import { type JsonObject, optional, stringAt } from "./json-value.ts";
+import { ObservationError } from "./observation-error.ts";
+import { parseSnapshot, type SnapshotText } from "./parse-snapshot.ts";
+import { readEndpointSlice } from "./read-endpoint-slice.ts";
+import { readIngressClass } from "./read-ingress-class.ts";
+import { readIngress } from "./read-ingress.ts";
+import { readSecret } from "./read-secret.ts";
+import { readService } from "./read-service.ts";
+import { sortObjects } from "./sort-objects.ts";
+
+/** What a snapshot's view is called and when it is taken to be of. */
+export interface SnapshotOptions {
+  /** For people, such as `snapshot shop.yaml`. */
+  readonly source: string;
+  /** RFC 3339; used if the snapshot itself does not say when it was made. */
+  readonly at: string;
+}
+
+/**
+ * Reads kubectl dumps into a view.
+ *
+ * Objects of other kinds are passed over. A kind of which the texts hold no object was not observed: nothing is ever
+ * called missing because of it. Of two objects with one name the later one counts. A document of
+ * `apiVersion: kubeschema/v1`, `kind: Observation` may say when (`at`) and on which server (`serverVersion`) the
+ * snapshot was made.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { observeSnapshot } from "@kubeschema/ingress-diff";
+ * const ingress = { apiVersion: "networking.k8s.io/v1", kind: "Ingress", metadata: { namespace: "shop", name: "web" } };
+ * const view = await observeSnapshot(
+ *   [{ name: "shop.json", text: JSON.stringify(ingress) }],
+ *   { source: "snapshot shop.json", at: "2026-01-01T00:00:00Z" },
+ * );
+ * assert.equal(view.ingresses[0]?.name, "web");
+ * assert.equal(view.lists.services.state, "not-observed");
+ * ```
+ * @throws {ObservationError} If a text is not YAML or JSON, an object has no name, or there is no Ingress.
+ */
+export async function observeSnapshot(
+  texts: readonly SnapshotText[],
+  options: SnapshotOptions,
+): Promise<ClusterView> {
+  const found: Found = {
+    ingresses: new Map(),
+    ingressclasses: new Map(),
+    services: new Map(),
+    endpointslices: new Map(),
+    secrets: new Map(),
+  };
+  let { at } = options;
+  let serverVersion: string | undefined;
+  for (const text of texts) {
+    for (const object of await parseSnapshot(text)) {
+      if (object.apiVersion === "kubeschema/v1" && object.kind === "Observation") {
+        at = stringAt(object, "at") ?? at;
+        serverVersion = stringAt(object, "serverVersion") ?? serverVersion;
+        continue;
+      }
+      readInto(found, object, text.name);
+    }
+  }
+  if (found.ingresses.size === 0) {
+    throw new ObservationError(
+      `Cannot report on ${options.source}: it holds no Ingress`,
+      "kubectl get ingresses,ingressclasses,services,endpointslices,secrets -A -o yaml > snapshot.yaml",
+    );
+  }
+  return {
+    source: options.source,
+    ...optional("serverVersion", serverVersion),
+    at,
+    isComplete: true,
+    requestCount: 0,
+    lists: {
+      ingresses: stateOf(found.ingresses, "ingresses"),
+      ingressclasses: stateOf(found.ingressclasses, "ingressclasses"),
+      services: stateOf(found.services, "services"),
+      endpointslices: stateOf(found.endpointslices, "endpointslices"),
+      secrets: stateOf(found.secrets, "secrets"),
+    },
+    ingresses: sortObjects(found.ingresses.values()),
+    ingressClasses: sortObjects(found.ingressclasses.values()),
+    services: sortObjects(found.services.values()),
+    endpointSlices: [...found.endpointslices.values()].filter((slice) => slice !== undefined),
+    secrets: sortObjects(found.secrets.values()),
+  };
+}
+
+interface Found {
+  readonly ingresses: Map<string, IngressObject>;
+  readonly ingressclasses: Map<string, IngressClassObject>;
+  readonly services: Map<string, ServiceObject>;
+  readonly endpointslices: Map<string, EndpointSliceObject | undefined>;
+  readonly secrets: Map<string, SecretObject>;
+}
+
+/** Group and kind; other APIs use the same kind names (OpenShift's and Knative's Ingress, Knative's Service). */
+const listOfKind: Readonly<Record<string, ListName>> = {
+  "networking.k8s.io/Ingress": "ingresses",
+  "extensions/Ingress": "ingresses",
+  "networking.k8s.io/IngressClass": "ingressclasses",
+  "/Service": "services",
+  "discovery.k8s.io/EndpointSlice": "endpointslices",
+  "/Secret": "secrets",
+};
+
+function readInto(found: Found, object: JsonObject, textName: string): void {
+  const apiVersion = stringAt(object, "apiVersion") ?? "";
+  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const list = listOfKind[`${group}/${String(object.kind)}`];
+  if (list === undefined) return;
+  try {
+    if (list === "ingresses") put(found.ingresses, readIngress(object));
+    if (list === "ingressclasses") put(found.ingressclasses, readIngressClass(object));
+    if (list === "services") put(found.services, readService(object));
+    if (list === "secrets") put(found.secrets, readSecret(object));
+    if (list === "endpointslices") found.endpointslices.set(nameOf(object), readEndpointSlice(object));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ObservationError(
+      `Cannot read snapshot "${textName}": ${reason}`,
+      "take the snapshot again with kubectl get -o yaml",
+      { cause },
+    );
+  }
+}
+
+function put<T extends { readonly namespace?: string; readonly name: string }>(into: Map<string, T>, object: T): void {
+  into.set(`${object.namespace ?? ""}/${object.name}`, object);
+}
+
+function nameOf(object: JsonObject): string {
+  const metadata = object.metadata as { readonly namespace?: unknown; readonly name?: unknown } | undefined;
+  return `${String(metadata?.namespace)}/${String(metadata?.name)}`;
+}
+
+function stateOf(found: ReadonlyMap<string, unknown>, list: ListName): ListState {
+  return found.size > 0
+    ? { state: "observed" }
+    : { state: "not-observed", message: `the snapshot holds no object of ${list}` };
+}

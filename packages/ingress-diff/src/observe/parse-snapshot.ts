@@ -1,0 +1,82 @@
+import { isJsonObject, type JsonObject, stringAt } from "./json-value.ts";
+import { ObservationError } from "./observation-error.ts";
+
+/** One text of a snapshot and its name for messages. */
+export interface SnapshotText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Parses what `kubectl get -o yaml|json` prints, also several documents one after another, into single objects.
+ *
+ * Lists are taken apart; items of a typed list such as `IngressList` get the kind that the list leaves out.
+ *
+ * @throws {ObservationError} If the text is neither YAML nor JSON, or holds something that is no object.
+ */
+export async function parseSnapshot(source: SnapshotText): Promise<readonly JsonObject[]> {
+  const objects: JsonObject[] = [];
+  for (const document of await parseDocuments(source)) {
+    if (document === null || document === undefined) continue;
+    if (!isJsonObject(document)) {
+      throw new ObservationError(
+        `Cannot read snapshot "${source.name}": expected Kubernetes objects, found ${describeValue(document)}`,
+        "kubectl get ingresses,ingressclasses,services,endpointslices,secrets -A -o yaml > snapshot.yaml",
+      );
+    }
+    collect(document, objects);
+  }
+  return objects;
+}
+
+async function parseDocuments({ name, text }: SnapshotText): Promise<readonly unknown[]> {
+  if (/^\s*[{[]/.test(text)) {
+    try {
+      return [JSON.parse(text)];
+    } catch {
+      // Not one JSON text: perhaps several, perhaps YAML's flow style, which the YAML parser reads and reports on.
+    }
+  }
+  // Loaded here because a cluster's report and a JSON snapshot never need it.
+  const { parseAllDocuments } = await import("yaml");
+  const documents = parseAllDocuments(text, { prettyErrors: false, logLevel: "silent" });
+  if (!Array.isArray(documents)) return [];
+  return documents.map((document) => {
+    const error = document.errors[0];
+    if (error !== undefined) throw notYaml(name, `line ${lineAt(text, error.pos[0])}: ${error.message}`, error);
+    try {
+      return document.toJS() as unknown;
+    } catch (cause) {
+      // An alias bomb, or an alias without its anchor.
+      throw notYaml(name, cause instanceof Error ? cause.message : String(cause), cause);
+    }
+  });
+}
+
+function notYaml(name: string, reason: string, cause: unknown): ObservationError {
+  return new ObservationError(
+    `Cannot read snapshot "${name}": not YAML or JSON: ${reason}`,
+    "kubectl get ingresses,ingressclasses,services,endpointslices,secrets -A -o yaml > snapshot.yaml",
+    { cause },
+  );
+}
+
+function collect(object: JsonObject, into: JsonObject[]): void {
+  const kind = stringAt(object, "kind") ?? "";
+  const items = object.items;
+  if (!kind.endsWith("List") || !Array.isArray(items)) {
+    into.push(object);
+    return;
+  }
+  // `kind: List` holds whole objects; the items of a typed list leave their kind to the list.
+  const inherited = kind === "List" ? {} : { apiVersion: object.apiVersion, kind: kind.slice(0, -"List".length) };
+  for (const item of items) if (isJsonObject(item)) collect({ ...inherited, ...item }, into);
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
+}
+
+function describeValue(value: unknown): string {
+  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}

@@ -1,0 +1,149 @@
+import type { ListState } from "../observe/cluster-view.ts";
+import { optional } from "../observe/json-value.ts";
+import type { ObjectRef, Route } from "../routes/route.ts";
+import type { EvaluatedRoute, EvaluatedSource, Evaluation, RouteState } from "../rules/evaluate.ts";
+import type { Finding } from "../rules/finding.ts";
+
+/** The report as `-o json` prints it. `version` changes when a field changes its meaning or goes; fields may be added. */
+export interface JsonReport {
+  readonly version: 1;
+  readonly observed: {
+    readonly source: string;
+    readonly serverVersion: string | null;
+    /** The time as of which the report is, in RFC 3339. */
+    readonly at: string;
+    /** The one namespace that was read; null if all were. */
+    readonly namespace: string | null;
+    /** False if the lists are not of a single point in time. */
+    readonly complete: boolean;
+    readonly requests: number;
+    readonly lists: Readonly<Record<string, ListState>>;
+  };
+  readonly summary: Summary;
+  readonly ingresses: readonly JsonIngress[];
+  readonly findings: readonly Finding[];
+}
+
+/** Counts: Ingresses, and routes in all, failing, and of unknown state. */
+export interface Summary {
+  readonly ingresses: number;
+  readonly routes: number;
+  readonly failing: number;
+  readonly unknown: number;
+}
+
+/** One Ingress of the report. */
+export interface JsonIngress {
+  readonly namespace: string;
+  readonly name: string;
+  readonly class: string | null;
+  readonly classSource: string;
+  readonly addresses: readonly string[];
+  readonly routes: readonly JsonRoute[];
+}
+
+/** One route of the report. */
+export interface JsonRoute {
+  /** `""` stands for every host. */
+  readonly host: string;
+  readonly path: string;
+  /** As in the API; `Default` for the default backend, `None` for a rule without paths. */
+  readonly pathType: string;
+  readonly tls: { readonly secretName: string | null } | null;
+  readonly backend: { readonly kind: string; readonly name: string; readonly port: number | string | null } | null;
+  readonly ready: { readonly ready: number; readonly total: number } | null;
+  readonly state: RouteState;
+  /** Ids of the findings that concern the route. */
+  readonly findings: readonly string[];
+}
+
+/** Turns an evaluation into the JSON report. */
+export function toJsonReport(evaluation: Evaluation): JsonReport {
+  const { view } = evaluation;
+  return {
+    version: 1,
+    observed: {
+      source: view.source,
+      serverVersion: view.serverVersion ?? null,
+      at: evaluation.at,
+      namespace: view.namespace ?? null,
+      complete: view.isComplete,
+      requests: view.requestCount,
+      lists: view.lists,
+    },
+    summary: summarize(evaluation),
+    ingresses: evaluation.sources.map(toJsonIngress),
+    findings: evaluation.findings.map(toJsonFinding),
+  };
+}
+
+/** Counts what the report is about. */
+export function summarize(evaluation: Evaluation): Summary {
+  let routes = 0;
+  let failing = 0;
+  let unknown = 0;
+  for (const source of evaluation.sources) {
+    for (const { state } of source.routes) {
+      routes++;
+      if (state === "failing") failing++;
+      if (state === "unknown") unknown++;
+    }
+  }
+  return { ingresses: evaluation.sources.length, routes, failing, unknown };
+}
+
+/** Formats the JSON report, with a line break at the end. */
+export function formatJsonReport(evaluation: Evaluation): string {
+  return `${JSON.stringify(toJsonReport(evaluation), undefined, 2)}\n`;
+}
+
+function toJsonIngress({ source, routes }: EvaluatedSource): JsonIngress {
+  return {
+    namespace: source.ref.namespace,
+    name: source.ref.name,
+    class: source.className ?? null,
+    classSource: source.classSource,
+    addresses: source.addresses,
+    routes: routes.map(toJsonRoute),
+  };
+}
+
+function toJsonRoute({ route, endpoints, state, findings }: EvaluatedRoute): JsonRoute {
+  return {
+    host: route.host,
+    path: route.path,
+    pathType: route.pathType,
+    tls: route.tls === undefined ? null : { secretName: route.tls.secret?.name ?? null },
+    backend: toJsonBackend(route),
+    ready: endpoints ?? null,
+    state,
+    findings: findings.map((finding) => finding.id),
+  };
+}
+
+function toJsonBackend({ backend }: Route): JsonRoute["backend"] {
+  if (backend === undefined) return null;
+  if (backend.type === "other") return { kind: backend.kind, name: backend.name, port: null };
+  return { kind: "Service", name: backend.name, port: backend.port ?? null };
+}
+
+/** Spelled out, so that the order of the keys is the documented one and nothing else can slip in. */
+function toJsonFinding(finding: Finding): Finding {
+  const { id, rule, severity, outcome, object, fieldPath, should, is, consequences, fix } = finding;
+  return {
+    id,
+    rule,
+    severity,
+    outcome,
+    object: toJsonRef(object),
+    fieldPath,
+    should,
+    is,
+    ...optional("consequences", consequences),
+    fix,
+  };
+}
+
+function toJsonRef({ apiVersion, kind, namespace, name }: ObjectRef): ObjectRef {
+  return { apiVersion, kind, namespace, name };
+}

@@ -1,0 +1,70 @@
+/** A reference to an object, which may be missing. Cluster-scoped objects have the namespace `""`. */
+export interface ObjectRef {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/**
+ * An object that asks for routes, with everything that holds for all of them. An Ingress is one; nothing after this
+ * stage knows which kind it is.
+ */
+export interface RouteSource {
+  readonly ref: ObjectRef;
+  /** Milliseconds since the epoch; absent if the object does not say. */
+  readonly createdAtMs?: number;
+  readonly isBeingDeleted: boolean;
+  /** The effective class. */
+  readonly className?: string;
+  readonly classSource: ClassSource;
+  /** What the status publishes: every address that is one. */
+  readonly addresses: readonly string[];
+  /** Entries of the status that hold no address. */
+  readonly emptyAddressCount: number;
+  /** Why a repeated route is meant to be, if it is. */
+  readonly repeatsRoutes?: "acme-solver" | "canary";
+  readonly routes: readonly Route[];
+  readonly tls: readonly TlsEntry[];
+}
+
+/** Where the effective class comes from; `none` if nothing names one. */
+export type ClassSource = "field" | "annotation" | "gke-default" | "none";
+
+/** One thing that the spec asks for: requests for this host and path go to this backend. */
+export interface Route {
+  readonly source: RouteSource;
+  /** Place in the source's object. */
+  readonly fieldPath: string;
+  /** `""` stands for every host. */
+  readonly host: string;
+  readonly path: string;
+  /** `Default` is what no rule takes; `None` a rule that leaves its paths to the controller. */
+  readonly pathType: "Exact" | "Prefix" | "ImplementationSpecific" | "Default" | "None" | (string & {});
+  /** The entry that asks for TLS on the host. */
+  readonly tls?: TlsEntry;
+  /** Absent if the spec leaves the backend to the controller. */
+  readonly backend?: RouteBackend;
+}
+
+/** Where a route leads. */
+export type RouteBackend =
+  | {
+    readonly type: "service";
+    readonly namespace: string;
+    readonly name: string;
+    /** `.spec.ports[].port` or `.spec.ports[].name`; absent if the spec names none. */
+    readonly port?: number | string;
+  }
+  /** Resolved by the controller: another kind of object, or a name that stands for an annotation. */
+  | { readonly type: "other"; readonly kind: string; readonly name: string };
+
+/** TLS asked for some hosts. */
+export interface TlsEntry {
+  readonly source: RouteSource;
+  readonly fieldPath: string;
+  /** Empty stands for what the controller takes as its default. */
+  readonly hosts: readonly string[];
+  /** Absent if the controller is to find a certificate by itself. */
+  readonly secret?: { readonly namespace: string; readonly name: string };
+}

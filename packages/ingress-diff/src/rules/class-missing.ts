@@ -1,0 +1,52 @@
+import type { RouteSource } from "../routes/route.ts";
+import { toResult } from "./finding.ts";
+import { groupBy, type Rule, type RuleContext } from "./rule-context.ts";
+import { unknownList } from "./unknown-list.ts";
+
+/**
+ * `.spec.ingressClassName` names an IngressClass that does not exist.
+ *
+ * Only the field is judged: a class in the annotation needs no object (GKE's `gce` never has one). And a controller
+ * that has published an address serves the Ingress all the same.
+ */
+export const classMissing: Rule = {
+  id: "class/missing",
+  summary: "The IngressClass that an Ingress names does not exist, so no controller takes the Ingress.",
+  check: (context) => {
+    const needing = context.sources.filter(dependsOnClass);
+    const unknown = unknownList(context, "ingressclasses", "class/missing", {
+      sources: needing,
+      routes: needing.flatMap((source) => source.routes),
+    });
+    if (unknown !== undefined) return unknown;
+    const missing = groupBy(needing, (source) => isClassMissing(context, source) ? source.className : undefined);
+    const existing = [...context.classes.keys()];
+    return [...missing].map(([name, sources]) =>
+      toResult({
+        rule: "class/missing",
+        severity: "error",
+        object: { apiVersion: "networking.k8s.io/v1", kind: "IngressClass", namespace: "", name },
+        fieldPath: ".metadata.name",
+        should: `an IngressClass named "${name}"`,
+        is: existing.length === 0
+          ? "missing: the cluster has no IngressClass"
+          : `missing: the cluster has ${existing.map((other) => `"${other}"`).join(", ")}`,
+        fix: existing.length === 0
+          ? "install the controller's IngressClass"
+          : "name an existing class in .spec.ingressClassName, or create this one",
+        routes: sources.flatMap((source) => source.routes),
+        sources,
+      })
+    );
+  },
+};
+
+/** Whether the class in the field is known not to exist, and no controller serves the Ingress regardless. */
+export function isClassMissing(context: RuleContext, source: RouteSource): boolean {
+  return context.view.lists.ingressclasses.state === "observed" && dependsOnClass(source) &&
+    !context.classes.has(source.className ?? "");
+}
+
+function dependsOnClass(source: RouteSource): boolean {
+  return source.classSource === "field" && source.addresses.length === 0;
+}

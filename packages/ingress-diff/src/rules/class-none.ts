@@ -1,0 +1,42 @@
+import type { IngressClassObject } from "../observe/cluster-view.ts";
+import { toResult } from "./finding.ts";
+import type { Rule } from "./rule-context.ts";
+
+/**
+ * An Ingress names no class and no controller has taken it.
+ *
+ * A default class is given to an Ingress when it is created and never later, so one that exists now does not help an
+ * older Ingress. A published address shows that some controller takes Ingresses without a class.
+ *
+ * @see {@link https://kubernetes.io/docs/concepts/services-networking/ingress/#default-ingress-class}
+ */
+export const classNone: Rule = {
+  id: "class/none",
+  summary: "An Ingress names no class, and no controller has published an address for it.",
+  check: ({ sources, classes }) => {
+    const defaults = [...classes.values()].filter((object) => object.isDefault);
+    return sources
+      .filter((source) => source.classSource === "none" && source.addresses.length === 0)
+      .map((source) =>
+        toResult({
+          rule: "class/none",
+          severity: "error",
+          object: source.ref,
+          fieldPath: ".spec.ingressClassName",
+          should: "a class, so that a controller takes the Ingress",
+          is: describe(defaults),
+          fix: `kubectl patch ingress ${source.ref.name} -n ${source.ref.namespace} --type merge -p ` +
+            `'{"spec":{"ingressClassName":"${(defaults[0] ?? [...classes.values()][0])?.name ?? "CLASS"}"}}'`,
+          routes: source.routes,
+          sources: [source],
+        })
+      );
+  },
+};
+
+function describe(defaults: readonly IngressClassObject[]): string {
+  const names = defaults.map((object) => `"${object.name}"`).join(", ");
+  return names === ""
+    ? "none, and no default class exists"
+    : `none; the default class ${names} is given only to Ingresses created after it`;
+}
