@@ -8,7 +8,7 @@ export interface DenoConfig {
   readonly version: string;
   readonly license: string | undefined;
   readonly exports: Readonly<Record<string, string>>;
-  readonly publish?: { readonly exclude: readonly string[] };
+  readonly publish: { readonly exclude: readonly string[] };
 }
 
 /**
@@ -21,18 +21,18 @@ export function denoConfig({ path, manifest }: PackageFolder): DenoConfig {
     if (source === undefined) return [];
     return subpath.includes("*") ? expand(path, subpath, source) : [[subpath, source] as const];
   });
+  // JSR skips what git ignores; generated code is ignored, and is what the package is for.
   const isGenerated = manifest.scripts?.generate !== undefined;
   return {
     name: manifest.name,
     version: manifest.version,
     license: manifest.license,
     exports: Object.fromEntries(exports.sort(([a], [b]) => (a < b ? -1 : 1))),
-    // JSR skips what git ignores; generated code is ignored, and is what the package is for.
-    ...(isGenerated
-      ? { publish: { exclude: ["!src/gen", "**/*.test.ts"] } }
-      : { publish: { exclude: ["**/*.test.ts"] } }),
+    publish: { exclude: isGenerated ? ["!src/gen", ...TESTS] : TESTS },
   };
 }
+
+const TESTS = ["**/*.test.ts", "**/*.test-d.ts"];
 
 /** Group and version modules are `v1` or `<group>/<version>`; deeper or other files are not for import. */
 function expand(path: string, subpath: string, source: string): readonly (readonly [string, string])[] {
