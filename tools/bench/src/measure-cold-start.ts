@@ -1,0 +1,61 @@
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { run, runWithMemory } from "./child-process.ts";
+import type { Measurement } from "./measurement.ts";
+import { median } from "./median.ts";
+
+/** Folder from which the packages of the workspace resolve, to their build. */
+const cwd: string = fileURLToPath(new URL("..", import.meta.url));
+
+const validation = `
+import { validateIngress } from "@kubeschema/validators/networking.k8s.io/v1";
+const issues = validateIngress({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "Ingress",
+  metadata: { name: "web", namespace: "shop" },
+  spec: {
+    ingressClassName: "public",
+    tls: [{ hosts: ["shop.example.com"], secretName: "shop-tls" }],
+    rules: [{
+      host: "shop.example.com",
+      http: { paths: [{ path: "/", pathType: "Prefix", backend: { service: { name: "web", port: { name: "http" } } } }] },
+    }],
+  },
+});
+if (issues.length > 0) throw new Error(JSON.stringify(issues));
+`;
+
+/** What starts cold, as arguments of Node; the first is what the others are compared with. */
+const commands: readonly { readonly name: string; readonly args: readonly string[] }[] = [
+  { name: "node -e 0", args: ["-e", "0"] },
+  {
+    name: "ingress-diff --version",
+    args: [fileURLToPath(new URL("../../../packages/ingress-diff/dist/bin.js", import.meta.url)), "--version"],
+  },
+  { name: "first Ingress validation", args: ["--input-type=module", "-e", validation] },
+];
+
+/** Times cold starts. Runs of all commands alternate, so that a busy moment of the machine hits them alike. */
+export async function measureColdStart(runs: number): Promise<readonly Measurement[]> {
+  const times = commands.map((): number[] => []);
+  // The first round only fills the file cache.
+  for (let round = -1; round < runs; round++) {
+    for (const [index, { args }] of commands.entries()) {
+      const { wallMs } = await run(process.execPath, args, { cwd });
+      if (round >= 0) times[index]?.push(wallMs);
+    }
+  }
+  const bareMs = median(times[0] ?? []);
+  const results: Measurement[] = [];
+  for (const [index, { name, args }] of commands.entries()) {
+    const wallMs = median(times[index] ?? []);
+    const { peakBytes } = await runWithMemory(process.execPath, args, { cwd });
+    results.push({
+      name,
+      wallMs,
+      peakBytes,
+      ...(index === 0 ? {} : { netMs: wallMs - bareMs, ratio: wallMs / bareMs }),
+    });
+  }
+  return results;
+}
