@@ -22,7 +22,7 @@ export function describeWithApiServer(
       let server: ApiServer | undefined;
       beforeAll(async () => {
         server = await startApiServer(options);
-      }, 120_000);
+      }, 300_000);
       afterAll(() => server?.stop());
       define(() => {
         if (server === undefined) throw new Error("Cannot use the API server outside tests and hooks");

@@ -57,6 +57,8 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
     useExistingCluster: false,
     apiServerFlags: { ...await prepareAuditLog(folder), ...options.flags },
     attachOutput: options.isVerbose ?? false,
+    // A few seconds on an idle machine; the whole build may be running beside it.
+    startTimeoutMs: 120_000,
   });
   try {
     const config = await environment.start();
