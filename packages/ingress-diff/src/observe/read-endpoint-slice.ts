@@ -28,9 +28,7 @@ function readEndpoint(endpoint: JsonObject): readonly Endpoint[] {
   const target = objectAt(endpoint, "targetRef");
   const targetName = stringAt(target, "name");
   // A pod of a dual-stack Service stands in one slice per address family: it is one endpoint.
-  const key = targetName === undefined
-    ? stringsAt(endpoint, "addresses")[0]
-    : `${String(target.kind)}/${targetName}`;
+  const key = targetName === undefined ? stringsAt(endpoint, "addresses")[0] : `${String(target.kind)}/${targetName}`;
   if (key === undefined) return [];
   return [{
     key,

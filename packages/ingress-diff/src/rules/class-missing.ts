@@ -15,7 +15,8 @@ export const classMissing: Rule = {
   check: (context) => {
     const needing = context.sources.filter(dependsOnClass);
     const unknown = unknownList(context, "ingressclasses", "class/missing", {
-      sources: needing,
+      sources: context.sources.filter((source) => source.classSource === "field"),
+      // Where a controller has published an address the route does not hang on the answer.
       routes: needing.flatMap((source) => source.routes),
     });
     if (unknown !== undefined) return unknown;

@@ -25,8 +25,7 @@ export const classNone: Rule = {
           fieldPath: ".spec.ingressClassName",
           should: "a class, so that a controller takes the Ingress",
           is: describe(defaults),
-          fix: `kubectl patch ingress ${source.ref.name} -n ${source.ref.namespace} --type merge -p ` +
-            `'{"spec":{"ingressClassName":"${(defaults[0] ?? [...classes.values()][0])?.name ?? "CLASS"}"}}'`,
+          fix: fixFor([...classes.keys()]),
           routes: source.routes,
           sources: [source],
         })
@@ -39,4 +38,9 @@ function describe(defaults: readonly IngressClassObject[]): string {
   return names === ""
     ? "none, and no default class exists"
     : `none; the default class ${names} is given only to Ingresses created after it`;
+}
+
+function fixFor(classNames: readonly string[]): string {
+  if (classNames.length === 0) return "set .spec.ingressClassName to a class of the controller";
+  return `set .spec.ingressClassName to ${classNames.map((name) => `"${name}"`).join(" or ")}`;
 }

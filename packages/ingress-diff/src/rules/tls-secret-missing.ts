@@ -8,13 +8,13 @@ export const tlsSecretMissing: Rule = {
   id: "tls/secret-missing",
   summary: "The Secret that holds an Ingress's certificate does not exist.",
   check: (context) => {
-    const secrets = tlsSecrets(context);
+    const missing = tlsSecrets(context).filter(({ secret }) => secret === undefined);
     const unknown = unknownList(context, "secrets", "tls/secret-missing", {
-      routes: secrets.flatMap(({ routes }) => routes),
-      sources: secrets.flatMap(({ sources }) => sources),
+      routes: missing.flatMap(({ routes }) => routes),
+      sources: missing.flatMap(({ sources }) => sources),
     });
     return unknown ??
-      secrets.filter(({ secret }) => secret === undefined).map(({ object, routes, sources }) =>
+      missing.map(({ object, routes, sources }) =>
         toResult({
           rule: "tls/secret-missing",
           severity: "error",

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { main } from "./cli/main.ts";
+
+// Both src/bin.ts and dist/bin.js stand one folder below the package.
+const packageUrl = new URL("../", import.meta.url);
+
+// `ingress-diff | head` closes our output early. That is no error, and there is nobody to tell.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+process.exitCode = await main({
+  args: process.argv.slice(2),
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  now: () => new Date(),
+  files: {
+    readText: (path) => path === "-" ? text(process.stdin) : readFile(path, "utf8"),
+    listFolder: async (path) => {
+      if (!(await stat(path)).isDirectory()) return undefined;
+      const entries = await readdir(path, { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    },
+  },
+  version: () => {
+    const manifest: unknown = JSON.parse(readFileSync(new URL("package.json", packageUrl), "utf8"));
+    return (manifest as { readonly version: string }).version; // Our own package.json, which npm requires to have one.
+  },
+  demoPath: fileURLToPath(new URL("demo/shop.yaml", packageUrl)),
+});

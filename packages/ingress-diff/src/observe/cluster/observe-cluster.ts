@@ -1,0 +1,119 @@
+import type { ClusterView } from "../cluster-view.ts";
+import { optional } from "../json-value.ts";
+import { ObservationError } from "../observation-error.ts";
+import { readEndpointSlice } from "../read-endpoint-slice.ts";
+import { readIngressClass } from "../read-ingress-class.ts";
+import { readIngress } from "../read-ingress.ts";
+import { readService } from "../read-service.ts";
+import { sortObjects } from "../sort-objects.ts";
+import { type ApiClient, ApiError } from "./api-client.ts";
+import { type ListScope, readList } from "./read-list.ts";
+import { readSecrets } from "./read-secrets.ts";
+import { readServedApis } from "./served-apis.ts";
+
+/** What to read of a cluster. */
+export interface ObserveOptions {
+  /** For people, such as `context "prod"`. */
+  readonly source: string;
+  /** RFC 3339: the time of the observation. */
+  readonly at: string;
+  /** The one namespace to read; absent for all. IngressClasses are read for the whole cluster in any case. */
+  readonly namespace?: string;
+  readonly onProgress?: (text: string) => void;
+}
+
+/**
+ * Reads a cluster with one paged list per kind: a number of requests that does not grow with the number of Ingresses,
+ * except for pages of 500.
+ *
+ * Only the Ingresses are needed. Any other list that cannot be had is said in `lists`.
+ *
+ * @throws {ObservationError} If the server cannot be reached, refuses the caller (401), or the Ingresses cannot be had.
+ */
+export async function observeCluster(client: ApiClient, options: ObserveOptions): Promise<ClusterView> {
+  const { namespace, onProgress } = options;
+  const asks = Promise.all([readServedApis(client), readServerVersion(client)]);
+  const [mayServe, serverVersion] = await asks.catch((error: unknown) => {
+    throw toObservationError(error, client, namespace);
+  });
+  const scope: ListScope = { client, mayServe, ...optional("namespace", namespace) };
+  const onPage = (count: number): void => onProgress?.(`${count} Ingresses`);
+  const ingressesAndSecrets = readList(scope, "ingresses", { read: readIngress, onPage }).then(async (ingresses) => ({
+    ingresses,
+    secrets: await readSecrets(scope, ingresses.items),
+  }));
+  const [{ ingresses, secrets }, ingressClasses, services, endpointSlices] = await Promise.all([
+    ingressesAndSecrets,
+    readList(scope, "ingressclasses", { read: readIngressClass }),
+    readList(scope, "services", { read: readService }),
+    readList(scope, "endpointslices", { read: readEndpointSlice }),
+  ]);
+  if (ingresses.error !== undefined) throw toObservationError(ingresses.error, client, namespace);
+  const lists = [ingresses, ingressClasses, services, endpointSlices, secrets];
+  return {
+    source: options.source,
+    ...optional("serverVersion", serverVersion),
+    at: options.at,
+    ...optional("namespace", namespace),
+    isComplete: lists.every((list) => list.isConsistent),
+    requestCount: client.requestCount(),
+    lists: {
+      ingresses: ingresses.state,
+      ingressclasses: ingressClasses.state,
+      services: services.state,
+      endpointslices: endpointSlices.state,
+      secrets: secrets.state,
+    },
+    ingresses: sortObjects(ingresses.items),
+    ingressClasses: sortObjects(ingressClasses.items),
+    services: sortObjects(services.items),
+    endpointSlices: endpointSlices.items,
+    secrets: sortObjects(secrets.items),
+  };
+}
+
+async function readServerVersion(client: ApiClient): Promise<string | undefined> {
+  try {
+    const { gitVersion } = await client.get("/version");
+    return typeof gitVersion === "string" ? gitVersion : undefined;
+  } catch (error) {
+    // Some clusters hide it from users; it only makes the report better.
+    if (error instanceof ApiError && typeof error.reason === "number" && error.reason !== 401) return undefined;
+    throw error;
+  }
+}
+
+function toObservationError(error: unknown, client: ApiClient, namespace: string | undefined): ObservationError {
+  if (!(error instanceof ApiError)) throw error;
+  const { server } = client;
+  const where = namespace === undefined ? "of all namespaces" : `in namespace "${namespace}"`;
+  const scope = namespace === undefined ? "-A" : `-n ${namespace}`;
+  const [message, hint] = ((): readonly [string, string] => {
+    switch (error.reason) {
+      case "connection":
+        return [`Cannot connect to ${server}: ${error.message}`, "kubectl cluster-info, or another --context"];
+      case "tls":
+        return [
+          `Cannot trust ${server}: ${error.message}`,
+          "check certificate-authority-data and the server's name in the kubeconfig",
+        ];
+      case "timeout":
+        return [`Cannot read from ${server}: ${error.message}`, "a longer --request-timeout"];
+      case "answer":
+        return [
+          `Cannot read from ${server}: ${error.message}`,
+          "again; something between here and the server broke it",
+        ];
+      case 401:
+        return [`Cannot log in to ${server}: 401 ${error.message}`, "kubectl auth whoami, and log in again"];
+      case 403:
+        return [
+          `Cannot list ingresses ${where}: 403 Forbidden: ${error.message}`,
+          `kubectl auth can-i list ingresses ${scope}`,
+        ];
+      default:
+        return [`Cannot list ingresses ${where}: ${error.reason} ${error.message}`, `kubectl get ingresses ${scope}`];
+    }
+  })();
+  return new ObservationError(message, hint, { cause: error });
+}

@@ -1,0 +1,51 @@
+import type { ListName, ListState } from "../cluster-view.ts";
+import { type ApiClient, ApiError } from "./api-client.ts";
+import { listObjects, type ListOptions, type ObjectList } from "./list-objects.ts";
+import { groupVersions, type MayServe } from "./served-apis.ts";
+
+/** A list, or why it could not be had. */
+export interface ReadList<T> extends ObjectList<T> {
+  readonly state: ListState;
+  /** What stopped it, for a caller who cannot go on without the list. */
+  readonly error?: ApiError;
+}
+
+/** Where lists are read. */
+export interface ListScope {
+  readonly client: ApiClient;
+  readonly mayServe: MayServe;
+  /** The one namespace to read; absent for all. */
+  readonly namespace?: string;
+}
+
+/**
+ * Reads one kind of object in the newest version that the server has. A list that cannot be had is a value, so that
+ * the rules that need it can say so.
+ */
+export async function readList<T>(scope: ListScope, list: ListName, options: ListOptions<T>): Promise<ReadList<T>> {
+  const versions = groupVersions[list].filter((groupVersion) => scope.mayServe(groupVersion, list));
+  let error = new ApiError(404, "the server does not have this API");
+  for (const groupVersion of versions) {
+    try {
+      const { items, isConsistent } = await listObjects(scope.client, listPath(scope, groupVersion, list), options);
+      return { items, isConsistent, state: { state: "observed" } };
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      error = cause;
+      if (cause.reason !== 404) break;
+    }
+  }
+  return { items: [], isConsistent: true, state: stateOf(error), error };
+}
+
+function listPath({ namespace }: ListScope, groupVersion: string, list: ListName): string {
+  const root = groupVersion.includes("/") ? `/apis/${groupVersion}` : `/api/${groupVersion}`;
+  const isClusterWide = namespace === undefined || list === "ingressclasses";
+  return isClusterWide ? `${root}/${list}` : `${root}/namespaces/${encodeURIComponent(namespace)}/${list}`;
+}
+
+function stateOf(error: ApiError): ListState {
+  return error.reason === 403
+    ? { state: "forbidden", message: error.message }
+    : { state: "unavailable", message: error.message };
+}

@@ -1,0 +1,132 @@
+import type { EvaluatedRoute, EvaluatedSource, RouteState } from "../rules/evaluate.ts";
+import type { Finding } from "../rules/finding.ts";
+import { type RouteRow, toRouteRow } from "./route-row.ts";
+import { escapeText, type Look, pad, type Paint, shorten, textWidth } from "./terminal-text.ts";
+
+/** What all blocks share: the width, the numbers of the findings, and how many lines may be spent. */
+export interface BlockOptions {
+  readonly width: number;
+  readonly paint: Paint;
+  readonly isVerbose: boolean;
+  readonly numberOf: ReadonlyMap<Finding, number>;
+}
+
+/** The sign of a state. */
+export const marks: Readonly<Record<RouteState | "warning", { readonly sign: string; readonly look: Look }>> = {
+  ok: { sign: "✓", look: "green" },
+  failing: { sign: "✗", look: "red" },
+  unknown: { sign: "?", look: "yellow" },
+  warning: { sign: "!", look: "yellow" },
+};
+
+/** More healthy routes than this are folded into one line when others of the Ingress are not healthy. */
+const healthyRowLimit = 8;
+
+/** The worst state of an Ingress's routes, warnings included. */
+export function stateOfSource({ routes, findings }: EvaluatedSource): RouteState | "warning" {
+  if (routes.some(({ state }) => state === "failing") || findings.some(isFailure)) return "failing";
+  if (routes.some(({ state }) => state === "unknown")) return "unknown";
+  if (findings.some((finding) => finding.severity !== "info")) return "warning";
+  return "ok";
+}
+
+/** Formats the blocks of some Ingresses with common columns: a line for the Ingress, a line per route. */
+export function formatBlocks(sources: readonly EvaluatedSource[], options: BlockOptions): readonly string[] {
+  const blocks = sources.map((source) => ({ source, ...chooseRoutes(source, options.isVerbose) }));
+  const rows = blocks.flatMap(({ shown }) => shown.map(({ row }) => row));
+  const columns = measure(rows, options.width);
+  return blocks.flatMap(({ source, shown, hiddenCount }) => [
+    formatHead(source, options),
+    ...shown.map(({ row, route }) => formatRow(row, route, columns, options)),
+    ...(hiddenCount > 0 ? [options.paint("dim", `  ${marks.ok.sign} ${hiddenCount} more routes are fine`)] : []),
+    "",
+  ]);
+}
+
+interface ShownRoute {
+  readonly route: EvaluatedRoute;
+  readonly row: RouteRow;
+}
+
+interface Columns {
+  readonly ask: number;
+  readonly backend: number;
+}
+
+function chooseRoutes(
+  { routes }: EvaluatedSource,
+  isVerbose: boolean,
+): { readonly shown: readonly ShownRoute[]; readonly hiddenCount: number } {
+  const healthyCount = routes.filter(({ state }) => state === "ok").length;
+  const isFolded = !isVerbose && healthyCount > healthyRowLimit && healthyCount < routes.length;
+  const chosen = isFolded ? routes.filter(({ state }) => state !== "ok") : routes;
+  return {
+    shown: chosen.map((route) => ({ route, row: toRouteRow(route) })),
+    hiddenCount: routes.length - chosen.length,
+  };
+}
+
+/** The route gets what the other cells leave, and shrinks first: its cause is said in full below. */
+function measure(rows: readonly RouteRow[], width: number): Columns {
+  const longest = (cell: (row: RouteRow) => string): number =>
+    rows.reduce((most, row) => Math.max(most, textWidth(cell(row))), 0);
+  const backend = Math.min(longest((row) => row.backend), Math.max(12, Math.floor(width * 0.28)));
+  const cluster = Math.min(longest((row) => row.cluster), Math.max(18, Math.floor(width * 0.3)));
+  const left = width - "  ✗ ".length - backend - cluster - 2 * 2 - " 1 2".length;
+  return { ask: Math.max(16, Math.min(longest((row) => row.ask), left)), backend };
+}
+
+function formatHead({ source, findings, routes }: EvaluatedSource, options: BlockOptions): string {
+  const { paint } = options;
+  const { sign, look } = marks[stateOfSource({ source, findings, routes })];
+  const has = (rule: Finding["rule"], outcome: Finding["outcome"] = "fail"): boolean =>
+    findings.some((finding) => finding.rule === rule && finding.outcome === outcome);
+  const name = source.className === undefined ? "no class" : `class ${escapeText(source.className)}`;
+  const classText = has("class/missing") ? `${name} does not exist` : name;
+  const addressText = source.addresses.length > 0
+    ? source.addresses.map(escapeText).slice(0, 2).join(", ") +
+      (source.addresses.length > 2 ? ` and ${source.addresses.length - 2} more` : "")
+    : source.emptyAddressCount > 0
+    ? "an empty address"
+    : "no address";
+  const isClassBad = has("class/missing") || has("class/none");
+  const isAddressBad = has("address/pending") || has("address/empty-entry");
+  const numbers = numbersOf(findings.filter((finding) => /^(class|address)\//.test(finding.rule)), options);
+  return [
+    paint(look, sign),
+    " ",
+    paint("bold", `${escapeText(source.ref.namespace)}/${escapeText(source.ref.name)}`),
+    "  ",
+    paint(isClassBad ? "red" : "dim", classText),
+    paint("dim", " · "),
+    paint(isAddressBad ? "red" : "dim", addressText),
+    numbers === "" ? "" : ` ${paint("cyan", numbers)}`,
+  ].join("");
+}
+
+function formatRow(row: RouteRow, route: EvaluatedRoute, columns: Columns, options: BlockOptions): string {
+  const { paint } = options;
+  const { sign, look } = marks[route.state];
+  const numbers = numbersOf(route.findings.filter((finding) => !/^(class|address)\//.test(finding.rule)), options);
+  const cluster = route.state === "ok" ? paint("dim", row.cluster) : row.cluster;
+  return [
+    "  ",
+    paint(look, sign),
+    " ",
+    pad(shorten(row.ask, columns.ask), columns.ask),
+    "  ",
+    pad(shorten(row.backend, columns.backend), columns.backend),
+    "  ",
+    cluster,
+    numbers === "" ? "" : ` ${paint("cyan", numbers)}`,
+  ].join("");
+}
+
+function numbersOf(findings: readonly Finding[], { numberOf }: BlockOptions): string {
+  const numbers = findings.map((finding) => numberOf.get(finding)).filter((number) => number !== undefined);
+  return numbers.sort((a, b) => a - b).map((number) => `[${number}]`).join("");
+}
+
+function isFailure({ outcome, severity }: Finding): boolean {
+  return outcome === "fail" && severity === "error";
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "tsup";
+
+// What is bundled: the YAML parser and the kubeconfig half of the official client. Each is a chunk of its own that is
+// loaded when it is needed. The client's generated API classes and their HTTP stack (2 MB) are left out: requests go
+// through node:https with the options that KubeConfig gives.
+const unused = fileURLToPath(new URL("build/unused-by-kubeconfig.js", import.meta.url));
+
+export default defineConfig({
+  entry: ["src/mod.ts", "src/bin.ts"],
+  format: "esm",
+  target: "node22",
+  platform: "node",
+  splitting: true,
+  dts: { entry: "src/mod.ts" },
+  clean: true,
+  removeNodeProtocol: false,
+  noExternal: [/^@kubernetes\/client-node/, /^yaml$/],
+  esbuildPlugins: [{
+    name: "kubeconfig-only",
+    setup: (build) => {
+      build.onResolve({ filter: /^undici$/ }, () => ({ path: unused }));
+      build.onResolve({ filter: /\/gen\/index\.js$/ }, () => ({ path: unused }));
+    },
+  }],
+  // Some of the bundled code is CommonJS and calls require() for Node's own modules.
+  banner: {
+    js:
+      'import { createRequire as createBundleRequire } from "node:module"; const require = createBundleRequire(import.meta.url);',
+  },
+});
