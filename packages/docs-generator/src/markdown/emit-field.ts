@@ -1,0 +1,34 @@
+import type { MergeFacts, PageField } from "../page/page.ts";
+import { codeSpan } from "./escape-markdown.ts";
+import { emitProse } from "./emit-prose.ts";
+import { typeMarkdown } from "./type-text.ts";
+
+/** Writes a field and all fields below it, one block each. */
+export function emitField(field: PageField): readonly string[] {
+  const level = "#".repeat(Math.min(6, field.path.length + 2));
+  return [
+    `<a id="${field.id}"></a>`,
+    `${level} ${codeSpan(field.path.join("."))}`,
+    [typeMarkdown(field.type), ...(field.isRequired ? ["**required**"] : []), ...mergeText(field)].join(" · "),
+    ...texts(field),
+    ...field.fields.flatMap(emitField),
+  ];
+}
+
+function texts({ description, typeDescription }: PageField): readonly string[] {
+  return [description, typeDescription].filter((text) => text !== undefined).map(emitProse).filter((text) =>
+    text !== ""
+  );
+}
+
+function mergeText({ listType, mapKeys, mapType, patchStrategy, patchMergeKey }: MergeFacts): readonly string[] {
+  const keys = mapKeys === undefined
+    ? ""
+    : `, ${mapKeys.length === 1 ? "key" : "keys"} ${mapKeys.map(codeSpan).join(", ")}`;
+  const mergeKey = patchMergeKey === undefined ? "" : `, key ${codeSpan(patchMergeKey)}`;
+  return [
+    ...(listType === undefined ? [] : [`list type ${codeSpan(listType)}${keys}`]),
+    ...(mapType === undefined ? [] : [`map type ${codeSpan(mapType)}`]),
+    ...(patchStrategy === undefined ? [] : [`patch strategy ${codeSpan(patchStrategy)}${mergeKey}`]),
+  ];
+}

@@ -1,0 +1,71 @@
+import type { Page } from "../page/page.ts";
+import { emitContents } from "./emit-contents.ts";
+import { emitField } from "./emit-field.ts";
+import { emitProse } from "./emit-prose.ts";
+import { emitSharedType } from "./emit-shared-type.ts";
+import { emitSkeleton } from "./emit-skeleton.ts";
+import { codeSpan, escapeMarkdown, markdownLink } from "./escape-markdown.ts";
+
+/** What a Markdown page can say that its model does not. */
+export interface MarkdownPageOptions {
+  /** The module that exports the kind's interface, `@kubeschema/types/networking.k8s.io/v1`. */
+  readonly typesModule?: string;
+}
+
+/**
+ * Writes a page as GitHub-flavoured Markdown: facts, the shape of a manifest, a table of contents, every field with a
+ * permalink of its own, and the shared types in summary.
+ *
+ * Descriptions are taken as text: HTML, Markdown and template syntax in them is shown, never run.
+ *
+ * @see {@link https://github.github.com/gfm/}
+ * @param page From `buildPage()`.
+ * @returns The text of one file, with a line break at its end.
+ */
+export function emitMarkdownPage(page: Page, options: MarkdownPageOptions = {}): string {
+  const hasShared = page.sharedTypes.length > 0;
+  const blocks = [
+    `<a id="${page.id}"></a>`,
+    `# ${escapeMarkdown(page.gvk.kind)} (${escapeMarkdown(page.apiVersion)})`,
+    ...(page.description === undefined ? [] : [emitProse(page.description)]),
+    emitFacts(page, options),
+    "## Shape",
+    `\`\`\`yaml\n${emitSkeleton(page)}\n\`\`\``,
+    "## Contents",
+    emitContents(page.fields),
+    ...(hasShared ? [`Shared types: ${sharedLinks(page)}`] : []),
+    "## Fields",
+    MERGE_NOTE,
+    ...page.fields.flatMap(emitField),
+    ...(hasShared ? ["## Shared types", ...page.sharedTypes.flatMap(emitSharedType)] : []),
+    "---",
+    `From ${escapeMarkdown(page.sourceName)}.`,
+  ];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+const MERGE_NOTE = "*List type* and *map type* say how " +
+  "[server-side apply](https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy) merges a field," +
+  " *patch strategy* how a strategic merge patch does.";
+
+function emitFacts(page: Page, { typesModule }: MarkdownPageOptions): string {
+  const { group, version, kind } = page.gvk;
+  const rows: (readonly [string, string])[] = [
+    ["Group", group === "" ? "core" : codeSpan(group)],
+    ["Version", codeSpan(version)],
+    ["Kind", codeSpan(kind)],
+  ];
+  if (page.isNamespaced !== undefined) rows.push(["Scope", page.isNamespaced ? "Namespaced" : "Cluster"]);
+  if (page.plural !== undefined) {
+    rows.push(["Plural", codeSpan(page.plural)]);
+    rows.push(["kubectl", codeSpan(`kubectl explain ${page.plural} --api-version=${page.apiVersion}`)]);
+  }
+  if (typesModule !== undefined) rows.push(["TypeScript", codeSpan(`import type { ${kind} } from "${typesModule}";`)]);
+  if (page.otherApiVersions.length > 0) rows.push(["Also in", page.otherApiVersions.map(codeSpan).join(", ")]);
+  rows.push(["Kubernetes", escapeMarkdown(page.kubernetesVersion)]);
+  return ["| Fact | Value |", "| --- | --- |", ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join("\n");
+}
+
+function sharedLinks(page: Page): string {
+  return page.sharedTypes.map(({ id, name }) => markdownLink(escapeMarkdown(name), `#${id}`)).join(", ");
+}

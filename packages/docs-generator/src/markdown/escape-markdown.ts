@@ -1,0 +1,50 @@
+/**
+ * Writes a text so that Markdown shows it as it is: no HTML, no emphasis, no links, no table cells.
+ *
+ * Two braces in a row never appear in the result, since site generators (Vue, Jekyll, Liquid) run what stands between.
+ *
+ * @see {@link https://spec.commonmark.org/0.31.2/#backslash-escapes}
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { escapeMarkdown } from "@kubeschema/docs-generator";
+ * assert.equal(escapeMarkdown("<b> *and* {{ x }}"), String.raw`&lt;b&gt; \*and\* \{\{ x \}\}`);
+ * ```
+ * @param text One line; line breaks become spaces.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]|~$]/g, "\\$&")
+    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
+    // Before a link it would make an image of it.
+    .replace(/!$/, "\\!");
+}
+
+/** Escapes what begins a heading, a list, a rule or a setext underline at the start of a line. */
+export function escapeLineStart(escaped: string): string {
+  return escaped.replace(/^(\s*)([-+#=])/, "$1\\$2").replace(/^(\s*\d+)([.)])/, "$1\\$2");
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** Writes text as code, in any place of a page, a table included. */
+export function codeSpan(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  // A code span can hold neither a table's bar nor two braces in a row in a way that every renderer reads the same.
+  if (/[|`]|\{\{|\}\}/.test(line) || line.trim() !== line || line === "") return `<code>${escapeMarkdown(line)}</code>`;
+  return `\`${line}\``;
+}
+
+/** Writes a link; only `http:`, `https:` and places on the page itself become one. */
+export function markdownLink(text: string, url: string): string {
+  return /^(?:https?:\/\/|#)/i.test(url) ? `[${text}](${escapeUrl(url)})` : text;
+}
+
+/** Percent-encodes what would end a link or have a meaning in Markdown. */
+function escapeUrl(url: string): string {
+  return url.replace(
+    /[\s()<>[\]{}\\|`*"'\p{Cc}]/gu,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`,
+  );
+}

@@ -1,0 +1,67 @@
+import type { Kind, SchemaModel } from "@kubeschema/model";
+import { closest, distance } from "fastest-levenshtein";
+import { formatApiVersion } from "./api-version.ts";
+
+/** No kind, or more than one, answers to the name. */
+export class KindNotFoundError extends RangeError {
+  override readonly name = "KindNotFoundError";
+}
+
+/**
+ * Finds one kind by name.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { findKind } from "@kubeschema/docs-generator";
+ * import type { SchemaModel } from "@kubeschema/model";
+ * const kinds = [{ group: "apps", version: "v1", kind: "Deployment", definition: "d", plural: "deployments" }];
+ * const model: SchemaModel = {
+ *   kubernetesVersion: "v1.36",
+ *   source: { format: "openapi-v2", name: "example", sha256: "" },
+ *   definitions: {},
+ *   kinds,
+ * };
+ * assert.equal(findKind(model, "deployments").kind, "Deployment");
+ * ```
+ * @param name The kind or its plural, in any case: `Ingress`, `ingress`, `ingresses`.
+ * @param apiVersion `v1` or `<group>/<version>`; needed where several have a kind of this name.
+ * @throws {KindNotFoundError} If no kind or more than one answers; the message lists what there is.
+ */
+export function findKind(model: SchemaModel, name: string, apiVersion?: string): Kind {
+  const attempt = `Cannot find kind "${name}"${apiVersion === undefined ? "" : ` in "${apiVersion}"`}` +
+    ` of ${model.kubernetesVersion}`;
+  const named = kindsNamed(model, name);
+  const found = apiVersion === undefined ? named : named.filter((kind) => formatApiVersion(kind) === apiVersion);
+  const [kind, ...others] = found;
+  if (kind && others.length === 0) return kind;
+  if (kind) throw new KindNotFoundError(`${attempt}: several apiVersions have it: ${listApiVersions(found)}`);
+  if (named.length > 0) throw new KindNotFoundError(`${attempt}: it is in ${listApiVersions(named)}`);
+  throw new KindNotFoundError(`${attempt}: ${suggest(model, name)}`);
+}
+
+function kindsNamed(model: SchemaModel, name: string): readonly Kind[] {
+  const exact = model.kinds.filter(({ kind }) => kind === name);
+  if (exact.length > 0) return exact;
+  const lower = name.toLowerCase();
+  return model.kinds.filter(({ kind, plural }) => kind.toLowerCase() === lower || plural === lower);
+}
+
+function listApiVersions(kinds: readonly Kind[]): string {
+  const all = kinds.map(formatApiVersion);
+  return all.length <= LISTED_COUNT
+    ? all.join(", ")
+    : `${all.slice(0, LISTED_COUNT).join(", ")} and ${all.length - LISTED_COUNT} more`;
+}
+
+const LISTED_COUNT = 12;
+
+function suggest(model: SchemaModel, name: string): string {
+  const lower = name.toLowerCase();
+  const byLower = new Map(model.kinds.map(({ kind }) => [kind.toLowerCase(), kind]));
+  if (byLower.size === 0) return "the schema has no kinds";
+  const nearest = closest(lower, [...byLower.keys()]);
+  // Further away than a third of the word it is another word, and no help.
+  const isNear = distance(lower, nearest) <= Math.max(1, Math.floor(lower.length / 3));
+  return isNear ? `did you mean "${byLower.get(nearest)}"?` : `none of its ${byLower.size} kinds has a name like it`;
+}

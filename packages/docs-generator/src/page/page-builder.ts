@@ -1,0 +1,118 @@
+import type { Field, Schema, SchemaModel } from "@kubeschema/model";
+import { findDefinition, innermostSchema } from "./definitions.ts";
+import { FieldIds } from "./field-id.ts";
+import { mergeFacts } from "./merge-facts.ts";
+import type { PageField, PageType, SharedType } from "./page.ts";
+import { toBaseType, toPageType } from "./page-types.ts";
+import { requiredFirst } from "./required-first.ts";
+import { SharedDefinitions } from "./shared-definitions.ts";
+import { shortName } from "./short-name.ts";
+
+/** Walks the fields of one kind and remembers what it met. */
+export class PageBuilder {
+  readonly #model: SchemaModel;
+  readonly #root: string;
+  readonly #fieldLimit: number;
+  readonly #shared: SharedDefinitions;
+  readonly #ids = new FieldIds();
+  /** The shared definitions met, with their ids. */
+  readonly #sharedIds = new Map<string, string>();
+  /** The definitions around the present field, with the id of the field that holds each. */
+  readonly #open = new Map<string, string>();
+  /** Where a definition was inlined first. */
+  readonly #firstPlaces = new Map<string, string>();
+  #fieldCount = 0;
+  readonly rootId: string;
+
+  constructor(model: SchemaModel, root: string, fieldLimit: number) {
+    this.#model = model;
+    this.#root = root;
+    this.#fieldLimit = fieldLimit;
+    this.#shared = new SharedDefinitions(model);
+    this.rootId = this.#ids.take(root);
+    this.#open.set(root, this.rootId);
+  }
+
+  fieldsOf(schema: Schema, path: readonly string[]): readonly PageField[] {
+    if (schema.type !== "object") return [];
+    return requiredFirst(schema.fields).map((field) => this.#field(field, [...path, field.name]));
+  }
+
+  /** The summaries of the shared types met so far, sorted by short name. */
+  sharedTypes(): readonly SharedType[] {
+    const names = [...this.#sharedIds.keys()].map((name) => ({ name, key: `${shortName(name)} ${name}` }));
+    names.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+    return names.map(({ name }) => this.#summarise(name));
+  }
+
+  #field(field: Field, path: readonly string[]): PageField {
+    this.#fieldCount++;
+    const id = this.#ids.ofPath(path);
+    const inner = innermostSchema(field.schema);
+    const target = inner.type === "ref" ? this.#targetOf(inner.definition) : undefined;
+    const type = toPageType(this.#model, field.schema, () => target);
+    const fields = target === undefined ? this.#inline(inner, id, path) : [];
+    const typeText = inner.type === "ref" ? findDefinition(this.#model, inner.definition)?.description : undefined;
+    // A text beside a reference wins over the definition's own; the text of a list's items is not the list's.
+    const description = field.description ?? (field.schema.type === "ref" ? typeText : undefined);
+    const addsText = typeText !== undefined && typeText !== description && (fields.length > 0 || !description);
+    return {
+      id,
+      path,
+      name: field.name,
+      isRequired: field.isRequired,
+      type,
+      ...(description === undefined ? {} : { description }),
+      ...(addsText ? { typeDescription: typeText } : {}),
+      ...mergeFacts(this.#model, field),
+      fields,
+    };
+  }
+
+  #inline(inner: Schema, id: string, path: readonly string[]): readonly PageField[] {
+    if (inner.type !== "ref") return this.fieldsOf(inner, path);
+    const definition = findDefinition(this.#model, inner.definition);
+    if (!definition) return [];
+    this.#open.set(inner.definition, id);
+    if (!this.#firstPlaces.has(inner.definition)) this.#firstPlaces.set(inner.definition, id);
+    // A definition may itself be a list, a map, or another name of a definition.
+    const next = innermostSchema(definition.schema);
+    const fields = next.type === "ref" && this.#targetOf(next.definition) !== undefined
+      ? []
+      : this.#inline(next, id, path);
+    this.#open.delete(inner.definition);
+    return fields;
+  }
+
+  /** The id of the place that describes a definition; undefined if it is to be inlined right here. */
+  #targetOf(name: string): string | undefined {
+    if (this.#shared.isShared(name, this.#root)) {
+      const id = this.#sharedIds.get(name) ?? this.#ids.take(name);
+      this.#sharedIds.set(name, id);
+      return id;
+    }
+    const open = this.#open.get(name);
+    if (open !== undefined) return open;
+    return this.#fieldCount >= this.#fieldLimit ? this.#firstPlaces.get(name) : undefined;
+  }
+
+  #summarise(name: string): SharedType {
+    const definition = findDefinition(this.#model, name);
+    const schema: Schema = definition?.schema ?? { type: "any" };
+    // Only what stands on the page can be linked: the types of shared types do not.
+    const type = (part: Schema): PageType => toPageType(this.#model, part, (other) => this.#sharedIds.get(other));
+    return {
+      id: this.#sharedIds.get(name) ?? name,
+      name: shortName(name),
+      definition: name,
+      ...(definition?.description === undefined ? {} : { description: definition.description }),
+      base: toBaseType(this.#model, schema),
+      fields: schema.type !== "object" ? [] : requiredFirst(schema.fields).map((field) => ({
+        name: field.name,
+        isRequired: field.isRequired,
+        type: type(field.schema),
+        ...(field.description === undefined ? {} : { description: field.description }),
+      })),
+    };
+  }
+}

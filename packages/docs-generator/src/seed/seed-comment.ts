@@ -1,0 +1,19 @@
+import { seedBlocks } from "./seed-blocks.ts";
+
+/** Writes a comment as the paragraphs of a page; nothing if there is none. */
+export function seedComment(text: string | undefined): string {
+  return commentParts(text ?? "").map((part) => `${part}\n\n`).join("");
+}
+
+/**
+ * The original took what stands before a comment's first blank line for itself, so a list cannot reach over it. Every
+ * bar is escaped, since the text may come to stand in a table.
+ */
+function commentParts(text: string): readonly string[] {
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trimEnd());
+  const start = lines.findIndex((line) => line !== "");
+  if (start < 0) return [];
+  const blank = lines.indexOf("", start);
+  const parts = blank < 0 ? [lines.slice(start)] : [lines.slice(start, blank), lines.slice(blank + 1)];
+  return parts.map((part) => seedBlocks(part.join("\n")).replace(/\|/g, "\\|")).filter((part) => part !== "");
+}

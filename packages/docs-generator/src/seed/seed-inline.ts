@@ -1,0 +1,122 @@
+/**
+ * Writes the text of one paragraph as the seed's tools did: they read it as Markdown, made HTML of it, and Markdown of
+ * that again. Words in angle brackets were tags to them and are lost; stars and underlines around words are emphasis.
+ */
+export function seedInline(text: string): string {
+  const out = new InlineWriter();
+  let rest = text;
+  while (rest !== "") rest = rest.slice(writeNext(rest, out));
+  return out.finish();
+}
+
+/** Writes the first part of a text and returns its length; the order of the rules is that of the original reader. */
+function writeNext(text: string, out: InlineWriter): number {
+  const escaped = /^\\([!-/:-@[-`{-~])/.exec(text);
+  if (escaped) return out.text(escaped[1] ?? "", escaped[0]);
+  const angled = /^<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*)>/.exec(text);
+  if (angled) return out.link(escapeText(angled[1] ?? ""), angled[1] ?? "", angled[0]);
+  const url = findUrl(text);
+  if (url) return out.link(escapeText(url.text), url.href, url.text);
+  const tag = TAG.exec(text);
+  if (tag) return out.tag(tag[0]);
+  const link = /^!?\[([^[\]]*)\]\(([^\s()]*)\)/.exec(text);
+  if (link) return out.link(seedInline(link[1] ?? ""), link[2] ?? "", link[0]);
+  const strong = /^\*\*(\S|\S[\s\S]*?\S)\*\*(?!\*)|^__(\S|\S[\s\S]*?\S)__(?!_)/.exec(text);
+  if (strong) return out.raw(`**${seedInline(strong[1] ?? strong[2] ?? "")}**`, strong[0]);
+  const emphasis = findEmphasis(text);
+  if (emphasis) return out.raw(`_${seedInline(emphasis.slice(1, -1))}_`, emphasis);
+  const code = /^(`+)\s*([\s\S]*?[^`]?)\s*\1(?!`)/.exec(text);
+  if (code) return out.code(code[2] ?? "", code[0]);
+  const plain = PLAIN.exec(text)?.[0] ?? text.charAt(0);
+  return out.text(plain, plain);
+}
+
+const TAG =
+  /^<(?:!--[\s\S]*?-->|\/[a-zA-Z][\w:-]*\s*>|[a-zA-Z][\w-]*(?:\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>)/;
+const EMAIL =
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)+(?![-_])/;
+/** Text runs up to the next character that may begin something else. */
+const PLAIN = /^[\s\S]+?(?=[\\<![`*~]|https?:\/\/|ftp:\/\/|www\.|[\w.!#$%&'*+/=?^`{|}~-]+@|\b_|$)/;
+
+function findUrl(text: string): { text: string; href: string } | undefined {
+  const email = EMAIL.exec(text)?.[0];
+  if (email !== undefined) return { text: email, href: `mailto:${email}` };
+  const whole = /^(?:(?:ftp|https?):\/\/|www\.)(?:[a-zA-Z0-9-]+\.?)+[^\s<]*/.exec(text)?.[0];
+  if (whole === undefined) return undefined;
+  const url = trimUrl(whole);
+  return { text: url, href: url.startsWith("www.") ? `http://${url}` : url };
+}
+
+/** Takes the punctuation off the end; a closing bracket stays unless its opening one came after the last letter. */
+function trimUrl(url: string): string {
+  const kept = /^(?:[^?!.,:;*_~()&]+|\([^)]*\)|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_~)]+(?!$))+/.exec(url)?.[0];
+  return kept ?? url;
+}
+
+/** Stars and underlines close at the first fitting sign that no blank precedes. */
+function findEmphasis(text: string): string | undefined {
+  return (/^_(?:\S|\S[\s\S]*?[^\s_])_(?!_)|^_[^\s_][\s\S]*?\S_(?!_)/.exec(text) ??
+    /^\*(?:[^\s*]|\S[\s\S]*?[^\s*])\*(?!\*)|^\*[^\s*][\s\S]*?\S\*(?!\*)/.exec(text))?.[0];
+}
+
+/** Escapes a run of text as the original writer did; some signs only where the run begins. */
+function escapeText(text: string): string {
+  return text
+    .replace(/[\\*`[\]_]/g, "\\$&")
+    .replace(/^-/, "\\-")
+    .replace(/^\+ /, "\\+ ")
+    .replace(/^=+/, "\\$&")
+    .replace(/^#{1,6} /, "\\$&")
+    .replace(/^~~~/, "\\$&")
+    .replace(/^>/, "\\>")
+    .replace(/^(\d+)\. /, "$1\\. ");
+}
+
+/** Collects text until something else comes, so that it is escaped in one run. */
+class InlineWriter {
+  #out = "";
+  #run = "";
+
+  text(text: string, source: string): number {
+    this.#run += text;
+    return source.length;
+  }
+
+  tag(source: string): number {
+    this.#endRun();
+    return source.length;
+  }
+
+  code(text: string, source: string): number {
+    const code = text.replace(/\s+/g, " ");
+    return code.trim() === "" ? this.tag(source) : this.raw(`\`${code}\``, source);
+  }
+
+  link(text: string, href: string, source: string): number {
+    return this.raw(href === "" ? text : `[${text}](${href})`, source);
+  }
+
+  raw(markdown: string, source: string): number {
+    this.#endRun();
+    this.#out += markdown;
+    return source.length;
+  }
+
+  finish(): string {
+    this.#endRun();
+    return this.#out.trim();
+  }
+
+  #endRun(): void {
+    const run = decodeEntities(this.#run).replace(/[ \r\n\t]+/g, " ");
+    const isAfterBlank = this.#out === "" || this.#out.endsWith(" ");
+    this.#out += escapeText(isAfterBlank && run.startsWith(" ") ? run.slice(1) : run);
+    this.#run = "";
+  }
+}
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(lt|gt|quot|#39|amp);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };

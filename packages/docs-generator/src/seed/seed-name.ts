@@ -1,0 +1,10 @@
+/** The name of a kind's page and source file: letters and digits in lower case, anything else `_`. */
+export function seedStem(kind: string): string {
+  return kind.replace(/[^A-Za-z0-9]/g, "_").toLowerCase();
+}
+
+/** The name of a kind's interface: the stem with a capital, `Configmap`. */
+export function seedInterfaceName(kind: string): string {
+  const stem = seedStem(kind);
+  return stem.charAt(0).toUpperCase() + stem.slice(1);
+}
