@@ -102,9 +102,12 @@ export function shopFaults({ expired, otherHost }: FaultyCertificates): readonly
     },
     {
       rule: "route/duplicate",
-      // Younger, and later in the alphabet where both were created within a second.
-      inject: (shop) => [...shop, ingress(app("docs/docs"), { name: "docs-copy" })],
-      object: "Ingress docs/docs-copy",
+      // In another namespace, and later in the alphabet, for the case that both were created within one second.
+      inject: (shop) => [
+        ...shop,
+        ingress({ ...app("pay/refund"), host: app("docs/docs").host }, { name: "docs-copy", hasTls: false }),
+      ],
+      object: "Ingress pay/docs-copy",
       consequences: [],
     },
   ];

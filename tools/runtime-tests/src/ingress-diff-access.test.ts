@@ -1,0 +1,208 @@
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ApiServer, describeWithApiServer, type PolicyRule } from "@kubeschema-tools/apiserver";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createCertificate } from "./certificate.ts";
+import { readReport } from "./ingress-diff-report.ts";
+import { type CommandResult, runBuilt } from "./run-command.ts";
+import { servedSliceVersion } from "./served-slice-version.ts";
+import { apps, healthyShop } from "./shop-cluster.ts";
+import { syncObjects } from "./sync-objects.ts";
+
+const day = 24 * 60 * 60 * 1000;
+// The Ingresses are made a moment later, so that none of them is ever old enough to need an address.
+const at = new Date().toISOString();
+
+/** What each rule family reads. `group` and `resource` are as RBAC names them. */
+const lists = [
+  { group: "networking.k8s.io", resource: "ingresses" },
+  { group: "networking.k8s.io", resource: "ingressclasses" },
+  { group: "", resource: "services" },
+  { group: "discovery.k8s.io", resource: "endpointslices" },
+  { group: "", resource: "secrets" },
+] as const;
+
+function toRules(granted: readonly { readonly group: string; readonly resource: string }[]): readonly PolicyRule[] {
+  return granted.map(({ group, resource }) => ({ apiGroups: [group], resources: [resource], verbs: ["list"] }));
+}
+
+describeWithApiServer("ingress-diff with few rights, or none", (getServer) => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "kubeschema-access-"));
+    const certificate = await createCertificate({
+      hosts: ["*.example.com"],
+      notBefore: new Date(Date.now() - day),
+      notAfter: new Date(Date.now() + 90 * day),
+    });
+    const shop = healthyShop({
+      sliceApiVersion: await servedSliceVersion(getServer()),
+      certificates: Object.fromEntries(apps.map(({ host }) => [host, certificate])),
+    });
+    // One Ingress waits for its first address: without one, only the class can tell whether a controller will take it.
+    const waiting = shop.map((object) => {
+      if (object.kind !== "Ingress" || object.metadata.name !== "blog") return object;
+      const { status: _, ...rest } = object;
+      return rest;
+    });
+    await syncObjects(getServer(), [], waiting);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  function run(kubeconfig: string, ...args: readonly string[]): Promise<CommandResult> {
+    return runBuilt("ingress-diff", ["-A", "--at", at, "--kubeconfig", kubeconfig, ...args], { env: { HOME: folder } });
+  }
+
+  test("exits 0 for a user who may list all that rules read", async () => {
+    const kubeconfig = await getServer().addUser("reader", { rules: toRules(lists) });
+    const result = await run(kubeconfig, "-o", "json");
+    expect(readReport(result).findings).toEqual([]);
+    expect(result.code).toBe(0);
+  });
+
+  test("takes the kubeconfig from KUBECONFIG, and from the home folder", async () => {
+    const kubeconfig = getServer().kubeconfigPath;
+    const home = join(folder, "home");
+    await mkdir(join(home, ".kube"), { recursive: true });
+    await copyFile(kubeconfig, join(home, ".kube", "config"));
+    const args = ["-A", "--at", at, "-o", "json"];
+    for (const env of [{ HOME: folder, KUBECONFIG: kubeconfig }, { HOME: home }]) {
+      const result = await runBuilt("ingress-diff", args, { env });
+      expect(readReport(result).ingresses).toHaveLength(apps.length + 2);
+      expect(result.code).toBe(0);
+    }
+  });
+
+  test.each(lists.slice(1))(
+    'says "could not check" to a user who may not list $resource, and the rule it names helps',
+    async ({ group, resource }) => {
+      const server = getServer();
+      const user = `without-${resource}`;
+      const kubeconfig = await server.addUser(user, {
+        rules: toRules(lists.filter((list) => list.resource !== resource)),
+      });
+      const json = await run(kubeconfig, "-o", "json");
+      const { findings } = readReport(json);
+      expect(findings.length).toBeGreaterThan(0);
+      for (const { outcome } of findings) expect(outcome).toBe("unknown");
+      expect(json.code).toBe(2);
+      const rule = findings.map(({ fix }) => readRule(fix)).find((found) => found !== undefined);
+      expect(rule).toEqual({ apiGroups: [group], resources: [resource], verbs: ["list"] });
+
+      const text = await run(kubeconfig);
+      expect(text.stdout).toMatch(/could not check/i);
+      expect(text.stdout).not.toMatch(/does not exist|is missing/i);
+      expect(text.code).toBe(2);
+
+      await server.grant(user, [rule as PolicyRule]); // compared above
+      const known = await run(kubeconfig, "-o", "json");
+      expect(readReport(known).findings).toEqual([]);
+      expect(known.code).toBe(0);
+    },
+  );
+
+  test("says in one line that a user may not list ingresses", async () => {
+    const kubeconfig = await getServer().addUser("without-ingresses", { rules: toRules(lists.slice(1)) });
+    const result = await run(kubeconfig);
+    expectOneLine(result);
+    expect(result.stderr).toMatch(/ingresses.*403/i);
+  });
+
+  test.each([
+    { name: "a kubeconfig that is not there", want: /no-such-file/, write: () => join(folder, "no-such-file") },
+    {
+      name: "a kubeconfig that is not YAML",
+      want: /not-yaml/,
+      write: () => writeText("not-yaml", "clusters: [\n"),
+    },
+    {
+      name: "a refused connection",
+      want: /refused/i,
+      write: async () => writeKubeconfig("refused", { server: `https://127.0.0.1:${await closedPort()}` }),
+    },
+    {
+      name: "a server that another authority has signed",
+      want: /certificate/i,
+      write: async () => {
+        const { certificatePem } = await createCertificate({
+          hosts: ["other.example.com"],
+          notBefore: new Date(Date.now() - day),
+          notAfter: new Date(Date.now() + day),
+        });
+        return writeKubeconfig("wrong-ca", { caPem: certificatePem });
+      },
+    },
+    { name: "a wrong token", want: /401/, write: () => writeKubeconfig("wrong-token", {}) },
+  ])("says in one line that it met $name", async ({ want, write }) => {
+    const result = await run(await write());
+    expectOneLine(result);
+    expect(result.stderr).toMatch(want);
+  });
+
+  test("says in one line that a context is unknown", async () => {
+    const result = await run(getServer().kubeconfigPath, "--context", "nowhere");
+    expectOneLine(result);
+    expect(result.stderr).toContain('"nowhere"');
+  });
+
+  test("shows the stack with DEBUG=1 only", async () => {
+    const args = ["-A", "--kubeconfig", join(folder, "no-such-file")];
+    const { code, stderr } = await runBuilt("ingress-diff", args, { env: { HOME: folder, DEBUG: "1" } });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/\n {4}at /);
+  });
+
+  async function writeText(name: string, text: string): Promise<string> {
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  }
+
+  function writeKubeconfig(
+    name: string,
+    options: { readonly server?: string; readonly caPem?: string },
+  ): Promise<string> {
+    const { url, caPem }: Pick<ApiServer, "url" | "caPem"> = getServer();
+    const authority = btoa(options.caPem ?? caPem);
+    return writeText(
+      name,
+      JSON.stringify({
+        apiVersion: "v1",
+        kind: "Config",
+        clusters: [{ name: "c", cluster: { server: options.server ?? url, "certificate-authority-data": authority } }],
+        users: [{ name: "u", user: { token: "not-a-token" } }],
+        contexts: [{ name: "x", context: { cluster: "c", user: "u" } }],
+        "current-context": "x",
+      }),
+    );
+  }
+});
+
+function expectOneLine({ code, stdout, stderr }: CommandResult): void {
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(/^ingress-diff: [^\n]+\n$/);
+}
+
+/** The RBAC rule in a finding's fix, which prints it as JSON or YAML flow: `{apiGroups: [""], ...}`. */
+function readRule(fix: string): PolicyRule | undefined {
+  const text = /\{[^{}]*apiGroups[^{}]*\}/.exec(fix)?.[0];
+  if (text === undefined) return undefined;
+  const field = (name: string): readonly string[] => {
+    const items = new RegExp(`"?${name}"?:\\s*\\[([^\\]]*)\\]`).exec(text)?.[1] ?? "";
+    return items.split(",").map((item) => item.trim().replaceAll('"', ""));
+  };
+  return { apiGroups: field("apiGroups"), resources: field("resources"), verbs: field("verbs") };
+}
+
+/** A port that nothing listens on: one that was free a moment ago. */
+function closedPort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
