@@ -1,7 +1,8 @@
 import { describeWithApiServer } from "@kubeschema-tools/apiserver";
+import { allRules, type Finding, type JsonReport } from "@kubeschema/ingress-diff";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Certificate, createCertificate } from "./certificate.ts";
-import { type Finding, formatObject, readReport, type Report } from "./ingress-diff-report.ts";
+import { formatObject, readReport } from "./ingress-diff-report.ts";
 import type { KubeObject } from "./kube-object.ts";
 import { type CommandResult, runBuilt } from "./run-command.ts";
 import { servedSliceVersion } from "./served-slice-version.ts";
@@ -51,34 +52,59 @@ describeWithApiServer("ingress-diff on a real API server", (getServer) => {
     expect(result).toMatchObject({ code: 0, stderr: "" });
   });
 
-  const ruleNames = [
-    "class/missing",
-    "class/none",
-    "address/pending",
-    "address/empty-entry",
-    "backend/service-missing",
-    "backend/port-missing",
-    "backend/no-ready-endpoints",
-    "tls/secret-missing",
-    "tls/certificate-expired",
-    "tls/host-not-covered",
-    "route/duplicate",
-  ];
-  test.each(ruleNames)("finds %s alone where it is injected alone, and nothing once it is repaired", async (rule) => {
-    const fault = faults.find((candidate) => candidate.rule === rule);
-    if (fault === undefined) throw new Error(`No fault for "${rule}"`);
-    await toShop(fault.inject(healthy));
-    const broken = await run("-A", "-o", "json");
+  test("reports what each route asks for and what is behind it", async () => {
+    const { observed, ingresses } = readReport(await run("-A", "-o", "json"));
+    expect(observed.serverVersion).toMatch(/^v1\.\d+\.\d+/);
+    expect(ingresses.find(({ namespace, name }) => namespace === "shop" && name === "api")).toEqual({
+      namespace: "shop",
+      name: "api",
+      class: "public",
+      classSource: "field",
+      addresses: ["203.0.113.10"],
+      routes: [{
+        host: "api.example.com",
+        path: "/",
+        pathType: "Prefix",
+        tls: { secretName: "api-tls" },
+        backend: { kind: "Service", name: "api", port: 8080 },
+        ready: { ready: 2, total: 2 },
+        state: "ok",
+        findings: [],
+      }],
+    });
+  });
+
+  test.each([...allRules])(
+    "finds $id alone where it is injected alone, and nothing once it is repaired",
+    async ({ id }) => {
+      const fault = faults.find(({ rule }) => rule === id);
+      if (fault === undefined) throw new Error(`Cannot test "${id}": add a fault to shop-faults.ts`);
+      await toShop(fault.inject(healthy));
+      const broken = await run("-A", "-o", "json");
+      await toShop(healthy);
+      expect(readReport(broken).findings.map(summarize)).toEqual([want(fault)]);
+      expect(broken.code).toBe(1);
+      expect((await run("-A")).code).toBe(0);
+    },
+  );
+
+  test("keeps the id of a finding when a second Ingress is hit", async () => {
+    const fault = faults.find(({ rule }) => rule === "backend/service-missing");
+    if (fault === undefined) throw new Error("Cannot find the fault");
+    const both = fault.inject(healthy);
+    await toShop(both);
+    const idOfBoth = readReport(await run("-A", "-o", "json")).findings[0]?.id;
+    await toShop(both.filter(({ kind, metadata }) => kind !== "Ingress" || metadata.name !== "web-www"));
+    const one = readReport(await run("-A", "-o", "json")).findings;
     await toShop(healthy);
-    expect(readReport(broken).findings.map(summarize)).toEqual([want(fault)]);
-    expect(broken.code).toBe(1);
-    expect((await run("-A")).code).toBe(0);
+    expect(one.map(summarize)).toEqual([{ ...want(fault), consequences: ["Ingress shop/web"] }]);
+    expect(one[0]?.id).toBe(idOfBoth);
   });
 
   describe("with every fault at once", () => {
     let json: CommandResult;
     let text: CommandResult;
-    let report: Report;
+    let report: JsonReport;
     beforeAll(async () => {
       await toShop(faults.reduce((shop, { inject }) => inject(shop), healthy));
       [json, text] = await Promise.all([run("-A", "-o", "json"), run("-A")]);
