@@ -5,24 +5,34 @@
  */
 export type { Diagnostic } from "./diagnostic.ts";
 export type {
+  AnySchema,
+  BooleanSchema,
   Definition,
+  Facets,
   Field,
   GroupVersionKind,
   IntegerSchema,
+  IntOrStringSchema,
   JsonValue,
   Kind,
   ListSchema,
   MapSchema,
   ModelSource,
+  NumberSchema,
   ObjectSchema,
   RefSchema,
   Schema,
   SchemaModel,
   StringSchema,
+  ValidationRule,
 } from "./schema-model.ts";
 export { compareKinds } from "./compare-kinds.ts";
 export { compareStrings } from "./compare-strings.ts";
+export { CrdSyntaxError } from "./crd/crd-syntax-error.ts";
+export { readCrds } from "./crd/read-crds.ts";
 export { OpenApiSyntaxError } from "./openapi/openapi-syntax-error.ts";
-export { type ReadOpenApiOptions, readOpenApiV2, type ReadResult } from "./openapi/read-openapi-v2.ts";
+export { readOpenApiV2 } from "./openapi/read-openapi-v2.ts";
+export { readOpenApiV3 } from "./openapi/read-openapi-v3.ts";
+export type { ReadOptions, ReadResult } from "./read-result.ts";
 export type { ClientTypingsFacts, InlinedDefinition, PackageFacts } from "./typings/client-typings-facts.ts";
 export { readClientTypings } from "./typings/read-client-typings.ts";

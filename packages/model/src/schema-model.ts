@@ -27,7 +27,7 @@ export interface SchemaModel {
 
 /** Where a model comes from. */
 export interface ModelSource {
-  readonly format: "openapi-v2" | "client-typings";
+  readonly format: "openapi-v2" | "openapi-v3" | "crd" | "client-typings";
   /** For people, such as `kubernetes v1.36 api/openapi-spec/swagger.json`. */
   readonly name: string;
   /** SHA-256 of the bytes that were read, in hexadecimal. */
@@ -69,6 +69,30 @@ export interface Field {
   readonly extensions?: Readonly<Record<string, JsonValue>>;
 }
 
+/** What narrows the values of a schema beyond its type. */
+export interface Facets {
+  /** The value that the API server fills in. */
+  readonly default?: JsonValue;
+  /** The values that the API server accepts. */
+  readonly enum?: readonly JsonValue[];
+  /** Whether `null` is a value of its own, which pruning keeps. */
+  readonly isNullable?: boolean;
+  /** JSON Schema keywords that need no reading, as they came: `minimum`, `maxLength`, `pattern`, `anyOf`, `not`, ... */
+  readonly constraints?: Readonly<Record<string, JsonValue>>;
+  /** `x-kubernetes-validations`: rules in CEL, whose `self` is this value. */
+  readonly validations?: readonly ValidationRule[];
+}
+
+/** One CEL rule of `x-kubernetes-validations`, as the CustomResourceDefinition writes it. */
+export interface ValidationRule {
+  readonly rule: string;
+  readonly message?: string;
+  readonly messageExpression?: string;
+  readonly reason?: string;
+  readonly fieldPath?: string;
+  readonly optionalOldSelf?: boolean;
+}
+
 /** The shape of a value, told apart by `type`. */
 export type Schema =
   | ObjectSchema
@@ -76,31 +100,33 @@ export type Schema =
   | ListSchema
   | StringSchema
   | IntegerSchema
-  | { readonly type: "number"; readonly format?: string }
-  | { readonly type: "boolean" }
-  /** A number or a string; Kubernetes calls it IntOrString. */
-  | { readonly type: "int-or-string" }
+  | NumberSchema
+  | BooleanSchema
+  | IntOrStringSchema
   | RefSchema
-  /** Any JSON value. */
-  | { readonly type: "any" };
+  | AnySchema;
 
 /** An object with known fields, in the order of the source. Without fields it is any object. */
-export interface ObjectSchema {
+export interface ObjectSchema extends Facets {
   readonly type: "object";
   readonly fields: readonly Field[];
   /** `x-kubernetes-map-type`: `atomic` objects are replaced as a whole. */
   readonly mapType?: string;
+  /** `x-kubernetes-preserve-unknown-fields`: fields beyond the known ones are kept. */
+  readonly preservesUnknownFields?: boolean;
+  /** `x-kubernetes-embedded-resource`: the value is a whole object with apiVersion, kind and metadata. */
+  readonly isEmbeddedResource?: boolean;
 }
 
 /** A map from string to one type of value. */
-export interface MapSchema {
+export interface MapSchema extends Facets {
   readonly type: "map";
   readonly values: Schema;
   readonly mapType?: string;
 }
 
 /** A list; `listType` and `mapKeys` tell how server-side apply merges it. */
-export interface ListSchema {
+export interface ListSchema extends Facets {
   readonly type: "list";
   readonly items: Schema;
   readonly listType?: string;
@@ -108,19 +134,40 @@ export interface ListSchema {
 }
 
 /** A string; `format` is the source's, such as `byte`, `date-time` or `quantity`. */
-export interface StringSchema {
+export interface StringSchema extends Facets {
   readonly type: "string";
   readonly format?: string;
 }
 
 /** A whole number; `format` is `int32` or `int64`. */
-export interface IntegerSchema {
+export interface IntegerSchema extends Facets {
   readonly type: "integer";
   readonly format?: string;
 }
 
+/** A number; `format` is `double` or `float`. */
+export interface NumberSchema extends Facets {
+  readonly type: "number";
+  readonly format?: string;
+}
+
+/** `true` or `false`. */
+export interface BooleanSchema extends Facets {
+  readonly type: "boolean";
+}
+
+/** A number or a string; Kubernetes calls it IntOrString. */
+export interface IntOrStringSchema extends Facets {
+  readonly type: "int-or-string";
+}
+
 /** A reference to a definition by name. */
-export interface RefSchema {
+export interface RefSchema extends Facets {
   readonly type: "ref";
   readonly definition: string;
+}
+
+/** Any JSON value. */
+export interface AnySchema extends Facets {
+  readonly type: "any";
 }

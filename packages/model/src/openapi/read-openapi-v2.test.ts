@@ -86,9 +86,31 @@ describe("readOpenApiV2()", () => {
   });
 
   test("keeps a keyword that it does not understand, and says so", () => {
-    const { field, diagnostics } = readField({ type: "string", pattern: "^a$" });
-    expect(field?.extensions).toEqual({ pattern: "^a$" });
-    expect(diagnostics).toMatchObject([{ code: "KEYWORD_UNKNOWN", place: "definitions.D.properties.f.pattern" }]);
+    const { field, diagnostics } = readField({ type: "string", "x-colour": "red" });
+    expect(field?.extensions).toEqual({ "x-colour": "red" });
+    expect(diagnostics).toMatchObject([{ code: "KEYWORD_UNKNOWN", place: "definitions.D.properties.f.x-colour" }]);
+  });
+
+  test("keeps defaults, enums, constraints and CEL rules", () => {
+    const rules = [{ rule: "self != ''", message: "must not be empty" }];
+    const { field, diagnostics } = readField({
+      type: "string",
+      default: "a",
+      enum: ["a", "b"],
+      nullable: true,
+      maxLength: 3,
+      pattern: "^[ab]$",
+      "x-kubernetes-validations": rules,
+    });
+    expect(field?.schema).toEqual({
+      type: "string",
+      default: "a",
+      enum: ["a", "b"],
+      isNullable: true,
+      constraints: { maxLength: 3, pattern: "^[ab]$" },
+      validations: rules,
+    });
+    expect(diagnostics).toEqual([]);
   });
 
   test("keeps unions without a diagnostic", () => {

@@ -1,7 +1,7 @@
-import { compareKinds } from "../compare-kinds.ts";
-import { compareStrings } from "../compare-strings.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import type { ReadOpenApiOptions, ReadResult } from "../openapi/read-openapi-v2.ts";
+import { buildModel } from "../build-model.ts";
+import type { ReadOptions, ReadResult } from "../read-result.ts";
+import type { Resource } from "../openapi/read-resources.ts";
 import type { Definition, Field, Kind, Schema } from "../schema-model.ts";
 import type { ClientTypingsFacts } from "./client-typings-facts.ts";
 import { parseTypingsClass } from "./typings-class.ts";
@@ -19,7 +19,7 @@ import { parseTypingsClass } from "./typings-class.ts";
 export function readClientTypings(
   files: ReadonlyMap<string, string>,
   facts: ClientTypingsFacts,
-  options: ReadOpenApiOptions,
+  options: ReadOptions,
 ): ReadResult {
   const { kubernetesVersion, name, sha256 } = options;
   const classes = classNames(files, facts);
@@ -57,16 +57,13 @@ export function readClientTypings(
       schema: { type: "object", fields },
     });
   }
-  definitions.sort((a, b) => compareStrings(a.name, b.name));
-  return {
-    model: {
-      kubernetesVersion,
-      source: { format: "client-typings", name, sha256 },
-      definitions: Object.fromEntries(definitions.map((definition) => [definition.name, definition])),
-      kinds: kinds.sort(compareKinds),
-    },
-    diagnostics: [LOSSES],
-  };
+  const resources = new Map(kinds.map((kind) => [`${kind.group}/${kind.version}/${kind.kind}`, resourceOf(kind)]));
+  const head = { kubernetesVersion, source: { format: "client-typings", name, sha256 } } as const;
+  return { model: buildModel(head, definitions, resources), diagnostics: [LOSSES] };
+}
+
+function resourceOf({ plural, isNamespaced }: Kind): Resource {
+  return plural === undefined ? {} : { plural, isNamespaced: isNamespaced === true };
 }
 
 const LOSSES: Diagnostic = {

@@ -1,75 +1,71 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import type { Definition, Field, GroupVersionKind, JsonValue, ListSchema, Schema } from "../schema-model.ts";
+import { CONSTRAINTS, KEPT, UNDERSTOOD } from "./keywords.ts";
+import { readFacets } from "./read-facets.ts";
 
-const DEFINITIONS = "#/definitions/";
 const QUANTITY = "io.k8s.apimachinery.pkg.api.resource.Quantity";
 
-/** Keywords that the model has a place for. */
-const UNDERSTOOD = new Set([
-  "$ref",
-  "additionalProperties",
-  "description",
-  "format",
-  "items",
-  "properties",
-  "required",
-  "type",
-  "x-kubernetes-group-version-kind",
-  "x-kubernetes-list-map-keys",
-  "x-kubernetes-list-type",
-  "x-kubernetes-map-type",
-  "x-kubernetes-patch-merge-key",
-  "x-kubernetes-patch-strategy",
-]);
-
-/** Keywords that are known, and kept under `extensions` as they come. */
-const KEPT = new Set(["x-kubernetes-unions"]);
+/** What differs between the documents that hold schemas. */
+export interface SchemaReaderOptions {
+  /** What a `$ref` starts with: `#/definitions/` or `#/components/schemas/`. */
+  readonly refPrefix: string;
+  /** The definitions that a `$ref` may name. */
+  readonly names: ReadonlySet<string>;
+}
 
 /** Reads the schemas of one document and collects what it notices. */
 export class SchemaReader {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #names: ReadonlySet<string>;
+  readonly #options: SchemaReaderOptions;
 
-  /** @param names The definitions that a `$ref` may name. */
-  constructor(names: ReadonlySet<string>) {
-    this.#names = names;
+  constructor(options: SchemaReaderOptions) {
+    this.#options = options;
   }
 
-  readDefinition(name: string, value: unknown): Definition {
-    const place = `definitions.${name}`;
+  /** Reads one named schema. */
+  readDefinition(name: string, value: unknown, place: string): Definition {
     const source = this.#object(value, place);
-    const schema = this.#schema(source, place);
+    const schema = this.readSchema(source, place);
     return {
       name,
-      ...text(source.description),
+      ...optionalString("description", source.description),
       gvks: readGroupVersionKinds(source["x-kubernetes-group-version-kind"]),
-      // The document calls it a plain string; the format makes it known to whatever reads the model.
-      schema: name === QUANTITY && schema.type === "string" ? { type: "string", format: "quantity" } : schema,
+      // Documents call it a plain string; the format makes it known to whatever reads the model.
+      schema: name === QUANTITY ? { type: "string", format: "quantity" } : schema,
       ...this.#extensions(source, place),
     };
   }
 
-  #schema(source: JsonObject, place: string): Schema {
-    if ("$ref" in source) return this.#reference(source.$ref, place);
-    const format = typeof source.format === "string" ? { format: source.format } : {};
+  /** Reads one schema; what it refers to stays a name. */
+  readSchema(value: unknown, place: string): Schema {
+    const source = this.#object(value, place);
+    const { reference, rest } = unwrapReference(source);
+    // The type is read first: the union of the two is one of the Schema's members.
+    return { ...this.#typed(rest, reference, place), ...readFacets(rest) };
+  }
+
+  #typed(source: JsonObject, reference: unknown, place: string): Schema {
+    if (reference !== undefined) return this.#reference(reference, place);
+    if (source["x-kubernetes-int-or-string"] === true || source.format === "int-or-string") {
+      return { type: "int-or-string" };
+    }
+    const format = optionalString("format", source.format);
     switch (source.type) {
       case "object":
         return this.#objectOrMap(source, place);
       case "array":
         return this.#list(source, place);
       case "string":
-        return source.format === "int-or-string" ? { type: "int-or-string" } : { type: "string", ...format };
       case "integer":
-        return { type: "integer", ...format };
       case "number":
-        return { type: "number", ...format };
+        return { type: source.type, ...format };
       case "boolean":
         return { type: "boolean" };
       case undefined:
         return "properties" in source ? this.#objectOrMap(source, place) : { type: "any" };
       default:
-        this.#report("TYPE_UNKNOWN", place, `Cannot read type ${JSON.stringify(source.type)}: any value is taken`);
+        this.report("TYPE_UNKNOWN", place, `Cannot read type ${JSON.stringify(source.type)}: any value is taken`);
         return { type: "any" };
     }
   }
@@ -78,14 +74,19 @@ export class SchemaReader {
     const mapType = optionalString("mapType", source["x-kubernetes-map-type"]);
     const { additionalProperties: values } = source;
     if ("properties" in source || values === undefined || values === false) {
-      return { type: "object", fields: this.#fields(source, place), ...mapType };
+      return {
+        type: "object",
+        fields: this.#fields(source, place),
+        ...mapType,
+        ...(source["x-kubernetes-preserve-unknown-fields"] === true ? { preservesUnknownFields: true } : {}),
+        ...(source["x-kubernetes-embedded-resource"] === true ? { isEmbeddedResource: true } : {}),
+      };
     }
-    const valuePlace = `${place}.additionalProperties`;
-    const schema: Schema = values === true
-      ? { type: "any" }
-      : this.#schema(this.#object(values, valuePlace), valuePlace);
-    if (values !== true) this.#noteUnknown(this.#object(values, valuePlace), valuePlace);
-    return { type: "map", values: schema, ...mapType };
+    return {
+      type: "map",
+      values: values === true ? { type: "any" } : this.#nested(values, `${place}.additionalProperties`),
+      ...mapType,
+    };
   }
 
   #fields(source: JsonObject, place: string): readonly Field[] {
@@ -96,9 +97,9 @@ export class SchemaReader {
       const field = this.#object(value, fieldPlace);
       return {
         name,
-        ...text(field.description),
+        ...optionalString("description", field.description),
         isRequired: required.has(name),
-        schema: this.#schema(field, fieldPlace),
+        schema: this.readSchema(field, fieldPlace),
         ...optionalString("patchStrategy", field["x-kubernetes-patch-strategy"]),
         ...optionalString("patchMergeKey", field["x-kubernetes-patch-merge-key"]),
         ...this.#extensions(field, fieldPlace),
@@ -107,22 +108,27 @@ export class SchemaReader {
   }
 
   #list(source: JsonObject, place: string): ListSchema {
-    const itemsPlace = `${place}.items`;
-    const items = source.items === undefined ? {} : this.#object(source.items, itemsPlace);
-    this.#noteUnknown(items, itemsPlace);
     const keys = source["x-kubernetes-list-map-keys"];
     return {
       type: "list",
-      items: this.#schema(items, itemsPlace),
+      items: this.#nested(source.items ?? {}, `${place}.items`),
       ...optionalString("listType", source["x-kubernetes-list-type"]),
       ...(Array.isArray(keys) ? { mapKeys: keys.map(String) } : {}),
     };
   }
 
+  /** Items and values have no place for extensions, so an unknown keyword there is only reported. */
+  #nested(value: unknown, place: string): Schema {
+    const source = this.#object(value, place);
+    this.#noteUnknown(source, place);
+    return this.readSchema(source, place);
+  }
+
   #reference(ref: unknown, place: string): Schema {
-    const definition = typeof ref === "string" && ref.startsWith(DEFINITIONS) ? ref.slice(DEFINITIONS.length) : "";
-    if (this.#names.has(definition)) return { type: "ref", definition };
-    this.#report(
+    const { refPrefix, names } = this.#options;
+    const definition = typeof ref === "string" && ref.startsWith(refPrefix) ? ref.slice(refPrefix.length) : "";
+    if (names.has(definition)) return { type: "ref", definition };
+    this.report(
       "REF_DANGLING",
       place,
       `Cannot follow $ref ${JSON.stringify(ref)}: no such definition; any value is taken`,
@@ -132,7 +138,7 @@ export class SchemaReader {
 
   #object(value: unknown, place: string): JsonObject {
     if (isJsonObject(value)) return value;
-    this.#report(
+    this.report(
       "SCHEMA_MALFORMED",
       place,
       `Expected a schema object, found ${JSON.stringify(value)}: any value is taken`,
@@ -141,7 +147,7 @@ export class SchemaReader {
   }
 
   #extensions(source: JsonObject, place: string): { extensions?: Readonly<Record<string, JsonValue>> } {
-    const kept = Object.entries(source).filter(([key]) => !UNDERSTOOD.has(key));
+    const kept = Object.entries(source).filter(([key]) => !UNDERSTOOD.has(key) && !CONSTRAINTS.has(key));
     this.#noteUnknown(source, place);
     // A decoded JSON document holds nothing but JSON values.
     return kept.length > 0 ? { extensions: Object.fromEntries(kept) as Record<string, JsonValue> } : {};
@@ -149,7 +155,7 @@ export class SchemaReader {
 
   #noteUnknown(source: JsonObject, place: string): void {
     for (const key of Object.keys(source)) {
-      if (UNDERSTOOD.has(key) || KEPT.has(key)) continue;
+      if (UNDERSTOOD.has(key) || CONSTRAINTS.has(key) || KEPT.has(key)) continue;
       this.diagnostics.push({
         code: "KEYWORD_UNKNOWN",
         severity: "warning",
@@ -159,9 +165,19 @@ export class SchemaReader {
     }
   }
 
-  #report(code: string, place: string, message: string): void {
+  /** Adds an error to the diagnostics. */
+  report(code: string, place: string, message: string): void {
     this.diagnostics.push({ code, severity: "error", place, message });
   }
+}
+
+/** OpenAPI v3 allows nothing beside a `$ref`, so documents wrap it: `allOf: [{ $ref }]` with the text and default outside. */
+function unwrapReference(source: JsonObject): { reference: unknown; rest: JsonObject } {
+  if ("$ref" in source) return { reference: source.$ref, rest: source };
+  const { allOf, ...rest } = source;
+  const [only, ...others] = Array.isArray(allOf) ? allOf : [];
+  const isWrapped = isJsonObject(only) && "$ref" in only && others.length === 0 && !("type" in source);
+  return isWrapped ? { reference: only.$ref, rest } : { reference: undefined, rest: source };
 }
 
 /** Reads the value of `x-kubernetes-group-version-kind` beside a definition. */
@@ -172,10 +188,6 @@ function readGroupVersionKinds(value: unknown): readonly GroupVersionKind[] {
     version: String(gvk.version),
     kind: String(gvk.kind),
   }));
-}
-
-function text(description: unknown): { description?: string } {
-  return optionalString("description", description);
 }
 
 function optionalString<Key extends string>(key: Key, value: unknown): { readonly [name in Key]?: string } {

@@ -1,0 +1,4 @@
+/** A document that is no CustomResourceDefinition which this reader can read. */
+export class CrdSyntaxError extends SyntaxError {
+  override readonly name = "CrdSyntaxError";
+}

@@ -1,0 +1,161 @@
+import { buildModel } from "../build-model.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { isJsonObject, type JsonObject } from "../json-object.ts";
+import type { Resource } from "../openapi/read-resources.ts";
+import type { ReadOptions, ReadResult } from "../read-result.ts";
+import type { Definition, Field, GroupVersionKind, JsonValue, Schema } from "../schema-model.ts";
+import { SchemaReader } from "../schema/schema-reader.ts";
+import { CrdSyntaxError } from "./crd-syntax-error.ts";
+import { ObjectHoister } from "./hoist-objects.ts";
+
+/** Names of the definitions of Kubernetes that a model of custom kinds refers to, but does not hold. */
+const META = "io.k8s.apimachinery.pkg.apis.meta.v1";
+
+/**
+ * Reads CustomResourceDefinitions (`apiextensions.k8s.io/v1`): every served version of each is a kind with its List.
+ *
+ * Nested objects become definitions of their own. `metadata` refers to ObjectMeta and ListMeta of Kubernetes, which the
+ * model does not hold: merge it with the model of a Kubernetes version for those.
+ *
+ * @see {@link https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/}
+ * @param documents Decoded objects; a `List` is looked into, and other kinds are passed over with a diagnostic.
+ * @throws {CrdSyntaxError} If a CustomResourceDefinition lacks what makes it one, or has the removed v1beta1 form.
+ */
+export function readCrds(documents: readonly unknown[], options: ReadOptions): ReadResult {
+  const reader = new SchemaReader({ refPrefix: "#/", names: new Set() });
+  const resources = new Map<string, Resource>();
+  const crds = documents.flatMap(listItems).flatMap((document): Crd[] => {
+    const crd = checkCrd(document, options.name);
+    if (!("code" in crd)) return [crd];
+    reader.diagnostics.push(crd);
+    return [];
+  });
+  const hoister = new ObjectHoister(
+    crds.flatMap(({ versions, ...crd }) =>
+      versions.flatMap((
+        { name },
+      ) => [definitionName({ ...crd, version: name }), definitionName({ ...crd, version: name, kind: crd.listKind })])
+    ),
+  );
+  for (const crd of crds) {
+    for (const version of crd.versions) {
+      const gvk = { group: crd.group, version: version.name, kind: crd.kind };
+      resources.set(`${gvk.group}/${gvk.version}/${gvk.kind}`, { plural: crd.plural, isNamespaced: crd.isNamespaced });
+      const place = `${crd.plural}.${crd.group}.${version.name}`;
+      const schema = withObjectFields(reader.readSchema(version.schema, place), version.schema.properties);
+      const description = typeof version.schema.description === "string"
+        ? { description: version.schema.description }
+        : {};
+      const name = definitionName(gvk);
+      hoister.add({ name, ...description, gvks: [gvk], schema });
+      hoister.add(listDefinition({ ...gvk, kind: crd.listKind }, name));
+    }
+  }
+  const { kubernetesVersion, name, sha256 } = options;
+  const head = { kubernetesVersion, source: { format: "crd", name, sha256 } } as const;
+  return { model: buildModel(head, hoister.definitions, resources), diagnostics: reader.diagnostics };
+}
+
+/** The name under which the API server publishes a custom kind: `io.example.v1.Shop` for Shop of `example.io/v1`. */
+function definitionName({ group, version, kind }: GroupVersionKind): string {
+  return [...group.split(".").reverse(), version, kind].join(".");
+}
+
+interface Crd {
+  readonly group: string;
+  readonly kind: string;
+  readonly listKind: string;
+  readonly plural: string;
+  readonly isNamespaced: boolean;
+  readonly versions: readonly { readonly name: string; readonly schema: JsonObject }[];
+}
+
+function listItems(document: unknown): readonly unknown[] {
+  const isList = isJsonObject(document) && typeof document.kind === "string" && document.kind.endsWith("List");
+  return isList && Array.isArray(document.items) ? document.items.flatMap(listItems) : [document];
+}
+
+function checkCrd(document: unknown, source: string): Crd | Diagnostic {
+  if (!isJsonObject(document) || document.kind !== "CustomResourceDefinition") {
+    const kind = isJsonObject(document) ? JSON.stringify(document.kind) : typeof document;
+    const message = `Passed over a document of "${source}": expected a CustomResourceDefinition, found ${kind}`;
+    return { code: "NOT_A_CRD", severity: "warning", place: source, message };
+  }
+  const name = isJsonObject(document.metadata) ? document.metadata.name : undefined;
+  const attempt = `Cannot read CustomResourceDefinition ${JSON.stringify(name)} of "${source}"`;
+  const { apiVersion, spec } = document;
+  if (apiVersion !== "apiextensions.k8s.io/v1") {
+    throw new CrdSyntaxError(
+      `${attempt}: expected apiVersion "apiextensions.k8s.io/v1", found ${JSON.stringify(apiVersion)}. ` +
+        "Try: apply it to a cluster and read it back, which converts it",
+    );
+  }
+  const names = isJsonObject(spec) ? spec.names : undefined;
+  if (!isJsonObject(spec) || !isJsonObject(names)) throw new CrdSyntaxError(`${attempt}: expected spec.names`);
+  const text = (place: string, value: unknown): string => {
+    if (typeof value === "string" && value !== "") return value;
+    throw new CrdSyntaxError(`${attempt}: expected a string at ${place}`);
+  };
+  const kind = text("spec.names.kind", names.kind);
+  const versions = Array.isArray(spec.versions) ? spec.versions.filter(isJsonObject) : [];
+  if (versions.length === 0) throw new CrdSyntaxError(`${attempt}: expected spec.versions`);
+  return {
+    group: text("spec.group", spec.group),
+    kind,
+    listKind: typeof names.listKind === "string" ? names.listKind : `${kind}List`,
+    plural: text("spec.names.plural", names.plural),
+    isNamespaced: spec.scope !== "Cluster",
+    versions: versions.filter(({ served }) => served !== false).map((version, index) => {
+      const schema = isJsonObject(version.schema) ? version.schema.openAPIV3Schema : undefined;
+      if (!isJsonObject(schema)) {
+        throw new CrdSyntaxError(`${attempt}: expected spec.versions[${index}].schema.openAPIV3Schema`);
+      }
+      return { name: text(`spec.versions[${index}].name`, version.name), schema };
+    }),
+  };
+}
+
+/** The API server adds apiVersion, kind and metadata to every custom kind, whether its schema names them or not. */
+function withObjectFields(schema: Schema, properties: unknown): Schema {
+  if (schema.type !== "object") return schema;
+  const metadata = isJsonObject(properties) ? properties.metadata : undefined;
+  const written = new Map(schema.fields.map((field) => [field.name, field]));
+  const own: readonly Field[] = [
+    { name: "apiVersion", isRequired: false, schema: { type: "string" } },
+    { name: "kind", isRequired: false, schema: { type: "string" } },
+    { name: "metadata", isRequired: false, schema: { type: "ref", definition: `${META}.ObjectMeta` } },
+  ];
+  const head = own.map((field): Field => {
+    const given = written.get(field.name);
+    if (!given) return field;
+    // A schema may narrow metadata.name; the type of metadata is ObjectMeta all the same.
+    const narrowed = field.name === "metadata" && isJsonObject(metadata) ? metadata.properties : undefined;
+    // The schema is decoded JSON, so this is a JSON value.
+    const extensions = narrowed === undefined ? {} : { extensions: { properties: narrowed as JsonValue } };
+    return { ...given, schema: field.schema, ...extensions };
+  });
+  return {
+    ...schema,
+    fields: [...head, ...schema.fields.filter(({ name }) => !own.some((field) => field.name === name))],
+  };
+}
+
+function listDefinition(gvk: GroupVersionKind, items: string): Definition {
+  return {
+    name: definitionName(gvk),
+    gvks: [gvk],
+    schema: {
+      type: "object",
+      fields: [
+        { name: "apiVersion", isRequired: false, schema: { type: "string" } },
+        { name: "kind", isRequired: false, schema: { type: "string" } },
+        { name: "metadata", isRequired: false, schema: { type: "ref", definition: `${META}.ListMeta` } },
+        {
+          name: "items",
+          isRequired: true,
+          schema: { type: "list", items: { type: "ref", definition: items } },
+        },
+      ],
+    },
+  };
+}

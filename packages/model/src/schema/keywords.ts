@@ -1,0 +1,48 @@
+/** Keywords that the model has a place for. */
+export const UNDERSTOOD: ReadonlySet<string> = new Set([
+  "$ref",
+  "additionalProperties",
+  "default",
+  "description",
+  "enum",
+  "format",
+  "items",
+  "nullable",
+  "properties",
+  "required",
+  "type",
+  "x-kubernetes-embedded-resource",
+  "x-kubernetes-group-version-kind",
+  "x-kubernetes-int-or-string",
+  "x-kubernetes-list-map-keys",
+  "x-kubernetes-list-type",
+  "x-kubernetes-map-type",
+  "x-kubernetes-patch-merge-key",
+  "x-kubernetes-patch-strategy",
+  "x-kubernetes-preserve-unknown-fields",
+  "x-kubernetes-validations",
+]);
+
+/** JSON Schema keywords that go into `constraints` as they come. */
+export const CONSTRAINTS: ReadonlySet<string> = new Set([
+  "allOf",
+  "anyOf",
+  "exclusiveMaximum",
+  "exclusiveMinimum",
+  "maxItems",
+  "maxLength",
+  "maxProperties",
+  "maximum",
+  "minItems",
+  "minLength",
+  "minProperties",
+  "minimum",
+  "multipleOf",
+  "not",
+  "oneOf",
+  "pattern",
+  "uniqueItems",
+]);
+
+/** Keywords that are known and say nothing about values: kept under `extensions` as they come. */
+export const KEPT: ReadonlySet<string> = new Set(["example", "externalDocs", "title", "x-kubernetes-unions"]);
