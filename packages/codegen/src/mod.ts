@@ -5,3 +5,5 @@
  */
 export { emitTypes } from "./types/emit-types.ts";
 export type { OutputFile } from "./output-file.ts";
+export { emitValidators, type EmitValidatorsOptions } from "./validators/emit-validators.ts";
+export type { RuleModule } from "./validators/kind-module.ts";

@@ -1,7 +1,4 @@
-import ajvCore, { type CodeKeywordDefinition } from "ajv/dist/core.js";
-import items from "ajv/dist/vocabularies/applicator/items.js";
-import properties from "ajv/dist/vocabularies/applicator/properties.js";
-import required from "ajv/dist/vocabularies/validation/required.js";
+import { Ajv } from "ajv";
 import type { ValidatorSchema } from "./validator-schema.ts";
 import { validatorKeywords } from "./validator-keywords.ts";
 
@@ -30,7 +27,7 @@ export function compileDefinition(name: string, schema: ValidatorSchema): Defini
   const runtime = new Set<string>();
   const taken = new Set(["isNaN"]);
   // A fresh instance numbers its variables from zero, so one definition's change leaves the others' text alone.
-  const ajv = new ajvCore.default({
+  const ajv = new Ajv({
     allErrors: true,
     messages: false,
     meta: false,
@@ -38,23 +35,23 @@ export function compileDefinition(name: string, schema: ValidatorSchema): Defini
     addUsedSchema: false,
     strict: false,
     logger: false,
+    // A field called "constructor" is inherited by every object; where there is such a name, only own properties count.
+    ownProperties: hasInheritedName(schema),
     code: { source: true, esm: true, lines: true },
   });
-  ajv.addVocabulary([
-    ...[required, properties, items].map((keyword): CodeKeywordDefinition => keyword.default),
-    ...validatorKeywords({
-      definition: (referred) => {
-        const identifier = definitions.get(referred) ?? unusedIdentifier(referred, taken);
-        definitions.set(referred, identifier);
-        return identifier;
-      },
-      runtime: (called) => {
-        runtime.add(called);
-        taken.add(called);
-        return called;
-      },
-    }),
-  ]);
+  const keywords = validatorKeywords({
+    definition: (referred) => {
+      const identifier = definitions.get(referred) ?? unusedIdentifier(referred, taken);
+      definitions.set(referred, identifier);
+      return identifier;
+    },
+    runtime: (called) => {
+      runtime.add(called);
+      taken.add(called);
+      return called;
+    },
+  });
+  for (const keyword of keywords) ajv.addKeyword(keyword);
   const { source } = ajv.compile(schema);
   if (source === undefined) throw new TypeError(`Cannot emit a validator for "${name}": AJV kept no source`);
   const imported = new Set([...definitions.values(), ...runtime]);
@@ -63,13 +60,21 @@ export function compileDefinition(name: string, schema: ValidatorSchema): Defini
     for (const value of values ?? []) {
       const identifier = value.toString();
       const code = value.value?.code?.toString();
-      // AJV declares the whole schema as well, which this code never reads.
-      if (imported.has(identifier) || code === undefined || value.prefix === "schema") continue;
+      // AJV declares the whole schema as well, which this code hardly ever reads.
+      const isUnused = value.prefix === "schema" && !source.validateCode.includes(identifier);
+      if (imported.has(identifier) || code === undefined || isUnused) continue;
       constants.push(`const ${identifier} = ${code};\n`);
     }
   }
   const code = `${constants.join("")}${source.validateCode}\nexport { ${source.validateName} as validate };\n`;
   return { code, definitions, runtime: [...runtime].sort() };
+}
+
+function hasInheritedName({ closed, properties, items, mapValues }: ValidatorSchema): boolean {
+  return (closed ?? []).some((name) => name in Object.prototype) ||
+    [items, mapValues, ...Object.values(properties ?? {})].some((inner) =>
+      inner !== undefined && hasInheritedName(inner)
+    );
 }
 
 /** `io.k8s.api.networking.v1.IngressSpec` is called `isIngressSpec`, or `isIngressSpec_2` where that is taken. */

@@ -1,8 +1,9 @@
-import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, nil, stringify } from "ajv/dist/core.js";
-import names from "ajv/dist/compile/names.js";
+import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, nil, stringify } from "ajv";
 import { ValueScopeName } from "ajv/dist/compile/codegen/scope.js";
 
-const { errors, vErrors } = names.default;
+// The variables of AJV's functions: the errors so far, and how many they are.
+const vErrors = new Name("vErrors");
+const errors = new Name("errors");
 
 /** Where the code of one module finds what it calls: every name it uses is recorded here and becomes an import. */
 export interface ModuleImports {
@@ -69,12 +70,13 @@ export function validatorKeywords(imports: ModuleImports): readonly CodeKeywordD
       code(cxt) {
         const { gen, data, it } = cxt;
         const escapeKey = callable(cxt, imports.runtime("escapeKey"));
-        const { errorPath } = it;
+        // A subschema that is given data, rather than the name of a property, inherits the path of its parent.
+        const parent: { errorPath: Code } = it;
+        const { errorPath } = parent;
         gen.forIn("key", data, (key) => {
-          // A subschema given data rather than a property inherits this path, which is ours to word.
-          it.errorPath = _`${errorPath} + "//" + ${escapeKey}(${key})`;
+          parent.errorPath = _`${errorPath} + "//" + ${escapeKey}(${key})`;
           cxt.subschema({ keyword: "mapValues", data: _`${data}[${key}]` }, gen.name("valid"));
-          it.errorPath = errorPath;
+          parent.errorPath = errorPath;
         });
       },
     },

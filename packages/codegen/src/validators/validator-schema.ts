@@ -24,8 +24,13 @@ export interface ValidatorSchema {
   readonly check?: CheckName;
 }
 
-// The OpenAPI says "date-time" for both; the server wants exactly six decimals in a MicroTime.
-const microTime = "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime";
+// What the OpenAPI says of these is not what the server decodes. A MicroTime is a "date-time" with exactly six decimals;
+// the other two are an "object" there and are kept as they come, whatever JSON that is.
+const exceptions: Readonly<Record<string, ValidatorSchema>> = {
+  "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime": { check: "MicroTime" },
+  "io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1": {},
+  "io.k8s.apimachinery.pkg.runtime.RawExtension": {},
+};
 
 /**
  * Turns one definition's schema into what AJV compiles.
@@ -90,9 +95,8 @@ export function toValidatorSchema(
     if (target === undefined) {
       throw new RangeError(`Cannot emit a validator for "${at}": there is no definition "${name}"`);
     }
-    if (name === microTime) return { check: "MicroTime" };
     if (isModule(target)) return { definition: name };
-    return convert(target.schema, name);
+    return (Object.hasOwn(exceptions, name) ? exceptions[name] : undefined) ?? convert(target.schema, name);
   }
 }
 

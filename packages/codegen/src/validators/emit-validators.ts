@@ -1,0 +1,108 @@
+import type { SchemaModel } from "@kubeschema/model";
+import { formatApiVersion } from "../api-version.ts";
+import { fileHeader } from "../header.ts";
+import type { OutputFile } from "../output-file.ts";
+import { compileDefinition } from "./definition-module.ts";
+import { type KindEntry, kindModuleCode, kindModuleTypes, type RuleModule } from "./kind-module.ts";
+import { recursionFinder } from "./recursion-finder.ts";
+import { toValidatorSchema } from "./validator-schema.ts";
+
+/** How `emitValidators()` writes its modules. */
+export interface EmitValidatorsOptions {
+  /** The server's rules by apiVersion and kind, such as `networking.k8s.io/v1/Ingress`; those of kinds that the model lacks are not used. */
+  readonly rules?: Readonly<Record<string, RuleModule>>;
+  /** The runtime module, relative to the output folder or a package. Default: `../runtime/mod.ts`. */
+  readonly runtime?: string;
+  /** The module with the public types, likewise. Default: `../mod.ts`. */
+  readonly types?: string;
+}
+
+/**
+ * Emits a validator for every kind of a model, as JavaScript modules without dependencies, `eval` or `require`.
+ *
+ * One module per group/version (`networking.k8s.io/v1.js`, `v1.js` for the core group) exports `validateIngress(value)` and
+ * so on, with its types beside it. They import `definitions/<name>.js`, one per object, which call each other: nothing is
+ * copied, and cycles work. Only definitions that a kind needs are emitted.
+ *
+ * What is checked: types, integer ranges, the formats quantity, date-time and byte, unknown fields, and `required` marks.
+ * `null` passes for every field, list item and map value, as on the API server.
+ *
+ * @param model The schema to emit.
+ * @param options Where the emitted modules find rules and runtime.
+ * @returns Files sorted by path; the same bytes for the same input.
+ * @throws {RangeError} If a reference names a definition that does not exist, or a kind does.
+ */
+export function emitValidators(model: SchemaModel, options: EmitValidatorsOptions = {}): readonly OutputFile[] {
+  const { rules = {}, runtime = "../runtime/mod.ts", types = "../mod.ts" } = options;
+  const header = `${fileHeader(model).join("\n")}\n`;
+  const modules = groupByApiVersion(model, rules, recursionFinder(model.definitions));
+
+  const files: OutputFile[] = [];
+  const wanted: string[] = [];
+  for (const [apiVersion, entries] of modules) {
+    const path = `${apiVersion}.js`;
+    const imports = {
+      runtime: specifierFrom(path, runtime),
+      types: specifierFrom(path, types),
+      definition: (name: string) => specifierFrom(path, definitionPath(name)),
+      rules: (module: string) => specifierFrom(path, module),
+    };
+    const declaration = `${apiVersion.slice(apiVersion.lastIndexOf("/") + 1)}.d.ts`;
+    files.push({ path, text: header + kindModuleCode(entries, imports, declaration) });
+    files.push({ path: `${apiVersion}.d.ts`, text: header + kindModuleTypes(entries, imports) });
+    wanted.push(...entries.map((entry) => entry.kind.definition));
+  }
+
+  const emitted = new Set<string>();
+  for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
+    const definition = Object.hasOwn(model.definitions, name) ? model.definitions[name] : undefined;
+    if (definition === undefined) throw new RangeError(`Cannot emit a validator: there is no definition "${name}"`);
+    if (emitted.has(name)) continue;
+    emitted.add(name);
+    const path = definitionPath(name);
+    const compiled = compileDefinition(name, toValidatorSchema(definition, model.definitions));
+    const lines = [...compiled.definitions].sort(([a], [b]) => a < b ? -1 : 1).map(([referred, identifier]) =>
+      `import { validate as ${identifier} } from ${JSON.stringify(specifierFrom(path, definitionPath(referred)))};\n`
+    );
+    if (compiled.runtime.length > 0) {
+      const from = JSON.stringify(specifierFrom(path, runtime));
+      lines.unshift(`import { ${compiled.runtime.join(", ")} } from ${from};\n`);
+    }
+    files.push({ path, text: header + lines.join("") + compiled.code });
+    wanted.push(...compiled.definitions.keys());
+  }
+  return files.sort((a, b) => a.path < b.path ? -1 : 1);
+}
+
+function groupByApiVersion(
+  model: SchemaModel,
+  rules: Readonly<Record<string, RuleModule>>,
+  isRecursive: (name: string) => boolean,
+): ReadonlyMap<string, readonly KindEntry[]> {
+  const modules = new Map<string, KindEntry[]>();
+  for (const kind of model.kinds) {
+    const apiVersion = formatApiVersion(kind);
+    const key = `${apiVersion}/${kind.kind}`;
+    const entries = modules.get(apiVersion) ?? [];
+    entries.push({
+      kind,
+      rules: Object.hasOwn(rules, key) ? rules[key] : undefined,
+      isRecursive: isRecursive(kind.definition),
+    });
+    modules.set(apiVersion, entries);
+  }
+  return modules;
+}
+
+function definitionPath(name: string): string {
+  return `definitions/${name}.js`;
+}
+
+/** A module specifier: `target` is relative to the output folder, or the name of a package, which stays. */
+function specifierFrom(path: string, target: string): string {
+  const isPackage = target.startsWith("@") || /^[a-z]+:/.test(target);
+  if (isPackage) return target;
+  const up = "../".repeat(path.split("/").length - 1);
+  const plain = target.replace(/^\.\//, "");
+  return up === "" && !plain.startsWith("../") ? `./${plain}` : `${up}${plain}`;
+}
