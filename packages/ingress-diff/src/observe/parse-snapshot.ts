@@ -38,19 +38,10 @@ async function parseDocuments({ name, text }: SnapshotText): Promise<readonly un
     }
   }
   // Loaded here because a cluster's report and a JSON snapshot never need it.
-  const { parseAllDocuments } = await import("yaml");
-  const documents = parseAllDocuments(text, { prettyErrors: false, logLevel: "silent" });
-  if (!Array.isArray(documents)) return [];
-  return documents.map((document) => {
-    const error = document.errors[0];
-    if (error !== undefined) throw notYaml(name, `line ${lineAt(text, error.pos[0])}: ${error.message}`, error);
-    try {
-      return document.toJS() as unknown;
-    } catch (cause) {
-      // An alias bomb, or an alias without its anchor.
-      throw notYaml(name, cause instanceof Error ? cause.message : String(cause), cause);
-    }
-  });
+  const { parseYaml } = await import("./parse-yaml.ts");
+  const parsed = parseYaml(text);
+  if ("problem" in parsed) throw notYaml(name, parsed.problem, parsed.cause);
+  return parsed.documents;
 }
 
 function notYaml(name: string, reason: string, cause: unknown): ObservationError {
@@ -71,10 +62,6 @@ function collect(object: JsonObject, into: JsonObject[]): void {
   // `kind: List` holds whole objects; the items of a typed list leave their kind to the list.
   const inherited = kind === "List" ? {} : { apiVersion: object.apiVersion, kind: kind.slice(0, -"List".length) };
   for (const item of items) if (isJsonObject(item)) collect({ ...inherited, ...item }, into);
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
 }
 
 function describeValue(value: unknown): string {

@@ -33,8 +33,7 @@ export function stateOfSource({ routes, findings }: EvaluatedSource): RouteState
 /** Formats the blocks of some Ingresses with common columns: a line for the Ingress, a line per route. */
 export function formatBlocks(sources: readonly EvaluatedSource[], options: BlockOptions): readonly string[] {
   const blocks = sources.map((source) => ({ source, ...chooseRoutes(source, options.isVerbose) }));
-  const rows = blocks.flatMap(({ shown }) => shown.map(({ row }) => row));
-  const columns = measure(rows, options.width);
+  const columns = measure(blocks.flatMap(({ shown }) => shown), options);
   return blocks.flatMap(({ source, shown, hiddenCount }) => [
     formatHead(source, options),
     ...shown.map(({ row, route }) => formatRow(row, route, columns, options)),
@@ -67,13 +66,16 @@ function chooseRoutes(
 }
 
 /** The route gets what the other cells leave, and shrinks first: its cause is said in full below. */
-function measure(rows: readonly RouteRow[], width: number): Columns {
-  const longest = (cell: (row: RouteRow) => string): number =>
-    rows.reduce((most, row) => Math.max(most, textWidth(cell(row))), 0);
-  const backend = Math.min(longest((row) => row.backend), Math.max(12, Math.floor(width * 0.28)));
-  const cluster = Math.min(longest((row) => row.cluster), Math.max(18, Math.floor(width * 0.3)));
-  const left = width - "  ✗ ".length - backend - cluster - 2 * 2 - " 1 2".length;
-  return { ask: Math.max(16, Math.min(longest((row) => row.ask), left)), backend };
+function measure(shown: readonly ShownRoute[], options: BlockOptions): Columns {
+  const longest = (widthOf: (shown: ShownRoute) => number): number =>
+    shown.reduce((most, one) => Math.max(most, widthOf(one)), 0);
+  const backend = Math.min(longest(({ row }) => textWidth(row.backend)), Math.floor(options.width * 0.28));
+  const cluster = Math.min(
+    longest(({ row, route }) => textWidth(row.cluster) + 1 + routeNumbers(route, options).length),
+    Math.floor(options.width * 0.34),
+  );
+  const left = options.width - "  ✗ ".length - backend - cluster - 2 * 2;
+  return { ask: Math.max(16, Math.min(longest(({ row }) => textWidth(row.ask)), left)), backend };
 }
 
 function formatHead({ source, findings, routes }: EvaluatedSource, options: BlockOptions): string {
@@ -91,7 +93,7 @@ function formatHead({ source, findings, routes }: EvaluatedSource, options: Bloc
     : "no address";
   const isClassBad = has("class/missing") || has("class/none");
   const isAddressBad = has("address/pending") || has("address/empty-entry");
-  const numbers = numbersOf(findings.filter((finding) => /^(class|address)\//.test(finding.rule)), options);
+  const numbers = numbersOf(findings.filter(isOfWholeSource), options);
   return [
     paint(look, sign),
     " ",
@@ -107,7 +109,7 @@ function formatHead({ source, findings, routes }: EvaluatedSource, options: Bloc
 function formatRow(row: RouteRow, route: EvaluatedRoute, columns: Columns, options: BlockOptions): string {
   const { paint } = options;
   const { sign, look } = marks[route.state];
-  const numbers = numbersOf(route.findings.filter((finding) => !/^(class|address)\//.test(finding.rule)), options);
+  const numbers = routeNumbers(route, options);
   const cluster = route.state === "ok" ? paint("dim", row.cluster) : row.cluster;
   return [
     "  ",
@@ -120,6 +122,15 @@ function formatRow(row: RouteRow, route: EvaluatedRoute, columns: Columns, optio
     cluster,
     numbers === "" ? "" : ` ${paint("cyan", numbers)}`,
   ].join("");
+}
+
+/** Numbers of the findings that the Ingress's own line does not name already. */
+function routeNumbers({ findings }: EvaluatedRoute, options: BlockOptions): string {
+  return numbersOf(findings.filter((finding) => !isOfWholeSource(finding)), options);
+}
+
+function isOfWholeSource({ rule }: Finding): boolean {
+  return rule.startsWith("class/") || rule.startsWith("address/");
 }
 
 function numbersOf(findings: readonly Finding[], { numberOf }: BlockOptions): string {

@@ -29,25 +29,31 @@ function formatBackend({ backend }: Route): string {
   return backend.port === undefined ? backend.name : `${backend.name}:${backend.port}`;
 }
 
-/** What concerns one route is said in its row; what concerns its whole Ingress is said beside the Ingress's name. */
+/** What a finding makes of a route, in a word or two; the finding itself says it in full. */
 const words: Readonly<Partial<Record<RuleId, { readonly fail: string; readonly unknown: string }>>> = {
+  "class/missing": { fail: "not served", unknown: "class not checked" },
+  "class/none": { fail: "not served", unknown: "" },
+  "address/pending": { fail: "no address", unknown: "" },
+  "address/empty-entry": { fail: "no address", unknown: "" },
   "backend/service-missing": { fail: "no Service", unknown: "Service not checked" },
   "backend/port-missing": { fail: "no such port", unknown: "port not checked" },
   "backend/no-ready-endpoints": { fail: "", unknown: "endpoints not checked" },
-  "tls/secret-missing": { fail: "no certificate", unknown: "TLS not checked" },
-  "tls/certificate-expired": { fail: "certificate expired", unknown: "TLS not checked" },
-  "tls/host-not-covered": { fail: "certificate for other names", unknown: "TLS not checked" },
+  "tls/secret-missing": { fail: "cert missing", unknown: "TLS not checked" },
+  "tls/certificate-expired": { fail: "cert expired", unknown: "TLS not checked" },
+  "tls/host-not-covered": { fail: "cert mismatch", unknown: "TLS not checked" },
   "route/duplicate": { fail: "taken by another", unknown: "not checked" },
 };
 
 function describe({ endpoints, findings, route }: EvaluatedRoute): string {
   const parts: string[] = [];
-  if (endpoints !== undefined) {
-    parts.push(endpoints.total === 0 ? "no endpoints" : `${endpoints.ready}/${endpoints.total} ready`);
-  }
-  for (const { rule, outcome } of findings) {
-    const word = words[rule]?.[outcome] ?? "";
+  for (const { rule, outcome, severity } of findings) {
+    // An empty entry beside a real address is a warning: the route works.
+    const word = outcome === "fail" && severity !== "error" ? "" : words[rule]?.[outcome] ?? "";
     if (word !== "" && !parts.includes(word)) parts.push(word);
+  }
+  // Healthy endpoints are not worth the room beside what is wrong.
+  if (endpoints !== undefined && (parts.length === 0 || endpoints.ready === 0)) {
+    parts.unshift(endpoints.total === 0 ? "no endpoints" : `${endpoints.ready}/${endpoints.total} ready`);
   }
   if (parts.length > 0) return parts.join(", ");
   return route.backend?.type === "service" ? "outside the cluster" : "not followed";

@@ -18,6 +18,9 @@ export interface TextReportOptions {
 const ingressLimit = 40;
 const findingLimit = 60;
 
+/** Longer lines of prose are hard to read. */
+const proseWidth = 110;
+
 /**
  * Formats the report for people: Ingresses that need a look with their routes, healthy ones in a line, then the
  * findings, worst first, then the counts.
@@ -31,7 +34,7 @@ export function formatTextReport(evaluation: Evaluation, options: TextReportOpti
     ...formatHeader(evaluation, paint, width),
     "",
     ...formatSources(evaluation.sources, { width, paint, isVerbose, numberOf }),
-    ...formatFindings(evaluation, numberOf, { width, paint, isVerbose }),
+    ...formatFindings(evaluation, numberOf, { width: Math.min(width, proseWidth), paint, isVerbose }),
     formatSummary(summarize(evaluation), evaluation.findings, paint),
   ];
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;

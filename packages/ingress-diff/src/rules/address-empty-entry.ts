@@ -18,8 +18,10 @@ export const addressEmptyEntry: Rule = {
         severity: source.addresses.length === 0 ? "error" : "warning",
         object: source.ref,
         fieldPath: ".status.loadBalancer.ingress",
-        should: "an ip or a hostname in every entry",
-        is: `${source.emptyAddressCount} of ${total} ${total === 1 ? "entry has" : "entries have"} neither`,
+        should: "an address in every entry",
+        is: `${source.emptyAddressCount} of ${total} ${
+          total === 1 ? "entry has" : "entries have"
+        } neither ip nor hostname`,
         fix: "look at the log of whatever publishes this status; " +
           `kubectl get ingress ${source.ref.name} -n ${source.ref.namespace} -o yaml --show-managed-fields names it`,
         routes: source.routes,
