@@ -15,6 +15,7 @@ export type {
   IntOrStringSchema,
   JsonValue,
   Kind,
+  Lifecycle,
   ListSchema,
   MapSchema,
   ModelSource,
@@ -26,6 +27,9 @@ export type {
   StringSchema,
   ValidationRule,
 } from "./schema-model.ts";
+export { formatApiVersion, parseApiVersion } from "./api-version.ts";
+export { applyFacts } from "./facts/apply-facts.ts";
+export type { KubernetesFacts } from "./facts/kubernetes-facts.ts";
 export { compareKinds } from "./compare-kinds.ts";
 export { compareStrings } from "./compare-strings.ts";
 export { CrdSyntaxError } from "./crd/crd-syntax-error.ts";

@@ -42,6 +42,17 @@ export interface Kind extends GroupVersionKind {
   readonly plural?: string;
   /** Absent where the source lists no endpoint of the kind. */
   readonly isNamespaced?: boolean;
+  readonly lifecycle?: Lifecycle;
+}
+
+/** Since when a kind exists and until when, as Kubernetes minor versions such as `1.22`. */
+export interface Lifecycle {
+  readonly introduced?: string;
+  readonly deprecated?: string;
+  /** The first version that no longer serves it. */
+  readonly removed?: string;
+  /** What to use instead, as `apiVersion/kind`. */
+  readonly replacement?: string;
 }
 
 /** One named schema. */

@@ -1,7 +1,7 @@
 import { clientTypingsFacts } from "./client-typings-facts.ts";
 import type { InputCache } from "./input-cache.ts";
 import { InputError } from "./input-error.ts";
-import { loadModel } from "./load-model.ts";
+import { readInput } from "./load-model.ts";
 import { readResolvedInputs } from "./resolved-inputs.ts";
 
 /**
@@ -15,6 +15,6 @@ export async function emitFacts(cache: InputCache): Promise<string> {
   if (!input) {
     throw new InputError(`Cannot take facts for ${version}: its OpenAPI document is not at hand. Try: npm run inputs`);
   }
-  const { model } = await loadModel(input, cache);
+  const { model } = await readInput(input, cache);
   return `${JSON.stringify(clientTypingsFacts(model), null, 2)}\n`;
 }

@@ -1,18 +1,34 @@
-import { readFileSync } from "node:fs";
-import { type ClientTypingsFacts, readClientTypings, readOpenApiV2, type ReadResult } from "@kubeschema/model";
+import { existsSync, readFileSync } from "node:fs";
+import {
+  applyFacts,
+  type ClientTypingsFacts,
+  type KubernetesFacts,
+  readClientTypings,
+  readOpenApiV2,
+  type ReadResult,
+} from "@kubeschema/model";
 import { type InputCache, integrityDigest } from "./input-cache.ts";
 import { InputError } from "./input-error.ts";
+import { readPinnedInputs } from "./pinned-input.ts";
 import { readTarball } from "./read-tarball.ts";
 import type { ResolvedInput } from "./resolve-input.ts";
 
 const TYPINGS = /\/dist\/gen\/models\/\w+\.(?:d\.ts|js)$/;
 
 /**
- * Reads the model of a resolved input from the cache.
+ * Reads the model of a resolved input from the cache, with the facts that its document leaves out.
  *
  * @throws {InputError} If the cached file is gone or is no JSON.
  */
 export async function loadModel(input: ResolvedInput, cache: InputCache): Promise<ReadResult> {
+  const { model, diagnostics } = await readInput(input, cache);
+  const facts = readFacts(input.version);
+  const applied = applyFacts(model, facts);
+  return { model: applied.model, diagnostics: [...diagnostics, ...applied.diagnostics] };
+}
+
+/** Reads the model of a resolved input as its document gives it. */
+export async function readInput(input: ResolvedInput, cache: InputCache): Promise<ReadResult> {
   const { version, name, file } = input;
   const isTypings = input.format === "client-typings";
   const bytes = cache.read(file, isTypings ? integrityDigest(input.hash) : { algorithm: "sha256", hex: input.hash });
@@ -24,6 +40,19 @@ export async function loadModel(input: ResolvedInput, cache: InputCache): Promis
   const texts = new Map([...files].map(([path, content]) => [path.replace(/^.*\//, ""), content.toString("utf8")]));
   const facts = readTypingsFacts(version);
   return readClientTypings(texts, facts, { kubernetesVersion: version, name, sha256: integrityDigest(input.hash).hex });
+}
+
+/**
+ * The committed enum values and lifecycles. Facts of the default version serve the others: lifecycles span versions, and
+ * an enum may at most hold a value that came later.
+ */
+function readFacts(version: string): KubernetesFacts {
+  const [own, fallback] = [version, readPinnedInputs().default].map(
+    (name) => new URL(`../facts/kubernetes-${name}.json`, import.meta.url),
+  );
+  const file = own && existsSync(own) ? own : fallback;
+  if (!file) throw new InputError(`Cannot find facts for ${version} under tools/generate/facts`);
+  return JSON.parse(readFileSync(file, "utf8"));
 }
 
 /** The committed facts about the typings of one version. */

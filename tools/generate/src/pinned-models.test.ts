@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { cacheFolder } from "./cache-folder.ts";
 import { clientTypingsFacts } from "./client-typings-facts.ts";
 import { InputCache } from "./input-cache.ts";
-import { loadModel, readTypingsFacts } from "./load-model.ts";
+import { loadModel, readInput, readTypingsFacts } from "./load-model.ts";
 import { readPinnedInputs } from "./pinned-input.ts";
 import { InputResolver } from "./resolve-input.ts";
 import { readResolvedInputs } from "./resolved-inputs.ts";
@@ -25,6 +25,7 @@ describe.each(inputs)("the pinned $version", (input) => {
     if (definitions) expect([Object.keys(model.definitions).length, model.kinds.length]).toEqual([definitions, kinds]);
     const again = await loadModel(input, cache);
     expect(emitTypes(model)).toEqual(emitTypes(again.model));
+    if (input.version === newest) expect(diagnostics.filter(({ code }) => code === "FACT_UNUSED")).toEqual([]);
   });
 });
 
@@ -36,7 +37,7 @@ describe("the npm fallback", () => {
     const scratch = new InputResolver({ cache, env: {}, fetch: () => Promise.reject(new TypeError("offline")) });
     const found = await scratch.resolve("typings", pinned);
     if (!("file" in found)) throw new RangeError(found.reasons.join("; "));
-    return (await loadModel(found, cache)).model;
+    return (await readInput({ ...found, version: newest }, cache)).model;
   };
 
   test("has all definitions, fields, types, required marks and kinds of the official document", async () => {
@@ -44,7 +45,7 @@ describe("the npm fallback", () => {
     expect([Object.keys(model.definitions).length, model.kinds.length]).toEqual(COUNTS[newest]);
     const official = inputs.find(({ version, format }) => version === newest && format === "openapi-v2");
     if (!official) return;
-    const { model: document } = await loadModel(official, cache);
+    const { model: document } = await readInput(official, cache);
     expect(model.kinds).toEqual(document.kinds);
     expect(shapes(model)).toEqual(shapes(document));
     expect(clientTypingsFacts(document)).toEqual(readTypingsFacts(newest));

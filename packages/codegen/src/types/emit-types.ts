@@ -1,5 +1,5 @@
 import { compareStrings, type Definition, type Kind, type SchemaModel } from "@kubeschema/model";
-import { formatApiVersion } from "../api-version.ts";
+import { formatApiVersion } from "@kubeschema/model";
 import { fileHeader } from "../header.ts";
 import type { OutputFile } from "../output-file.ts";
 import { docComment } from "./doc-comment.ts";

@@ -1,5 +1,5 @@
 import { compareStrings, type Definition, type SchemaModel } from "@kubeschema/model";
-import { formatApiVersion } from "../api-version.ts";
+import { formatApiVersion } from "@kubeschema/model";
 
 /** Where a definition's type is declared. */
 export interface TypePlace {
@@ -22,25 +22,31 @@ export function placeTypes(model: SchemaModel): ReadonlyMap<string, TypePlace> {
   const apiVersions = new Map(model.kinds.map((kind) => [packageOf(kind.definition), formatApiVersion(kind)]));
   const places = new Map<string, TypePlace>();
   const owners = new Map<string, string>();
-  for (const { name } of Object.values(model.definitions)) {
+  for (const { name, schema } of Object.values(model.definitions)) {
     const place = { module: moduleOf(name, apiVersions), name: typeName(name) };
     const key = `${place.module} ${place.name}`;
     const owner = owners.get(key);
-    if (owner !== undefined) {
+    // Until v1.13, documents repeat every definition under its old name as a reference to the new one.
+    const isOldName = schema.type === "ref" && schema.definition === owner;
+    if (owner !== undefined && !isOldName) {
       throw new RangeError(`Cannot place "${name}": module "${place.module}" has "${place.name}" from "${owner}"`);
     }
-    owners.set(key, name);
+    if (!isOldName) owners.set(key, name);
     places.set(name, place);
   }
   return places;
 }
 
-/** The definitions of each module, both in order. */
+/** The definitions that each module declares, both in order; old names of others are none. */
 export function groupByModule(
   model: SchemaModel,
   places: ReadonlyMap<string, TypePlace>,
 ): readonly (readonly [module: string, definitions: readonly Definition[]])[] {
-  const modules = Map.groupBy(Object.values(model.definitions), ({ name }) => places.get(name)?.module ?? "");
+  const key = (name: string): string => `${places.get(name)?.module} ${places.get(name)?.name}`;
+  const declared = Object.values(model.definitions).filter(({ name, schema }) =>
+    schema.type !== "ref" || key(schema.definition) !== key(name)
+  );
+  const modules = Map.groupBy(declared, ({ name }) => places.get(name)?.module ?? "");
   return [...modules].sort(([a], [b]) => compareStrings(a, b));
 }
 
