@@ -1,5 +1,6 @@
-import { emitTypes } from "@kubeschema/codegen";
+import { emitTypes, emitValidators } from "@kubeschema/codegen";
 import type { SchemaModel } from "@kubeschema/model";
+import { ruleModules } from "@kubeschema/validators/rule-modules";
 import { emitSchemas } from "./emit-schemas.ts";
 import type { InputCache } from "./input-cache.ts";
 import { InputError } from "./input-error.ts";
@@ -8,7 +9,7 @@ import { readResolvedInputs } from "./resolved-inputs.ts";
 import { type TreeFile, writeTree } from "./write-tree.ts";
 
 /** What can be generated. */
-export type TargetName = "types" | "schemas";
+export type TargetName = "types" | "validators" | "schemas";
 
 /** Which versions a target takes, and how it is emitted. */
 interface Target {
@@ -20,6 +21,7 @@ type Models = readonly [SchemaModel, ...SchemaModel[]];
 
 const TARGETS: Readonly<Record<TargetName, Target>> = {
   types: { isDefaultOnly: true, emit: ([model]) => emitTypes(model) },
+  validators: { isDefaultOnly: true, emit: ([model]) => emitValidators(model, { rules: ruleModules }) },
   schemas: { isDefaultOnly: false, emit: (models) => emitSchemas(models, models[0].kubernetesVersion) },
 };
 

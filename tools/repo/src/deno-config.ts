@@ -17,7 +17,8 @@ export interface DenoConfig {
  */
 export function denoConfig({ path, manifest }: PackageFolder): DenoConfig {
   const exports = Object.entries(manifest.exports ?? {}).flatMap(([subpath, target]) => {
-    const source = typeof target === "string" ? undefined : target["@kubeschema/source"];
+    const condition = typeof target === "string" ? undefined : target["@kubeschema/source"];
+    const source = typeof condition === "object" ? condition.default : condition;
     if (source === undefined) return [];
     return subpath.includes("*") ? expand(path, subpath, source) : [[subpath, source] as const];
   });

@@ -11,9 +11,12 @@ export interface PackageManifest {
   readonly version: string;
   readonly license?: string;
   readonly private?: boolean;
-  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, ExportTarget>>>>;
   readonly scripts?: Readonly<Record<string, string>>;
 }
+
+/** The target of one condition: a file, or files by further conditions. */
+export type ExportTarget = string | Readonly<Record<string, string>>;
 
 /** One published package: its folder's name and path, and its manifest. */
 export interface PackageFolder {

@@ -1,5 +1,5 @@
 import type { SchemaModel } from "@kubeschema/model";
-import { formatApiVersion } from "../api-version.ts";
+import { formatApiVersion } from "@kubeschema/model";
 import { fileHeader } from "../header.ts";
 import type { OutputFile } from "../output-file.ts";
 import { compileDefinition } from "./definition-module.ts";

@@ -1,5 +1,5 @@
 import type { Kind } from "@kubeschema/model";
-import { formatApiVersion } from "../api-version.ts";
+import { formatApiVersion } from "@kubeschema/model";
 
 /** The server's own rules for one kind, hand-written in a module of their own. */
 export interface RuleModule {
