@@ -19,7 +19,7 @@ export interface InstallOptions {
 
 /**
  * Finds the API server's binaries, and gets them where there are none: built from Debian's source package on Debian 12
- * (about three minutes), else downloaded from the official releases.
+ * (about four minutes), else downloaded from the official releases.
  *
  * @returns The folder.
  * @throws {Error} If they can be neither built nor downloaded. The cache is left as it was.
@@ -36,7 +36,7 @@ async function build({ env, log }: InstallOptions): Promise<string> {
   // Beside the final folder, so that the rename below stays on one file system and is atomic.
   const unfinished = await mkdtemp(`${folder}.unfinished-`);
   try {
-    log("building kube-apiserver 1.20.2 from Debian's source package: about 3 minutes on 2 cores, once");
+    log("building kube-apiserver 1.20.2 from Debian's source package: about 4 minutes on 2 cores, once");
     await runScript([fileURLToPath(new URL("../build-kube-apiserver.sh", import.meta.url)), unfinished], env, log);
     const missing = missingBinaries(unfinished);
     if (missing.length > 0) throw new Error(`Cannot build kube-apiserver: the script left no ${missing.join(" and ")}`);
