@@ -1,0 +1,30 @@
+/**
+ * A path to a field, from the last step back to the first. Rules build one step per field they enter, which costs little;
+ * text is made only for an issue.
+ */
+export interface FieldPath {
+  readonly parent: FieldPath | undefined;
+  /** A field's name, or the index of a list's item. */
+  readonly step: string | number;
+}
+
+/** The path of a field of the object itself. */
+export function field(name: string): FieldPath {
+  return { parent: undefined, step: name };
+}
+
+/** The path of a field inside the field at `parent`. */
+export function child(parent: FieldPath, name: string): FieldPath {
+  return { parent, step: name };
+}
+
+/** The path of an item of the list at `parent`. */
+export function item(parent: FieldPath, index: number): FieldPath {
+  return { parent, step: index };
+}
+
+/** Writes a path as the API server does: `spec.rules[0].host`. */
+export function formatFieldPath({ parent, step }: FieldPath): string {
+  if (typeof step === "number") return `${parent === undefined ? "" : formatFieldPath(parent)}[${step}]`;
+  return parent === undefined ? step : `${formatFieldPath(parent)}.${step}`;
+}

@@ -1,0 +1,11 @@
+import { noProblems, type Problems } from "./problems.ts";
+
+/**
+ * Checks a name that must be usable as one segment of a URL's path: neither `.` nor `..`, without `/` and `%`.
+ * Source: apimachinery, api/validation/path.
+ */
+export function pathSegmentNameProblems(text: string): Problems {
+  if (text === "." || text === "..") return ["is not a name that can stand in a path"];
+  const problems = ["/", "%"].filter((part) => text.includes(part)).map((part) => `must not hold "${part}"`);
+  return problems.length === 0 ? noProblems : problems;
+}

@@ -1,0 +1,50 @@
+import { child, type FieldPath } from "../../field-path.ts";
+import { asObject, type JsonObject, optionalTextOf, textOf } from "../../json-object.ts";
+import type { Problems } from "../../formats/problems.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { checkBackend } from "./backend.ts";
+
+const pathTypes = ["Exact", "ImplementationSpecific", "Prefix"];
+const forbidden = ["//", "/./", "/../", "%2f", "%2F"];
+const forbiddenAtEnd = ["/..", "/."];
+// Any of the above.
+const suspicious = /\/(?:\/|\.\.?(?:\/|$))|%2[fF]/;
+
+/**
+ * One path of a rule. Without a `pathType` nothing else is looked at; with an unknown one the path is not, but the backend is.
+ * Source: kubernetes, pkg/apis/networking/validation/validation.go, validateHTTPIngressPath.
+ */
+export function checkHttpPath(
+  entry: JsonObject,
+  at: FieldPath,
+  serviceNameProblems: (name: string) => Problems,
+  report: Report,
+): void {
+  const pathType = optionalTextOf(entry.pathType);
+  if (pathType === undefined) {
+    report("Required", child(at, "pathType"), undefined, `needs one of ${pathTypes.join(", ")}`, pathTypes);
+    return;
+  }
+  const path = textOf(entry.path);
+  if (pathType === "Exact" || pathType === "Prefix") {
+    checkStrictPath(path, child(at, "path"), report);
+  } else if (pathType === "ImplementationSpecific") {
+    if (path !== "" && !path.startsWith("/")) report("Invalid", child(at, "path"), path, isRelative);
+  } else {
+    report("NotSupported", child(at, "pathType"), pathType, `is not one of ${pathTypes.join(", ")}`, pathTypes);
+  }
+  checkBackend(asObject(entry.backend), child(at, "backend"), serviceNameProblems, report);
+}
+
+const isRelative = 'does not begin with "/"';
+
+function checkStrictPath(path: string, at: FieldPath, report: Report): void {
+  if (!path.startsWith("/")) report("Invalid", at, path, isRelative);
+  if (!suspicious.test(path)) return;
+  for (const part of forbidden) {
+    if (path.includes(part)) report("Invalid", at, path, `must not hold "${part}"`);
+  }
+  for (const end of forbiddenAtEnd) {
+    if (path.endsWith(end)) report("Invalid", at, path, `must not end with "${end}"`);
+  }
+}

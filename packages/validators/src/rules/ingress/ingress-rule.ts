@@ -1,0 +1,33 @@
+import { child, type FieldPath, item } from "../../field-path.ts";
+import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
+import { isIpAddress } from "../../formats/ip-address.ts";
+import type { Problems } from "../../formats/problems.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { checkHttpPath } from "./http-path.ts";
+import { hostProblems } from "./host-problems.ts";
+
+/**
+ * A rule without `http` is right, and so is one without a host: it stands for any.
+ * Source: kubernetes, pkg/apis/networking/validation/validation.go, validateIngressRules and validateHTTPIngressRuleValue.
+ */
+export function checkIngressRule(
+  rule: JsonObject,
+  path: FieldPath,
+  serviceNameProblems: (name: string) => Problems,
+  report: Report,
+): void {
+  const host = textOf(rule.host);
+  if (host !== "") {
+    // An IPv6 address is no host name either, and is reported twice; an IPv4 address looks like a host name.
+    if (isIpAddress(host)) report("Invalid", child(path, "host"), host, "is an IP address: expected a host name");
+    for (const problem of hostProblems(host)) report("Invalid", child(path, "host"), host, problem);
+  }
+  const http = objectOf(rule.http);
+  if (http === undefined) return;
+  const paths = listOf(http.paths);
+  const pathsPath = child(child(path, "http"), "paths");
+  if (paths.length === 0) report("Required", pathsPath, http.paths, "needs at least one path");
+  for (let index = 0; index < paths.length; index++) {
+    checkHttpPath(asObject(paths[index]), item(pathsPath, index), serviceNameProblems, report);
+  }
+}

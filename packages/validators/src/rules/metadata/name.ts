@@ -1,0 +1,40 @@
+import { child, type FieldPath } from "../../field-path.ts";
+import { type JsonObject, textOf } from "../../json-object.ts";
+import type { Problems } from "../../formats/problems.ts";
+import type { Report } from "../../runtime/rules.ts";
+
+/**
+ * `name` and `generateName`. Both are checked where both are given; where only `generateName` is, the server makes a name
+ * of it and checks that as well, so that a bad prefix is reported on both fields.
+ * Source: kubernetes, apimachinery/pkg/api/validation/objectmeta.go and apiserver/pkg/storage/names/generate.go.
+ */
+export function checkName(
+  metadata: JsonObject,
+  nameProblems: (name: string) => Problems,
+  path: FieldPath,
+  report: Report,
+): void {
+  const prefix = textOf(metadata.generateName);
+  if (prefix !== "") {
+    for (const problem of nameProblems(maskTrailingDash(prefix))) {
+      report("Invalid", child(path, "generateName"), prefix, problem);
+    }
+  }
+  const given = textOf(metadata.name);
+  const name = given === "" && prefix !== "" ? exampleOfGenerated(prefix) : given;
+  if (name === "") {
+    report("Required", child(path, "name"), metadata.name, '"name" or "generateName" is required');
+    return;
+  }
+  for (const problem of nameProblems(name)) report("Invalid", child(path, "name"), name, problem);
+}
+
+// The server puts one letter in the place of the last two characters, so that a dash at the end is allowed.
+function maskTrailingDash(prefix: string): string {
+  return prefix.length > 1 && prefix.endsWith("-") ? `${prefix.slice(0, -2)}a` : prefix;
+}
+
+// It cuts the prefix to 58 characters and adds five letters and digits of its choice; these stand for them.
+function exampleOfGenerated(prefix: string): string {
+  return `${prefix.slice(0, 58)}x7k2p`;
+}

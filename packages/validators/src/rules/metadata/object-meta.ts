@@ -1,0 +1,50 @@
+import { child, field, type FieldPath } from "../../field-path.ts";
+import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
+import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
+import type { Problems } from "../../formats/problems.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { checkAnnotations } from "./annotations.ts";
+import { checkFinalizers } from "./finalizers.ts";
+import { checkLabels } from "./labels.ts";
+import { checkName } from "./name.ts";
+import { checkOwnerReferences } from "./owner-references.ts";
+
+const metadataPath: FieldPath = field("metadata");
+const namespacePath: FieldPath = child(metadataPath, "namespace");
+const labelsPath: FieldPath = child(metadataPath, "labels");
+const annotationsPath: FieldPath = child(metadataPath, "annotations");
+const ownersPath: FieldPath = child(metadataPath, "ownerReferences");
+const finalizersPath: FieldPath = child(metadataPath, "finalizers");
+
+/**
+ * The rules for `metadata` on create, for every kind.
+ * Source: kubernetes, apimachinery/pkg/api/validation/objectmeta.go.
+ *
+ * `managedFields` are not looked at: the server throws away what it cannot read of them. Nor are the fields that it sets
+ * itself. An absent namespace is right, since the request names it; the server refuses a cluster-wide object's namespace
+ * nowhere, because it clears the field first.
+ *
+ * @param object The whole object.
+ * @param nameProblems The form that the kind asks of its names.
+ */
+export function checkObjectMeta(
+  object: JsonObject,
+  nameProblems: (name: string) => Problems,
+  isNamespaced: boolean,
+  report: Report,
+): void {
+  const metadata = asObject(object.metadata);
+  checkName(metadata, nameProblems, metadataPath, report);
+  const namespace = textOf(metadata.namespace);
+  if (isNamespaced && namespace !== "") {
+    for (const problem of dns1123LabelProblems(namespace)) report("Invalid", namespacePath, namespace, problem);
+  }
+  const labels = objectOf(metadata.labels);
+  if (labels !== undefined) checkLabels(labels, labelsPath, report);
+  const annotations = objectOf(metadata.annotations);
+  if (annotations !== undefined) checkAnnotations(annotations, annotationsPath, report);
+  const owners = listOf(metadata.ownerReferences);
+  if (owners.length > 0) checkOwnerReferences(owners, ownersPath, report);
+  const finalizers = listOf(metadata.finalizers);
+  if (finalizers.length > 0) checkFinalizers(finalizers.map(textOf), finalizersPath, report);
+}

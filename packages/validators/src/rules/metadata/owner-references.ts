@@ -1,0 +1,33 @@
+import { child, type FieldPath } from "../../field-path.ts";
+import { asObject, textOf } from "../../json-object.ts";
+import type { Report } from "../../runtime/rules.ts";
+
+/**
+ * Owners must be named in full, and one at most may be the controller. The paths have no index: that is how the server
+ * writes them. Source: kubernetes, apimachinery/pkg/api/validation/objectmeta.go.
+ */
+export function checkOwnerReferences(references: readonly unknown[], path: FieldPath, report: Report): void {
+  let hasController = false;
+  for (const reference of references) {
+    const owner = asObject(reference);
+    const apiVersion = textOf(owner.apiVersion);
+    if (versionOf(apiVersion) === "") {
+      report("Invalid", child(path, "apiVersion"), apiVersion, 'has no version: expected "group/version" or "v1"');
+    }
+    for (const name of ["kind", "name", "uid"]) {
+      if (textOf(owner[name]) === "") report("Invalid", child(path, name), "", "must not be empty");
+    }
+    if (apiVersion === "v1" && owner.kind === "Event") {
+      report("Invalid", path, reference, "is an Event, which must not own anything");
+    }
+    if (owner.controller === true) {
+      if (hasController) report("Invalid", path, references, "has more than one controller");
+      hasController = true;
+    }
+  }
+}
+
+function versionOf(apiVersion: string): string {
+  const parts = apiVersion.split("/", 3);
+  return parts.length > 2 ? "" : parts.at(-1) ?? "";
+}

@@ -1,0 +1,52 @@
+/**
+ * One error as the generated code notes it: AJV's error object without its message.
+ *
+ * The path is a JSON pointer from the value that the function was given, with one addition: the segment of a map's key
+ * follows an empty segment, `/metadata/labels//app`, which tells it from a field.
+ */
+export interface SchemaError {
+  instancePath: string;
+  readonly keyword: string;
+  readonly params: {
+    /** Of `type`: what was expected. */
+    readonly type?: string;
+    /** Of `check`: the format that was expected. */
+    readonly check?: string;
+    /** Of `closed`: the unknown field. */
+    readonly key?: string;
+    /** Of `required`: the absent field. */
+    readonly missingProperty?: string;
+  };
+}
+
+/** A generated function. It leaves its errors on itself, as AJV's functions do; the next call replaces them. */
+export interface StructureValidator {
+  (value: unknown): boolean;
+  errors?: SchemaError[] | null;
+}
+
+/**
+ * Adds the errors of a called function to those of its caller, and puts the caller's path in front of theirs.
+ *
+ * @param errors The caller's errors so far; they are added to in place.
+ * @param nested The called function's errors, which belong to nobody else.
+ * @param path Where the caller met the value.
+ */
+export function nestErrors(errors: SchemaError[] | null, nested: SchemaError[], path: string): SchemaError[] {
+  const all = errors ?? [];
+  for (const error of nested) {
+    error.instancePath = path + error.instancePath;
+    all.push(error);
+  }
+  return all;
+}
+
+/** Writes a map's key as a segment of a JSON pointer. */
+export function escapeKey(key: string): string {
+  return key.replace(/~/g, "~0").replace(/\//g, "~1");
+}
+
+/** Reads a segment of a JSON pointer. */
+export function unescapeKey(segment: string): string {
+  return segment.replace(/~1/g, "/").replace(/~0/g, "~");
+}

@@ -1,0 +1,35 @@
+/**
+ * What kind of fault an issue is.
+ *
+ * The first six are the API server's own, without the `FieldValue` that its Status puts in front. The last two it answers
+ * without a field: `TypeInvalid` is its 400 for a value of the wrong JSON type, `Unknown` the strict decoding error for a
+ * field that does not exist.
+ */
+export type IssueType =
+  | "Required"
+  | "Invalid"
+  | "NotSupported"
+  | "Forbidden"
+  | "Duplicate"
+  | "TooLong"
+  | "TypeInvalid"
+  | "Unknown";
+
+/**
+ * One fault of one object.
+ *
+ * @see {@link https://pkg.go.dev/k8s.io/apimachinery/pkg/util/validation/field} for the types and paths of the API server
+ */
+export interface ValidationIssue {
+  readonly type: IssueType;
+  /** As the API server writes it: `spec.rules[0].http.paths[1].pathType`, `data[key]`; `""` is the object itself. */
+  readonly fieldPath: string;
+  /** For people: what is wrong, with the value, and what is allowed. */
+  readonly message: string;
+  /** The value at fault, as given; `undefined` where there is none. */
+  readonly value: unknown;
+  /** The values that are allowed, where there are few. */
+  readonly allowed?: readonly string[];
+  /** What was probably meant. */
+  readonly suggestion?: string;
+}
