@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { ingress, service, slice, tlsSecret } from "../testing/kube-objects.ts";
+import type { ClusterView } from "./cluster-view.ts";
+import { observeSnapshot } from "./observe-snapshot.ts";
+
+const at = "2026-06-01T00:00:00Z";
+
+function observe(...texts: readonly string[]): Promise<ClusterView> {
+  return observeSnapshot(texts.map((text, index) => ({ name: `part-${index}.yaml`, text })), { source: "test", at });
+}
+
+const yamlIngress = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: web
+  namespace: shop
+`;
+
+describe("observeSnapshot()", () => {
+  test.each([
+    { name: "a single object", text: yamlIngress },
+    { name: "several documents", text: `---\n${yamlIngress}---\n---\n${yamlIngress}` },
+    { name: "a List", text: JSON.stringify({ kind: "List", items: [ingress()] }) },
+    {
+      name: "a typed list, whose items have no kind",
+      text: JSON.stringify({
+        apiVersion: "networking.k8s.io/v1",
+        kind: "IngressList",
+        items: [{ metadata: { name: "web", namespace: "shop" } }],
+      }),
+    },
+    { name: "several JSON texts", text: `${JSON.stringify(ingress())}\n---\n${JSON.stringify(ingress())}` },
+    { name: "Windows line ends and a byte order mark", text: `\ufeff${yamlIngress.replaceAll("\n", "\r\n")}` },
+  ])("reads $name", async ({ text }) => {
+    const view = await observe(text);
+    expect(view.ingresses.map(({ namespace, name }) => `${namespace}/${name}`)).toEqual(["shop/web"]);
+  });
+
+  test("joins several texts, and the later of two objects with one name counts", async () => {
+    const view = await observe(JSON.stringify(ingress()), JSON.stringify(ingress({ className: "later" })));
+    expect(view.ingresses.map(({ className }) => className)).toEqual(["later"]);
+  });
+
+  test("tells what was not observed, and passes over other kinds", async () => {
+    const pod = { apiVersion: "v1", kind: "Pod", metadata: {} };
+    const openshift = { apiVersion: "config.openshift.io/v1", kind: "Ingress", metadata: { name: "cluster" } };
+    const { lists, ingresses } = await observe(
+      JSON.stringify({ kind: "List", items: [pod, openshift, ingress(), service()] }),
+    );
+    expect(ingresses).toHaveLength(1);
+    expect(Object.entries(lists).map(([name, { state }]) => `${name} ${state}`)).toEqual([
+      "ingresses observed",
+      "ingressclasses not-observed",
+      "services observed",
+      "endpointslices not-observed",
+      "secrets not-observed",
+    ]);
+  });
+
+  test("keeps no private key, not even one that stands in tls.crt", async () => {
+    const marker = "MIIsecret";
+    const key = `-----BEGIN PRIVATE KEY-----\n${marker}\n-----END PRIVATE KEY-----\n`;
+    const secret = { ...tlsSecret("web-tls", key), stringData: { "tls.key": key } };
+    const data = { ...tlsSecret("web-tls", key).data as object, "tls.key": btoa(key) };
+    const view = await observe(JSON.stringify({ kind: "List", items: [ingress(), { ...secret, data }] }));
+    expect(view.secrets).toHaveLength(1);
+    expect(JSON.stringify(view)).not.toContain(marker);
+    expect(JSON.stringify(view)).not.toContain(btoa(key));
+  });
+
+  test("joins slices to Services by their label, and leaves out those of no Service", async () => {
+    const stray = { ...slice(), metadata: { namespace: "shop", name: "stray" } };
+    const view = await observe(JSON.stringify({ kind: "List", items: [ingress(), slice(), stray] }));
+    expect(view.endpointSlices.map(({ serviceName }) => serviceName)).toEqual(["web"]);
+    expect(view.lists.endpointslices.state).toBe("observed");
+  });
+
+  test("takes time and server version from an Observation", async () => {
+    const observation =
+      "apiVersion: kubeschema/v1\nkind: Observation\nat: 2026-01-01T00:00:00Z\nserverVersion: v1.33.4\n";
+    expect(await observe(`${observation}---\n${yamlIngress}`)).toMatchObject({
+      at: "2026-01-01T00:00:00Z",
+      serverVersion: "v1.33.4",
+    });
+  });
+
+  test.each([
+    { name: "no YAML", text: "a: [b", want: /"part-0.yaml": not YAML or JSON: line 1/ },
+    { name: "a plain text", text: "no resources found", want: /expected Kubernetes objects, found a string/ },
+    { name: "a list", text: "- a\n- b\n", want: /expected Kubernetes objects, found a list/ },
+    { name: "nothing", text: "", want: /it holds no Ingress/ },
+    { name: "no Ingress", text: JSON.stringify(service()), want: /it holds no Ingress/ },
+    {
+      name: "an Ingress without a name",
+      text: "apiVersion: networking.k8s.io/v1\nkind: Ingress\n",
+      want: /metadata.name/,
+    },
+    {
+      name: "aliases that grow beyond measure",
+      text: `a: &a [x,x,x,x,x,x,x,x,x,x]\n${
+        Array.from({ length: 9 }, (_, i) => {
+          const before = String.fromCharCode(97 + i);
+          return `${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} [${Array(10).fill(`*${before}`)}]`;
+        }).join("\n")
+      }\n`,
+      want: /not YAML or JSON: .*alias/i,
+    },
+  ])("refuses $name with an ObservationError", async ({ text, want }) => {
+    await expect(observe(text)).rejects.toThrow(want);
+    await expect(observe(text)).rejects.toMatchObject({ name: "ObservationError" });
+  });
+
+  test("survives specs that are not what they should be", async () => {
+    const odd = { ...ingress(), spec: { rules: "none", tls: [null, 3], defaultBackend: [] }, status: null };
+    const view = await observe(JSON.stringify(odd));
+    expect(view.ingresses[0]).toMatchObject({ rules: [], tls: [], statusEntries: [] });
+  });
+});

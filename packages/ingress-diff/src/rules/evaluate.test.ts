@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { observeSnapshot } from "../observe/observe-snapshot.ts";
+import { judge, said, testTime } from "../testing/judge.ts";
+import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "../testing/kube-objects.ts";
+import { evaluate } from "./evaluate.ts";
+
+const rest = [ingressClass("nginx"), service(), slice()];
+const broken = (name: string): KubeObject =>
+  ingress({ name, host: `${name}.example`, backend: serviceBackend("gone", "http") });
+
+describe("evaluate()", () => {
+  test("says each route's endpoints and state, and what concerns it", async () => {
+    const { sources, findings } = await judge([ingress(), broken("shaky"), ...rest]);
+    expect(sources.map(({ source, routes }) => [source.ref.name, routes[0]?.state])).toEqual([
+      ["shaky", "failing"],
+      ["web", "ok"],
+    ]);
+    expect(sources[0]?.routes[0]?.findings).toEqual(findings);
+    expect(sources[1]?.routes[0]?.endpoints).toEqual({ ready: 2, total: 2 });
+  });
+
+  test("narrows the report to a selection and keeps the neighbours in mind", async () => {
+    const items = [ingress(), broken("a"), broken("b"), ingress({ name: "late", host: "late.example", status: [] })];
+    const text = JSON.stringify({ kind: "List", items: [...items, ...rest] });
+    const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+    const select = (name: string) => evaluate(view, { at: testTime, select: (ref) => ref.name === name });
+    expect(said(select("web"))).toEqual([]);
+    // The fault is whole: it breaks "b" too.
+    expect(select("a").findings[0]?.consequences).toHaveLength(2);
+    // Only its neighbours show that the class does publish addresses.
+    expect(said(select("late"))).toEqual(["address/pending Ingress shop/late"]);
+  });
+
+  test("puts the worst first: errors before notes, then what breaks most", async () => {
+    const given = [
+      ingress({ name: "note", host: "note.example", className: "silent", status: [] }),
+      ingress({ name: "port", host: "port.example", backend: serviceBackend("web", 81) }),
+      broken("a"),
+      broken("b"),
+      ingressClass("silent"),
+      ...rest,
+    ];
+    expect(said(await judge(given))).toEqual([
+      "backend/service-missing Service shop/gone",
+      "backend/port-missing Service shop/web",
+      "address/pending? (note) IngressClass silent",
+    ]);
+  });
+
+  test("throws a RangeError for a time that is none", async () => {
+    await expect(judge([ingress()], { at: "yesterday" })).rejects.toThrow(RangeError);
+  });
+
+  test("takes time linear in the number of routes", async () => {
+    const timeOf = async (count: number): Promise<number> => {
+      const many = Array.from(
+        { length: count },
+        (_, index) => ingress({ name: `i-${index}`, host: `h${index}.example` }),
+      );
+      const text = JSON.stringify({ kind: "List", items: [...many, ...rest] });
+      const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+      const start = performance.now();
+      evaluate(view, { at: testTime });
+      return performance.now() - start;
+    };
+    await timeOf(1_000);
+    const small = await timeOf(2_000);
+    const large = await timeOf(20_000);
+    // Ten times the routes; a quadratic rule would need a hundred times as long.
+    expect(large).toBeLessThan(Math.max(small, 10) * 40);
+  });
+});

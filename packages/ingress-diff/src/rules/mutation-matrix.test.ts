@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { createCertificatePem } from "../testing/certificate.ts";
+import { createHealthyShop } from "../testing/healthy-shop.ts";
+import { judge, said } from "../testing/judge.ts";
+import { endpoint, ingress, type KubeObject, serviceBackend, slice, tlsSecret } from "../testing/kube-objects.ts";
+import { allRules } from "./all-rules.ts";
+import type { RuleId } from "./finding.ts";
+
+let healthy: readonly KubeObject[];
+let expiredPem: string;
+let otherPem: string;
+
+beforeAll(async () => {
+  healthy = await createHealthyShop();
+  expiredPem = await createCertificatePem(["*.shop.example"], { to: "2026-05-01T00:00:00Z" });
+  otherPem = await createCertificatePem(["*.other.example"]);
+});
+
+/** One fault: what is put in the place of an object (nothing removes it), or what is added. */
+interface Fault {
+  readonly rule: RuleId;
+  readonly kind: string;
+  readonly name: string;
+  readonly change: (object: KubeObject) => readonly KubeObject[];
+  readonly want: string;
+  readonly brokenRoutes: number;
+}
+
+const faults: readonly Fault[] = [
+  {
+    rule: "class/missing",
+    kind: "Ingress",
+    name: "app-1",
+    change: (object) => [{ ...object, spec: { ...specOf(object), ingressClassName: "gone" }, status: {} }],
+    want: "class/missing IngressClass gone",
+    brokenRoutes: 1,
+  },
+  {
+    rule: "class/none",
+    kind: "Ingress",
+    name: "app-2",
+    change: (object) => [{ ...object, spec: { ...specOf(object), ingressClassName: undefined }, status: {} }],
+    want: "class/none Ingress team-2/app-2",
+    brokenRoutes: 1,
+  },
+  {
+    rule: "address/pending",
+    kind: "Ingress",
+    name: "app-3",
+    change: (object) => [{ ...object, status: { loadBalancer: {} } }],
+    want: "address/pending Ingress team-3/app-3",
+    brokenRoutes: 1,
+  },
+  {
+    rule: "address/empty-entry",
+    kind: "Ingress",
+    name: "app-4",
+    change: (object) => [{ ...object, status: { loadBalancer: { ingress: [{}] } } }],
+    want: "address/empty-entry Ingress team-0/app-4",
+    brokenRoutes: 1,
+  },
+  {
+    rule: "backend/service-missing",
+    kind: "Service",
+    name: "app-5",
+    change: () => [],
+    want: "backend/service-missing Service team-1/app-5",
+    brokenRoutes: 1,
+  },
+  {
+    rule: "backend/port-missing",
+    kind: "Service",
+    name: "app-6",
+    change: (object) => [{ ...object, spec: { ...specOf(object), ports: [{ port: 8080 }] } }],
+    want: "backend/port-missing Service team-2/app-6",
+    brokenRoutes: 1,
+  },
+  {
+    rule: "backend/no-ready-endpoints",
+    kind: "EndpointSlice",
+    name: "app-7-1",
+    change: () => [slice("app-7", { endpoints: [endpoint("10.1.0.1", false)] }, { namespace: "team-3" })],
+    want: "backend/no-ready-endpoints Service team-3/app-7",
+    brokenRoutes: 1,
+  },
+  {
+    rule: "tls/secret-missing",
+    kind: "Secret",
+    name: "app-8-tls",
+    change: () => [],
+    want: "tls/secret-missing Secret team-0/app-8-tls",
+    brokenRoutes: 1,
+  },
+  {
+    rule: "tls/certificate-expired",
+    kind: "Secret",
+    name: "app-10-tls",
+    change: () => [tlsSecret("app-10-tls", expiredPem, { namespace: "team-2" })],
+    want: "tls/certificate-expired Secret team-2/app-10-tls",
+    brokenRoutes: 1,
+  },
+  {
+    rule: "tls/host-not-covered",
+    kind: "Secret",
+    name: "app-12-tls",
+    change: () => [tlsSecret("app-12-tls", otherPem, { namespace: "team-0" })],
+    want: "tls/host-not-covered Secret team-0/app-12-tls",
+    brokenRoutes: 1,
+  },
+  {
+    rule: "route/duplicate",
+    kind: "Ingress",
+    name: "app-13",
+    change: (object) => [
+      object,
+      ingress({
+        namespace: "team-3",
+        name: "copy",
+        host: "app-13.shop.example",
+        backend: serviceBackend("app-7", "http"),
+        metadata: { creationTimestamp: "2026-05-02T00:00:00Z" },
+      }),
+    ],
+    want: "route/duplicate Ingress team-3/copy",
+    brokenRoutes: 1,
+  },
+];
+
+describe("every rule in a cluster of 40 Ingresses", () => {
+  test("the matrix has a row for each rule", () => {
+    expect(faults.map(({ rule }) => rule)).toEqual(allRules.map(({ id }) => id));
+  });
+
+  test("nothing is found without a fault", async () => {
+    const evaluation = await judge(healthy);
+    expect(said(evaluation)).toEqual([]);
+    expect(evaluation.sources).toHaveLength(40);
+    expect(evaluation.sources.flatMap(({ routes }) => routes).every(({ state }) => state === "ok")).toBe(true);
+  });
+
+  test.each(faults)("$rule is found alone", async (fault) => {
+    const evaluation = await judge(inject(healthy, fault));
+    expect(said(evaluation)).toEqual([fault.want]);
+    const failing = evaluation.sources.flatMap(({ routes }) => routes).filter(({ state }) => state === "failing");
+    expect(failing).toHaveLength(fault.brokenRoutes);
+  });
+
+  test("all together are found, each once, whatever the order of the objects", async () => {
+    const broken = faults.reduce(inject, healthy);
+    const want = faults.map((fault) => fault.want).toSorted();
+    const evaluation = await judge(broken);
+    expect(said(evaluation).toSorted()).toEqual(want);
+    expect((await judge(broken.toReversed())).findings).toEqual(evaluation.findings);
+  });
+});
+
+function inject(objects: readonly KubeObject[], { kind, name, change }: Fault): readonly KubeObject[] {
+  const found = objects.findIndex((object) => object.kind === kind && object.metadata.name === name);
+  const object = objects[found];
+  if (object === undefined) throw new RangeError(`Cannot find ${kind} "${name}"`);
+  return objects.toSpliced(found, 1, ...change(object));
+}
+
+function specOf(object: KubeObject): object {
+  return object.spec as object; // Every object of the matrix has one.
+}
