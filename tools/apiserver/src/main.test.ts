@@ -18,7 +18,7 @@ async function run(args: readonly string[], env: Env): Promise<{ code: number; s
     stderr: (text) => {
       written.stderr += text;
     },
-    untilInterrupted: () => Promise.resolve(),
+    signal: AbortSignal.abort(),
   });
   return { code, ...written };
 }

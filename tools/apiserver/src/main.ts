@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Env } from "./find-binaries.ts";
 import { installBinaries } from "./install-binaries.ts";
 import { startApiServer } from "./start-api-server.ts";
@@ -8,8 +9,8 @@ export interface Io {
   readonly env: Env;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  /** Settles when the user wants a running server to end. */
-  readonly untilInterrupted: () => Promise<void>;
+  /** Aborted when the user wants an end: of a build, or of the server that runs. */
+  readonly signal: AbortSignal;
 }
 
 const help = `Examples:
@@ -53,6 +54,7 @@ async function run(io: Io): Promise<number> {
   if (command === "install") {
     const folder = await installBinaries({
       env: io.env,
+      signal: io.signal,
       log: (line) => io.stderr(`kubeschema-apiserver: ${line}\n`),
     });
     io.stdout(`${folder}\n`);
@@ -62,7 +64,7 @@ async function run(io: Io): Promise<number> {
   try {
     io.stdout(`${server.kubeconfigPath}\n`);
     io.stderr(`kubeschema-apiserver: serving ${server.url}, Ctrl-C ends it\n`);
-    await io.untilInterrupted();
+    if (!io.signal.aborted) await once(io.signal, "abort");
   } finally {
     await server.stop();
   }
