@@ -1,3 +1,27 @@
-export { buildPage } from "./page/build-page.ts";
+/**
+ * Kubernetes reference pages: from a schema to a page, and from a page to text.
+ *
+ * @module
+ */
+export { emitMarkdownPage, type MarkdownPageOptions } from "./markdown/emit-markdown-page.ts";
+export { escapeMarkdown } from "./markdown/escape-markdown.ts";
+export { buildPage, type BuildPageOptions } from "./page/build-page.ts";
 export { findKind, KindNotFoundError } from "./page/find-kind.ts";
-export { emitMarkdownPage } from "./markdown/emit-markdown-page.ts";
+export type {
+  BaseType,
+  MergeFacts,
+  NamedType,
+  Page,
+  PageAlias,
+  PageField,
+  PageType,
+  ScalarType,
+  SharedField,
+  SharedType,
+} from "./page/page.ts";
+export { shortName } from "./page/short-name.ts";
+export { parseProse } from "./prose/parse-prose.ts";
+export type { Block, Inline } from "./prose/prose.ts";
+export { emitSeedPage, type SeedPageOptions, type SeedSource } from "./seed/emit-seed-page.ts";
+export { findSourcePositions } from "./seed/find-source-positions.ts";
+export { computeSeedPositions, type SourcePositions } from "./seed/seed-positions.ts";

@@ -26,7 +26,7 @@ export function emitMarkdownPage(page: Page, options: MarkdownPageOptions = {}):
   const hasShared = page.sharedTypes.length > 0;
   const blocks = [
     `<a id="${page.id}"></a>`,
-    `# ${escapeMarkdown(page.gvk.kind)} (${escapeMarkdown(page.apiVersion)})`,
+    `# ${escapeMarkdown(page.gvk.kind)} ${codeSpan(page.apiVersion)}`,
     ...(page.description === undefined ? [] : [emitProse(page.description)]),
     emitFacts(page, options),
     "## Shape",

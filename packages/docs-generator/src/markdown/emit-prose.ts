@@ -1,7 +1,7 @@
 import { parseInline } from "../prose/parse-inline.ts";
 import { parseProse } from "../prose/parse-prose.ts";
 import type { Block, Inline } from "../prose/prose.ts";
-import { codeSpan, escapeLineStart, escapeMarkdown, markdownLink } from "./escape-markdown.ts";
+import { codeSpan, escapeLineStart, escapeMarkdown, markdownUrl } from "./escape-markdown.ts";
 
 /** Writes a description as Markdown blocks, without a blank line at the end. */
 export function emitProse(text: string): string {
@@ -35,7 +35,7 @@ function emitPart(part: Inline, isLineStart: boolean): string {
     case "code":
       return codeSpan(part.text);
     case "link":
-      return markdownLink(escapeMarkdown(part.url), part.url);
+      return markdownUrl(part.url);
     case "break":
       return "<br>\n";
   }

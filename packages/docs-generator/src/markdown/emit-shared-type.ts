@@ -12,7 +12,14 @@ export function emitSharedType(shared: SharedType): readonly string[] {
     `${baseMarkdown(shared.base)} · ${codeSpan(shared.definition)}`,
     ...(shared.description === undefined ? [] : [emitProse(shared.description)]),
     ...(shared.fields.length === 0 ? [] : [emitTable(shared.fields)]),
+    ...(shared.fullPage === undefined ? [] : [emitPointer(shared.fullPage)]),
   ];
+}
+
+function emitPointer({ kind, apiVersion }: NonNullable<SharedType["fullPage"]>): string {
+  return `In full on the page of ${escapeMarkdown(kind)}: ${
+    codeSpan(`kubeschema-docs page ${kind} --api-version ${apiVersion}`)
+  }`;
 }
 
 function emitTable(fields: readonly SharedField[]): string {

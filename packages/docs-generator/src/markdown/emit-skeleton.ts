@@ -7,10 +7,10 @@ import { typeText } from "./type-text.ts";
  */
 export function emitSkeleton(page: Page): string {
   const lines = [`apiVersion: ${page.apiVersion}`, `kind: ${page.gvk.kind}`];
+  if (page.fields.some(isObjectMeta)) lines.push("metadata:", '  name: "" # string');
   for (const field of page.fields) {
-    if (["apiVersion", "kind", "status"].includes(field.name)) continue;
-    if (isObjectMeta(field)) lines.push("metadata:", '  name: "" # string');
-    else lines.push(...emitField(field, 1));
+    const isWritten = ["apiVersion", "kind"].includes(field.name) || isObjectMeta(field);
+    if (!isWritten && field.name !== "status") lines.push(...emitField(field, 1));
   }
   return lines.join("\n");
 }

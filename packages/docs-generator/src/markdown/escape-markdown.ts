@@ -1,3 +1,5 @@
+import { toPrintable } from "../prose/to-printable.ts";
+
 /**
  * Writes a text so that Markdown shows it as it is: no HTML, no emphasis, no links, no table cells.
  *
@@ -13,7 +15,15 @@
  * @param text One line; line breaks become spaces.
  */
 export function escapeMarkdown(text: string): string {
-  return text
+  // Else GitHub takes what looks like an address for a link, from the source and with the escapes in it.
+  return escapeCharacters(text).replace(/\b(https?|ftp):\/\//gi, "$1\\://").replace(
+    /\bwww\./gi,
+    (www) => `${www.slice(0, 3)}\\.`,
+  );
+}
+
+function escapeCharacters(text: string): string {
+  return toPrintable(text)
     .replace(/\s+/g, " ")
     .replace(/[\\`*_{}[\]|~$]/g, "\\$&")
     .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
@@ -30,7 +40,7 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 /** Writes text as code, in any place of a page, a table included. */
 export function codeSpan(text: string): string {
-  const line = text.replace(/\s+/g, " ");
+  const line = toPrintable(text).replace(/\s+/g, " ");
   // A code span can hold neither a table's bar nor two braces in a row in a way that every renderer reads the same.
   if (/[|`]|\{\{|\}\}/.test(line) || line.trim() !== line || line === "") return `<code>${escapeMarkdown(line)}</code>`;
   return `\`${line}\``;
@@ -39,6 +49,11 @@ export function codeSpan(text: string): string {
 /** Writes a link; only `http:`, `https:` and places on the page itself become one. */
 export function markdownLink(text: string, url: string): string {
   return /^(?:https?:\/\/|#)/i.test(url) ? `[${text}](${escapeUrl(url)})` : text;
+}
+
+/** Writes a URL as a link to itself. */
+export function markdownUrl(url: string): string {
+  return markdownLink(escapeCharacters(url), url);
 }
 
 /** Percent-encodes what would end a link or have a meaning in Markdown. */

@@ -35,7 +35,7 @@ export function findKind(model: SchemaModel, name: string, apiVersion?: string):
   const found = apiVersion === undefined ? named : named.filter((kind) => formatApiVersion(kind) === apiVersion);
   const [kind, ...others] = found;
   if (kind && others.length === 0) return kind;
-  if (kind) throw new KindNotFoundError(`${attempt}: several apiVersions have it: ${listApiVersions(found)}`);
+  if (kind) throw new KindNotFoundError(`${attempt}: name the apiVersion, which may be ${listApiVersions(found)}`);
   if (named.length > 0) throw new KindNotFoundError(`${attempt}: it is in ${listApiVersions(named)}`);
   throw new KindNotFoundError(`${attempt}: ${suggest(model, name)}`);
 }

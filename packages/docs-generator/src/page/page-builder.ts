@@ -1,8 +1,9 @@
 import type { Field, Schema, SchemaModel } from "@kubeschema/model";
+import { formatApiVersion } from "./api-version.ts";
 import { findDefinition, innermostSchema } from "./definitions.ts";
 import { FieldIds } from "./field-id.ts";
 import { mergeFacts } from "./merge-facts.ts";
-import type { PageField, PageType, SharedType } from "./page.ts";
+import type { PageField, PageType, SharedField, SharedType } from "./page.ts";
 import { toBaseType, toPageType } from "./page-types.ts";
 import { requiredFirst } from "./required-first.ts";
 import { SharedDefinitions } from "./shared-definitions.ts";
@@ -101,18 +102,35 @@ export class PageBuilder {
     const schema: Schema = definition?.schema ?? { type: "any" };
     // Only what stands on the page can be linked: the types of shared types do not.
     const type = (part: Schema): PageType => toPageType(this.#model, part, (other) => this.#sharedIds.get(other));
+    const fields = schema.type !== "object" ? [] : requiredFirst(schema.fields).map((field): SharedField => ({
+      name: field.name,
+      isRequired: field.isRequired,
+      type: type(field.schema),
+      ...(field.description === undefined ? {} : { description: field.description }),
+    }));
+    const home = fields.some((field) => isLeftOut(field.type)) ? this.#shared.homeOf(name) : undefined;
     return {
       id: this.#sharedIds.get(name) ?? name,
       name: shortName(name),
       definition: name,
       ...(definition?.description === undefined ? {} : { description: definition.description }),
       base: toBaseType(this.#model, schema),
-      fields: schema.type !== "object" ? [] : requiredFirst(schema.fields).map((field) => ({
-        name: field.name,
-        isRequired: field.isRequired,
-        type: type(field.schema),
-        ...(field.description === undefined ? {} : { description: field.description }),
-      })),
+      fields,
+      ...(home === undefined ? {} : { fullPage: { kind: home.kind, apiVersion: formatApiVersion(home) } }),
     };
+  }
+}
+
+/** Whether a type has parts that the page does not describe. */
+function isLeftOut(type: PageType): boolean {
+  switch (type.type) {
+    case "list":
+      return isLeftOut(type.items);
+    case "map":
+      return isLeftOut(type.values);
+    case "named":
+      return type.target === undefined && type.base.type === "object";
+    default:
+      return type.type === "object";
   }
 }

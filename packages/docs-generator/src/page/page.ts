@@ -100,6 +100,8 @@ export interface SharedType {
   readonly description?: string;
   readonly base: BaseType;
   readonly fields: readonly SharedField[];
+  /** The page that describes the type in full, where the summary leaves types out. */
+  readonly fullPage?: { readonly kind: string; readonly apiVersion: string };
 }
 
 /** One line of a shared type's summary. */

@@ -1,9 +1,10 @@
-import type { Definition, Schema, SchemaModel } from "@kubeschema/model";
+import type { Kind, Schema, SchemaModel } from "@kubeschema/model";
+import { findDefinition } from "./definitions.ts";
 
 /** Finds the definitions that a page links to rather than inlines. */
 export class SharedDefinitions {
   readonly #model: SchemaModel;
-  #kindCounts: ReadonlyMap<string, number> | undefined;
+  #users: ReadonlyMap<string, readonly Kind[]> | undefined;
 
   constructor(model: SchemaModel) {
     this.#model = model;
@@ -16,8 +17,18 @@ export class SharedDefinitions {
   isShared(definition: string, pageDefinition: string): boolean {
     if (isApiMachinery(definition)) return true;
     if (packageOf(definition) === packageOf(pageDefinition)) return false;
-    this.#kindCounts ??= countKinds(this.#model);
-    return (this.#kindCounts.get(definition) ?? 0) > 1;
+    return this.#usersOf(definition).length > 1;
+  }
+
+  /** A kind on whose page a shared definition is inlined in full: one of its own package. */
+  homeOf(definition: string): Kind | undefined {
+    if (isApiMachinery(definition)) return undefined;
+    return this.#usersOf(definition).find((kind) => packageOf(kind.definition) === packageOf(definition));
+  }
+
+  #usersOf(definition: string): readonly Kind[] {
+    this.#users ??= findUsers(this.#model);
+    return this.#users.get(definition) ?? [];
   }
 }
 
@@ -30,21 +41,23 @@ function isApiMachinery(definition: string): boolean {
   return definition.startsWith("io.k8s.apimachinery.");
 }
 
-function countKinds(model: SchemaModel): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const lists = new Set(model.kinds.filter(({ kind }) => kind.endsWith("List")).map(({ definition }) => definition));
-  for (const root of new Set(model.kinds.map(({ definition }) => definition))) {
-    // A List uses nothing that its items do not use.
-    if (lists.has(root)) continue;
-    for (const name of reachableFrom(model, root)) counts.set(name, (counts.get(name) ?? 0) + 1);
+/** The kinds that use each definition. A List uses nothing that its items do not use, so Lists are left out. */
+function findUsers(model: SchemaModel): ReadonlyMap<string, readonly Kind[]> {
+  const users = new Map<string, Kind[]>();
+  for (const kind of model.kinds.filter(({ kind }) => !kind.endsWith("List"))) {
+    for (const name of reachableFrom(model, kind.definition)) {
+      const known = users.get(name);
+      if (known) known.push(kind);
+      else users.set(name, [kind]);
+    }
   }
-  return counts;
+  return users;
 }
 
 function reachableFrom(model: SchemaModel, root: string): ReadonlySet<string> {
   const seen = new Set([root]);
   for (const name of seen) {
-    const definition: Definition | undefined = model.definitions[name];
+    const definition = findDefinition(model, name);
     // A Set's iteration also visits what is added on the way.
     if (definition) { for (const next of referencesOf(definition.schema)) seen.add(next); }
   }

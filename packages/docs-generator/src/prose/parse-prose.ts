@@ -1,4 +1,5 @@
 import { parseInline } from "./parse-inline.ts";
+import { toPrintable } from "./to-printable.ts";
 import type { Block, Inline } from "./prose.ts";
 
 /**
@@ -18,11 +19,10 @@ import type { Block, Inline } from "./prose.ts";
  */
 export function parseProse(text: string): readonly Block[] {
   const reader = new ProseReader();
-  for (const line of text.replace(/\r\n?/g, "\n").replace(UNPRINTABLE, "\ufffd").split("\n")) reader.readLine(line);
+  for (const line of toPrintable(text).split("\n")) reader.readLine(line);
   return reader.finish();
 }
 
-const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\ufeff]/gu;
 const FENCE = /^\s*```/;
 const ITEM = /^\s*[-*]\s+(\S.*)$/;
 const INDENTED = /^(?: {2,}|\t)/;

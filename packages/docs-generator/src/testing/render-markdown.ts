@@ -1,0 +1,42 @@
+import { micromark } from "micromark";
+import { gfm, gfmHtml } from "micromark-extension-gfm";
+
+/** What a page is once a renderer that lets everything through has made HTML of it. */
+export interface RenderedPage {
+  readonly html: string;
+  /** Each tag with its attributes, as it stands. */
+  readonly tags: readonly string[];
+  /** What a reader sees. */
+  readonly text: string;
+  readonly ids: readonly string[];
+  readonly hrefs: readonly string[];
+}
+
+/** Renders GitHub-flavoured Markdown with nothing filtered, so that what gets through is seen. */
+export function renderMarkdown(markdown: string): RenderedPage {
+  const html = micromark(markdown, {
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+  });
+  return {
+    html,
+    tags: html.match(TAG) ?? [],
+    text: decode(html.replace(TAG, "")),
+    ids: attributes(html, "id"),
+    hrefs: attributes(html, "(?:href|src)"),
+  };
+}
+
+const TAG = /<[a-zA-Z/!][^>]*>/g;
+
+function attributes(html: string, name: string): readonly string[] {
+  return [...html.matchAll(new RegExp(`<[^>]* ${name}="([^"]*)"`, "g"))].map(([, value = ""]) => decode(value));
+}
+
+function decode(html: string): string {
+  return html.replace(/&(lt|gt|quot|amp);/g, (_, name: keyof typeof ENTITIES) => ENTITIES[name]);
+}
+
+const ENTITIES = { lt: "<", gt: ">", quot: '"', amp: "&" };

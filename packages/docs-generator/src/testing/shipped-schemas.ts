@@ -1,0 +1,7 @@
+import { openSchemaStore } from "../schemas/open-schema-store.ts";
+import type { SchemaStore } from "../schemas/schema-store.ts";
+
+/** The schemas that `npm run generate` made from the pinned inputs. */
+export function openShippedSchemas(): Promise<SchemaStore> {
+  return openSchemaStore(new URL("../gen/schemas/", import.meta.url));
+}
