@@ -18,3 +18,5 @@
  * @module
  */
 export type { AnyObject, ObjectOf, ObjectsByApiVersion } from "./gen/objects.ts";
+export { isKind } from "./is-kind.ts";
+export type { OptionalTypeMeta, TypeMeta } from "./object.ts";

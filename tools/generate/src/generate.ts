@@ -1,7 +1,8 @@
-import { emitTypes, emitValidators } from "@kubeschema/codegen";
+import { emitValidators } from "@kubeschema/codegen";
 import type { SchemaModel } from "@kubeschema/model";
 import { ruleModules } from "@kubeschema/validators/rule-modules";
 import { emitSchemas } from "./emit-schemas.ts";
+import { emitVersionedTypes } from "./emit-versioned-types.ts";
 import type { InputCache } from "./input-cache.ts";
 import { InputError } from "./input-error.ts";
 import { loadModel } from "./load-model.ts";
@@ -13,16 +14,20 @@ export type TargetName = "types" | "validators" | "schemas";
 
 /** Which versions a target takes, and how it is emitted. */
 interface Target {
-  readonly isDefaultOnly: boolean;
+  readonly wants: (version: string, defaultVersion: string) => boolean;
   readonly emit: (models: Models) => readonly TreeFile[];
 }
 
 type Models = readonly [SchemaModel, ...SchemaModel[]];
 
+const isDefault = (version: string, defaultVersion: string): boolean => version === defaultVersion;
+// v1.12 and v1.13 are there for the pages of the seed's format only.
+const isSupported = (version: string): boolean => Number(version.replace("v1.", "")) >= 28;
+
 const TARGETS: Readonly<Record<TargetName, Target>> = {
-  types: { isDefaultOnly: true, emit: ([model]) => emitTypes(model) },
-  validators: { isDefaultOnly: true, emit: ([model]) => emitValidators(model, { rules: ruleModules }) },
-  schemas: { isDefaultOnly: false, emit: (models) => emitSchemas(models, models[0].kubernetesVersion) },
+  types: { wants: isSupported, emit: emitVersionedTypes },
+  validators: { wants: isDefault, emit: ([model]) => emitValidators(model, { rules: ruleModules }) },
+  schemas: { wants: () => true, emit: (models) => emitSchemas(models, models[0].kubernetesVersion) },
 };
 
 /** Tells whether a word names a target. */
@@ -38,7 +43,7 @@ export function isTargetName(name: string): name is TargetName {
 export async function generate(name: TargetName, folder: string, cache: InputCache): Promise<string> {
   const { default: defaultVersion, inputs } = readResolvedInputs();
   const target = TARGETS[name];
-  const wanted = inputs.filter(({ version }) => !target.isDefaultOnly || version === defaultVersion);
+  const wanted = inputs.filter(({ version }) => target.wants(version, defaultVersion));
   const models: SchemaModel[] = [];
   const problems: string[] = [];
   for (const input of wanted) {

@@ -1,8 +1,8 @@
-import { globSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PackageFolder } from "./package-folder.ts";
 
-/** The fields of a package's `deno.json` that follow from its `package.json`. */
+/** The fields of a package's `deno.json`, which follow from its `package.json`. */
 export interface DenoConfig {
   readonly name: string;
   readonly version: string;
@@ -11,16 +11,23 @@ export interface DenoConfig {
   readonly publish: { readonly exclude: readonly string[] };
 }
 
+const TESTS = ["**/*.test.ts", "**/*.test-d.ts"];
+
+/** `networking.k8s.io/v1`, `v1`, `v1.33/networking.k8s.io/v1` and `v1.33`: the generated modules that users import. */
+const MODULE = /^(?:v1\.\d+\/)?(?:(?!v1\.\d)[a-z0-9.-]+\/)?v\d+(?:(?:alpha|beta)\d+)?$|^v1\.\d+$/;
+const VERSION = /^\.\/(v1\.\d+)(?:\/|$)/;
+
 /**
  * Derives `deno.json`: the same name and version, and the sources behind each subpath. JSR knows no patterns, so
- * `./*` is written out for the generated modules that are there.
+ * `./*` is written out for the generated modules that are there; those of a version that is not on this machine stay.
  */
-export function denoConfig({ path, manifest }: PackageFolder): DenoConfig {
+export function denoConfig(folder: PackageFolder): DenoConfig {
+  const { path, manifest } = folder;
   const exports = Object.entries(manifest.exports ?? {}).flatMap(([subpath, target]) => {
     const condition = typeof target === "string" ? undefined : target["@kubeschema/source"];
     const source = typeof condition === "object" ? condition.default : condition;
     if (source === undefined) return [];
-    return subpath.includes("*") ? expand(path, subpath, source) : [[subpath, source] as const];
+    return subpath.includes("*") ? [...expand(path, subpath, source), ...absent(folder)] : [[subpath, source] as const];
   });
   // JSR skips what git ignores; generated code is ignored, and is what the package is for.
   const isGenerated = manifest.scripts?.generate !== undefined;
@@ -33,19 +40,26 @@ export function denoConfig({ path, manifest }: PackageFolder): DenoConfig {
   };
 }
 
-const TESTS = ["**/*.test.ts", "**/*.test-d.ts"];
-
-/** Group and version modules are `v1` or `<group>/<version>`; deeper or other files are not for import. */
-function expand(path: string, subpath: string, source: string): readonly (readonly [string, string])[] {
-  const [before = "", after = ""] = source.split("*");
-  const files = globSync(`${before}{*,*/*}${after}`, { cwd: path }).map((file) => `./${file}`);
-  return files
-    .map((file) => file.slice(before.length, file.length - after.length))
-    .filter((module) => /^(?:[a-z0-9.-]+\/)?v\d+(?:(?:alpha|beta)\d+)?$/.test(module))
-    .map((module) => [subpath.replace("*", module), source.replace("*", module)] as const);
-}
-
 /** The path of a package's `deno.json`. */
 export function denoConfigPath({ path }: PackageFolder): string {
   return join(path, "deno.json");
+}
+
+/** Deeper or other files are not for import. */
+function expand(path: string, subpath: string, source: string): readonly (readonly [string, string])[] {
+  const [before = "", after = ""] = source.split("*");
+  const files = globSync(`${before}{*,*/*,*/*/*}${after}`, { cwd: path }).map((file) => `./${file}`);
+  return files
+    .map((file) => file.slice(before.length, file.length - after.length))
+    .filter((module) => MODULE.test(module))
+    .map((module) => [subpath.replace("*", module), source.replace("*", module)] as const);
+}
+
+/** The listed modules of versions that this machine could not generate. */
+function absent(folder: PackageFolder): readonly (readonly [string, string])[] {
+  const { exports }: DenoConfig = JSON.parse(readFileSync(denoConfigPath(folder), "utf8"));
+  return Object.entries(exports).filter(([subpath]) => {
+    const version = VERSION.exec(subpath)?.[1];
+    return version !== undefined && !existsSync(join(folder.path, "src", "gen", version));
+  });
 }

@@ -1,20 +1,33 @@
 const WIDTH = 116;
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+const LINE_ENDS = /[\n\r\u2028\u2029]+/g;
+
+/** A tag line of a doc comment: `@deprecated use X` is `["deprecated", "use X"]`. */
+export type DocTag = readonly [name: string, text: string];
 
 /**
- * Formats a description as a doc comment, or gives no line where there is none.
+ * Formats a description and tags as a doc comment, or gives no line where there is neither.
  *
  * Descriptions are foreign text: what would end the comment or start a tag is escaped. Paragraphs and lists keep their
  * lines; long lines are wrapped.
  *
  * @param indent Number of spaces before each line.
  */
-export function docComment(description: string | undefined, indent: number): readonly string[] {
-  const text = description?.trim();
-  if (!text) return [];
+export function docComment(
+  description: string | undefined,
+  indent: number,
+  tags: readonly DocTag[] = [],
+): readonly string[] {
+  const width = WIDTH - indent;
+  const text = harmless(description?.trim() ?? "");
+  const lines = text === "" ? [] : text.split(LINE_END).flatMap((line) => wrap(line.trimEnd(), width));
+  const tagLines = tags.flatMap(([name, tag]) =>
+    wrap(`@${name} ${harmless(tag).replace(LINE_ENDS, " ")}`.trim(), width)
+  );
+  const all = [...lines, ...(lines.length > 0 && tagLines.length > 0 ? [""] : []), ...tagLines];
   const space = " ".repeat(indent);
-  const lines = harmless(text).split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => wrap(line.trimEnd(), WIDTH - indent));
-  if (lines.length === 1) return [`${space}/** ${lines[0]} */`];
-  return [`${space}/**`, ...lines.map((line) => (line === "" ? `${space} *` : `${space} * ${line}`)), `${space} */`];
+  if (all.length <= 1) return all.map((line) => `${space}/** ${line} */`);
+  return [`${space}/**`, ...all.map((line) => (line === "" ? `${space} *` : `${space} * ${line}`)), `${space} */`];
 }
 
 function harmless(text: string): string {

@@ -8,3 +8,8 @@ export function importAlias(module: string): string {
 export function modulePath(from: string, to: string): string {
   return `${from.includes("/") ? "../".repeat(from.split("/").length - 1) : "./"}${to}.ts`;
 }
+
+/** The specifier of the runtime module, which is a path from the output folder or a package, in module `from`. */
+export function runtimePath(from: string, runtime: string): string {
+  return runtime.startsWith(".") ? `${"../".repeat(from.split("/").length - 1)}${runtime}` : runtime;
+}

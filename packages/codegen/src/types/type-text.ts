@@ -1,25 +1,33 @@
-import type { Field, Schema } from "@kubeschema/model";
+import type { Field, JsonValue, ObjectSchema, Schema } from "@kubeschema/model";
 import { docComment } from "./doc-comment.ts";
+import { fieldTags } from "./field-tags.ts";
 
-/** How a schema's text refers to other types. */
+/** How a schema's text refers to other types, and what it allows. */
 export interface TypeScope {
   /** The expression for a definition's type, which may add an import. */
   readonly reference: (definition: string) => string;
+  /** Whether every object takes fields beyond those it declares. */
+  readonly isOpen: boolean;
 }
 
 /** Writes a schema as a TypeScript type expression. */
 export function typeText(schema: Schema, scope: TypeScope, indent = 0): string {
+  const text = bareText(schema, scope, indent);
+  return schema.isNullable ? `${text} | null` : text;
+}
+
+function bareText(schema: Schema, scope: TypeScope, indent: number): string {
   switch (schema.type) {
     case "object":
-      return schema.fields.length === 0 ? "{ [key: string]: any }" : objectText(schema.fields, scope, indent);
+      return objectText(schema, scope, indent);
     case "map":
       return `{ [key: string]: ${typeText(schema.values, scope, indent)} }`;
     case "list": {
       const items = typeText(schema.items, scope, indent);
-      return /[|&]/.test(items) && schema.items.type !== "object" ? `(${items})[]` : `${items}[]`;
+      return isUnion(schema.items) ? `(${items})[]` : `${items}[]`;
     }
     case "string":
-      return "string";
+      return enumText(schema.enum) ?? "string";
     case "integer":
     case "number":
       return "number";
@@ -39,9 +47,14 @@ export function typeText(schema: Schema, scope: TypeScope, indent = 0): string {
 export function memberLines(fields: readonly Field[], scope: TypeScope, indent: number): readonly string[] {
   const space = " ".repeat(indent);
   return fields.flatMap((field) => [
-    ...docComment(field.description, indent),
+    ...docComment(field.description, indent, fieldTags(field)),
     `${space}${memberName(field.name)}${field.isRequired ? "" : "?"}: ${typeText(field.schema, scope, indent)};`,
   ]);
+}
+
+/** The index signature of an object that takes other fields too. */
+export function openLines(schema: ObjectSchema, scope: TypeScope, indent: number): readonly string[] {
+  return scope.isOpen || schema.preservesUnknownFields ? [`${" ".repeat(indent)}[key: string]: any;`] : [];
 }
 
 /** A property name as it stands in an interface: quoted where it is no identifier. */
@@ -49,6 +62,19 @@ export function memberName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
-function objectText(fields: readonly Field[], scope: TypeScope, indent: number): string {
-  return ["{", ...memberLines(fields, scope, indent + 2), `${" ".repeat(indent)}}`].join("\n");
+/** Later versions add values to most enums, so any string is taken; editors offer the known ones all the same. */
+function enumText(values: readonly JsonValue[] | undefined): string | undefined {
+  const known = values?.filter((value) => typeof value === "string" && value !== "") ?? [];
+  return known.length === 0 ? undefined : [...known.map((value) => JSON.stringify(value)), "(string & {})"].join(" | ");
+}
+
+function isUnion(schema: Schema): boolean {
+  return schema.isNullable === true || schema.type === "int-or-string" ||
+    (schema.type === "string" && enumText(schema.enum) !== undefined);
+}
+
+function objectText(schema: ObjectSchema, scope: TypeScope, indent: number): string {
+  if (schema.fields.length === 0) return "{ [key: string]: any }";
+  const members = [...memberLines(schema.fields, scope, indent + 2), ...openLines(schema, scope, indent + 2)];
+  return ["{", ...members, `${" ".repeat(indent)}}`].join("\n");
 }

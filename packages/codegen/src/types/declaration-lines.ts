@@ -1,0 +1,51 @@
+import { type Definition, type Field, formatApiVersion, type Kind, type ObjectSchema } from "@kubeschema/model";
+import { deprecationOf, kindDeprecation } from "./deprecation.ts";
+import { docComment, type DocTag } from "./doc-comment.ts";
+import { memberLines, openLines, type TypeScope, typeText } from "./type-text.ts";
+
+/** Writes the type of a definition; `kind` is given where it is that of a kind. */
+export function declarationLines(
+  { name, description, schema }: Definition,
+  kind: Kind | undefined,
+  scope: TypeScope,
+  isKind: (definition: string) => boolean,
+): readonly string[] {
+  const deprecation = kindDeprecation(kind?.lifecycle) ?? deprecationOf(description);
+  const tags: readonly DocTag[] = deprecation === undefined ? [] : [["deprecated", deprecation]];
+  const comment = docComment(description, 0, tags);
+  const typeName = scope.reference(name);
+  if (schema.type !== "object" || schema.fields.length === 0) {
+    return [...comment, `export type ${typeName} = ${typeText(schema, scope)};`];
+  }
+  const members = kind ? kindMembers(schema, kind, scope, isKind) : memberLines(schema.fields, scope, 2);
+  return [...comment, `export interface ${typeName} {`, ...members, ...openLines(schema, scope, 2), "}"];
+}
+
+function kindMembers(
+  { fields }: ObjectSchema,
+  kind: Kind,
+  scope: TypeScope,
+  isKind: (definition: string) => boolean,
+): readonly string[] {
+  const literals = { apiVersion: formatApiVersion(kind), kind: kind.kind };
+  const literalLines = Object.entries(literals).flatMap(([name, literal]) => [
+    ...docComment(fields.find((field) => field.name === name)?.description, 2),
+    `  ${name}: ${JSON.stringify(literal)};`,
+  ]);
+  const others = fields.filter(({ name }) => !Object.hasOwn(literals, name));
+  return [
+    ...literalLines,
+    ...others.flatMap((field) => itemLines(field, scope, isKind) ?? memberLines([field], scope, 2)),
+  ];
+}
+
+/** The items of a List: list and watch deliver them without `apiVersion` and `kind`. */
+function itemLines(
+  { name, description, schema }: Field,
+  scope: TypeScope,
+  isKind: (definition: string) => boolean,
+): readonly string[] | undefined {
+  if (name !== "items" || schema.type !== "list" || schema.items.type !== "ref") return undefined;
+  if (!isKind(schema.items.definition)) return undefined;
+  return [...docComment(description, 2), `  items: OptionalTypeMeta<${typeText(schema.items, scope)}>[];`];
+}

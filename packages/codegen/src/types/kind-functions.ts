@@ -1,0 +1,42 @@
+import { formatApiVersion, type Kind } from "@kubeschema/model";
+
+/** The functions of a kind: `ingress()` makes one, `isIngress()` tells one. */
+export interface KindFunctions {
+  readonly builder: string;
+  readonly guard: string;
+}
+
+// A kind may be called like a word that no function can be called.
+const RESERVED = new Set(
+  ("await break case catch class const continue debugger default delete do else enum export extends false finally for " +
+    "function if implements import in instanceof interface let new null package private protected public return static " +
+    "super switch this throw true try typeof var void while with yield arguments eval").split(" "),
+);
+
+/** The names of a kind's functions, from the name of its type. */
+export function kindFunctions(typeName: string): KindFunctions {
+  // APIService is apiService, HTTPRoute is httpRoute, ServiceCIDR is serviceCIDR.
+  const builder = typeName.replace(/^(?:[A-Z]+(?=[A-Z][a-z])|[A-Z](?=[a-z]|$)|[A-Z]+)/, (head) => head.toLowerCase());
+  return { builder: RESERVED.has(builder) || builder === typeName ? `${builder}_` : builder, guard: `is${typeName}` };
+}
+
+/** What the functions of all kinds are made of, which a module imports where it has a kind. */
+export const KIND_IMPORTS = ["hasTypeMeta", "type OptionalTypeMeta", "withTypeMeta"] as const;
+
+/** Writes the two functions of a kind. */
+export function kindFunctionLines(kind: Kind, typeName: string): readonly string[] {
+  const { builder, guard } = kindFunctions(typeName);
+  const typeMeta = `${JSON.stringify(formatApiVersion(kind))}, ${JSON.stringify(kind.kind)}`;
+  return [
+    "",
+    `/** Makes a ${kind.kind}; \`apiVersion\` and \`kind\` are filled in. */`,
+    `export function ${builder}(object: OptionalTypeMeta<${typeName}>): ${typeName} {`,
+    `  return withTypeMeta(${typeMeta}, object);`,
+    "}",
+    "",
+    `/** Tells whether \`apiVersion\` and \`kind\` of a value are those of ${kind.kind}. */`,
+    `export function ${guard}(value: unknown): value is ${typeName} {`,
+    `  return hasTypeMeta(value, ${typeMeta});`,
+    "}",
+  ];
+}

@@ -1,0 +1,19 @@
+import { emitTypes, fileHeader, type OutputFile } from "@kubeschema/codegen";
+import type { SchemaModel } from "@kubeschema/model";
+
+/** Types of several versions: the first at the top, each other one in a folder `v1.33/` with an index `v1.33.ts`. */
+export function emitVersionedTypes([first, ...others]: readonly SchemaModel[]): readonly OutputFile[] {
+  return [...(first ? emitTypes(first) : []), ...others.flatMap(emitVersion)];
+}
+
+function emitVersion(model: SchemaModel): readonly OutputFile[] {
+  const { kubernetesVersion: version } = model;
+  const index = [
+    ...fileHeader(model),
+    `export type { AnyObject, ObjectOf, ObjectsByApiVersion } from "./${version}/objects.ts";`,
+  ];
+  return [
+    ...emitTypes(model, { runtime: "../../object.ts" }).map(({ path, text }) => ({ path: `${version}/${path}`, text })),
+    { path: `${version}.ts`, text: `${index.join("\n")}\n` },
+  ];
+}
