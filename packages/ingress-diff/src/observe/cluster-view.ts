@@ -134,7 +134,8 @@ export interface Endpoint {
 export interface SecretObject {
   readonly namespace: string;
   readonly name: string;
+  /** `""` if only its name was read. */
   readonly type: string;
-  /** The text of `tls.crt`; absent if the Secret has none or it was not read. */
+  /** The certificates in `tls.crt`; absent if the Secret has none or it was not read. */
   readonly certificatePem?: string;
 }

@@ -16,7 +16,8 @@ export const backendNoReadyEndpoints: Rule = {
   summary: "The Service that a route leads to has no ready endpoint on the port.",
   check: (context) =>
     unknownList(context, "endpointslices", "backend/no-ready-endpoints", {
-      routes: context.routes.filter((route) => context.resolve(route).state === "endpoints-unknown"),
+      // Without the Services nobody can tell which ports to count; the user should hear of both lists at once.
+      routes: context.routes.filter((route) => /^(services|endpoints)-unknown$/.test(context.resolve(route).state)),
     }) ?? groupByService(context, "endpoints", ({ portName }) => portName)
       .filter(({ resolution }) => resolution.endpoints.ready === 0)
       .map(({ object, resolution, routes }) =>

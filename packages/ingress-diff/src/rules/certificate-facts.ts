@@ -9,14 +9,7 @@ export type CertificateFacts =
 /** Reads the facts of a Secret's certificate. The common name is not one: clients have not looked at it for years. */
 export function readCertificateFacts(secret: SecretObject): CertificateFacts {
   const pem = secret.certificatePem;
-  if (pem === undefined) {
-    return {
-      state: "unreadable",
-      reason: secret.type === "kubernetes.io/tls"
-        ? "tls.crt is not in it"
-        : `tls.crt was not found in it, its type is "${secret.type}"`,
-    };
-  }
+  if (pem === undefined) return { state: "unreadable", reason: describeAbsence(secret.type) };
   if (pem === "") return { state: "unreadable", reason: "tls.crt holds no PEM certificate" };
   try {
     const certificate = new X509Certificate(pem);
@@ -26,6 +19,11 @@ export function readCertificateFacts(secret: SecretObject): CertificateFacts {
   } catch {
     return { state: "unreadable", reason: "tls.crt does not hold a certificate that can be read" };
   }
+}
+
+function describeAbsence(type: string): string {
+  if (type === "") return "it is of another type than kubernetes.io/tls, and too many such Secrets are named";
+  return type === "kubernetes.io/tls" ? "tls.crt is not in it" : `tls.crt was not found in it, its type is "${type}"`;
 }
 
 /** Names from Node's text form: `DNS:a.example, IP Address:10.0.0.1`; names with odd characters are quoted as JSON. */

@@ -46,7 +46,7 @@ async function readOthers(scope: ListScope, wanted: ReadonlySet<string>): Promis
     fieldSelector: "type!=kubernetes.io/tls",
     read: (object) => {
       const { namespace, name } = readMetadata(object, "default");
-      return keepWanted({ namespace, name, type: "not kubernetes.io/tls" }, wanted);
+      return keepWanted({ namespace, name, type: "" }, wanted);
     },
   });
   if (existing.error !== undefined) return existing;

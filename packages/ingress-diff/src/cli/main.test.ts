@@ -1,0 +1,153 @@
+import { describe, expect, test } from "vitest";
+import type { JsonReport } from "../report/json-report.ts";
+import { ingress, ingressClass, service, slice } from "../testing/kube-objects.ts";
+import { type Edge, main } from "./main.ts";
+
+const healthy = [ingress(), ingressClass("nginx"), service(), slice()];
+const missing = [ingress(), ingressClass("nginx"), service("other"), slice()];
+const unknown = [ingress(), ingressClass("nginx"), service()];
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function run(
+  args: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+  edge: Partial<Edge> = {},
+): Promise<Run> {
+  const written = { stdout: "", stderr: "" };
+  const code = await main({
+    args,
+    env: {},
+    stdout: { write: (text) => written.stdout += text },
+    stderr: { write: (text) => written.stderr += text },
+    now: () => new Date("2026-06-01T00:00:00Z"),
+    version: () => "1.2.3",
+    demoPath: "demo.json",
+    files: {
+      listFolder: async (path) => {
+        const names = Object.keys(files).filter((name) => name.startsWith(`${path}/`));
+        return names.length > 0 ? names : undefined;
+      },
+      readText: async (path) => {
+        const text = files[path];
+        if (text === undefined) throw Object.assign(new Error("no such file"), { code: "ENOENT" });
+        return text;
+      },
+    },
+    ...edge,
+  });
+  return { code, ...written };
+}
+
+const dump = (items: readonly object[]): string => JSON.stringify({ kind: "List", items });
+
+describe("main()", () => {
+  test.each([
+    { name: "nothing found", items: healthy, code: 0 },
+    { name: "findings", items: missing, code: 1 },
+    { name: "what could not be checked", items: unknown, code: 2 },
+    { name: "findings beside what could not be checked", items: missing.slice(0, 3), code: 1 },
+    { name: "a note alone", items: [ingress({ status: [] }), ...healthy.slice(1)], code: 0 },
+  ])("returns $code for $name", async ({ items, code }) => {
+    const result = await run(["--snapshot", "a.json"], { "a.json": dump(items) });
+    expect(result).toMatchObject({ code, stderr: "" });
+    expect((await run(["--snapshot", "a.json", "--exit-zero"], { "a.json": dump(items) })).code).toBe(0);
+  });
+
+  test("prints JSON and nothing else with -o json", async () => {
+    const { stdout, stderr } = await run(["--snapshot", "a.json", "-o", "json"], { "a.json": dump(healthy) });
+    const report = JSON.parse(stdout) as JsonReport; // What this test is about.
+    expect(report).toMatchObject({
+      version: 1,
+      observed: { at: "2026-06-01T00:00:00.000Z", source: "snapshot a.json" },
+    });
+    expect(stderr).toBe("");
+  });
+
+  test("judges as of --at, else as of the snapshot's own time, else as of now", async () => {
+    const timeOf = async (args: readonly string[], items: readonly object[]): Promise<string> => {
+      const { stdout } = await run(["--snapshot", "a", "-o", "json", ...args], { a: dump(items) });
+      return (JSON.parse(stdout) as JsonReport).observed.at;
+    };
+    const observation = { apiVersion: "kubeschema/v1", kind: "Observation", at: "2026-02-02T00:00:00Z" };
+    expect(await timeOf([], healthy)).toBe("2026-06-01T00:00:00.000Z");
+    expect(await timeOf([], [observation, ...healthy])).toBe("2026-02-02T00:00:00.000Z");
+    expect(await timeOf(["--at", "2026-03-03"], [observation, ...healthy])).toBe("2026-03-03T00:00:00.000Z");
+  });
+
+  test("reads a folder, its files in order, and stdin", async () => {
+    const files = {
+      "d/b.yaml": dump([service(), slice()]),
+      "d/a.json": dump(healthy.slice(0, 2)),
+      "d/notes.txt": "hi",
+    };
+    expect(await run(["--snapshot", "d"], files)).toMatchObject({ code: 0, stderr: "" });
+    expect(await run(["--snapshot", "-"], { "-": dump(healthy) })).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("reports on one namespace and on names", async () => {
+    const items = [...healthy, ingress({ namespace: "blog", name: "blog", host: "blog.example" })];
+    const namesOf = async (...args: readonly string[]): Promise<readonly string[]> => {
+      const { stdout } = await run(["--snapshot", "a", "-o", "json", ...args], { a: dump(items) });
+      return (JSON.parse(stdout) as JsonReport).ingresses.map(({ namespace, name }) => `${namespace}/${name}`);
+    };
+    expect(await namesOf()).toEqual(["blog/blog", "shop/web"]);
+    expect(await namesOf("-n", "shop")).toEqual(["shop/web"]);
+    expect(await namesOf("web")).toEqual(["shop/web"]);
+    expect(await namesOf("blog/blog")).toEqual(["blog/blog"]);
+  });
+
+  test("prints help and version", async () => {
+    const help = await run(["-h"]);
+    expect(help).toMatchObject({ code: 0, stderr: "" });
+    expect(help.stdout).toMatch(/^ingress-diff -A\ningress-diff checkout -n shop -o json\n/);
+    expect(await run(["--version"])).toEqual({ code: 0, stdout: "1.2.3\n", stderr: "" });
+  });
+
+  test("uses colour on a terminal only, and not with NO_COLOR", async () => {
+    const isColoured = async (isTTY: boolean, env: Edge["env"]): Promise<boolean> => {
+      let text = "";
+      const stdout = { isTTY, columns: 80, write: (part: string) => text += part };
+      await run(["--snapshot", "a"], { a: dump(missing) }, { stdout, env });
+      return text.includes("\u001b[");
+    };
+    expect(await isColoured(true, {})).toBe(true);
+    expect(await isColoured(true, { NO_COLOR: "1" })).toBe(false);
+    expect(await isColoured(false, {})).toBe(false);
+  });
+
+  test.each([
+    { name: "an unknown flag", args: ["--nope"], want: "Unknown option '--nope'" },
+    {
+      name: "a snapshot that is not there",
+      args: ["--snapshot", "x"],
+      want: 'Cannot read snapshot "x": there is no such file',
+    },
+    { name: "a snapshot that is not YAML", args: ["--snapshot", "bad"], want: "not YAML or JSON: line 1" },
+    { name: "a snapshot without an Ingress", args: ["--snapshot", "empty"], want: "it holds no Ingress" },
+    {
+      name: "a folder without a snapshot",
+      args: ["--snapshot", "d"],
+      want: "the folder has no .yaml, .yml or .json file",
+    },
+    { name: "a name that is not there", args: ["--snapshot", "a", "nope"], want: 'Cannot find Ingress "nope"' },
+    { name: "a namespace that is not there", args: ["--snapshot", "a", "-n", "x"], want: "holds no Ingress in it" },
+    { name: "no kubeconfig", args: ["-A"], want: "Cannot find a kubeconfig" },
+    { name: "a kubeconfig that is not there", args: ["--kubeconfig", "/nope/config"], want: "there is no such file" },
+  ])("returns 2 and one line on stderr for $name", async ({ args, want }) => {
+    const files = { bad: "a: [b", empty: dump([service()]), "d/notes.txt": "hi", a: dump(healthy) };
+    const { code, stdout, stderr } = await run(args, files);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^ingress-diff: [^\n]+\. Try: [^\n]+\n$/);
+    expect(stderr).toContain(want);
+  });
+
+  test("shows a stack with DEBUG=1 only", async () => {
+    expect((await run(["--nope"], {}, { env: { DEBUG: "1" } })).stderr).toMatch(/\n {4}at /);
+    expect((await run(["--nope"])).stderr).not.toMatch(/\n {4}at /);
+  });
+});

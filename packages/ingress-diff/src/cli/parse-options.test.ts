@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { parseOptions } from "./parse-options.ts";
+
+test("parseOptions() reads names, short and long flags", () => {
+  const args = ["web", "api", "-n", "shop", "-o", "json", "--at=2026-01-31T08:00:00Z", "--request-timeout", "1.5s"];
+  expect(parseOptions(args)).toMatchObject({
+    command: "report",
+    names: ["web", "api"],
+    namespace: "shop",
+    output: "json",
+    at: "2026-01-31T08:00:00Z",
+    requestTimeoutMs: 1500,
+    isAllNamespaces: false,
+    isExitZero: false,
+  });
+});
+
+test.each([
+  { args: ["--help"], command: "help" },
+  { args: ["-h", "demo"], command: "help" },
+  { args: ["--version"], command: "version" },
+  { args: ["demo", "--exit-zero"], command: "demo" },
+  { args: ["-A"], command: "report" },
+])("parseOptions() reads $args as $command", ({ args, command }) => {
+  expect(parseOptions(args).command).toBe(command);
+});
+
+test.each([
+  { args: ["--nope"], want: "Unknown option '--nope'" },
+  { args: ["-n"], want: "Option '-n, --namespace <value>' argument missing" },
+  { args: ["-o", "yaml"], want: '-o expects "text" or "json", found "yaml"' },
+  { args: ["--at", "tomorrow"], want: "--at expects a time such as 2026-01-31T08:00:00Z" },
+  { args: ["--at", "2026-13-01T00:00:00Z"], want: "--at expects a time" },
+  { args: ["--request-timeout", "0"], want: "--request-timeout expects a time such as 30s" },
+  { args: ["--request-timeout", "99999m"], want: "--request-timeout expects a time such as 30s" },
+  { args: ["-A", "-n", "shop"], want: "-A and -n exclude each other" },
+  { args: ["--snapshot", "a.yaml", "--context", "b"], want: "--snapshot reads no cluster" },
+  { args: ["demo", "web"], want: '"demo" takes no names' },
+  { args: ["demo", "--context", "a"], want: '"demo" reads its own snapshot' },
+])("parseOptions() throws a UsageError for $args", ({ args, want }) => {
+  expect(() => parseOptions(args)).toThrow(want);
+  expect(() => parseOptions(args)).toThrow(expect.objectContaining({ name: "UsageError" }));
+});

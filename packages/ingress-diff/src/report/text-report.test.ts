@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { judge } from "../testing/judge.ts";
+import { ingress, ingressClass, service, serviceBackend, slice } from "../testing/kube-objects.ts";
+import type { Evaluation } from "../rules/evaluate.ts";
+import { escapeText, shorten, wrap } from "./terminal-text.ts";
+import { formatTextReport } from "./text-report.ts";
+
+const rest = [ingressClass("nginx"), service(), slice()];
+const plain = { width: 100, hasColor: false, isVerbose: false };
+
+function broken(index: number): ReturnType<typeof ingress> {
+  return ingress({ name: `i-${index}`, host: `h${index}.example`, backend: serviceBackend(`gone-${index}`, 80) });
+}
+
+describe("formatTextReport()", () => {
+  test("is quiet on success", async () => {
+    expect(formatTextReport(await judge([ingress(), ...rest]), plain)).toBe(
+      [
+        "test · as of 2026-06-01 00:00:00 UTC",
+        "",
+        "✓ 1 Ingress does what the spec asks: shop/web",
+        "",
+        "1 Ingress, 1 route: 1 ok; nothing found",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("says what could not be checked, and never that it is missing", async () => {
+    const text = formatTextReport(await judge([ingress(), ingressClass("nginx")]), plain);
+    expect(text).toContain("? http://shop.example/  web:http  Service not checked [1]");
+    expect(text).toContain("? [1] every Service");
+    expect(text).toContain("could not check: the snapshot holds no object of services");
+    expect(text).not.toMatch(/missing(?!-|$)/m);
+    expect(text).toMatch(/1 not known; nothing found, 1 could not be checked\n$/);
+  });
+
+  test("says that the lists are not of one point in time, and that one namespace was read", async () => {
+    const evaluation = await judge([ingress(), ...rest]);
+    const odd: Evaluation = { ...evaluation, view: { ...evaluation.view, isComplete: false, namespace: "shop" } };
+    const text = formatTextReport(odd, plain);
+    expect(text).toContain("this is not a single point in time");
+    expect(text).toContain("Only namespace shop was read");
+  });
+
+  test("prints no control character of the cluster's", async () => {
+    const evil = "\u001b[2J\u009b31m\u202eevil\r\n";
+    const text = formatTextReport(
+      await judge([
+        ingress({
+          name: `web${evil}`,
+          namespace: `shop${evil}`,
+          className: `class${evil}`,
+          host: `host${evil}`,
+          path: `/${evil}`,
+          backend: serviceBackend(`svc${evil}`, `port${evil}`),
+          status: [{ hostname: `lb${evil}` }],
+        }),
+        ...rest,
+      ]),
+      { ...plain, isVerbose: true },
+    );
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
+    expect(text.replaceAll("\n", "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
+    expect(text).toContain("\\u{1b}[2J");
+  });
+
+  test("folds what would not fit a screen, and shows it with --verbose", async () => {
+    const evaluation = await judge([...Array.from({ length: 200 }, (_, index) => broken(index)), ...rest]);
+    const folded = formatTextReport(evaluation, plain);
+    expect(folded).toContain("… and 160 more Ingresses that need a look; --verbose shows all");
+    expect(folded).toContain("… and 140 more findings; --verbose shows all");
+    expect(formatTextReport(evaluation, { ...plain, isVerbose: true })).not.toContain("…");
+  });
+
+  test("folds the healthy routes of an Ingress with many", async () => {
+    const paths = Array.from({ length: 30 }, (_, index) => ({
+      path: `/p${index}`,
+      pathType: "Prefix",
+      backend: serviceBackend(index === 7 ? "gone" : "web", "http"),
+    }));
+    const given = [ingress({ spec: { rules: [{ host: "shop.example", http: { paths } }] } }), ...rest];
+    const text = formatTextReport(await judge(given), plain);
+    expect(text).toContain("✗ http://shop.example/p7  gone:http  no Service [1]");
+    expect(text).toContain("✓ 29 more routes are fine");
+    expect(text).not.toContain("/p8");
+  });
+});
+
+test("escapeText() leaves ordinary text alone, in any script", () => {
+  expect(escapeText("shop/веб-магазин 商店 é")).toBe("shop/веб-магазин 商店 é");
+});
+
+test.each([
+  { text: "abcdef", width: 6, want: "abcdef" },
+  { text: "abcdef", width: 5, want: "ab…ef" },
+  { text: "abcdef", width: 4, want: "ab…f" },
+  { text: "abcdef", width: 1, want: "…" },
+  { text: "abcdef", width: 0, want: "" },
+])("shorten() makes $want of $text at $width", ({ text, width, want }) => {
+  expect(shorten(text, width)).toBe(want);
+});
+
+test("wrap() breaks at spaces and leaves long words whole", () => {
+  expect(wrap("one two three", 7)).toEqual(["one two", "three"]);
+  expect(wrap("a verylongword b", 6)).toEqual(["a", "verylongword", "b"]);
+});

@@ -1,0 +1,124 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import type { KubeObject } from "./kube-objects.ts";
+
+/** What the server answers to one request; `undefined` leaves it to the default. */
+export type Script = (request: FakeRequest) => FakeAnswer | undefined;
+
+/** One request as the script sees it. */
+export interface FakeRequest {
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingMessage["headers"];
+  /** How often this path was asked for before, whatever the query. */
+  readonly earlierCount: number;
+}
+
+/** One answer. */
+export interface FakeAnswer {
+  readonly status?: number;
+  readonly body: unknown;
+  /** Sends this text instead of the body. */
+  readonly text?: string;
+  /** Breaks the connection off after half of the text. */
+  readonly isHalf?: boolean;
+  /** Never answers. */
+  readonly isSilent?: boolean;
+}
+
+/** A scripted API server on the loopback interface. It stands for what a real server does only under stress. */
+export interface FakeApiServer {
+  readonly url: string;
+  /** Path and query of every request, in order. */
+  readonly requests: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a server that holds some objects and follows a script where it has one. */
+export async function startFakeApiServer(
+  objects: readonly KubeObject[],
+  options: { readonly script?: Script; readonly groupVersions?: readonly string[] } = {},
+): Promise<FakeApiServer> {
+  const requests: string[] = [];
+  const groupVersions = options.groupVersions ?? ["networking.k8s.io/v1", "discovery.k8s.io/v1"];
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://fake.example");
+    const earlierCount = requests.filter((earlier) => earlier.split("?")[0] === url.pathname).length;
+    requests.push(`${url.pathname}${url.search}`);
+    const asked = { path: url.pathname, query: url.searchParams, headers: request.headers, earlierCount };
+    answer(request, response, options.script?.(asked) ?? defaultAnswer(asked, objects, groupVersions));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // A listening TCP server has one.
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+/** A Status object as the API server sends it with an error. */
+export function statusAnswer(status: number, message: string, metadata: object = {}): FakeAnswer {
+  return { status, body: { apiVersion: "v1", kind: "Status", status: "Failure", code: status, message, metadata } };
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, { status = 200, body, ...how }: FakeAnswer): void {
+  if (how.isSilent) return;
+  const text = how.text ?? JSON.stringify(body);
+  response.statusCode = status;
+  response.setHeader("content-type", "application/json");
+  if (how.isHalf) {
+    response.setHeader("content-length", text.length);
+    response.write(text.slice(0, text.length / 2));
+    setTimeout(() => response.destroy(), 20);
+    return;
+  }
+  const isZipped = request.headers["accept-encoding"]?.includes("gzip") === true;
+  if (isZipped) response.setHeader("content-encoding", "gzip");
+  response.end(isZipped ? gzipSync(text) : text);
+}
+
+function defaultAnswer(
+  { path, query, headers }: FakeRequest,
+  objects: readonly KubeObject[],
+  groupVersions: readonly string[],
+): FakeAnswer {
+  if (path === "/version") return { body: { gitVersion: "v1.33.4" } };
+  if (path === "/apis") {
+    const versions = groupVersions.map((groupVersion) => ({ groupVersion, version: groupVersion.split("/")[1] }));
+    return { body: { kind: "APIGroupList", groups: [{ name: "any", versions }] } };
+  }
+  const [, groupVersion = "", namespace, resource = ""] =
+    /^\/apis?\/((?:[^/]+\/)?v[^/]+)(?:\/namespaces\/([^/]+))?\/([a-z]+)$/.exec(path) ?? [];
+  if (groupVersion !== "v1" && !groupVersions.includes(groupVersion)) {
+    return statusAnswer(404, "the server could not find the requested resource");
+  }
+  const selector = query.get("fieldSelector") ?? "";
+  const items = objects.filter((object) =>
+    `${object.kind.toLowerCase()}${object.kind.endsWith("s") ? "es" : "s"}` === resource &&
+    (namespace === undefined || object.metadata.namespace === namespace) && isSelected(object, selector)
+  );
+  const isMetadata = headers.accept?.includes("PartialObjectMetadataList") === true;
+  const shown = items.map(({ metadata, apiVersion: _, kind: __, ...fields }) =>
+    isMetadata ? { metadata } : { metadata, ...fields }
+  );
+  return page(shown, query);
+}
+
+function isSelected(object: KubeObject, selector: string): boolean {
+  if (selector === "type=kubernetes.io/tls") return object.type === "kubernetes.io/tls";
+  if (selector === "type!=kubernetes.io/tls") return object.type !== "kubernetes.io/tls";
+  return selector === "" || selector === `metadata.name=${object.metadata.name}`;
+}
+
+function page(items: readonly object[], query: URLSearchParams): FakeAnswer {
+  const start = Number((query.get("continue") ?? "from-0").slice("from-".length));
+  const end = start + Number(query.get("limit") ?? items.length);
+  const metadata = end < items.length ? { continue: `from-${end}` } : {};
+  return { body: { apiVersion: "any", metadata, items: items.slice(start, end) } };
+}
