@@ -28,11 +28,11 @@ describe("formatTextReport()", () => {
 
   test("says what could not be checked, and never that it is missing", async () => {
     const text = formatTextReport(await judge([ingress(), ingressClass("nginx")]), plain);
-    expect(text).toContain("? http://shop.example/  web:http  Service not checked [1]");
-    expect(text).toContain("? [1] every Service");
+    expect(text).toContain("? http://shop.example/  web:http  backend not checked [1][2]");
+    expect(text).toContain("? [2] every Service");
     expect(text).toContain("could not check: the snapshot holds no object of services");
     expect(text).not.toMatch(/missing(?!-|$)/m);
-    expect(text).toMatch(/1 not known; nothing found, 1 could not be checked\n$/);
+    expect(text).toMatch(/1 not known; nothing found, 2 could not be checked\n$/);
   });
 
   test("says that the lists are not of one point in time, and that one namespace was read", async () => {

@@ -1,4 +1,5 @@
 import type { SecretObject } from "../observe/cluster-view.ts";
+import { optional } from "../observe/json-value.ts";
 import type { ObjectRef, Route, RouteSource, TlsEntry } from "../routes/route.ts";
 import { type CertificateFacts, readCertificateFacts } from "./certificate-facts.ts";
 import { groupBy, objectKey, type RuleContext } from "./rule-context.ts";
@@ -35,13 +36,20 @@ function collect(context: RuleContext): readonly TlsSecret[] {
     if (routes === undefined) routesOf.set(route.tls, [route]);
     else routes.push(route);
   }
+  // One wildcard certificate is often copied into every namespace.
+  const knownFacts = new Map<string | undefined, CertificateFacts>();
   const groups = groupBy(entries, (entry) => entry.secret === undefined ? undefined : objectKey(entry.secret));
   return [...groups].map(([key, group]) => {
     const [namespace = "", name = ""] = key.split("/");
     const secret = context.secrets.get(key);
+    const facts = secret === undefined
+      ? undefined
+      : knownFacts.get(secret.certificatePem) ?? readCertificateFacts(secret);
+    if (secret?.certificatePem !== undefined && facts !== undefined) knownFacts.set(secret.certificatePem, facts);
     return {
       object: { apiVersion: "v1", kind: "Secret", namespace, name },
-      ...(secret === undefined ? {} : { secret, facts: readCertificateFacts(secret) }),
+      ...optional("secret", secret),
+      ...optional("facts", facts),
       entries: group,
       routes: group.flatMap((entry) => routesOf.get(entry) ?? []),
       sources: group.map((entry) => entry.source),
