@@ -6,7 +6,7 @@ export default defineConfig({
   entry: ["src/mod.ts", "src/bin.ts"].filter((file) => existsSync(file)),
   format: "esm",
   target: "node22",
-  platform: "neutral",
+  platform: "node",
   dts: { entry: "src/mod.ts" },
   clean: true,
   removeNodeProtocol: false,

@@ -19,4 +19,4 @@
  */
 export type { AnyObject, ObjectOf, ObjectsByApiVersion } from "./gen/objects.ts";
 export { isKind } from "./is-kind.ts";
-export type { OptionalTypeMeta, TypeMeta } from "./object.ts";
+export { hasTypeMeta, type OptionalTypeMeta, type TypeMeta, withTypeMeta } from "./object.ts";

@@ -11,7 +11,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "@kubernetes/client-node",
     "yaml",
   ],
-  "docs-generator": ["@kubeschema/model"],
+  "docs-generator": ["@kubeschema/model", "fastest-levenshtein"],
 };
 
 /** One import of a source file. */
