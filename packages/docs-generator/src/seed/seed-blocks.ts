@@ -5,6 +5,9 @@ const CODE = /^ {4}/;
 const ITEM = /^( *)([*+-]|\d+\.) /;
 const HEADING = /^ *(#{1,6}) +(.+?) *#* *$/;
 
+/** No text nests lists as deep as this; a row of bullets on one line could. */
+const DEPTH_LIMIT = 20;
+
 interface Rendered {
   readonly text: string;
   readonly isList: boolean;
@@ -18,7 +21,8 @@ export function seedBlocks(text: string): string {
 }
 
 /** @param splitsParagraphs False inside of list items, where the lines of a tight item are one text. */
-function renderBlocks(lines: readonly string[], splitsParagraphs: boolean): readonly Rendered[] {
+function renderBlocks(lines: readonly string[], splitsParagraphs: boolean, depth = 0): readonly Rendered[] {
+  if (depth > DEPTH_LIMIT) return [block(seedInline(lines.join("\n")))];
   const blocks: Rendered[] = [];
   let index = 0;
   while (index < lines.length) {
@@ -38,7 +42,7 @@ function renderBlocks(lines: readonly string[], splitsParagraphs: boolean): read
       index++;
     } else if (ITEM.test(first)) {
       const length = countList(rest);
-      blocks.push({ text: renderList(rest.slice(0, length)), isList: true });
+      blocks.push({ text: renderList(rest.slice(0, length), depth + 1), isList: true });
       index += length;
     } else {
       const length = countParagraph(rest, splitsParagraphs);
@@ -100,7 +104,7 @@ function countList(lines: readonly string[]): number {
   return lines.length;
 }
 
-function renderList(lines: readonly string[]): string {
+function renderList(lines: readonly string[], depth: number): string {
   const items = splitItems(lines);
   const isOrdered = /\d/.test(ITEM.exec(lines[0] ?? "")?.[2] ?? "");
   const start = Number.parseInt(ITEM.exec(lines[0] ?? "")?.[2] ?? "1", 10);
@@ -108,7 +112,7 @@ function renderList(lines: readonly string[]): string {
   return items.map((item, index) => {
     const isLast = index === items.length - 1;
     isLoose ||= item.slice(0, -1).includes("") || (!isLast && item.at(-1) === "");
-    const content = renderItem(item, isLoose).replace(/\n/g, "\n    ");
+    const content = renderItem(item, isLoose, depth).replace(/\n/g, "\n    ");
     return `${isOrdered ? `${start + index}. ` : "*  "} ${content}${isLoose && !isLast ? "\n    \n" : "\n"}`;
   }).join("").trimEnd();
 }
@@ -126,12 +130,13 @@ function splitItems(lines: readonly string[]): readonly (readonly string[])[] {
   return items;
 }
 
-function renderItem([first = "", ...others]: readonly string[], isLoose: boolean): string {
+function renderItem([first = "", ...others]: readonly string[], isLoose: boolean, depth: number): string {
   const bullet = /^ *(?:[*+-]|\d+\.) +/.exec(first)?.[0] ?? "";
   const outdent = new RegExp(`^ {1,${bullet.length}}`);
   const blocks = renderBlocks(
     [first.slice(bullet.length), ...others.map((line) => line.replace(outdent, ""))],
     isLoose,
+    depth,
   );
   return blocks.map(({ text, isList }, index) => {
     if (index === 0) return text;

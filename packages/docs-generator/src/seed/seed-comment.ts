@@ -1,4 +1,5 @@
 import { seedBlocks } from "./seed-blocks.ts";
+import { escapeText } from "./seed-inline.ts";
 
 /** Writes a comment as the paragraphs of a page; nothing if there is none. */
 export function seedComment(text: string | undefined): string {
@@ -15,5 +16,12 @@ function commentParts(text: string): readonly string[] {
   if (start < 0) return [];
   const blank = lines.indexOf("", start);
   const parts = blank < 0 ? [lines.slice(start)] : [lines.slice(start, blank), lines.slice(blank + 1)];
-  return parts.map((part) => seedBlocks(part.join("\n")).replace(/\|/g, "\\|")).filter((part) => part !== "");
+  return parts.map((part) => readAsMarkdown(part.join("\n")).replace(/\|/g, "\\|")).filter((part) => part !== "");
+}
+
+// Far above every description there is. What is longer is no prose, and reading it as such would take too long.
+const MARKDOWN_LENGTH = 20_000;
+
+function readAsMarkdown(text: string): string {
+  return text.length <= MARKDOWN_LENGTH ? seedBlocks(text) : escapeText(text.replace(/\s+/g, " ").trim());
 }

@@ -2,15 +2,19 @@
  * Writes the text of one paragraph as the seed's tools did: they read it as Markdown, made HTML of it, and Markdown of
  * that again. Words in angle brackets were tags to them and are lost; stars and underlines around words are emphasis.
  */
-export function seedInline(text: string): string {
+export function seedInline(text: string, depth = 0): string {
+  if (depth > DEPTH_LIMIT) return escapeText(text);
   const out = new InlineWriter();
   let rest = text;
-  while (rest !== "") rest = rest.slice(writeNext(rest, out));
+  while (rest !== "") rest = rest.slice(writeNext(rest, out, depth + 1));
   return out.finish();
 }
 
+/** No text nests marks as deep as this; a row of stars alone could. */
+const DEPTH_LIMIT = 20;
+
 /** Writes the first part of a text and returns its length; the order of the rules is that of the original reader. */
-function writeNext(text: string, out: InlineWriter): number {
+function writeNext(text: string, out: InlineWriter, depth: number): number {
   const escaped = /^\\([!-/:-@[-`{-~])/.exec(text);
   if (escaped) return out.text(escaped[1] ?? "", escaped[0]);
   const angled = /^<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*)>/.exec(text);
@@ -20,11 +24,11 @@ function writeNext(text: string, out: InlineWriter): number {
   const tag = TAG.exec(text);
   if (tag) return out.tag(tag[0]);
   const link = /^!?\[([^[\]]*)\]\(([^\s()]*)\)/.exec(text);
-  if (link) return out.link(seedInline(link[1] ?? ""), link[2] ?? "", link[0]);
+  if (link) return out.link(seedInline(link[1] ?? "", depth), link[2] ?? "", link[0]);
   const strong = /^\*\*(\S|\S[\s\S]*?\S)\*\*(?!\*)|^__(\S|\S[\s\S]*?\S)__(?!_)/.exec(text);
-  if (strong) return out.raw(`**${seedInline(strong[1] ?? strong[2] ?? "")}**`, strong[0]);
+  if (strong) return out.raw(`**${seedInline(strong[1] ?? strong[2] ?? "", depth)}**`, strong[0]);
   const emphasis = findEmphasis(text);
-  if (emphasis) return out.raw(`_${seedInline(emphasis.slice(1, -1))}_`, emphasis);
+  if (emphasis) return out.raw(`_${seedInline(emphasis.slice(1, -1), depth)}_`, emphasis);
   const code = /^(`+)\s*([\s\S]*?[^`]?)\s*\1(?!`)/.exec(text);
   if (code) return out.code(code[2] ?? "", code[0]);
   const plain = PLAIN.exec(text)?.[0] ?? text.charAt(0);
@@ -34,9 +38,9 @@ function writeNext(text: string, out: InlineWriter): number {
 const TAG =
   /^<(?:!--[\s\S]*?-->|\/[a-zA-Z][\w:-]*\s*>|[a-zA-Z][\w-]*(?:\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>)/;
 const EMAIL =
-  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)+(?![-_])/;
+  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)+(?![-_])/;
 /** Text runs up to the next character that may begin something else. */
-const PLAIN = /^[\s\S]+?(?=[\\<![`*~]|https?:\/\/|ftp:\/\/|www\.|[\w.!#$%&'*+/=?^`{|}~-]+@|\b_|$)/;
+const PLAIN = /^[\s\S]+?(?=[\\<![`*~]|https?:\/\/|ftp:\/\/|www\.|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@|\b_|$)/;
 
 function findUrl(text: string): { text: string; href: string } | undefined {
   const email = EMAIL.exec(text)?.[0];
@@ -60,7 +64,7 @@ function findEmphasis(text: string): string | undefined {
 }
 
 /** Escapes a run of text as the original writer did; some signs only where the run begins. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replace(/[\\*`[\]_]/g, "\\$&")
     .replace(/^-/, "\\-")

@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { SchemaStore } from "../schemas/schema-store.ts";
+import { exampleModel } from "../testing/example-model.ts";
+import { openShippedSchemas } from "../testing/shipped-schemas.ts";
+import { main } from "./main.ts";
+import type { World } from "./world.ts";
+
+const EXAMPLES: SchemaStore = {
+  defaultVersion: "v1.36",
+  versions: ["v1.36", "v1.12"],
+  read: (kubernetesVersion) => Promise.resolve({ ...exampleModel(), kubernetesVersion }),
+};
+const BOOK = ["page", "Book", "--api-version", "library.k8s.io/v1"];
+const TYPES: Readonly<Record<string, string>> = {
+  "library.k8s.io/v1.ts": "export interface Book {\n  spec: BookSpec;\n  kind: string;\n}\n",
+};
+
+describe("main()", () => {
+  test("prints a page of the default version as Markdown", async () => {
+    const { code, out, err } = await run(BOOK);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^<a id="io\.k8s\.api\.library\.v1\.Book"><\/a>\n\n# Book `library\.k8s\.io\/v1`\n/);
+    expect(out).toContain('`import type { Book } from "@kubeschema/types/library.k8s.io/v1";`');
+  });
+
+  test.each(["1.12", "v1.12", "v1.12.6"])(
+    "takes %s for a version, and promises no types of old ones",
+    async (version) => {
+      const { code, out } = await run([...BOOK, "--kubernetes-version", version]);
+      expect(code).toBe(0);
+      expect(out).toContain("| Kubernetes | v1.12 |");
+      expect(out).not.toContain("@kubeschema/types");
+    },
+  );
+
+  test.each([
+    {
+      name: "the lines of our own modules",
+      args: [],
+      want: "*Defined in [gen/library.k8s.io/v1.ts:3](../../src/gen/library.k8s.io/v1.ts#L3)*",
+    },
+    {
+      name: "another folder of them",
+      args: ["--source-url", "https://example.com/gen/"],
+      want: "*Defined in [gen/library.k8s.io/v1.ts:3](https://example.com/gen/library.k8s.io/v1.ts#L3)*",
+    },
+    {
+      name: "the schema where there is no module",
+      args: ["--kubernetes-version", "v1.12"],
+      want: "*Defined in example*",
+    },
+    {
+      name: "a folder of modules that are not at hand",
+      args: ["--kubernetes-version", "v1.12", "--source-url", "https://example.com/gen"],
+      want: "*Defined in [gen/v1.12/library.k8s.io/v1.ts](https://example.com/gen/v1.12/library.k8s.io/v1.ts)*",
+    },
+    {
+      name: "one file per kind",
+      args: ["--source-layout", "kinds"],
+      want: /\*Defined in types\/gen\/book\.ts:\d+\*/,
+    },
+  ])("links a seed page to $name", async ({ args, want }) => {
+    const { code, out, err } = await run([...BOOK, "--format", "seed", ...args]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^\[@kubeschema\/types\]/);
+    const kind = out.slice(out.indexOf("### `<Optional>` kind"));
+    if (typeof want === "string") expect(kind).toContain(want);
+    else expect(kind).toMatch(want);
+  });
+
+  test("prints the page that the format was taken from, byte for byte", async (context) => {
+    const schemas = await openShippedSchemas();
+    if (!schemas.versions.includes("v1.13")) return context.skip("this build could reach no schema of v1.13");
+    const { out } = await run([
+      ..."page Ingress --api-version extensions/v1beta1 --kubernetes-version v1.13 --format seed".split(" "),
+      ..."--package-name @promptly/k8s --source-layout kinds".split(" "),
+      ..."--source-url https://github.com/rzane/k8s/blob/67fb0bc/src".split(" "),
+    ], { openSchemas: () => Promise.resolve(schemas) });
+    expect(createHash("sha256").update(out).digest("hex"))
+      .toBe("99867cfc7655727346ecaa6ac7f532db64386491d5fd1df5c607b4cf542b3713");
+  });
+
+  test("opens its help with two examples", async () => {
+    for (const args of [["-h"], ["page", "--help"]]) {
+      const { code, out, err } = await run(args);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(out).toMatch(/^Examples:\n {2}kubeschema-docs .*\n {2}kubeschema-docs .*\n\nUsage:/);
+    }
+  });
+
+  test("prints its version", async () => {
+    expect(await run(["--version"])).toEqual({ code: 0, out: "1.2.3\n", err: "" });
+  });
+
+  test.each([
+    { args: [], want: "Cannot run: no command given. Try: kubeschema-docs --help" },
+    { args: ["print"], want: 'Cannot run "print": no such command. Try: kubeschema-docs --help' },
+    { args: ["page"], want: "Cannot print a page: expected one kind, found 0. Try: kubeschema-docs --help" },
+    { args: ["page", "A", "B"], want: "Cannot print a page: expected one kind, found 2. Try: kubeschema-docs --help" },
+    {
+      args: [...BOOK, "--fromat", "x"],
+      want: "Cannot read the arguments: Unknown option '--fromat'. Try: kubeschema-docs --help",
+    },
+    { args: [...BOOK, "--format", "pdf"], want: 'Cannot print format "pdf": expected markdown or seed' },
+    {
+      args: [...BOOK, "--source-layout", "x"],
+      want: 'Cannot use source layout "x": expected modules or kinds',
+    },
+    {
+      args: [...BOOK, "--source-url", "x"],
+      want: "Cannot use --source-url with --format markdown. Try: --format seed",
+    },
+    {
+      args: [...BOOK, "--kubernetes-version", "v1.40"],
+      want: 'Cannot read Kubernetes "v1.40": there are v1.36, v1.12',
+    },
+    { args: ["page", "Bok"], want: 'Cannot find kind "Bok" of v1.36: did you mean "Book"?' },
+  ])("says in one line what is wrong with $args", async ({ args, want }) => {
+    expect(await run(args)).toEqual({ code: 2, out: "", err: `kubeschema-docs: ${want}\n` });
+  });
+
+  test("shows a stack only with DEBUG=1", async () => {
+    expect((await run([], { env: { DEBUG: "1" } })).err).toContain("\n    at ");
+  });
+});
+
+async function run(
+  args: readonly string[],
+  world: Partial<World> = {},
+): Promise<{ code: number; out: string; err: string }> {
+  let out = "";
+  let err = "";
+  const code = await main({
+    args,
+    env: {},
+    stdout: { write: (text) => out += text },
+    stderr: { write: (text) => err += text },
+    version: "1.2.3",
+    openSchemas: () => Promise.resolve(EXAMPLES),
+    readTypes: (path) => Promise.resolve(TYPES[path]),
+    ...world,
+  });
+  return { code, out, err };
+}

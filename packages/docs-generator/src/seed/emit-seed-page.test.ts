@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import process from "node:process";
+import type { SchemaModel } from "@kubeschema/model";
+import { beforeAll, describe, expect, test } from "vitest";
+import { buildPage } from "../page/build-page.ts";
+import { findKind } from "../page/find-kind.ts";
+import { exampleModel } from "../testing/example-model.ts";
+import { openShippedSchemas } from "../testing/shipped-schemas.ts";
+import { emitSeedPage } from "./emit-seed-page.ts";
+import { findSeedAlias } from "./seed-alias.ts";
+import { computeSeedPositions, type SourcePositions } from "./seed-positions.ts";
+
+/** SHA-256 of the page that the format was taken from. */
+const SEED_SHA256 = "99867cfc7655727346ecaa6ac7f532db64386491d5fd1df5c607b4cf542b3713";
+/** A copy of that page, for a readable difference if the hash is another. */
+const SEED_PAGE = process.env.KUBESCHEMA_SEED_PAGE;
+
+const ORIGINAL = {
+  packageName: "@promptly/k8s",
+  source: {
+    file: "types/gen/ingress.ts",
+    url: "https://github.com/rzane/k8s/blob/67fb0bc/src/types/gen/ingress.ts",
+    positions: { apiVersion: 124, kind: 41, metadata: 128, spec: 45, status: 15 },
+  },
+};
+
+// Line numbers that the original's pages show, all made from v1.12.
+const POSITIONS: readonly { kind: string; apiVersion: string; want: SourcePositions }[] = [
+  { kind: "Ingress", apiVersion: "extensions/v1beta1", want: ORIGINAL.source.positions },
+  { kind: "Secret", apiVersion: "v1", want: { apiVersion: 25, data: 19 } },
+  {
+    kind: "PersistentVolumeClaim",
+    apiVersion: "v1",
+    want: { apiVersion: 151, kind: 59, metadata: 155, spec: 63, status: 15 },
+  },
+  { kind: "HorizontalPodAutoscaler", apiVersion: "autoscaling/v1", want: { apiVersion: 81, kind: 41 } },
+  { kind: "Pod", apiVersion: "v1", want: { apiVersion: 3120, kind: 403 } },
+];
+
+const shipped = await openShippedSchemas();
+
+describe.each(["v1.12", "v1.13"])("from the schema of %s", (version) => {
+  let model: SchemaModel;
+  // A build that could reach no source of this version has none.
+  const isThere = shipped.versions.includes(version);
+  beforeAll(async () => {
+    if (isThere) model = await shipped.read(version);
+  });
+
+  test.runIf(isThere)("emitSeedPage() writes the seed page byte for byte", () => {
+    const text = emitSeedPage(buildPage(model, findKind(model, "Ingress", "extensions/v1beta1")), ORIGINAL);
+    if (SEED_PAGE !== undefined) expect(text).toBe(readFileSync(SEED_PAGE, "utf8"));
+    expect(createHash("sha256").update(text).digest("hex")).toBe(SEED_SHA256);
+  });
+
+  test.runIf(isThere)("emitSeedPage() writes every kind in the seed's form", () => {
+    for (const kind of model.kinds) {
+      const text = emitSeedPage(buildPage(model, kind), { packageName: "p" });
+      expect(text, kind.definition).toMatch(
+        /^\[p\]\(\.\.\/README\.md\) > \[\w+\]\(\.\.\/interfaces\/[a-z0-9]+\.md\)\n\n# Interface: /,
+      );
+      expect(text, kind.definition).toMatch(/___\n\n$/);
+      expect(text, kind.definition).not.toMatch(/\n{3}/);
+    }
+  });
+
+  test.runIf(isThere)("emitSeedPage() reads a kind through its deprecated name where the seed did", () => {
+    const text = emitSeedPage(buildPage(model, findKind(model, "ConfigMap", "v1")), ORIGINAL);
+    expect(text).toContain("# Interface: Configmap\n\nDeprecated. Please use io.k8s.api.core.v1.ConfigMap instead.\n");
+    expect(text).toContain("**● kind**: *`undefined` \\| `string`*");
+  });
+});
+
+describe("computeSeedPositions()", () => {
+  test.runIf(shipped.versions.includes("v1.12")).each(POSITIONS)(
+    "finds the lines of $kind in the original's sources",
+    async ({ kind, apiVersion, want }) => {
+      const model = await shipped.read("v1.12");
+      const page = buildPage(model, findKind(model, kind, apiVersion));
+      expect(computeSeedPositions(model, findSeedAlias(page)?.definition ?? page.definition)).toMatchObject(want);
+    },
+  );
+
+  test("refuses a definition that the model does not have", () => {
+    expect(() => computeSeedPositions(exampleModel(), "x.Nothing")).toThrow(RangeError);
+  });
+});
+
+describe("emitSeedPage()", () => {
+  const model = exampleModel();
+  const book = buildPage(model, findKind(model, "Book", "library.k8s.io/v1"));
+
+  test("writes every shape of a field", async () => {
+    const source = { file: "gen/library.ts", url: "https://example.com/library.ts", positions: { apiVersion: 3 } };
+    await expect(emitSeedPage(book, { packageName: "@example/types", source })).toMatchFileSnapshot(
+      "./emit-seed-page.snapshot.txt",
+    );
+  });
+
+  test("writes the same bytes twice", () => {
+    const again = exampleModel();
+    expect(emitSeedPage(buildPage(again, findKind(again, "Book", "library.k8s.io/v1")), { packageName: "p" }))
+      .toBe(emitSeedPage(book, { packageName: "p" }));
+  });
+
+  test("says where a field is defined as far as it is known", () => {
+    const definedIn = (source: object): string | undefined =>
+      /\*Defined in .*\*/.exec(emitSeedPage(book, { packageName: "p", source: { file: "a.ts", ...source } }))?.[0];
+    expect(definedIn({})).toBe("*Defined in a.ts*");
+    expect(definedIn({ positions: { apiVersion: 7 } })).toBe("*Defined in a.ts:7*");
+    expect(definedIn({ url: "u" })).toBe("*Defined in [a.ts](u)*");
+    expect(definedIn({ url: "u", positions: { apiVersion: 7 } })).toBe("*Defined in [a.ts:7](u#L7)*");
+    expect(emitSeedPage(book, { packageName: "p" })).not.toContain("Defined in");
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { findSourcePositions } from "./find-source-positions.ts";
+
+const SOURCE = `/** Not the one. */
+export interface BookSpec {
+  title: string;
+}
+
+export interface Book {
+  /**
+   * kind: not a property
+   */
+  kind: "Book";
+  readonly spec?: BookSpec;
+  "$ref"?: string;
+  "a\\"b": { inner: string };
+  nested?: {
+    deep: string;
+  };
+}
+
+export const after: number = 1;
+`;
+
+describe("findSourcePositions()", () => {
+  test("finds the lines of an interface's own properties", () => {
+    expect(findSourcePositions(SOURCE, "Book")).toEqual({ kind: 10, spec: 11, $ref: 12, 'a"b': 13, nested: 14 });
+  });
+
+  test("takes an interface by its whole name", () => {
+    expect(findSourcePositions(SOURCE, "BookSpec")).toEqual({ title: 3 });
+    expect(findSourcePositions(SOURCE, "Boo")).toBeUndefined();
+  });
+});

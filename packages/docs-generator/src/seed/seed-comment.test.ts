@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { seedComment } from "./seed-comment.ts";
+
+// Every want is what the original's tools write: marked 0.4.0, then turndown 5.0.3.
+describe("seedComment()", () => {
+  test.each([
+    { name: "nothing", given: undefined, want: "" },
+    { name: "signs of Markdown", given: "a_b *c [d] `e \\", want: "a\\_b \\*c \\[d\\] \\`e \\\\\n\n" },
+    { name: "bars", given: "a | b", want: "a \\| b\n\n" },
+    { name: "runs of blanks and single line breaks", given: "a  b\nc", want: "a b c\n\n" },
+    { name: "paragraphs", given: "a\n\nb\n\nc", want: "a\n\nb\n\nc\n\n" },
+    {
+      name: "a URL with an underline",
+      given: "See http://a.b/c_d.",
+      want: "See [http://a.b/c\\_d](http://a.b/c_d).\n\n",
+    },
+    { name: "a URL in brackets", given: "(http://a.b/).", want: "([http://a.b/)](http://a.b/)).\n\n" },
+    { name: "an address", given: "to me@a.b now", want: "to [me@a.b](mailto:me@a.b) now\n\n" },
+    { name: "a word in angle brackets, which is lost", given: "the <host> part", want: "the part\n\n" },
+    { name: "a comparison", given: "a <= b < c", want: "a <= b < c\n\n" },
+    { name: "stars that turn into underlines", given: "use '*' or '*' here", want: "use '_' or '_' here\n\n" },
+    { name: "strong words", given: "a **b** c", want: "a **b** c\n\n" },
+    { name: "code", given: "the `a_b` field", want: "the `a_b` field\n\n" },
+    { name: "a list", given: "Either:\n- a\n- b", want: "Either:\n\n*   a\n*   b\n\n" },
+    { name: "a list with a line that goes on", given: " * a\nb\n * c", want: "*   a b\n*   c\n\n" },
+    { name: "a numbered list", given: "1. a\n2. b", want: "1.  a\n2.  b\n\n" },
+    { name: "a list inside a list", given: "- a\n  - b\n- c", want: "*   a\n    *   b\n*   c\n\n" },
+    { name: "code by indent", given: "a\n\n    b\n    c", want: "a\n\n```\nb\nc\n```\n\n" },
+    { name: "code by fence", given: "a\n```\nb\n```", want: "a\n\n```\nb\n```\n\n" },
+    { name: "a dash at the start", given: "-a", want: "\\-a\n\n" },
+  ])("writes $name", ({ given, want }) => {
+    expect(seedComment(given)).toBe(want);
+  });
+
+  test.each(["*", "* a\n", "a", "_a ", "`", "<a ", "http://a.", "[", "- a\n  ", "**a ", "\n", "&", "1. "])(
+    "writes much of %j in no time",
+    (part) => {
+      const start = performance.now();
+      seedComment(part.repeat(19_000 / part.length));
+      seedComment(part.repeat(1_000_000 / part.length));
+      expect(performance.now() - start).toBeLessThan(5000);
+    },
+  );
+});
