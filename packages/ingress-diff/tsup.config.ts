@@ -1,12 +1,14 @@
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
+import { thirdPartyNotices } from "./build/third-party-notices.ts";
 
 // What is bundled: the YAML parser and the kubeconfig half of the official client. Each is a chunk of its own that is
 // loaded when it is needed. The client's generated API classes and their HTTP stack (2 MB) are left out: requests go
 // through node:https with the options that KubeConfig gives.
 const unused = fileURLToPath(new URL("build/unused-by-kubeconfig.js", import.meta.url));
 
-export default defineConfig({
+const config: ReturnType<typeof defineConfig> = defineConfig({
   entry: ["src/mod.ts", "src/bin.ts"],
   format: "esm",
   target: "node22",
@@ -21,6 +23,11 @@ export default defineConfig({
     setup: (build) => {
       build.onResolve({ filter: /^undici$/ }, () => ({ path: unused }));
       build.onResolve({ filter: /\/gen\/index\.js$/ }, () => ({ path: unused }));
+      build.onEnd(({ metafile }) => {
+        const outputs = Object.values(metafile?.outputs ?? {});
+        const inputs = outputs.flatMap((output) => Object.keys(output.inputs));
+        writeFileSync("dist/THIRD-PARTY-NOTICES.txt", thirdPartyNotices(inputs));
+      });
     },
   }],
   // Some of the bundled code is CommonJS and calls require() for Node's own modules.
@@ -29,3 +36,5 @@ export default defineConfig({
       'import { createRequire as createBundleRequire } from "node:module"; const require = createBundleRequire(import.meta.url);',
   },
 });
+
+export default config;

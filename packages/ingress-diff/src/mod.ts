@@ -1,6 +1,9 @@
 /**
  * Tells whether a cluster does what its Ingresses ask for: `observe` → `evaluate` → report.
  *
+ * A cluster is observed with `observeCluster(createApiClient(await loadConnection(...)), ...)`, kubectl dumps with
+ * `observeSnapshot()`. `evaluate()` is pure, and so are the formatters.
+ *
  * @module
  */
 export type {
@@ -21,6 +24,9 @@ export type {
   ServicePort,
   StatusEntry,
 } from "./observe/cluster-view.ts";
+export { type ApiClient, ApiError, type Connection, createApiClient } from "./observe/cluster/api-client.ts";
+export { type ConnectionOptions, loadConnection, type LoadedConnection } from "./observe/cluster/load-connection.ts";
+export { observeCluster, type ObserveOptions } from "./observe/cluster/observe-cluster.ts";
 export { ObservationError } from "./observe/observation-error.ts";
 export { observeSnapshot, type SnapshotOptions } from "./observe/observe-snapshot.ts";
 export type { SnapshotText } from "./observe/parse-snapshot.ts";
@@ -47,3 +53,4 @@ export {
   type Summary,
   toJsonReport,
 } from "./report/json-report.ts";
+export { formatTextReport, type TextReportOptions } from "./report/text-report.ts";

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { RequestOptions } from "node:https";
-// Only this module of the client: the package's front door loads every API class there is (0.5 s).
-import { KubeConfig } from "@kubernetes/client-node/dist/config.js";
+import type { KubeConfig } from "@kubernetes/client-node/dist/config.js";
 import { ObservationError } from "../observation-error.ts";
 import type { Connection } from "./api-client.ts";
 
@@ -28,7 +27,9 @@ export interface LoadedConnection extends Connection {
  * @throws {ObservationError} If a file cannot be read, or the context, its cluster or its credentials are not there.
  */
 export async function loadConnection(options: ConnectionOptions): Promise<LoadedConnection> {
-  const config = loadConfig(options);
+  // Only this module of the client, and only here: its front door loads every API class there is (0.5 s).
+  const { KubeConfig } = await import("@kubernetes/client-node/dist/config.js");
+  const config = loadConfig(options, () => new KubeConfig());
   if (options.context !== undefined) config.setCurrentContext(options.context);
   const name = config.getCurrentContext();
   const context = name ? config.getContextObject(name) : null;
@@ -64,17 +65,19 @@ export async function loadConnection(options: ConnectionOptions): Promise<Loaded
   };
 }
 
-function loadConfig({ kubeconfig, env }: ConnectionOptions): KubeConfig {
-  if (kubeconfig !== undefined) return loadFile(kubeconfig);
+type Create = () => KubeConfig;
+
+function loadConfig({ kubeconfig, env }: ConnectionOptions, create: Create): KubeConfig {
+  if (kubeconfig !== undefined) return loadFile(kubeconfig, create);
   // kubectl passes over files of the list that do not exist.
   const listed = (env.KUBECONFIG ?? "").split(delimiter).filter((path) => path !== "");
   const files = listed.length === 1 ? listed : listed.filter((path) => existsSync(path));
-  if (files.length > 0) return mergeConfigs(files.map(loadFile));
+  if (files.length > 0) return mergeConfigs(files.map((path) => loadFile(path, create)), create);
   const home = env.HOME ?? env.USERPROFILE;
   const usual = home === undefined ? undefined : join(home, ".kube", "config");
-  if (listed.length === 0 && usual !== undefined && existsSync(usual)) return loadFile(usual);
+  if (listed.length === 0 && usual !== undefined && existsSync(usual)) return loadFile(usual, create);
   if (env.KUBERNETES_SERVICE_HOST !== undefined) {
-    const config = new KubeConfig();
+    const config = create();
     config.loadFromCluster();
     return config;
   }
@@ -85,8 +88,8 @@ function loadConfig({ kubeconfig, env }: ConnectionOptions): KubeConfig {
   );
 }
 
-function loadFile(path: string): KubeConfig {
-  const config = new KubeConfig();
+function loadFile(path: string, create: Create): KubeConfig {
+  const config = create();
   try {
     config.loadFromFile(path);
   } catch (cause) {
@@ -100,8 +103,8 @@ function loadFile(path: string): KubeConfig {
 }
 
 /** The first file that sets a name or the current context wins, as in kubectl. */
-function mergeConfigs(configs: readonly KubeConfig[]): KubeConfig {
-  const merged = new KubeConfig();
+function mergeConfigs(configs: readonly KubeConfig[], create: Create): KubeConfig {
+  const merged = create();
   const firstOfName = <T extends { readonly name: string }>(items: readonly T[]): T[] => [
     ...new Map(items.toReversed().map((item) => [item.name, item])).values(),
   ];
