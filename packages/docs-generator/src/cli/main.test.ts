@@ -34,6 +34,13 @@ describe("main()", () => {
     },
   );
 
+  test("names the types of an old version where there are some", async () => {
+    const { out } = await run([...BOOK, "--kubernetes-version", "v1.12"], {
+      readTypes: (path) => Promise.resolve(path === "v1.12/library.k8s.io/v1.ts" ? "" : undefined),
+    });
+    expect(out).toContain('`import type { Book } from "@kubeschema/types/v1.12/library.k8s.io/v1";`');
+  });
+
   test.each([
     {
       name: "the lines of our own modules",

@@ -29,15 +29,18 @@ export async function runPage(world: World, command: PageCommand): Promise<strin
   const schemas = await world.openSchemas();
   const model = await readSchema(schemas, command.kubernetesVersion);
   const page = buildPage(model, findKind(model, command.kind, command.apiVersion));
+  // The types of the default version have the short name; whether those of another exist shows only if they are there.
   const isDefault = model.kubernetesVersion === schemas.defaultVersion;
+  const typesModule = isDefault ? page.apiVersion : `${model.kubernetesVersion}/${page.apiVersion}`;
+  const modulePath = `${typesModule}.ts`;
   if (format === "markdown") {
-    // The types of other versions are not published under this name.
-    return emitMarkdownPage(page, isDefault ? { typesModule: `${TYPES_PACKAGE}/${page.apiVersion}` } : {});
+    const hasTypes = isDefault || await world.readTypes(modulePath) !== undefined;
+    return emitMarkdownPage(page, hasTypes ? { typesModule: `${TYPES_PACKAGE}/${typesModule}` } : {});
   }
   return emitSeedPage(page, {
     packageName: command.packageName ?? TYPES_PACKAGE,
     source: await findSeedSource(world, model, page, {
-      modulePath: `${isDefault ? "" : `${model.kubernetesVersion}/`}${page.apiVersion}.ts`,
+      modulePath,
       layout: command.sourceLayout === "kinds" ? "kinds" : "modules",
       url: command.sourceUrl,
     }),
