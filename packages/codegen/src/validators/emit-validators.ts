@@ -27,6 +27,23 @@ export interface EmitValidatorsOptions {
  * What is checked: types, integer ranges, the formats quantity, date-time and byte, unknown fields, and `required` marks.
  * `null` passes for every field, list item and map value, as on the API server.
  *
+ * @example One kind without fields
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { emitValidators } from "@kubeschema/codegen";
+ *
+ * const files = emitValidators({
+ *   kubernetesVersion: "v1.36",
+ *   source: { format: "openapi-v2", name: "example", sha256: "ab12" },
+ *   definitions: { "io.example.Marker": { name: "io.example.Marker", gvks: [], schema: { type: "object", fields: [] } } },
+ *   kinds: [{ group: "example.io", version: "v1", kind: "Marker", definition: "io.example.Marker" }],
+ * });
+ * assert.deepEqual(files.map((file) => file.path), [
+ *   "definitions/io.example.Marker.js",
+ *   "example.io/v1.d.ts",
+ *   "example.io/v1.js",
+ * ]);
+ * ```
  * @param model The schema to emit.
  * @param options Where the emitted modules find rules and runtime.
  * @returns Files sorted by path; the same bytes for the same input.
