@@ -12,7 +12,7 @@ export function typeMarkdown(type: PageType): string {
       const name = type.target === undefined
         ? codeSpan(type.name)
         : markdownLink(escapeMarkdown(type.name), `#${type.target}`);
-      return type.base.type === "object" ? name : `${name} (${baseMarkdown(type.base)})`;
+      return type.base.type === "object" ? name : `${name} (${baseMarkdown({ type: type.base.type })})`;
     }
     default:
       return baseMarkdown(type);

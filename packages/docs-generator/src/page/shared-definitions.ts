@@ -4,7 +4,6 @@ import { findDefinition } from "./definitions.ts";
 /** Finds the definitions that a page links to rather than inlines. */
 export class SharedDefinitions {
   readonly #model: SchemaModel;
-  #users: ReadonlyMap<string, readonly Kind[]> | undefined;
 
   constructor(model: SchemaModel) {
     this.#model = model;
@@ -27,10 +26,14 @@ export class SharedDefinitions {
   }
 
   #usersOf(definition: string): readonly Kind[] {
-    this.#users ??= findUsers(this.#model);
-    return this.#users.get(definition) ?? [];
+    const users = usersOfModels.get(this.#model) ?? findUsers(this.#model);
+    usersOfModels.set(this.#model, users);
+    return users.get(definition) ?? [];
   }
 }
+
+/** A model never changes, and each of its pages asks the same. */
+const usersOfModels = new WeakMap<SchemaModel, ReadonlyMap<string, readonly Kind[]>>();
 
 /** The part of the name before the type: `io.k8s.api.networking.v1`. */
 export function packageOf(definition: string): string {
