@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { judge } from "../testing/judge.ts";
+import { judge, testTime } from "../testing/judge.ts";
 import { ingress, ingressClass, service, serviceBackend, slice } from "../testing/kube-objects.ts";
-import type { Evaluation } from "../rules/evaluate.ts";
+import { evaluate, type Evaluation } from "../rules/evaluate.ts";
 import { escapeText, shorten, wrap } from "./terminal-text.ts";
 import { formatTextReport } from "./text-report.ts";
 
@@ -63,6 +63,16 @@ describe("formatTextReport()", () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
     expect(text.replaceAll("\n", "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
     expect(text).toContain("\\u{1b}[2J");
+  });
+
+  test("counts all routes that a fault breaks, also of Ingresses that are not shown", async () => {
+    const gone = serviceBackend("gone", 80);
+    const items = ["a", "b"].map((name) => ingress({ name, host: `${name}.example`, backend: gone }));
+    const { view } = await judge([...items, ...rest]);
+    const evaluation = evaluate(view, { at: testTime, select: ({ name }) => name === "a" });
+    const text = formatTextReport(evaluation, plain);
+    expect(text).toContain("breaks  2 routes of shop/a, shop/b");
+    expect(text).toContain("1 Ingress, 1 route: 0 ok, 1 failing; 1 finding");
   });
 
   test("folds what would not fit a screen, and shows it with --verbose", async () => {

@@ -80,9 +80,8 @@ function formatFindings(
   numberOf: ReadonlyMap<Finding, number>,
   options: Omit<BlockOptions, "numberOf">,
 ): readonly string[] {
-  const { findings } = evaluation;
+  const { findings, routeCounts } = evaluation;
   if (findings.length === 0) return [];
-  const routeCounts = countRoutes(evaluation);
   const shown = options.isVerbose ? findings : findings.slice(0, findingLimit);
   const lines = shown.flatMap((finding) => [
     ...formatFinding(finding, {
@@ -94,16 +93,6 @@ function formatFindings(
   ]);
   const rest = findings.length - shown.length;
   return rest > 0 ? [...lines, `… and ${rest} more findings; --verbose shows all`, ""] : lines;
-}
-
-function countRoutes({ sources }: Evaluation): ReadonlyMap<Finding, number> {
-  const counts = new Map<Finding, number>();
-  for (const { routes } of sources) {
-    for (const { findings } of routes) {
-      for (const finding of findings) counts.set(finding, (counts.get(finding) ?? 0) + 1);
-    }
-  }
-  return counts;
 }
 
 function formatSummary(summary: Summary, findings: readonly Finding[], paint: Paint): string {

@@ -14,6 +14,8 @@ export interface Evaluation {
   readonly sources: readonly EvaluatedSource[];
   /** Worst first: severity, then failures before what could not be checked, then the number of routes. */
   readonly findings: readonly Finding[];
+  /** How many routes each finding concerns, those of Ingresses that were not selected included. */
+  readonly routeCounts: ReadonlyMap<Finding, number>;
 }
 
 /** An Ingress with what became of its routes. */
@@ -81,6 +83,7 @@ export function evaluate(view: ClusterView, options: EvaluateOptions): Evaluatio
     at: new Date(atMs).toISOString(),
     sources: selected.map((source) => evaluateSource(context, source, verdicts)),
     findings: shown.toSorted(compareResults).map(({ finding }) => finding),
+    routeCounts: new Map(shown.map(({ finding, routes }) => [finding, new Set(routes).size])),
   };
 }
 

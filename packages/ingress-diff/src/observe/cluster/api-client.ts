@@ -126,7 +126,7 @@ function parseBody(status: number, text: string, path: string): Readonly<Record<
 function toApiError(cause: unknown): ApiError {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO)|CERTIFICATE/.test(code)) {
+  if (/^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO)|CERTIFICATE/.test(code)) {
     return new ApiError("tls", message, { cause });
   }
   if (code === "Z_DATA_ERROR" || code === "Z_BUF_ERROR" || code === "ECONNRESET") {
