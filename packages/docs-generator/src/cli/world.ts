@@ -16,6 +16,6 @@ export interface World {
 }
 
 /** Where text goes. */
-export interface TextSink {
+interface TextSink {
   write(text: string): unknown;
 }
