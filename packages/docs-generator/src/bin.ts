@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import process from "node:process";
 import { main } from "./cli/main.ts";
-import { openSchemaStore } from "./schemas/open-schema-store.ts";
+import { openSchemaStore } from "./cli/open-schema-store.ts";
 
 // Both `src` and `dist` lie beside package.json and hold `gen`; in a checkout as in node_modules, the package of the
 // types lies beside this one.

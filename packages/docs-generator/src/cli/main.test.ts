@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { SchemaStore } from "../schemas/schema-store.ts";
+import type { SchemaStore } from "./schema-store.ts";
 import { exampleModel } from "../testing/example-model.ts";
 import { openShippedSchemas } from "../testing/shipped-schemas.ts";
 import { main } from "./main.ts";

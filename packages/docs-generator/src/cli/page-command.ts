@@ -2,7 +2,7 @@ import type { SchemaModel } from "@kubeschema/model";
 import { emitMarkdownPage } from "../markdown/emit-markdown-page.ts";
 import { buildPage } from "../page/build-page.ts";
 import { findKind } from "../page/find-kind.ts";
-import type { SchemaStore } from "../schemas/schema-store.ts";
+import type { SchemaStore } from "./schema-store.ts";
 import { emitSeedPage } from "../seed/emit-seed-page.ts";
 import { findSeedSource } from "./seed-source.ts";
 import { UsageError } from "./usage-error.ts";

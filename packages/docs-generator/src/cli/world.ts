@@ -1,4 +1,4 @@
-import type { SchemaStore } from "../schemas/schema-store.ts";
+import type { SchemaStore } from "./schema-store.ts";
 
 /** All that the command touches outside of itself. */
 export interface World {

@@ -1,5 +1,5 @@
-import { openSchemaStore } from "../schemas/open-schema-store.ts";
-import type { SchemaStore } from "../schemas/schema-store.ts";
+import { openSchemaStore } from "../cli/open-schema-store.ts";
+import type { SchemaStore } from "./schema-store.ts";
 
 /** The schemas that `npm run generate` made from the pinned inputs. */
 export function openShippedSchemas(): Promise<SchemaStore> {
