@@ -1,5 +1,5 @@
 import { openSchemaStore } from "../cli/open-schema-store.ts";
-import type { SchemaStore } from "./schema-store.ts";
+import type { SchemaStore } from "../cli/schema-store.ts";
 
 /** The schemas that `npm run generate` made from the pinned inputs. */
 export function openShippedSchemas(): Promise<SchemaStore> {
