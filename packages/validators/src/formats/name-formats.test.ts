@@ -1,3 +1,4 @@
+import { cpuUsage } from "node:process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byteLength, isLongerThan } from "./byte-length.ts";
@@ -43,9 +44,9 @@ describe("the forms of names", () => {
       ...[qualifiedNameProblems, portNameProblems, pathSegmentNameProblems].map((problemsOf) => ({ problemsOf })),
     ],
   )("$problemsOf.name() takes linear time", ({ problemsOf }) => {
-    const start = performance.now();
+    const start = cpuUsage();
     for (const part of ["a", "-", "a.", "a-", ".", "*.", "é"]) problemsOf(`${part.repeat(300_000)}!`);
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(cpuUsage(start).user / 1000).toBeLessThan(1500);
   });
 });
 

@@ -1,3 +1,4 @@
+import { cpuUsage } from "node:process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { validateCustomResourceDefinition } from "../gen/apiextensions.k8s.io/v1.js";
@@ -194,9 +195,9 @@ describe("a kind that nests without bound", () => {
   test("is refused where aliases make it huge", () => {
     let schema: object = { type: "string" };
     for (let level = 0; level < 60; level++) schema = { properties: { a: schema, b: schema } };
-    const start = performance.now();
+    const start = cpuUsage();
     expect(validateCustomResourceDefinition(crd(schema))[0]?.message).toMatch(/is larger than 3145728 bytes/);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(cpuUsage(start).user / 1000).toBeLessThan(500);
   });
 });
 
@@ -241,11 +242,11 @@ describe("laws", () => {
   });
 
   test("100,000 faults take linear time", () => {
-    const start = performance.now();
+    const start = cpuUsage();
     const rules = Array.from({ length: 100_000 }, () => ({ host: 1 }));
     expect(validateIngress(ingress({ spec: { rules } }))).toHaveLength(100_000);
     const hosts = Array.from({ length: 100_000 }, () => "A");
     expect(validateIngress(ingress({ spec: { rules: [{}], tls: [{ hosts }] } }))).toHaveLength(100_000);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuUsage(start).user / 1000).toBeLessThan(5000);
   });
 });

@@ -1,3 +1,4 @@
+import { cpuUsage } from "node:process";
 import { describe, expect, test } from "vitest";
 import { isByte, isInt32, isInt64, isInteger, isIntOrString, isMicroTime, isQuantity, isTime } from "./mod.ts";
 
@@ -105,7 +106,7 @@ test("the patterns take linear time on hostile text", () => {
     `2024-01-01T00:00:00.${"1".repeat(1e6)}`,
     "A=".repeat(5e5),
   ];
-  const start = performance.now();
+  const start = cpuUsage();
   for (const text of hostile) for (const check of [isQuantity, isTime, isMicroTime, isByte]) check(text);
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(cpuUsage(start).user / 1000).toBeLessThan(2000);
 });
