@@ -17,7 +17,7 @@ export function formatFinding(
   const indent = " ".repeat(4);
   const lines: [string, string][] = [["is", finding.is], ["should", finding.should]];
   const reach = formatReach(finding, routeCount);
-  if (reach !== "") lines.push([finding.outcome === "fail" ? "breaks" : "leaves", reach]);
+  if (reach !== "") lines.push([labelOf(finding, routeCount), reach]);
   lines.push(["fix", finding.fix]);
   return [
     `${paint(look, sign)} ${paint("cyan", label)} ${paint("bold", title)}${" ".repeat(Math.max(2, gap))}${
@@ -42,6 +42,11 @@ function formatObject({ kind, namespace, name }: Finding["object"]): string {
   return `${kind} ${namespace === "" ? "" : `${escapeText(namespace)}/`}${escapeText(name)}`;
 }
 
+function labelOf({ outcome }: Finding, routeCount: number): string {
+  if (outcome === "fail") return "breaks";
+  return routeCount === 0 ? "about" : "leaves";
+}
+
 function formatReach({ consequences, outcome, severity }: Finding, routeCount: number): string {
   if (severity === "info") return "";
   const names = (consequences ?? []).map(({ namespace, name }) => `${namespace}/${name}`);
@@ -50,5 +55,5 @@ function formatReach({ consequences, outcome, severity }: Finding, routeCount: n
   if (names.length === 0) return routeCount === 0 ? "" : `${routes}${open}`;
   const shown = names.slice(0, namedLimit).join(", ");
   const rest = names.length > namedLimit ? ` and ${names.length - namedLimit} more Ingresses` : "";
-  return `${routes}${open} of ${shown}${rest}`;
+  return `${routeCount === 0 ? "" : `${routes}${open} of `}${shown}${rest}`;
 }

@@ -72,7 +72,7 @@ function measure(shown: readonly ShownRoute[], options: BlockOptions): Columns {
   const backend = Math.min(longest(({ row }) => textWidth(row.backend)), Math.floor(options.width * 0.28));
   const cluster = Math.min(
     longest(({ row, route }) => textWidth(row.cluster) + 1 + routeNumbers(route, options).length),
-    Math.floor(options.width * 0.34),
+    Math.floor(options.width * 0.44),
   );
   const left = options.width - "  ✗ ".length - backend - cluster - 2 * 2;
   return { ask: Math.max(16, Math.min(longest(({ row }) => textWidth(row.ask)), left)), backend };

@@ -31,30 +31,34 @@ function formatBackend({ backend }: Route): string {
 
 /** What a finding makes of a route, in a word or two; the finding itself says it in full. */
 const words: Readonly<Partial<Record<RuleId, { readonly fail: string; readonly unknown: string }>>> = {
-  "class/missing": { fail: "not served", unknown: "class not checked" },
+  "class/missing": { fail: "not served", unknown: "class" },
   "class/none": { fail: "not served", unknown: "" },
   "address/pending": { fail: "no address", unknown: "" },
   "address/empty-entry": { fail: "no address", unknown: "" },
-  "backend/service-missing": { fail: "no Service", unknown: "backend not checked" },
-  "backend/port-missing": { fail: "no such port", unknown: "backend not checked" },
-  "backend/no-ready-endpoints": { fail: "", unknown: "backend not checked" },
-  "tls/secret-missing": { fail: "cert missing", unknown: "TLS not checked" },
-  "tls/certificate-expired": { fail: "cert expired", unknown: "TLS not checked" },
-  "tls/host-not-covered": { fail: "cert mismatch", unknown: "TLS not checked" },
-  "route/duplicate": { fail: "taken by another", unknown: "not checked" },
+  "backend/service-missing": { fail: "no Service", unknown: "backend" },
+  "backend/port-missing": { fail: "no such port", unknown: "backend" },
+  "backend/no-ready-endpoints": { fail: "", unknown: "backend" },
+  "tls/secret-missing": { fail: "cert missing", unknown: "TLS" },
+  "tls/certificate-expired": { fail: "cert expired", unknown: "TLS" },
+  "tls/host-not-covered": { fail: "cert mismatch", unknown: "TLS" },
+  "route/duplicate": { fail: "taken by another", unknown: "neighbours" },
 };
 
 function describe({ endpoints, findings, route }: EvaluatedRoute): string {
   const parts: string[] = [];
+  const unchecked: string[] = [];
   for (const { rule, outcome, severity } of findings) {
     // An empty entry beside a real address is a warning: the route works.
     const word = outcome === "fail" && severity !== "error" ? "" : words[rule]?.[outcome] ?? "";
-    if (word !== "" && !parts.includes(word)) parts.push(word);
+    const list = outcome === "fail" ? parts : unchecked;
+    if (word !== "" && !list.includes(word)) list.push(word);
   }
-  // Healthy endpoints are not worth the room beside what is wrong.
-  if (endpoints !== undefined && (parts.length === 0 || endpoints.ready === 0)) {
+  // Healthy endpoints, and what was not checked, are not worth the room beside what is wrong.
+  const isFailing = parts.length > 0;
+  if (endpoints !== undefined && (!isFailing || endpoints.ready === 0)) {
     parts.unshift(endpoints.total === 0 ? "no endpoints" : `${endpoints.ready}/${endpoints.total} ready`);
   }
+  if (!isFailing && unchecked.length > 0) parts.push(`${unchecked.join(", ")} not checked`);
   if (parts.length > 0) return parts.join(", ");
   return route.backend?.type === "service" ? "outside the cluster" : "not followed";
 }

@@ -69,6 +69,16 @@ describe("classMissing", () => {
     expect(said(await judge([...given, ...rest]))).toEqual(want);
   });
 
+  test("without a class in the snapshot routes with an address stay ok, and it is still said", async () => {
+    const evaluation = await judge([ingress(), ...rest]);
+    expect(said(evaluation)).toEqual(["class/missing? IngressClass *"]);
+    expect(evaluation.sources[0]?.routes[0]?.state).toBe("ok");
+    const late = await judge([ingress(), ingress({ name: "late", host: "late.example", status: noAddress }), ...rest]);
+    expect(late.findings.find(({ outcome }) => outcome === "unknown")?.consequences).toEqual([
+      { kind: "Ingress", namespace: "shop", name: "late" },
+    ]);
+  });
+
   test("keeps its id when another Ingress is hit", async () => {
     const one = [ingress({ className: "gone", status: noAddress }), ingressClass("nginx"), ...rest];
     const two = [...one, ingress({ name: "b", host: "b.example", className: "gone", status: noAddress })];

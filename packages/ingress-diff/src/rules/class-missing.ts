@@ -14,9 +14,10 @@ export const classMissing: Rule = {
   summary: "The IngressClass that an Ingress names does not exist, so no controller takes the Ingress.",
   check: (context) => {
     const needing = context.sources.filter(dependsOnClass);
+    const named = context.sources.filter((source) => source.classSource === "field");
     const unknown = unknownList(context, "ingressclasses", "class/missing", {
-      sources: context.sources.filter((source) => source.classSource === "field"),
       // Where a controller has published an address the route does not hang on the answer.
+      sources: needing.length > 0 ? needing : named,
       routes: needing.flatMap((source) => source.routes),
     });
     if (unknown !== undefined) return unknown;

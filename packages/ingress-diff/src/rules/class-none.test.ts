@@ -28,6 +28,11 @@ describe("classNone", () => {
     expect(findings[0]?.is).toBe("none, and no default class exists");
   });
 
+  test("says nothing of a default class where no class was observed", async () => {
+    const { findings } = await judge([classless, ...rest]);
+    expect(findings).toMatchObject([{ rule: "class/none", is: "none" }]);
+  });
+
   test("an empty annotation names no class", async () => {
     const metadata = { annotations: { "kubernetes.io/ingress.class": "" } };
     const given = [ingress({ className: null, metadata, status: [] }), ingressClass("nginx"), ...rest];

@@ -13,7 +13,8 @@ import type { Rule } from "./rule-context.ts";
 export const classNone: Rule = {
   id: "class/none",
   summary: "An Ingress names no class, and no controller has published an address for it.",
-  check: ({ sources, classes }) => {
+  check: ({ sources, classes, view }) => {
+    const isKnown = view.lists.ingressclasses.state === "observed";
     const defaults = [...classes.values()].filter((object) => object.isDefault);
     return sources
       .filter((source) => source.classSource === "none" && source.addresses.length === 0)
@@ -24,7 +25,7 @@ export const classNone: Rule = {
           object: source.ref,
           fieldPath: ".spec.ingressClassName",
           should: "a class, so that a controller takes the Ingress",
-          is: describe(defaults),
+          is: isKnown ? describe(defaults) : "none",
           fix: fixFor([...classes.keys()]),
           routes: source.routes,
           sources: [source],
