@@ -12,7 +12,7 @@ import { createSelection } from "./select-ingresses.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Where the command writes to. */
-export interface OutputStream {
+interface OutputStream {
   readonly write: (text: string) => unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;

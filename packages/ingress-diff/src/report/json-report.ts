@@ -94,7 +94,13 @@ export function summarize(evaluation: Evaluation): Summary {
 
 /** Formats the JSON report, with a line break at the end. */
 export function formatJsonReport(evaluation: Evaluation): string {
-  return `${JSON.stringify(toJsonReport(evaluation), undefined, 2)}\n`;
+  const text = JSON.stringify(toJsonReport(evaluation), undefined, 2);
+  // JSON may hold these as they are; a terminal would obey some of them.
+  return `${text.replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, escapeCharacter)}\n`;
+}
+
+function escapeCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 function toJsonIngress({ source, routes }: EvaluatedSource): JsonIngress {

@@ -4,7 +4,7 @@ import { type RuleResult, toResult } from "./finding.ts";
 import { groupBy, type Rule, type RuleContext } from "./rule-context.ts";
 
 /** A cloud load balancer takes minutes; an Ingress younger than this is not judged. */
-export const pendingGraceMs: number = 5 * 60_000;
+const pendingGraceMs = 5 * 60_000;
 
 /**
  * An Ingress has no address although its class gives addresses.

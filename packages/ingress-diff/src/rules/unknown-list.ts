@@ -4,14 +4,14 @@ import { type RuleId, type RuleResult, toResult } from "./finding.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** The rule that would allow a list, in the form of an entry of a Role's `.rules`. */
-export interface RbacRule {
+interface RbacRule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
   readonly verbs: readonly string[];
 }
 
 /** What each list needs; `list` is the only verb that ingress-diff uses. */
-export const rbacRules: Readonly<Record<ListName, RbacRule>> = {
+const rbacRules: Readonly<Record<ListName, RbacRule>> = {
   ingresses: { apiGroups: ["networking.k8s.io"], resources: ["ingresses"], verbs: ["list"] },
   ingressclasses: { apiGroups: ["networking.k8s.io"], resources: ["ingressclasses"], verbs: ["list"] },
   services: { apiGroups: [""], resources: ["services"], verbs: ["list"] },
