@@ -1,7 +1,8 @@
 import { type Definition, type Field, formatApiVersion, type Kind, type ObjectSchema } from "@kubeschema/model";
 import { deprecationOf, kindDeprecation } from "./deprecation.ts";
 import { docComment, type DocTag } from "./doc-comment.ts";
-import { memberLines, openLines, type TypeScope, typeText } from "./type-text.ts";
+import { fieldTags } from "./field-tags.ts";
+import { memberLines, memberName, openLines, type TypeScope, typeText } from "./type-text.ts";
 
 /** Writes the type of a definition; `kind` is given where it is that of a kind. */
 export function declarationLines(
@@ -17,7 +18,7 @@ export function declarationLines(
   if (schema.type !== "object" || schema.fields.length === 0) {
     return [...comment, `export type ${typeName} = ${typeText(schema, scope)};`];
   }
-  const members = kind ? kindMembers(schema, kind, scope, isKind) : memberLines(schema.fields, scope, 2);
+  const members = kind ? kindMembers(schema, kind, scope, isKind) : fieldLines(schema.fields, scope, isKind);
   return [...comment, `export interface ${typeName} {`, ...members, ...openLines(schema, scope, 2), "}"];
 }
 
@@ -33,19 +34,25 @@ function kindMembers(
     `  ${name}: ${JSON.stringify(literal)};`,
   ]);
   const others = fields.filter(({ name }) => !Object.hasOwn(literals, name));
-  return [
-    ...literalLines,
-    ...others.flatMap((field) => itemLines(field, scope, isKind) ?? memberLines([field], scope, 2)),
-  ];
+  return [...literalLines, ...fieldLines(others, scope, isKind)];
 }
 
-/** The items of a List: list and watch deliver them without `apiVersion` and `kind`. */
-function itemLines(
-  { name, description, schema }: Field,
+/**
+ * Objects in a list of one kind need no `apiVersion` and `kind`: list and watch deliver a List's items without them, and
+ * a StatefulSet's volumeClaimTemplates are written without.
+ */
+function fieldLines(
+  fields: readonly Field[],
   scope: TypeScope,
   isKind: (definition: string) => boolean,
-): readonly string[] | undefined {
-  if (name !== "items" || schema.type !== "list" || schema.items.type !== "ref") return undefined;
-  if (!isKind(schema.items.definition)) return undefined;
-  return [...docComment(description, 2), `  items: OptionalTypeMeta<${typeText(schema.items, scope)}>[];`];
+): readonly string[] {
+  return fields.flatMap((field) => {
+    const { schema } = field;
+    if (schema.type !== "list" || schema.items.type !== "ref" || !isKind(schema.items.definition)) {
+      return memberLines([field], scope, 2);
+    }
+    const mark = field.isRequired ? "" : "?";
+    const items = `OptionalTypeMeta<${typeText(schema.items, scope)}>[]`;
+    return [...docComment(field.description, 2, fieldTags(field)), `  ${memberName(field.name)}${mark}: ${items};`];
+  });
 }

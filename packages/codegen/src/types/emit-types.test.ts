@@ -161,6 +161,18 @@ export function isShop(value: unknown): value is Shop {
     expect(text).toContain("  items: OptionalTypeMeta<Shop>[];");
   });
 
+  test("lets objects inside another be without apiVersion and kind, and imports what says so", () => {
+    const shops = { type: "array", items: { $ref: "#/definitions/io.example.v1.Shop" } };
+    const files = emit({
+      "io.example.v1.Shop": { type: "object", properties: { a: {} }, "x-kubernetes-group-version-kind": [gvk] },
+      "io.example.v1.MallSpec": { type: "object", properties: { "shop-templates": shops } },
+      "io.other.v2.Street": { type: "object", properties: { shops } },
+    });
+    expect(files["example.io/v1.ts"]).toContain('  "shop-templates"?: OptionalTypeMeta<Shop>[];');
+    expect(files["other/v2.ts"]).toContain("  shops?: OptionalTypeMeta<example_io_v1.Shop>[];");
+    expect(files["other/v2.ts"]).toContain('import type { OptionalTypeMeta } from "../../object.ts";');
+  });
+
   test("refuses two definitions that would have one name", () => {
     const shared = { type: "object" };
     expect(() => emit({ "io.k8s.apimachinery.a.Name": shared, "io.k8s.apimachinery.b.Name": shared })).toThrow(

@@ -6,6 +6,7 @@ import { KIND_IMPORTS, kindFunctionLines, kindFunctions } from "./kind-functions
 import { type ExternalTypes, ModuleImports } from "./module-imports.ts";
 import { modulePath, runtimePath } from "./module-path.ts";
 import { objectIndex } from "./object-index.ts";
+import { allowServerNulls } from "./server-nulls.ts";
 import { groupByModule, placeTypes, type TypePlace } from "./type-modules.ts";
 
 /** What the emitted types look like, and what they rest on. */
@@ -28,7 +29,8 @@ export interface EmitTypesOptions {
  *
  * @throws {RangeError} If two definitions of one module have the same name, or a reference leads nowhere.
  */
-export function emitTypes(model: SchemaModel, options: EmitTypesOptions = {}): readonly OutputFile[] {
+export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): readonly OutputFile[] {
+  const model = allowServerNulls(given);
   const { style = "closed", runtime = "../object.ts", external = () => undefined } = options;
   const places = placeTypes(model);
   const kinds = new Map(model.kinds.map((kind) => [kind.definition, kind]));
@@ -45,7 +47,7 @@ export function emitTypes(model: SchemaModel, options: EmitTypesOptions = {}): r
     const hasKinds = definitions.some(({ name }) => kinds.has(name));
     const lines = [
       ...fileHeader(model),
-      ...(hasKinds ? [`import { ${KIND_IMPORTS.join(", ")} } from "${runtimePath(module, runtime)}";`] : []),
+      ...runtimeImports(hasKinds, declarations).map((line) => `${line} from "${runtimePath(module, runtime)}";`),
       ...imports.lines(),
       ...foreignKinds(module, model, places),
       ...declarations,
@@ -53,6 +55,12 @@ export function emitTypes(model: SchemaModel, options: EmitTypesOptions = {}): r
     return { path: `${module}.ts`, text: `${lines.join("\n")}\n` };
   });
   return [...files, objectIndex(model, places)];
+}
+
+/** A module without a kind may hold objects of another module's all the same. */
+function runtimeImports(hasKinds: boolean, declarations: readonly string[]): readonly string[] {
+  if (hasKinds) return [`import { ${KIND_IMPORTS.join(", ")} }`];
+  return declarations.some((line) => line.includes(": OptionalTypeMeta<")) ? ["import type { OptionalTypeMeta }"] : [];
 }
 
 /** Re-exports kinds of this module's group and version that are declared elsewhere, such as Status of v1. */

@@ -1,0 +1,42 @@
+import type { Definition, Field, SchemaModel } from "@kubeschema/model";
+
+const TIMES = new Set([
+  "io.k8s.apimachinery.pkg.apis.meta.v1.Time",
+  "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime",
+]);
+
+// Go writes an empty list or pointer as null where its tag has no omitempty, which no OpenAPI document tells. These are
+// the fields where the API server lets that happen: found by leaving out each field of an object in turn, and reading
+// what the server makes of it.
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  "io.k8s.api.authentication.v1.TokenRequestSpec": ["boundObjectRef"],
+  "io.k8s.api.autoscaling.v2.HorizontalPodAutoscalerStatus": ["currentMetrics"],
+  "io.k8s.api.core.v1.LimitRangeSpec": ["limits"],
+  "io.k8s.api.core.v1.ProjectedVolumeSource": ["sources"],
+  "io.k8s.api.discovery.v1.EndpointSlice": ["endpoints", "ports"],
+  "io.k8s.api.rbac.v1.ClusterRole": ["rules"],
+  "io.k8s.api.rbac.v1.Role": ["rules"],
+  "io.k8s.api.storage.v1.CSINodeDriver": ["topologyKeys"],
+  "io.k8s.api.storage.v1.CSINodeSpec": ["drivers"],
+  "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionStatus": ["conditions"],
+};
+
+/**
+ * Marks the fields nullable that the API server answers with `null`: those of the table, and every time, since a time
+ * that is not set is written so (`creationTimestamp` of a pod template, `lastProbeTime` of a condition).
+ */
+export function allowServerNulls(model: SchemaModel): SchemaModel {
+  const definitions = Object.entries(model.definitions).map(([name, value]) => [name, allowIn(value)] as const);
+  return { ...model, definitions: Object.fromEntries(definitions) };
+}
+
+function allowIn(definition: Definition): Definition {
+  const { name, schema } = definition;
+  if (schema.type !== "object") return definition;
+  const isNull = (field: Field): boolean =>
+    FIELDS[name]?.includes(field.name) === true || (field.schema.type === "ref" && TIMES.has(field.schema.definition));
+  const fields = schema.fields.map((field) =>
+    isNull(field) ? { ...field, schema: { ...field.schema, isNullable: true } } : field
+  );
+  return { ...definition, schema: { ...schema, fields } };
+}
