@@ -40,6 +40,7 @@ export { readCrds } from "./crd/read-crds.ts";
 export { OpenApiSyntaxError } from "./openapi/openapi-syntax-error.ts";
 export { readOpenApiV2 } from "./openapi/read-openapi-v2.ts";
 export { readOpenApiV3 } from "./openapi/read-openapi-v3.ts";
+export { referencesOf } from "./references-of.ts";
 export type { ReadOptions, ReadResult } from "./read-result.ts";
 export type { ClientTypingsFacts, InlinedDefinition, PackageFacts } from "./typings/client-typings-facts.ts";
 export { readClientTypings } from "./typings/read-client-typings.ts";

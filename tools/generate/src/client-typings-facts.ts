@@ -1,4 +1,12 @@
-import type { ClientTypingsFacts, InlinedDefinition, Kind, PackageFacts, Schema, SchemaModel } from "@kubeschema/model";
+import {
+  type ClientTypingsFacts,
+  type InlinedDefinition,
+  type Kind,
+  type PackageFacts,
+  referencesOf,
+  type Schema,
+  type SchemaModel,
+} from "@kubeschema/model";
 
 /**
  * Takes from an official document the facts that the client's typings leave out.
@@ -29,8 +37,7 @@ export function clientTypingsFacts(model: SchemaModel): ClientTypingsFacts {
   for (const { name, schema } of Object.values(model.definitions)) {
     if (schema.type !== "object") continue;
     for (const field of schema.fields) {
-      const target = leafReference(field.schema);
-      if (target !== undefined) inlined[target]?.fields.push(`${name}.${field.name}`);
+      for (const target of referencesOf(field.schema)) inlined[target]?.fields.push(`${name}.${field.name}`);
     }
   }
   return { packages, inlined: inlined satisfies Record<string, InlinedDefinition> };
@@ -38,17 +45,4 @@ export function clientTypingsFacts(model: SchemaModel): ClientTypingsFacts {
 
 function resourceOf({ plural, isNamespaced }: Kind): Pick<Kind, "plural" | "isNamespaced"> {
   return plural === undefined ? {} : { plural, isNamespaced: isNamespaced === true };
-}
-
-function leafReference(schema: Schema): string | undefined {
-  switch (schema.type) {
-    case "ref":
-      return schema.definition;
-    case "list":
-      return leafReference(schema.items);
-    case "map":
-      return leafReference(schema.values);
-    default:
-      return undefined;
-  }
 }

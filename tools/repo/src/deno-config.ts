@@ -30,13 +30,16 @@ export function denoConfig(folder: PackageFolder): DenoConfig {
     return subpath.includes("*") ? [...expand(path, subpath, source), ...absent(folder)] : [[subpath, source] as const];
   });
   // JSR skips what git ignores; generated code is ignored, and is what the package is for.
-  const isGenerated = manifest.scripts?.generate !== undefined;
+  const generated = manifest.scripts?.generate === undefined ? [] : ["!src/gen"];
+  const leftOut = (manifest.files ?? []).flatMap((pattern) => pattern.startsWith("!") ? [pattern.slice(1)] : []);
   return {
     name: manifest.name,
     version: manifest.version,
     license: manifest.license,
     exports: Object.fromEntries(exports.sort(([a], [b]) => (a < b ? -1 : 1))),
-    publish: { exclude: isGenerated ? ["!src/gen", ...TESTS] : TESTS },
+    publish: {
+      exclude: [...generated, ...new Set([...TESTS, ...leftOut.filter((pattern) => pattern !== "src/gen")])],
+    },
   };
 }
 

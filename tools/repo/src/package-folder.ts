@@ -10,6 +10,7 @@ export interface PackageManifest {
   readonly name: string;
   readonly version: string;
   readonly license?: string;
+  readonly files?: readonly string[];
   readonly private?: boolean;
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, ExportTarget>>>>;
   readonly scripts?: Readonly<Record<string, string>>;

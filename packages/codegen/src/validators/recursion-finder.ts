@@ -1,4 +1,4 @@
-import type { Definition, Schema } from "@kubeschema/model";
+import { type Definition, referencesOf } from "@kubeschema/model";
 
 /**
  * Makes a function that tells whether following references from a definition can come back to one, so that values of it
@@ -20,19 +20,4 @@ export function recursionFinder(definitions: Readonly<Record<string, Definition>
   }
 
   return (name) => isRecursive(name, new Set());
-}
-
-function referencesOf(schema: Schema): readonly string[] {
-  switch (schema.type) {
-    case "ref":
-      return [schema.definition];
-    case "list":
-      return referencesOf(schema.items);
-    case "map":
-      return referencesOf(schema.values);
-    case "object":
-      return schema.fields.flatMap((field) => referencesOf(field.schema));
-    default:
-      return [];
-  }
 }

@@ -1,4 +1,4 @@
-import type { Kind, Schema, SchemaModel } from "@kubeschema/model";
+import { type Kind, referencesOf, type SchemaModel } from "@kubeschema/model";
 import { findDefinition } from "./definitions.ts";
 
 /** Finds the definitions that a page links to rather than inlines. */
@@ -65,19 +65,4 @@ function reachableFrom(model: SchemaModel, root: string): ReadonlySet<string> {
     if (definition) { for (const next of referencesOf(definition.schema)) seen.add(next); }
   }
   return seen;
-}
-
-function referencesOf(schema: Schema): readonly string[] {
-  switch (schema.type) {
-    case "ref":
-      return [schema.definition];
-    case "list":
-      return referencesOf(schema.items);
-    case "map":
-      return referencesOf(schema.values);
-    case "object":
-      return schema.fields.flatMap((field) => referencesOf(field.schema));
-    default:
-      return [];
-  }
 }

@@ -1,0 +1,17 @@
+import type { Schema } from "./schema-model.ts";
+
+/** The definitions that a schema refers to, in the order of the schema; one may come several times. */
+export function referencesOf(schema: Schema): readonly string[] {
+  switch (schema.type) {
+    case "ref":
+      return [schema.definition];
+    case "list":
+      return referencesOf(schema.items);
+    case "map":
+      return referencesOf(schema.values);
+    case "object":
+      return schema.fields.flatMap((field) => referencesOf(field.schema));
+    default:
+      return [];
+  }
+}
