@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { denoConfig, denoConfigPath } from "./deno-config.ts";
-import { listPackages } from "./package-folder.ts";
+import { completeLock } from "./complete-lock.ts";
+import { listPackages, ROOT } from "./package-folder.ts";
 
 /** The outside world, as `bin.ts` hands it in. */
 export interface World {
@@ -9,9 +11,11 @@ export interface World {
   readonly stderr: { write(text: string): unknown };
 }
 
-const HELP = `Usage: kubeschema-repo sync    # align every package's deno.json with its package.json
+const HELP =
+  `Usage: kubeschema-repo sync    # align every deno.json with its package.json, and complete package-lock.json
 
-Run it after "npm run generate": the subpaths of generated modules are listed from src/gen.
+Run it after "npm run generate", since the subpaths of generated modules are listed from src/gen, and after "npm install",
+since a registry for one platform leaves the packages for others out of the lock.
 `;
 
 /** Runs the command and returns its exit code: 0 done, 2 wrong usage. */
@@ -26,11 +30,16 @@ export function main({ args, stdout, stderr }: World): number {
     return 2;
   }
   for (const folder of listPackages()) {
-    const path = denoConfigPath(folder);
-    const text = `${JSON.stringify(denoConfig(folder), null, 2)}\n`;
-    if (text === readFileSync(path, "utf8")) continue;
-    writeFileSync(path, text);
-    stdout.write(`Aligned packages/${folder.name}/deno.json\n`);
+    writeJson(denoConfigPath(folder), denoConfig(folder), stdout);
   }
+  const lock = join(ROOT, "package-lock.json");
+  writeJson(lock, completeLock(JSON.parse(readFileSync(lock, "utf8"))), stdout);
   return 0;
+}
+
+function writeJson(path: string, value: object, stdout: World["stdout"]): void {
+  const text = `${JSON.stringify(value, null, 2)}\n`;
+  if (text === readFileSync(path, "utf8")) return;
+  writeFileSync(path, text);
+  stdout.write(`Wrote ${relative(ROOT, path)}\n`);
 }
