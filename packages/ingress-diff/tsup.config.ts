@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 import { thirdPartyNotices } from "./build/third-party-notices.ts";
@@ -26,6 +26,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
       build.onEnd(({ metafile }) => {
         const outputs = Object.values(metafile?.outputs ?? {});
         const inputs = outputs.flatMap((output) => Object.keys(output.inputs));
+        mkdirSync("dist", { recursive: true });
         writeFileSync("dist/THIRD-PARTY-NOTICES.txt", thirdPartyNotices(inputs));
       });
     },
