@@ -4,16 +4,19 @@ import { parseArgs } from "node:util";
 import { measureBuild } from "./measure-build.ts";
 import { measureColdStart } from "./measure-cold-start.ts";
 import { formatTable } from "./measurement.ts";
+import { formatTypesTable, measureTypes } from "./types-measure.ts";
 
 const help = `Examples:
   npm run bench
   npm run -s bench -w @kubeschema-tools/bench -- --json --runs 31
 
-Measures cold starts, code generation and a cached build. It needs a build.
+Measures cold starts, code generation, a cached build, and type-checking with our types and those of others, which npm
+installs into the cache folder. It needs a build.
 
 Options:
-  --json     print the numbers as JSON
-  --runs N   runs per cold start, 15 by default
+  --json        print the numbers as JSON
+  --only NAME   one of the benches: start, build, types
+  --runs N      runs per cold start and type check, 15 by default
 `;
 
 try {
@@ -29,17 +32,32 @@ async function main(): Promise<void> {
     options: {
       help: { type: "boolean", short: "h" },
       json: { type: "boolean" },
+      only: { type: "string" },
       runs: { type: "string", default: "15" },
     },
   });
   if (values.help) return void process.stdout.write(help);
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError(`Cannot run "${values.runs}" times: want 1 or more`);
-  const measurements = [...await measureColdStart(runs), ...await measureBuild()];
+  const only = values.only;
+  if (only !== undefined && !["start", "build", "types"].includes(only)) {
+    throw new RangeError(`Cannot measure "${only}": want start, build or types`);
+  }
+  const isWanted = (name: string): boolean => only === undefined || only === name;
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const measurements = [
+    ...(isWanted("start") ? await measureColdStart(runs) : []),
+    ...(isWanted("build") ? await measureBuild() : []),
+  ];
+  const types = isWanted("types") ? await measureTypes(runs, say) : [];
   const machine = { cores: availableParallelism(), node: process.versions.node, runs };
+  const tables = [
+    ...(measurements.length > 0 ? [formatTable(measurements)] : []),
+    ...(types.length > 0 ? [formatTypesTable(types)] : []),
+  ];
   process.stdout.write(
     values.json
-      ? `${JSON.stringify({ machine, measurements }, null, 2)}\n`
-      : `${machine.cores} cores, Node ${machine.node}, ${runs} runs per cold start\n\n${formatTable(measurements)}`,
+      ? `${JSON.stringify({ machine, measurements, types }, null, 2)}\n`
+      : `${machine.cores} cores, Node ${machine.node}, ${runs} runs each\n\n${tables.join("\n")}`,
   );
 }

@@ -1,3 +1,5 @@
+import { alignTable } from "./align-table.ts";
+
 /** One row of the result. */
 export interface Measurement {
   readonly name: string;
@@ -20,11 +22,7 @@ export function formatTable(measurements: readonly Measurement[]): string {
     ratio === undefined ? "" : `${ratio.toFixed(2)} x`,
     `${Math.round(peakBytes / 2 ** 20)} MiB`,
   ]);
-  const table = [["what", "wall", "net of node -e 0", "ratio", "peak memory"], ...rows];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lines = table.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`);
-  lines.splice(1, 0, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`);
-  return `${lines.join("\n")}\n`;
+  return alignTable([["what", "wall", "net of node -e 0", "ratio", "peak memory"], ...rows]);
 }
 
 function formatMs(ms: number): string {
