@@ -61,7 +61,7 @@ import type * as meta_v1 from "../meta/v1.ts";
 
 export interface Shelf {
   "x-y"?: number;
-  constructor?: boolean;
+  constructor?: boolean | globalThis.Object["constructor"];
   inner?: Shelf;
   sizes?: { [key: string]: number };
   raw?: { [key: string]: any };

@@ -19,6 +19,8 @@ export interface EmitTypesOptions {
   readonly runtime?: string;
   /** Where definitions are that the model refers to and does not hold. */
   readonly external?: ExternalTypes;
+  /** What the first line of every file names as its maker. Default: `tools/generate`. */
+  readonly generator?: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface EmitTypesOptions {
  */
 export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): readonly OutputFile[] {
   const model = allowServerNulls(given);
-  const { style = "closed", runtime = "../object.ts", external = () => undefined } = options;
+  const { style = "closed", runtime = "../object.ts", external = () => undefined, generator } = options;
   const places = placeTypes(model);
   const kinds = new Map(model.kinds.map((kind) => [kind.definition, kind]));
   const files = groupByModule(model, places).map(([module, definitions]): OutputFile => {
@@ -46,7 +48,7 @@ export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): r
     });
     const hasKinds = definitions.some(({ name }) => kinds.has(name));
     const lines = [
-      ...fileHeader(model),
+      ...fileHeader(model, generator),
       ...runtimeImports(hasKinds, declarations).map((line) => `${line} from "${runtimePath(module, runtime)}";`),
       ...imports.lines(),
       ...foreignKinds(module, model, places),
@@ -54,7 +56,7 @@ export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): r
     ];
     return { path: `${module}.ts`, text: `${lines.join("\n")}\n` };
   });
-  return [...files, objectIndex(model, places)];
+  return [...files, objectIndex(model, places, generator)];
 }
 
 /** A module without a kind may hold objects of another module's all the same. */

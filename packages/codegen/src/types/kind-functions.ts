@@ -1,4 +1,5 @@
 import { formatApiVersion, type Kind } from "@kubeschema/model";
+import { isReservedName } from "./reserved-words.ts";
 
 /** The functions of a kind: `ingress()` makes one, `isIngress()` tells one. */
 export interface KindFunctions {
@@ -6,18 +7,12 @@ export interface KindFunctions {
   readonly guard: string;
 }
 
-// A kind may be called like a word that no function can be called.
-const RESERVED = new Set(
-  ("await break case catch class const continue debugger default delete do else enum export extends false finally for " +
-    "function if implements import in instanceof interface let new null package private protected public return static " +
-    "super switch this throw true try typeof var void while with yield arguments eval").split(" "),
-);
-
 /** The names of a kind's functions, from the name of its type. */
 export function kindFunctions(typeName: string): KindFunctions {
   // APIService is apiService, HTTPRoute is httpRoute, ServiceCIDR is serviceCIDR.
   const builder = typeName.replace(/^(?:[A-Z]+(?=[A-Z][a-z])|[A-Z](?=[a-z]|$)|[A-Z]+)/, (head) => head.toLowerCase());
-  return { builder: RESERVED.has(builder) || builder === typeName ? `${builder}_` : builder, guard: `is${typeName}` };
+  const isTaken = isReservedName(builder) || builder === typeName || KIND_IMPORTS.some((name) => name === builder);
+  return { builder: isTaken ? `${builder}_` : builder, guard: `is${typeName}` };
 }
 
 /** What the functions of all kinds are made of, which a module imports where it has a kind. */

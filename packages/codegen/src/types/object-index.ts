@@ -9,7 +9,11 @@ import { memberName } from "./type-text.ts";
 const MODULE = "objects";
 
 /** The module that knows every kind: by `apiVersion` and `kind`, and as one union told apart by both. */
-export function objectIndex(model: SchemaModel, places: ReadonlyMap<string, TypePlace>): OutputFile {
+export function objectIndex(
+  model: SchemaModel,
+  places: ReadonlyMap<string, TypePlace>,
+  generator?: string,
+): OutputFile {
   const apiVersions = [...Map.groupBy(model.kinds, formatApiVersion)].sort(([a], [b]) => compareStrings(a, b));
   const modules = new Set(model.kinds.map(({ definition }) => places.get(definition)?.module ?? ""));
   const member = ({ kind, definition }: Kind): string => {
@@ -17,7 +21,7 @@ export function objectIndex(model: SchemaModel, places: ReadonlyMap<string, Type
     return `    ${memberName(kind)}: ${importAlias(place?.module ?? "")}.${place?.name};`;
   };
   const lines = [
-    ...fileHeader(model),
+    ...fileHeader(model, generator),
     ...[...modules].sort(compareStrings).map(
       (module) => `import type * as ${importAlias(module)} from "${modulePath(MODULE, module)}";`,
     ),

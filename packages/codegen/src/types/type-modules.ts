@@ -1,5 +1,6 @@
 import { compareStrings, type Definition, type SchemaModel } from "@kubeschema/model";
 import { formatApiVersion } from "@kubeschema/model";
+import { isReservedType } from "./reserved-words.ts";
 
 /** Where a definition's type is declared. */
 export interface TypePlace {
@@ -64,5 +65,6 @@ function packageOf(definition: string): string {
 /** The last part of a definition's name, made an identifier. */
 function typeName(definition: string): string {
   const name = definition.slice(definition.lastIndexOf(".") + 1).replace(/[^A-Za-z0-9_$]/g, "_");
-  return /^[0-9]/.test(name) || name === "" ? `_${name}` : name;
+  if (/^[0-9]/.test(name) || name === "") return `_${name}`;
+  return isReservedType(name) ? `${name}_` : name;
 }

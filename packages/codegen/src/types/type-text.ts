@@ -2,6 +2,11 @@ import type { Field, JsonValue, ObjectSchema, Schema } from "@kubeschema/model";
 import { docComment } from "./doc-comment.ts";
 import { fieldTags } from "./field-tags.ts";
 
+/** What TypeScript knows every object to have. */
+const INHERITED: ReadonlySet<string> = new Set(
+  "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(" "),
+);
+
 /** How a schema's text refers to other types, and what it allows. */
 export interface TypeScope {
   /** The expression for a definition's type, which may add an import. */
@@ -48,8 +53,18 @@ export function memberLines(fields: readonly Field[], scope: TypeScope, indent: 
   const space = " ".repeat(indent);
   return fields.flatMap((field) => [
     ...docComment(field.description, indent, fieldTags(field)),
-    `${space}${memberName(field.name)}${field.isRequired ? "" : "?"}: ${typeText(field.schema, scope, indent)};`,
+    `${space}${memberName(field.name)}${field.isRequired ? "" : "?"}: ${fieldText(field, scope, indent)};`,
   ]);
+}
+
+/**
+ * Where a field such as `constructor` is absent, every object has one all the same: the inherited one. TypeScript counts
+ * it, and would refuse any object without such a field.
+ */
+function fieldText({ name, isRequired, schema }: Field, scope: TypeScope, indent: number): string {
+  const text = typeText(schema, scope, indent);
+  const isInherited = !isRequired && INHERITED.has(name);
+  return isInherited ? `${text} | globalThis.Object[${JSON.stringify(name)}]` : text;
 }
 
 /** The index signature of an object that takes other fields too. */

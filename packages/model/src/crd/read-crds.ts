@@ -8,6 +8,16 @@ import { SchemaReader } from "../schema/schema-reader.ts";
 import { CrdSyntaxError } from "./crd-syntax-error.ts";
 import { ObjectHoister } from "./hoist-objects.ts";
 
+/** Options of {@linkcode readCrds}. */
+export interface ReadCrdsOptions extends ReadOptions {
+  /** Where each document comes from, for messages; the name of the whole stands in for one that is not there. */
+  readonly documentNames?: readonly string[];
+}
+
+const LABEL = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const KIND = /^[A-Za-z]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
+const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
 /** Names of the definitions of Kubernetes that a model of custom kinds refers to, but does not hold. */
 const META = "io.k8s.apimachinery.pkg.apis.meta.v1";
 
@@ -21,15 +31,18 @@ const META = "io.k8s.apimachinery.pkg.apis.meta.v1";
  * @param documents Decoded objects; a `List` is looked into, and other kinds are passed over with a diagnostic.
  * @throws {CrdSyntaxError} If a CustomResourceDefinition lacks what makes it one, or has the removed v1beta1 form.
  */
-export function readCrds(documents: readonly unknown[], options: ReadOptions): ReadResult {
+export function readCrds(documents: readonly unknown[], options: ReadCrdsOptions): ReadResult {
   const reader = new SchemaReader({ refPrefix: "#/", names: new Set() });
   const resources = new Map<string, Resource>();
-  const crds = documents.flatMap(listItems).flatMap((document): Crd[] => {
-    const crd = checkCrd(document, options.name);
-    if (!("code" in crd)) return [crd];
-    reader.diagnostics.push(crd);
-    return [];
-  });
+  const crds = documents.flatMap((document, index) =>
+    listItems(document).flatMap((item): Crd[] => {
+      const crd = checkCrd(item, options.documentNames?.[index] ?? options.name);
+      if (!("code" in crd)) return [crd];
+      reader.diagnostics.push(crd);
+      return [];
+    })
+  );
+  refuseRepeated(crds);
   const hoister = new ObjectHoister(
     crds.flatMap(({ versions, ...crd }) =>
       versions.flatMap((
@@ -62,6 +75,8 @@ function definitionName({ group, version, kind }: GroupVersionKind): string {
 }
 
 interface Crd {
+  /** Where it comes from. */
+  readonly source: string;
   readonly group: string;
   readonly kind: string;
   readonly listKind: string;
@@ -96,23 +111,46 @@ function checkCrd(document: unknown, source: string): Crd | Diagnostic {
     if (typeof value === "string" && value !== "") return value;
     throw new CrdSyntaxError(`${attempt}: expected a string at ${place}`);
   };
-  const kind = text("spec.names.kind", names.kind);
+  // The names become names of files and types, so they must be what the API server takes for names.
+  const matching = (place: string, value: unknown, pattern: RegExp, what: string): string => {
+    const given = text(place, value);
+    if (pattern.test(given)) return given;
+    throw new CrdSyntaxError(`${attempt}: expected ${what} at ${place}, found ${JSON.stringify(given)}`);
+  };
+  const kind = matching("spec.names.kind", names.kind, KIND, "a kind");
   const versions = Array.isArray(spec.versions) ? spec.versions.filter(isJsonObject) : [];
   if (versions.length === 0) throw new CrdSyntaxError(`${attempt}: expected spec.versions`);
   return {
-    group: text("spec.group", spec.group),
+    source,
+    group: matching("spec.group", spec.group, SUBDOMAIN, "a DNS subdomain"),
     kind,
-    listKind: typeof names.listKind === "string" ? names.listKind : `${kind}List`,
-    plural: text("spec.names.plural", names.plural),
+    listKind: matching("spec.names.listKind", names.listKind ?? `${kind}List`, KIND, "a kind"),
+    plural: matching("spec.names.plural", names.plural, LABEL, "a DNS label"),
     isNamespaced: spec.scope !== "Cluster",
     versions: versions.filter(({ served }) => served !== false).map((version, index) => {
       const schema = isJsonObject(version.schema) ? version.schema.openAPIV3Schema : undefined;
       if (!isJsonObject(schema)) {
         throw new CrdSyntaxError(`${attempt}: expected spec.versions[${index}].schema.openAPIV3Schema`);
       }
-      return { name: text(`spec.versions[${index}].name`, version.name), schema };
+      const name = matching(`spec.versions[${index}].name`, version.name, LABEL, "a DNS label");
+      return { name, schema };
     }),
   };
+}
+
+/** Two definitions of one resource, such as two releases of it in one folder: nobody can tell which one is meant. */
+function refuseRepeated(crds: readonly Crd[]): void {
+  const seen = new Map<string, Crd>();
+  for (const crd of crds) {
+    const name = `${crd.plural}.${crd.group}`;
+    const first = seen.get(name);
+    if (first) {
+      throw new CrdSyntaxError(
+        `Cannot read CustomResourceDefinition "${name}" of "${crd.source}": "${first.source}" has it too`,
+      );
+    }
+    seen.set(name, crd);
+  }
 }
 
 /** The API server adds apiVersion, kind and metadata to every custom kind, whether its schema names them or not. */

@@ -1,0 +1,131 @@
+import {
+  compareKinds,
+  type Diagnostic,
+  formatApiVersion,
+  readCrds,
+  readOpenApiV2,
+  readOpenApiV3,
+  type ReadResult,
+  type SchemaModel,
+} from "@kubeschema/model";
+import { CommandError, reasonOf } from "./command-error.ts";
+import type { SourceDocument } from "./parse-document.ts";
+
+/** What the documents of one run add up to. */
+export interface LoadedModel {
+  readonly model: SchemaModel;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Kinds of objects that are no schema, with how often they were there. */
+  readonly passedOver: ReadonlyMap<string, number>;
+}
+
+/** What the documents do not say of themselves. */
+export interface LoadOptions {
+  readonly kubernetesVersion: string;
+  /** Where the documents come from, for the header of the generated files. */
+  readonly name: string;
+  readonly sha256: string;
+}
+
+type Form = "openapi-v2" | "openapi-v3" | "crd" | "other";
+
+/**
+ * Reads documents of any mix of forms into one model. A CustomResourceDefinition says more of a custom kind than OpenAPI
+ * does, so it wins.
+ *
+ * @throws {CommandError} If there is no schema, two OpenAPI documents exclude each other, or one is of another version.
+ */
+export function loadModel(documents: readonly SourceDocument[], options: LoadOptions): LoadedModel {
+  const byForm = Map.groupBy(documents.flatMap(listItems), ({ name, value }) => formOf(name, value));
+  const [v2, ...moreV2] = byForm.get("openapi-v2") ?? [];
+  const v3 = byForm.get("openapi-v3") ?? [];
+  const crds = byForm.get("crd") ?? [];
+  const [, second] = [...v2 ? [v2] : [], ...moreV2, ...v2 ? v3 : []];
+  if (v2 && second) {
+    throw new CommandError(`Cannot use "${v2.name}" and "${second.name}" together: each is the OpenAPI of a cluster`, {
+      hint: "--from one of them",
+    });
+  }
+  const results = [
+    ...(v2 ? [readAll([v2], ([value]) => readOpenApiV2(value, { ...options, name: v2.name }))] : []),
+    ...(v3.length > 0 ? [readAll(v3, (values) => readOpenApiV3(values, { ...options, name: v3[0]?.name ?? "" }))] : []),
+    ...(crds.length > 0
+      ? [readAll(crds, (values) => readCrds(values, { ...options, documentNames: crds.map(({ name }) => name) }))]
+      : []),
+  ];
+  const [first, ...others] = results.map(({ model }) => model);
+  if (!first) throw new CommandError(`Cannot find a schema in "${options.name}": ${foundInstead(byForm)}`);
+  return {
+    model: { ...others.reduce(mergeModels, first), source: { ...first.source, ...sourceOf(options) } },
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+    passedOver: countKinds(byForm.get("other") ?? []),
+  };
+}
+
+function sourceOf({ name, sha256 }: LoadOptions): { name: string; sha256: string } {
+  return { name, sha256 };
+}
+
+function listItems({ name, value }: SourceDocument): readonly SourceDocument[] {
+  if (!isObject(value) || typeof value.kind !== "string" || !value.kind.endsWith("List")) return [{ name, value }];
+  return Array.isArray(value.items) ? value.items.flatMap((item: unknown) => listItems({ name, value: item })) : [];
+}
+
+function formOf(name: string, value: unknown): Form {
+  if (!isObject(value)) return "other";
+  // The readers refuse the versions that they do not know, and say which one was found.
+  if ("swagger" in value || "swaggerVersion" in value) return "openapi-v2";
+  if ("openapi" in value) return "openapi-v3";
+  if (value.kind === "CustomResourceDefinition") return "crd";
+  if (
+    isObject(value.paths) && Object.values(value.paths).some((path) => isObject(path) && "serverRelativeURL" in path)
+  ) {
+    throw new CommandError(`Cannot read "${name}": it is the index of OpenAPI v3, which only lists documents`, {
+      hint: "--from cluster, or the documents themselves",
+    });
+  }
+  return "other";
+}
+
+function readAll(
+  documents: readonly SourceDocument[],
+  read: (values: readonly unknown[]) => ReadResult,
+): ReadResult {
+  try {
+    return read(documents.map(({ value }) => value));
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new CommandError(reasonOf(cause), { cause });
+  }
+}
+
+/** Kinds and definitions of the second model replace those of the first. */
+function mergeModels(first: SchemaModel, second: SchemaModel): SchemaModel {
+  const key = (kind: SchemaModel["kinds"][number]): string => `${formatApiVersion(kind)}/${kind.kind}`;
+  const kinds = new Map([...first.kinds, ...second.kinds].map((kind) => [key(kind), kind]));
+  const definitions = { ...first.definitions, ...second.definitions };
+  return {
+    ...first,
+    kinds: [...kinds.values()].sort(compareKinds),
+    definitions: Object.fromEntries(Object.entries(definitions).sort(([a], [b]) => a < b ? -1 : 1)),
+  };
+}
+
+function countKinds(documents: readonly SourceDocument[]): ReadonlyMap<string, number> {
+  const groups = Map.groupBy(
+    documents,
+    ({ value }) =>
+      isObject(value) && typeof value.kind === "string" ? value.kind : "something that is no Kubernetes object",
+  );
+  return new Map([...groups].map(([kind, members]) => [kind, members.length]));
+}
+
+function foundInstead(byForm: ReadonlyMap<Form, readonly SourceDocument[]>): string {
+  const found = [...countKinds(byForm.get("other") ?? []).keys()];
+  const expected = "expected CustomResourceDefinitions or an OpenAPI document";
+  return found.length === 0 ? `${expected}, found nothing` : `${expected}, found ${found.slice(0, 5).join(", ")}`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
