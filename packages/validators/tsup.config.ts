@@ -1,9 +1,11 @@
 import { defineConfig } from "tsup";
 import { generatedModules } from "./generated-modules.ts";
 
-// The front door, and one entry per group/version: `v1`, `networking.k8s.io/v1`.
+const handWritten = { mod: "src/mod.ts", "rule-modules": "src/rules/rule-modules.ts" };
+
+// The hand-written entries, and one per group/version: `v1`, `networking.k8s.io/v1`.
 export default defineConfig({
-  entry: { mod: "src/mod.ts", ...Object.fromEntries(generatedModules().map((name) => [name, `src/gen/${name}.js`])) },
+  entry: { ...handWritten, ...Object.fromEntries(generatedModules().map((name) => [name, `src/gen/${name}.js`])) },
   format: "esm",
   target: "node22",
   platform: "neutral",
@@ -11,7 +13,7 @@ export default defineConfig({
   splitting: true,
   minifySyntax: true,
   minifyWhitespace: true,
-  dts: { entry: { mod: "src/mod.ts" } },
+  dts: { entry: handWritten },
   clean: true,
   silent: true,
 });
