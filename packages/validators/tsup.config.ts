@@ -1,7 +1,11 @@
 import { defineConfig } from "tsup";
 import { generatedModules } from "./generated-modules.ts";
 
-const handWritten = { mod: "src/mod.ts", "rule-modules": "src/rules/rule-modules.ts" };
+const handWritten = {
+  mod: "src/mod.ts",
+  "rule-modules": "src/rules/rule-modules.ts",
+  runtime: "src/runtime/mod.ts",
+};
 
 // The hand-written entries, and one per group/version: `v1`, `networking.k8s.io/v1`.
 export default defineConfig({

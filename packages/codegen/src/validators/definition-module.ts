@@ -1,4 +1,6 @@
 import { Ajv } from "ajv";
+import { customKeywords } from "./custom-keywords.ts";
+import type { CustomSchema } from "./custom-schema.ts";
 import type { ValidatorSchema } from "./validator-schema.ts";
 import { validatorKeywords } from "./validator-keywords.ts";
 
@@ -19,10 +21,10 @@ export interface DefinitionModule {
  * cycles cannot have. The parts come from the same place, `validate.source`, and the export is of a hoisted function.
  *
  * @param name Name of the definition.
- * @param schema What `toValidatorSchema()` gives for it.
+ * @param schema What `toValidatorSchema()` or `toCustomSchema()` gives for it.
  * @returns The code without imports and header; the same for the same input.
  */
-export function compileDefinition(name: string, schema: ValidatorSchema): DefinitionModule {
+export function compileDefinition(name: string, schema: ValidatorSchema | CustomSchema): DefinitionModule {
   const definitions = new Map<string, string>();
   const runtime = new Set<string>();
   const taken = new Set(["isNaN"]);
@@ -39,19 +41,19 @@ export function compileDefinition(name: string, schema: ValidatorSchema): Defini
     ownProperties: hasInheritedName(schema),
     code: { source: true, esm: true, lines: true },
   });
-  const keywords = validatorKeywords({
-    definition: (referred) => {
+  const imports = {
+    definition: (referred: string) => {
       const identifier = definitions.get(referred) ?? unusedIdentifier(referred, taken);
       definitions.set(referred, identifier);
       return identifier;
     },
-    runtime: (called) => {
+    runtime: (called: string) => {
       runtime.add(called);
       taken.add(called);
       return called;
     },
-  });
-  for (const keyword of keywords) ajv.addKeyword(keyword);
+  };
+  for (const keyword of [...validatorKeywords(imports), ...customKeywords(imports)]) ajv.addKeyword(keyword);
   const { source } = ajv.compile(schema);
   if (source === undefined) throw new TypeError(`Cannot emit a validator for "${name}": AJV kept no source`);
   const imported = new Set([...definitions.values(), ...runtime]);
@@ -70,8 +72,8 @@ export function compileDefinition(name: string, schema: ValidatorSchema): Defini
   return { code, definitions, runtime: [...runtime].sort() };
 }
 
-function hasInheritedName({ closed, properties, items, mapValues }: ValidatorSchema): boolean {
-  return (closed ?? []).some((name) => name in Object.prototype) ||
+function hasInheritedName({ properties, items, mapValues, ...rest }: ValidatorSchema | CustomSchema): boolean {
+  return [...rest.closed ?? [], ...Object.keys(properties ?? {})].some((name) => name in Object.prototype) ||
     [items, mapValues, ...Object.values(properties ?? {})].some((inner) =>
       inner !== undefined && hasInheritedName(inner)
     );

@@ -3,7 +3,10 @@ import { formatApiVersion } from "@kubeschema/model";
 import { fileHeader } from "../header.ts";
 import type { OutputFile } from "../output-file.ts";
 import { compileDefinition } from "./definition-module.ts";
+import { toCustomSchema } from "./custom-schema.ts";
 import { type KindEntry, kindModuleCode, kindModuleTypes, type RuleModule } from "./kind-module.ts";
+import { leftToServer } from "./left-to-server.ts";
+import { metaDefinitions } from "./meta-definitions.ts";
 import { recursionFinder } from "./recursion-finder.ts";
 import { toValidatorSchema } from "./validator-schema.ts";
 
@@ -15,6 +18,13 @@ export interface EmitValidatorsOptions {
   readonly runtime?: string;
   /** The module with the public types, likewise. Default: `../mod.ts`. */
   readonly types?: string;
+  /**
+   * Tells which definitions have the meaning that a CustomResourceDefinition gives them: their limits, enum values and
+   * unique items are checked too. Default: all of a model that was read from CustomResourceDefinitions, else none.
+   */
+  readonly custom?: (definition: string) => boolean;
+  /** What the first line of every file names as its maker. Default: `tools/generate`. */
+  readonly generator?: string;
 }
 
 /**
@@ -50,34 +60,27 @@ export interface EmitValidatorsOptions {
  * @throws {RangeError} If a reference names a definition that does not exist, or a kind does.
  */
 export function emitValidators(model: SchemaModel, options: EmitValidatorsOptions = {}): readonly OutputFile[] {
-  const { rules = {}, runtime = "../runtime/mod.ts", types = "../mod.ts" } = options;
-  const header = `${fileHeader(model).join("\n")}\n`;
-  const modules = groupByApiVersion(model, rules, recursionFinder(model.definitions));
+  const { rules = {}, runtime = "../runtime/mod.ts", types = "../mod.ts", generator } = options;
+  const header = `${fileHeader(model, generator).join("\n")}\n`;
+  const { custom = model.source.format === "crd" ? isCustom : () => false } = options;
+  // A model of custom kinds refers to ObjectMeta and does not hold it.
+  const definitions = { ...metaDefinitions, ...model.definitions };
 
   const files: OutputFile[] = [];
-  const wanted: string[] = [];
-  for (const [apiVersion, entries] of modules) {
-    const path = `${apiVersion}.js`;
-    const imports = {
-      runtime: specifierFrom(path, runtime),
-      types: specifierFrom(path, types),
-      definition: (name: string) => specifierFrom(path, definitionPath(name)),
-      rules: (module: string) => specifierFrom(path, module),
-    };
-    const declaration = `${apiVersion.slice(apiVersion.lastIndexOf("/") + 1)}.d.ts`;
-    files.push({ path, text: header + kindModuleCode(entries, imports, declaration) });
-    files.push({ path: `${apiVersion}.d.ts`, text: header + kindModuleTypes(entries, imports) });
-    wanted.push(...entries.map((entry) => entry.kind.definition));
-  }
-
+  const unchecked = new Map<string, readonly string[]>();
+  const wanted = model.kinds.map(({ definition }) => definition);
   const emitted = new Set<string>();
   for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
-    const definition = Object.hasOwn(model.definitions, name) ? model.definitions[name] : undefined;
+    const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
     if (definition === undefined) throw new RangeError(`Cannot emit a validator: there is no definition "${name}"`);
     if (emitted.has(name)) continue;
     emitted.add(name);
     const path = definitionPath(name);
-    const compiled = compileDefinition(name, toValidatorSchema(definition, model.definitions));
+    const converted = custom(name)
+      ? toCustomSchema(definition, definitions)
+      : { schema: toValidatorSchema(definition, definitions), unchecked: [] };
+    unchecked.set(name, converted.unchecked);
+    const compiled = compileDefinition(name, converted.schema);
     const lines = [...compiled.definitions].sort(([a], [b]) => a < b ? -1 : 1).map(([referred, identifier]) =>
       `import { validate as ${identifier} } from ${JSON.stringify(specifierFrom(path, definitionPath(referred)))};\n`
     );
@@ -88,27 +91,35 @@ export function emitValidators(model: SchemaModel, options: EmitValidatorsOption
     files.push({ path, text: header + lines.join("") + compiled.code });
     wanted.push(...compiled.definitions.keys());
   }
-  return files.sort((a, b) => a.path < b.path ? -1 : 1);
-}
 
-function groupByApiVersion(
-  model: SchemaModel,
-  rules: Readonly<Record<string, RuleModule>>,
-  isRecursive: (name: string) => boolean,
-): ReadonlyMap<string, readonly KindEntry[]> {
-  const modules = new Map<string, KindEntry[]>();
-  for (const kind of model.kinds) {
-    const apiVersion = formatApiVersion(kind);
-    const key = `${apiVersion}/${kind.kind}`;
-    const entries = modules.get(apiVersion) ?? [];
-    entries.push({
+  const isRecursive = recursionFinder(definitions);
+  const entries = model.kinds.map((kind): KindEntry => {
+    const key = `${formatApiVersion(kind)}/${kind.kind}`;
+    return {
       kind,
       rules: Object.hasOwn(rules, key) ? rules[key] : undefined,
       isRecursive: isRecursive(kind.definition),
-    });
-    modules.set(apiVersion, entries);
+      custom: custom(kind.definition) ? leftToServer(kind.definition, definitions, unchecked) : undefined,
+    };
+  });
+  for (const [apiVersion, group] of Map.groupBy(entries, ({ kind }) => formatApiVersion(kind))) {
+    const path = `${apiVersion}.js`;
+    const imports = {
+      runtime: specifierFrom(path, runtime),
+      types: specifierFrom(path, types),
+      definition: (name: string) => specifierFrom(path, definitionPath(name)),
+      rules: (module: string) => specifierFrom(path, module),
+    };
+    const declaration = `${apiVersion.slice(apiVersion.lastIndexOf("/") + 1)}.d.ts`;
+    files.push({ path, text: header + kindModuleCode(group, imports, declaration) });
+    files.push({ path: `${apiVersion}.d.ts`, text: header + kindModuleTypes(group, imports) });
   }
-  return modules;
+  return files.sort((a, b) => a.path < b.path ? -1 : 1);
+}
+
+/** Tells definitions of custom kinds from those of Kubernetes itself, by name. */
+export function isCustom(definition: string): boolean {
+  return !/^io\.k8s\.(?:api|apimachinery|apiextensions-apiserver|kube-aggregator)\./.test(definition);
 }
 
 function definitionPath(name: string): string {

@@ -86,12 +86,13 @@ export function validatorKeywords(imports: ModuleImports): readonly CodeKeywordD
 const nilMessage = (): Code => nil;
 
 /** Registers an imported function with AJV's code generator under exactly this name. */
-function callable(cxt: KeywordCxt, identifier: string): Name {
+export function callable(cxt: KeywordCxt, identifier: string): Name {
   const known = cxt.gen._extScope.getValue("func", identifier);
   return cxt.gen.scopeValue(known ?? new ValueScopeName("func", identifier), { ref: identifier, key: identifier });
 }
 
 function unknownByName(known: readonly string[]): (key: Name) => Code {
+  if (known.length === 0) return () => _`true`;
   return (key) =>
     known.map((name) => _`${key} !== ${name}`).reduce((all, one) => all === nil ? one : _`${all} && ${one}`, nil);
 }

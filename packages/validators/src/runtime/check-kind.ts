@@ -6,7 +6,7 @@ import type { ValidateOptions } from "../validate-options.ts";
 import type { IssueType, ValidationIssue } from "../validation-issue.ts";
 import { nestingProblem } from "./nesting-problem.ts";
 import type { Rules } from "./rules.ts";
-import type { StructureValidator } from "./schema-error.ts";
+import type { SchemaError, StructureValidator } from "./schema-error.ts";
 import { structureIssue } from "./structure-issue.ts";
 
 /** What the generated code knows of a kind. */
@@ -19,6 +19,8 @@ export interface KindFacts {
   readonly rulesDecideRequired?: boolean;
   /** True where values of this kind nest without bound. */
   readonly isRecursive?: boolean;
+  /** Words the errors that only custom kinds have; built-in kinds do without, and without its code. */
+  readonly describe?: (root: unknown, error: SchemaError) => ValidationIssue | undefined;
 }
 
 /**
@@ -50,7 +52,7 @@ export function checkKind(value: unknown, facts: KindFacts, options?: ValidateOp
       ) {
         continue;
       }
-      const issue = structureIssue(value, error);
+      const issue = facts.describe?.(value, error) ?? structureIssue(value, error);
       if (issue.type === "TypeInvalid") isDecodable = false;
       issues.push(issue);
     }

@@ -4,9 +4,15 @@
  * @module
  */
 export { checkKind, type KindFacts } from "./check-kind.ts";
+export { countCharacters } from "./count-characters.ts";
+export { describeFacet } from "./describe-facet.ts";
+export { hasFormat } from "./has-format.ts";
 export { isByte } from "./is-byte.ts";
 export { isInt32, isInt64, isInteger } from "./is-integer.ts";
 export { isIntOrString } from "./is-int-or-string.ts";
+export { isIntegerOrString } from "./is-integer-or-string.ts";
+export { isOneOf } from "./is-one-of.ts";
 export { isQuantity } from "./is-quantity.ts";
 export { isMicroTime, isTime } from "./is-time.ts";
+export { repeatedItems } from "./repeated-items.ts";
 export { escapeKey, nestErrors, type SchemaError, type StructureValidator } from "./schema-error.ts";

@@ -14,8 +14,22 @@ export interface SchemaError {
     readonly check?: string;
     /** Of `closed`: the unknown field. */
     readonly key?: string;
-    /** Of `required`: the absent field. */
+    /** Of `required` and `present`: the absent field. */
     readonly missingProperty?: string;
+    /** Of limits: the limit, and how it compares. */
+    readonly limit?: number;
+    readonly comparison?: string;
+    readonly multipleOf?: number;
+    /** Of `values`: those that are allowed. */
+    readonly allowed?: readonly unknown[];
+    /** Of `matches`: the pattern as the schema has it. */
+    readonly pattern?: string;
+    /** Of `formatted`. */
+    readonly format?: string;
+    /** Of `distinct`: the fields that tell items apart. */
+    readonly keys?: readonly string[] | null;
+    /** Of `exactlyOne`: how many alternatives fit. */
+    readonly count?: number;
   };
 }
 
