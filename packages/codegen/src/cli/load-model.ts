@@ -66,9 +66,12 @@ function sourceOf({ name, sha256 }: LoadOptions): { name: string; sha256: string
   return { name, sha256 };
 }
 
+/** The objects of a List; the server's own Lists leave apiVersion and kind out of their items. */
 function listItems({ name, value }: SourceDocument): readonly SourceDocument[] {
   if (!isObject(value) || typeof value.kind !== "string" || !value.kind.endsWith("List")) return [{ name, value }];
-  return Array.isArray(value.items) ? value.items.flatMap((item: unknown) => listItems({ name, value: item })) : [];
+  const typeMeta = value.kind === "List" ? {} : { apiVersion: value.apiVersion, kind: value.kind.slice(0, -4) };
+  const items: readonly unknown[] = Array.isArray(value.items) ? value.items : [];
+  return items.flatMap((item) => listItems({ name, value: isObject(item) ? { ...typeMeta, ...item } : item }));
 }
 
 function formOf(name: string, value: unknown): Form {

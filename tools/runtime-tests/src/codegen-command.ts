@@ -1,0 +1,42 @@
+import { dirname } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { findBinaries } from "@kubeschema-tools/apiserver";
+import { type CommandResult, runCommand } from "./run-command.ts";
+
+/** A folder for generated code that git ignores and from which our packages can be imported. */
+export function generatedFolder(name: string): string {
+  return fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
+}
+
+/** Runs the built `kubeschema-codegen`, as a user's shell would; kubectl is the one beside the API server. */
+export function runCodegen(...args: readonly string[]): Promise<CommandResult> {
+  const bin = fileURLToPath(new URL("../../../packages/codegen/bin/kubeschema-codegen.js", import.meta.url));
+  const binaries = findBinaries(process.env) ?? dirname(process.execPath);
+  return runCommand(process.execPath, [bin, ...args], { env: { PATH: `${binaries}:${process.env.PATH}` } });
+}
+
+/** Type-checks a folder that has a `tsconfig.json`, with the compiler of this repository. */
+export function runTsc(folder: string): Promise<CommandResult> {
+  const tsc = fileURLToPath(new URL("../../../node_modules/typescript/bin/tsc", import.meta.url));
+  return runCommand(process.execPath, [tsc, "-p", folder]);
+}
+
+/** The tsconfig.json of a strict user, without any condition of this repository. */
+export function strictConfig(more: Readonly<Record<string, unknown>> = {}): string {
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    target: "es2023",
+    lib: ["es2023"],
+    types: [],
+    module: "nodenext",
+    moduleResolution: "nodenext",
+    allowJs: true,
+    ...more,
+  };
+  return JSON.stringify({ compilerOptions, include: ["**/*"] });
+}
