@@ -8,6 +8,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
+// With a handler, a signal waits until files that are being written are in place, and what was written beside is gone.
+process.once("SIGINT", () => process.exit(130));
+process.once("SIGTERM", () => process.exit(143));
+
 process.exitCode = await main({
   args: process.argv.slice(2),
   env: process.env,

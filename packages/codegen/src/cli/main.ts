@@ -86,10 +86,12 @@ async function read(options: Options, world: World, show: (text: string) => void
 }
 
 /** An error means that a schema is not what its author meant; code made from it would be wrong without a word. */
-function refuseErrors({ diagnostics }: LoadedModel): void {
+function refuseErrors({ diagnostics, model }: LoadedModel): void {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const [first] = errors;
   if (!first) return;
   const others = errors.length === 1 ? "" : ` (and ${errors.length - 1} more faults)`;
-  throw new CommandError(`Cannot use the schema at ${first.place}: ${first.message}${others}`);
+  throw new CommandError(
+    `Cannot use the schema of "${model.source.name}" at ${first.place}: ${first.message}${others}`,
+  );
 }

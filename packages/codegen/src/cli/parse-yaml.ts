@@ -35,6 +35,7 @@ export function parseYaml(text: string, name: string): readonly unknown[] {
 
 function* tokens(text: string, lines: LineCounter, fail: (offset: number, problem: string) => never) {
   const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
   let start = 0;
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);

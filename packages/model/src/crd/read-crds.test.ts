@@ -19,6 +19,7 @@ function crd(schema: Record<string, unknown>, spec: Record<string, unknown> = {}
   };
 }
 
+const marks = { served: true, storage: true };
 const rule = { rule: "self.a != self.b", message: "must differ" };
 const schema = {
   type: "object",
@@ -104,8 +105,8 @@ describe("readCrds()", () => {
   });
 
   test("leaves out versions that are not served", () => {
-    const version = { schema: { openAPIV3Schema: { type: "object" } } };
-    const versions = [{ ...version, name: "v1" }, { ...version, name: "v1alpha1", served: false }];
+    const version = { storage: false, schema: { openAPIV3Schema: { type: "object" } } };
+    const versions = [{ ...version, name: "v1", served: true }, { ...version, name: "v1alpha1", served: false }];
     const kinds = readCrds([crd({}, { versions })], options).model.kinds.map(({ kind, version }) =>
       `${version} ${kind}`
     );
@@ -134,12 +135,31 @@ describe("readCrds()", () => {
     ]);
   });
 
+  test("refuses one resource twice, and names both places", () => {
+    const given = [crd(schema), crd(schema)];
+    expect(() => readCrds(given, { ...options, documentNames: ["a.yaml", "b.yaml"] })).toThrow(
+      'Cannot read CustomResourceDefinition "shops.example.io" of "b.yaml": "a.yaml" has it too',
+    );
+  });
+
   test.each([
     ["v1beta1", { ...crd({}), apiVersion: "apiextensions.k8s.io/v1beta1" }, "apiextensions.k8s.io/v1beta1"],
     ["no names", { ...crd({}), spec: {} }, "expected spec.names"],
     ["no group", crd({}, { group: "" }), "spec.group"],
     ["no versions", crd({}, { versions: [] }), "spec.versions"],
-    ["no schema", crd({}, { versions: [{ name: "v1" }] }), "spec.versions[0].schema.openAPIV3Schema"],
+    ["no schema", crd({}, { versions: [{ name: "v1", ...marks }] }), "spec.versions[0].schema.openAPIV3Schema"],
+    [
+      "its end cut off",
+      crd({}, { versions: [{ name: "v1", schema: {} }] }),
+      "true or false at spec.versions[0].served",
+    ],
+    ["a group that is a path", crd({}, { group: "../etc" }), 'a DNS subdomain at spec.group, found "../etc"'],
+    ["a kind that is code", crd({}, { names: { kind: "A {}", plural: "as" } }), "a kind at spec.names.kind"],
+    [
+      "a version that is a path",
+      crd({}, { versions: [{ name: "../v1", ...marks, schema: { openAPIV3Schema: {} } }] }),
+      "a DNS label at spec.versions[0].name",
+    ],
   ])("refuses a definition with %s", (_name, given, want) => {
     expect(() => readCrds([given], options)).toThrow(CrdSyntaxError);
     expect(() => readCrds([given], options)).toThrow(want);

@@ -5,6 +5,7 @@ import type { Resource } from "../openapi/read-resources.ts";
 import type { ReadOptions, ReadResult } from "../read-result.ts";
 import type { Definition, Field, GroupVersionKind, JsonValue, Schema } from "../schema-model.ts";
 import { SchemaReader } from "../schema/schema-reader.ts";
+import { checkCrd, type Crd } from "./check-crd.ts";
 import { CrdSyntaxError } from "./crd-syntax-error.ts";
 import { ObjectHoister } from "./hoist-objects.ts";
 
@@ -13,10 +14,6 @@ export interface ReadCrdsOptions extends ReadOptions {
   /** Where each document comes from, for messages; the name of the whole stands in for one that is not there. */
   readonly documentNames?: readonly string[];
 }
-
-const LABEL = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const KIND = /^[A-Za-z]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
-const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** Names of the definitions of Kubernetes that a model of custom kinds refers to, but does not hold. */
 const META = "io.k8s.apimachinery.pkg.apis.meta.v1";
@@ -74,68 +71,9 @@ function definitionName({ group, version, kind }: GroupVersionKind): string {
   return [...group.split(".").reverse(), version, kind].join(".");
 }
 
-interface Crd {
-  /** Where it comes from. */
-  readonly source: string;
-  readonly group: string;
-  readonly kind: string;
-  readonly listKind: string;
-  readonly plural: string;
-  readonly isNamespaced: boolean;
-  readonly versions: readonly { readonly name: string; readonly schema: JsonObject }[];
-}
-
 function listItems(document: unknown): readonly unknown[] {
   const isList = isJsonObject(document) && typeof document.kind === "string" && document.kind.endsWith("List");
   return isList && Array.isArray(document.items) ? document.items.flatMap(listItems) : [document];
-}
-
-function checkCrd(document: unknown, source: string): Crd | Diagnostic {
-  if (!isJsonObject(document) || document.kind !== "CustomResourceDefinition") {
-    const kind = isJsonObject(document) ? JSON.stringify(document.kind) : typeof document;
-    const message = `Passed over a document of "${source}": expected a CustomResourceDefinition, found ${kind}`;
-    return { code: "NOT_A_CRD", severity: "warning", place: source, message };
-  }
-  const name = isJsonObject(document.metadata) ? document.metadata.name : undefined;
-  const attempt = `Cannot read CustomResourceDefinition ${JSON.stringify(name)} of "${source}"`;
-  const { apiVersion, spec } = document;
-  if (apiVersion !== "apiextensions.k8s.io/v1") {
-    throw new CrdSyntaxError(
-      `${attempt}: expected apiVersion "apiextensions.k8s.io/v1", found ${JSON.stringify(apiVersion)}. ` +
-        "Try: apply it to a cluster and read it back, which converts it",
-    );
-  }
-  const names = isJsonObject(spec) ? spec.names : undefined;
-  if (!isJsonObject(spec) || !isJsonObject(names)) throw new CrdSyntaxError(`${attempt}: expected spec.names`);
-  const text = (place: string, value: unknown): string => {
-    if (typeof value === "string" && value !== "") return value;
-    throw new CrdSyntaxError(`${attempt}: expected a string at ${place}`);
-  };
-  // The names become names of files and types, so they must be what the API server takes for names.
-  const matching = (place: string, value: unknown, pattern: RegExp, what: string): string => {
-    const given = text(place, value);
-    if (pattern.test(given)) return given;
-    throw new CrdSyntaxError(`${attempt}: expected ${what} at ${place}, found ${JSON.stringify(given)}`);
-  };
-  const kind = matching("spec.names.kind", names.kind, KIND, "a kind");
-  const versions = Array.isArray(spec.versions) ? spec.versions.filter(isJsonObject) : [];
-  if (versions.length === 0) throw new CrdSyntaxError(`${attempt}: expected spec.versions`);
-  return {
-    source,
-    group: matching("spec.group", spec.group, SUBDOMAIN, "a DNS subdomain"),
-    kind,
-    listKind: matching("spec.names.listKind", names.listKind ?? `${kind}List`, KIND, "a kind"),
-    plural: matching("spec.names.plural", names.plural, LABEL, "a DNS label"),
-    isNamespaced: spec.scope !== "Cluster",
-    versions: versions.filter(({ served }) => served !== false).map((version, index) => {
-      const schema = isJsonObject(version.schema) ? version.schema.openAPIV3Schema : undefined;
-      if (!isJsonObject(schema)) {
-        throw new CrdSyntaxError(`${attempt}: expected spec.versions[${index}].schema.openAPIV3Schema`);
-      }
-      const name = matching(`spec.versions[${index}].name`, version.name, LABEL, "a DNS label");
-      return { name, schema };
-    }),
-  };
 }
 
 /** Two definitions of one resource, such as two releases of it in one folder: nobody can tell which one is meant. */

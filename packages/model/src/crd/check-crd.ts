@@ -1,0 +1,81 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { isJsonObject, type JsonObject } from "../json-object.ts";
+import { CrdSyntaxError } from "./crd-syntax-error.ts";
+
+/** What a CustomResourceDefinition says beside its schemas, checked. */
+export interface Crd {
+  /** Where it comes from. */
+  readonly source: string;
+  readonly group: string;
+  readonly kind: string;
+  readonly listKind: string;
+  readonly plural: string;
+  readonly isNamespaced: boolean;
+  readonly versions: readonly { readonly name: string; readonly schema: JsonObject }[];
+}
+
+const LABEL = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const KIND = /^[A-Za-z]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
+const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/**
+ * Checks that a document is a CustomResourceDefinition, and takes out what names it.
+ *
+ * @param source Where it comes from, for messages.
+ * @returns A diagnostic for an object of another kind.
+ * @throws {CrdSyntaxError} If it lacks what makes it one, or has the removed v1beta1 form.
+ */
+export function checkCrd(document: unknown, source: string): Crd | Diagnostic {
+  if (!isJsonObject(document) || document.kind !== "CustomResourceDefinition") {
+    const kind = isJsonObject(document) ? JSON.stringify(document.kind) : typeof document;
+    const message = `Passed over a document of "${source}": expected a CustomResourceDefinition, found ${kind}`;
+    return { code: "NOT_A_CRD", severity: "warning", place: source, message };
+  }
+  const name = isJsonObject(document.metadata) ? document.metadata.name : undefined;
+  const attempt = `Cannot read CustomResourceDefinition ${JSON.stringify(name)} of "${source}"`;
+  const { apiVersion, spec } = document;
+  if (apiVersion !== "apiextensions.k8s.io/v1") {
+    throw new CrdSyntaxError(
+      `${attempt}: expected apiVersion "apiextensions.k8s.io/v1", found ${JSON.stringify(apiVersion)}. ` +
+        "Try: apply it to a cluster and read it back, which converts it",
+    );
+  }
+  const names = isJsonObject(spec) ? spec.names : undefined;
+  if (!isJsonObject(spec) || !isJsonObject(names)) throw new CrdSyntaxError(`${attempt}: expected spec.names`);
+  const text = (place: string, value: unknown): string => {
+    if (typeof value === "string" && value !== "") return value;
+    throw new CrdSyntaxError(`${attempt}: expected a string at ${place}`);
+  };
+  // The names become names of files and types, so they must be what the API server takes for names.
+  const matching = (place: string, value: unknown, pattern: RegExp, what: string): string => {
+    const given = text(place, value);
+    if (pattern.test(given)) return given;
+    throw new CrdSyntaxError(`${attempt}: expected ${what} at ${place}, found ${JSON.stringify(given)}`);
+  };
+  const kind = matching("spec.names.kind", names.kind, KIND, "a kind");
+  const versions = Array.isArray(spec.versions) ? spec.versions.filter(isJsonObject) : [];
+  if (versions.length === 0) throw new CrdSyntaxError(`${attempt}: expected spec.versions`);
+  return {
+    source,
+    group: matching("spec.group", spec.group, SUBDOMAIN, "a DNS subdomain"),
+    kind,
+    listKind: matching("spec.names.listKind", names.listKind ?? `${kind}List`, KIND, "a kind"),
+    plural: matching("spec.names.plural", names.plural, LABEL, "a DNS label"),
+    isNamespaced: spec.scope !== "Cluster",
+    versions: versions.map((version, index) => {
+      // Both are required, and come behind the schema in most files: without them, the file is not whole.
+      for (const mark of ["served", "storage"]) {
+        if (typeof version[mark] === "boolean") continue;
+        throw new CrdSyntaxError(`${attempt}: expected true or false at spec.versions[${index}].${mark}`);
+      }
+      return { version, index };
+    }).filter(({ version }) => version.served === true).map(({ version, index }) => {
+      const schema = isJsonObject(version.schema) ? version.schema.openAPIV3Schema : undefined;
+      if (!isJsonObject(schema)) {
+        throw new CrdSyntaxError(`${attempt}: expected spec.versions[${index}].schema.openAPIV3Schema`);
+      }
+      const name = matching(`spec.versions[${index}].name`, version.name, LABEL, "a DNS label");
+      return { name, schema };
+    }),
+  };
+}
