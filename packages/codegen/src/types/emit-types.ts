@@ -7,7 +7,8 @@ import { type ExternalTypes, ModuleImports } from "./module-imports.ts";
 import { modulePath, runtimePath } from "./module-path.ts";
 import { objectIndex } from "./object-index.ts";
 import { allowServerNulls } from "./server-nulls.ts";
-import { groupByModule, placeTypes, type TypePlace } from "./type-modules.ts";
+import { partShared } from "./shared-parts.ts";
+import { fileOf, groupByFile, placeTypes, type TypePlace } from "./type-modules.ts";
 
 /** What the emitted types look like, and what they rest on. */
 export interface EmitTypesOptions {
@@ -34,9 +35,9 @@ export interface EmitTypesOptions {
 export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): readonly OutputFile[] {
   const model = allowServerNulls(given);
   const { style = "closed", runtime = "../object.ts", external = () => undefined, generator } = options;
-  const places = placeTypes(model);
+  const places = partShared(model, placeTypes(model));
   const kinds = new Map(model.kinds.map((kind) => [kind.definition, kind]));
-  const files = groupByModule(model, places).map(([module, definitions]): OutputFile => {
+  const files = groupByFile(model, places).map(([module, definitions]): OutputFile => {
     const imports = new ModuleImports(module, places, { isOpen: style === "open", external });
     const declarations = definitions.flatMap((definition) => {
       const kind = kinds.get(definition.name);
@@ -52,6 +53,7 @@ export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): r
       ...runtimeImports(hasKinds, declarations).map((line) => `${line} from "${runtimePath(module, runtime)}";`),
       ...imports.lines(),
       ...foreignKinds(module, model, places),
+      ...sharedPart(module, places, (name) => kinds.has(name)),
       ...declarations,
     ];
     return { path: `${module}.ts`, text: `${lines.join("\n")}\n` };
@@ -75,9 +77,26 @@ function foreignKinds(
     const place = places.get(kind.definition);
     return place && formatApiVersion(kind) === module && place.module !== module ? [place] : [];
   };
-  const byModule = Map.groupBy(model.kinds.flatMap(isForeign), (place) => place.module);
-  return [...byModule].sort(([a], [b]) => compareStrings(a, b)).map(([from, types]) => {
+  const byFile = Map.groupBy(model.kinds.flatMap(isForeign), fileOf);
+  return [...byFile].sort(([a], [b]) => compareStrings(a, b)).map(([from, types]) => {
     const names = types.flatMap(({ name }) => [`type ${name}`, ...Object.values(kindFunctions(name))]);
     return `export { ${names.sort(compareStrings).join(", ")} } from "${modulePath(module, from)}";`;
   });
+}
+
+/** Exports what a module has in a file beside it, as if it were declared here. */
+function sharedPart(
+  module: string,
+  places: ReadonlyMap<string, TypePlace>,
+  isKind: (definition: string) => boolean,
+): readonly string[] {
+  const shared = [...places].filter(([, place]) => place.module === module && fileOf(place) !== module);
+  const [, first] = shared[0] ?? [];
+  if (!first) return [];
+  const names = shared.flatMap(([definition, { name }]) => [
+    `type ${name}`,
+    ...(isKind(definition) ? Object.values(kindFunctions(name)) : []),
+  ]);
+  const sorted = [...new Set(names)].sort(compareStrings);
+  return ["export {", ...sorted.map((name) => `  ${name},`), `} from "${modulePath(module, fileOf(first))}";`];
 }

@@ -20,3 +20,12 @@ describe("kindFunctions()", () => {
     expect(kindFunctions(typeName)).toEqual({ builder, guard: `is${typeName}` });
   });
 });
+
+test.each([
+  ["Default", "default_"],
+  ["Class", "class_"],
+  ["HasTypeMeta", "hasTypeMeta_"],
+  ["WithTypeMeta", "withTypeMeta_"],
+])("kindFunctions() gives %s a builder that compiles", (typeName, want) => {
+  expect(kindFunctions(typeName).builder).toBe(want);
+});

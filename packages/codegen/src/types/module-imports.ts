@@ -1,6 +1,6 @@
 import { compareStrings } from "@kubeschema/model";
 import { importAlias, modulePath } from "./module-path.ts";
-import type { TypePlace } from "./type-modules.ts";
+import { fileOf, type TypePlace } from "./type-modules.ts";
 import type { TypeScope } from "./type-text.ts";
 
 /** Where the types of definitions are that the emitted tree does not hold, such as ObjectMeta for custom kinds. */
@@ -28,12 +28,12 @@ export class ModuleImports implements TypeScope {
 
   readonly reference = (definition: string): string => {
     const place = this.#places.get(definition);
-    if (place?.module === this.#module) return place.name;
+    if (place && fileOf(place) === this.#module) return place.name;
     const external = place ? undefined : this.#external(definition);
     const target = place ?? external;
     if (!target) throw new RangeError(`Cannot refer to "${definition}": the model has no such definition`);
     const alias = importAlias(target.module);
-    this.#used.set(alias, external?.specifier ?? modulePath(this.#module, target.module));
+    this.#used.set(alias, external?.specifier ?? modulePath(this.#module, fileOf(target)));
     return `${alias}.${target.name}`;
   };
 

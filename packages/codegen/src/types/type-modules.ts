@@ -8,6 +8,13 @@ export interface TypePlace {
   readonly module: string;
   /** Name of the type in it. */
   readonly name: string;
+  /** The file that declares the type, where the module only exports it. */
+  readonly file?: string;
+}
+
+/** The path, without ending, of the file that declares a type. */
+export function fileOf({ module, file }: TypePlace): string {
+  return file ?? module;
 }
 
 const MACHINERY = "io.k8s.apimachinery.";
@@ -38,17 +45,20 @@ export function placeTypes(model: SchemaModel): ReadonlyMap<string, TypePlace> {
   return places;
 }
 
-/** The definitions that each module declares, both in order; old names of others are none. */
-export function groupByModule(
+/** The definitions that each file declares, both in order; old names of others are none. */
+export function groupByFile(
   model: SchemaModel,
   places: ReadonlyMap<string, TypePlace>,
-): readonly (readonly [module: string, definitions: readonly Definition[]])[] {
+): readonly (readonly [file: string, definitions: readonly Definition[]])[] {
   const key = (name: string): string => `${places.get(name)?.module} ${places.get(name)?.name}`;
   const declared = Object.values(model.definitions).filter(({ name, schema }) =>
     schema.type !== "ref" || key(schema.definition) !== key(name)
   );
-  const modules = Map.groupBy(declared, ({ name }) => places.get(name)?.module ?? "");
-  return [...modules].sort(([a], [b]) => compareStrings(a, b));
+  const files = Map.groupBy(declared, ({ name }) => {
+    const place = places.get(name);
+    return place ? fileOf(place) : "";
+  });
+  return [...files].sort(([a], [b]) => compareStrings(a, b));
 }
 
 function moduleOf(definition: string, apiVersions: ReadonlyMap<string, string>): string {

@@ -57,7 +57,7 @@ describe("emitValidators()", () => {
     expect(code).toContain('/* @ts-self-types="./v1.d.ts" */');
     expect(code).toContain('import { checkShop } from "../../rules/shop.ts";');
     expect(code).toContain("export function validateShop(value, options) {");
-    expect(code).toContain("rules: checkShop, rulesDecideRequired: true, isRecursive: true }");
+    expect(code).toContain("rules: checkShop, rulesDecide: true, isRecursive: true }");
     expect(code).not.toContain("checkNothing");
     const types = files.find((file) => file.path === "example.io/v1.d.ts")?.text;
     expect(types).toContain('from "../../mod.ts";');
@@ -67,7 +67,7 @@ describe("emitValidators()", () => {
   test("finds runtime and types where the options say", () => {
     const files = emitValidators(shop(), { runtime: "@example/runtime", types: "./types.ts" });
     const text = files.map((file) => file.text).join("");
-    expect(text).toContain('import { checkKind } from "@example/runtime";');
+    expect(text).toContain('import { assertKind, checkKind, isValidKind } from "@example/runtime";');
     expect(text).toContain('from "../types.ts";');
     expect(text).not.toContain("runtime/mod.ts");
   });

@@ -7,6 +7,7 @@ import { toCustomSchema } from "./custom-schema.ts";
 import { type KindEntry, kindModuleCode, kindModuleTypes, type RuleModule } from "./kind-module.ts";
 import { leftToServer } from "./left-to-server.ts";
 import { metaDefinitions } from "./meta-definitions.ts";
+import { placeTypes } from "../types/type-modules.ts";
 import { recursionFinder } from "./recursion-finder.ts";
 import { toValidatorSchema } from "./validator-schema.ts";
 
@@ -23,6 +24,11 @@ export interface EmitValidatorsOptions {
    * unique items are checked too. Default: all of a model that was read from CustomResourceDefinitions, else none.
    */
   readonly custom?: (definition: string) => boolean;
+  /**
+   * Where the types of objects are that the guards narrow to: the package that `emitTypes()` fills, `@kubeschema/types`.
+   * Without it they narrow to `apiVersion` and `kind` only.
+   */
+  readonly objectTypes?: string;
   /** What the first line of every file names as its maker. Default: `tools/generate`. */
   readonly generator?: string;
 }
@@ -30,11 +36,11 @@ export interface EmitValidatorsOptions {
 /**
  * Emits a validator for every kind of a model, as JavaScript modules without dependencies, `eval` or `require`.
  *
- * One module per group/version (`networking.k8s.io/v1.js`, `v1.js` for the core group) exports `validateIngress(value)` and
- * so on, with its types beside it. They import `definitions/<name>.js`, one per object, which call each other: nothing is
+ * One module per group/version (`networking.k8s.io/v1.js`, `v1.js` for the core group) exports `validateIngress(value)`,
+ * `isValidIngress(value)`, `assertIngress(value)` and so on, with its types beside it. They import `definitions/<name>.js`, one per object, which call each other: nothing is
  * copied, and cycles work. Only definitions that a kind needs are emitted.
  *
- * What is checked: types, integer ranges, the formats quantity, date-time and byte, unknown fields, and `required` marks.
+ * What is checked: types, integer ranges, the formats quantity, date-time and byte, enum values, unknown fields, and `required` marks.
  * `null` passes for every field, list item and map value, as on the API server.
  *
  * @example One kind without fields
@@ -93,12 +99,15 @@ export function emitValidators(model: SchemaModel, options: EmitValidatorsOption
   }
 
   const isRecursive = recursionFinder(definitions);
+  const places = options.objectTypes === undefined ? undefined : placeTypes(model);
   const entries = model.kinds.map((kind): KindEntry => {
     const key = `${formatApiVersion(kind)}/${kind.kind}`;
+    const place = places?.get(kind.definition);
     return {
       kind,
       rules: Object.hasOwn(rules, key) ? rules[key] : undefined,
       isRecursive: isRecursive(kind.definition),
+      objectType: place && { name: place.name, module: `${options.objectTypes}/${place.module}` },
       custom: custom(kind.definition) ? leftToServer(kind.definition, definitions, unchecked) : undefined,
     };
   });

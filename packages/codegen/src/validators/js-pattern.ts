@@ -4,6 +4,8 @@ export interface JsPattern {
   readonly flags: string;
 }
 
+const SET_AT_END = /(?:(?<!\\)(?:\\\\)*\\(?:[dDwWsS]|[pP](?:[A-Z]|\{\w+\}))|:\])$/;
+
 const POSIX: Readonly<Record<string, string>> = {
   alnum: "0-9A-Za-z",
   alpha: "A-Za-z",
@@ -65,7 +67,9 @@ function translate(pattern: string, isDotAll: boolean): string | undefined {
       } else if (rest.startsWith("[:")) return undefined;
       else {
         isClass = char !== "]";
-        result += char === "[" ? "\\[" : char;
+        // Behind a set such as \w, Go reads a dash as itself.
+        const isPlain = char === "[" || (char === "-" && SET_AT_END.test(pattern.slice(0, index)));
+        result += isPlain ? `\\${char}` : char;
       }
     } else if (char === "[") {
       isClass = true;

@@ -8,8 +8,9 @@ export interface RuleModule {
   /** The exported function. */
   readonly export: string;
   /**
-   * True where the rules are complete, so that they alone say what is required. The OpenAPI's `required` is not what the
-   * server checks, and a definition can be shared by kinds with and without rules: hence a mark of the kind.
+   * True where the rules are complete, so that they alone say what is required and which values are known. What the
+   * OpenAPI says is not what the server checks, and a definition can be shared by kinds with and without rules: hence a
+   * mark of the kind.
    */
   readonly decidesRequired: boolean;
 }
@@ -20,6 +21,8 @@ export interface KindEntry {
   readonly rules: RuleModule | undefined;
   /** True where values nest without bound; the runtime then looks at the depth first. */
   readonly isRecursive: boolean;
+  /** The type that the guards narrow to, and the module that has it. Without it they narrow to apiVersion and kind. */
+  readonly objectType?: { readonly module: string; readonly name: string } | undefined;
   /** Present for a custom kind: what its validator leaves to the server, for its doc comment. */
   readonly custom?: readonly string[] | undefined;
 }
@@ -32,13 +35,14 @@ export interface KindImports {
   rules(module: string): string;
 }
 
-/** Text of the module that exports one validate function per kind, without the header. */
+/** Text of the module that exports the functions of its kinds, without the header. */
 export function kindModuleCode(entries: readonly KindEntry[], imports: KindImports, declaration: string): string {
   const rules = entries.flatMap((entry) => entry.rules === undefined ? [] : [entry.rules]);
-  const called = entries.some(({ custom }) => custom) ? "checkKind, describeFacet" : "checkKind";
+  const runtime = ["assertKind", "checkKind", "isValidKind"];
+  if (entries.some(({ custom }) => custom)) runtime.splice(2, 0, "describeFacet");
   return [
     `/* @ts-self-types=${JSON.stringify(`./${declaration}`)} */\n`,
-    `import { ${called} } from ${JSON.stringify(imports.runtime)};\n`,
+    `import { ${runtime.join(", ")} } from ${JSON.stringify(imports.runtime)};\n`,
     ...entries.map(({ kind }) =>
       `import { validate as is${identifier(kind)} } from ${JSON.stringify(imports.definition(kind.definition))};\n`
     ),
@@ -49,8 +53,12 @@ export function kindModuleCode(entries: readonly KindEntry[], imports: KindImpor
 
 /** Text of the declarations that belong to it, without the header. */
 export function kindModuleTypes(entries: readonly KindEntry[], imports: KindImports): string {
+  const objectTypes = Map.groupBy(entries.flatMap(({ objectType }) => objectType ?? []), ({ module }) => module);
   return [
     `import type { ValidateOptions, ValidationIssue } from ${JSON.stringify(imports.types)};\n`,
+    ...[...objectTypes].map(([module, types]) =>
+      `import type { ${types.map(({ name }) => name).join(", ")} } from ${JSON.stringify(module)};\n`
+    ),
     ...entries.map((entry) => `\n${kindTypes(entry)}`),
   ].join("");
 }
@@ -65,16 +73,18 @@ function kindCode({ kind, rules, isRecursive, custom }: KindEntry): string {
     `apiVersion: ${JSON.stringify(formatApiVersion(kind))}`,
     `kind: ${JSON.stringify(kind.kind)}`,
     `structure: is${identifier(kind)}`,
-    ...(rules === undefined ? [] : [`rules: ${rules.export}`, `rulesDecideRequired: ${rules.decidesRequired}`]),
+    ...(rules === undefined ? [] : [`rules: ${rules.export}`, ...(rules.decidesRequired ? ["rulesDecide: true"] : [])]),
     ...(isRecursive ? ["isRecursive: true"] : []),
     ...(custom ? ["describe: describeFacet"] : []),
   ];
-  return `const of${identifier(kind)} = { ${facts.join(", ")} };\n` +
-    `export function validate${identifier(kind)}(value, options) {\n` +
-    `  return checkKind(value, of${identifier(kind)}, options);\n}\n`;
+  const name = identifier(kind);
+  return `const of${name} = { ${facts.join(", ")} };\n` +
+    `export function validate${name}(value, options) {\n  return checkKind(value, of${name}, options);\n}\n` +
+    `export function isValid${name}(value, options) {\n  return isValidKind(value, of${name}, options);\n}\n` +
+    `export function assert${name}(value, options) {\n  assertKind(value, of${name}, options);\n}\n`;
 }
 
-function kindTypes({ kind, rules, custom }: KindEntry): string {
+function kindTypes({ kind, rules, custom, objectType }: KindEntry): string {
   const checked = rules
     ? "structure and the API server's own rules"
     : custom
@@ -84,12 +94,16 @@ function kindTypes({ kind, rules, custom }: KindEntry): string {
   const leftOver = left.length === 0
     ? ""
     : ` * The API server also checks, and this function does not:\n${left.join("")} *\n`;
-  return `/**\n * Lists what is wrong with \`value\` as ${kind.kind} of \`${
-    formatApiVersion(kind)
-  }\`: ${checked}.\n *\n${leftOver}` +
+  const name = identifier(kind);
+  const apiVersion = formatApiVersion(kind);
+  const type = objectType?.name ??
+    `{ readonly apiVersion: ${JSON.stringify(apiVersion)}; readonly kind: ${JSON.stringify(kind.kind)} }`;
+  return `/**\n * Lists what is wrong with \`value\` as ${kind.kind} of \`${apiVersion}\`: ${checked}.\n *\n${leftOver}` +
     ` * @param value Any value; it is not changed.\n * @returns No issue if it is valid.\n` +
     ` * @throws {RangeError} If \`options.kubernetesVersion\` is no version.\n */\n` +
-    `export declare function validate${
-      identifier(kind)
-    }(value: unknown, options?: ValidateOptions): readonly ValidationIssue[];\n`;
+    `export declare function validate${name}(value: unknown, options?: ValidateOptions): readonly ValidationIssue[];\n` +
+    `/** Tells whether \`validate${name}()\` finds no issue. */\n` +
+    `export declare function isValid${name}(value: unknown, options?: ValidateOptions): value is ${type};\n` +
+    `/** @throws {ValidationError} If \`validate${name}()\` finds an issue. */\n` +
+    `export declare function assert${name}(value: unknown, options?: ValidateOptions): asserts value is ${type};\n`;
 }

@@ -18,7 +18,8 @@ export interface ModuleImports {
  *
  * - `definition` calls another module's function. AJV's own `$ref` would copy the referred code into every user.
  * - `check` calls a format function of the runtime, which looks at the type as well: one fault, one error.
- * - `closed` reports every unknown field by name.
+ * - `choice` reports a text that is none of the values which the server takes.
+ * - `closed` reports every unknown field by name, with the names that are known.
  * - `mapValues` is `additionalProperties` with paths that tell a map's key from a field: its segment follows an empty one,
  *   as in `/metadata/labels//app`, and no Kubernetes field has an empty name.
  *
@@ -48,16 +49,32 @@ export function validatorKeywords(imports: ModuleImports): readonly CodeKeywordD
       },
     },
     {
+      keyword: "choice",
+      type: "string",
+      schemaType: "object",
+      error: { params: (cxt) => _`{choice: ${cxt.params.choice}}`, message: nilMessage },
+      code(cxt) {
+        const choice = constant(cxt, cxt.schema, stringify(cxt.schema));
+        const isGiven = cxt.schema.empty === "absent" ? _`${cxt.data} !== "" && ` : nil;
+        cxt.gen.if(_`${isGiven}!${choice}.allowed.includes(${cxt.data})`, () => {
+          cxt.setParams({ choice });
+          cxt.error();
+        });
+      },
+    },
+    {
       keyword: "closed",
       type: "object",
       schemaType: "array",
-      error: { params: (cxt) => _`{key: ${cxt.params.key}}`, message: nilMessage },
+      error: { params: (cxt) => _`{key: ${cxt.params.key}, known: ${cxt.params.known}}`, message: nilMessage },
       code(cxt) {
-        const known: readonly string[] = cxt.schema;
-        const isUnknown = known.length > 8 ? unknownBySet(cxt, known) : unknownByName(known);
+        const names: readonly string[] = cxt.schema;
+        const isLong = names.length > 8;
+        const known: Code = isLong ? constant(cxt, names, _`new Set(${stringify(names)})`) : stringify(names);
+        const isUnknown = isLong ? (key: Name): Code => _`!${known}.has(${key})` : unknownByName(names);
         cxt.gen.forIn("key", cxt.data, (key) => {
           cxt.gen.if(isUnknown(key), () => {
-            cxt.setParams({ key });
+            cxt.setParams({ key, known });
             cxt.error();
           });
         });
@@ -97,7 +114,6 @@ function unknownByName(known: readonly string[]): (key: Name) => Code {
     known.map((name) => _`${key} !== ${name}`).reduce((all, one) => all === nil ? one : _`${all} && ${one}`, nil);
 }
 
-function unknownBySet(cxt: KeywordCxt, known: readonly string[]): (key: Name) => Code {
-  const set = cxt.gen.scopeValue("obj", { ref: known, code: _`new Set(${stringify(known)})` });
-  return (key) => _`!${set}.has(${key})`;
+function constant(cxt: KeywordCxt, ref: unknown, code: Code): Name {
+  return cxt.gen.scopeValue("obj", { ref, key: code.toString(), code });
 }

@@ -1,10 +1,11 @@
-import type { Definition, ObjectSchema, Schema } from "@kubeschema/model";
+import type { Definition, ObjectSchema, Schema, StringSchema } from "@kubeschema/model";
+import { type Choice, enumChoice } from "./enum-choice.ts";
 
 /** Names of the runtime's format checks; each is a function of the runtime module, called `is…`. */
 export type CheckName = "Int32" | "Int64" | "Integer" | "IntOrString" | "Quantity" | "Time" | "MicroTime" | "Byte";
 
 /**
- * What AJV compiles: plain JSON Schema keywords plus four of our own (see `validator-keywords.ts`).
+ * What AJV compiles: plain JSON Schema keywords plus five of our own (see `validator-keywords.ts`).
  * Descriptions are left out, since the emitted code would carry them.
  */
 export interface ValidatorSchema {
@@ -22,6 +23,8 @@ export interface ValidatorSchema {
   readonly definition?: string;
   /** Our keyword: a format that the runtime checks, type included. */
   readonly check?: CheckName;
+  /** Our keyword: the values that the server takes. */
+  readonly choice?: Choice;
 }
 
 // What the OpenAPI says of these is not what the server decodes. A MicroTime is a "date-time" with exactly six decimals;
@@ -57,7 +60,7 @@ export function toValidatorSchema(
       case "list":
         return { type: "array", nullable: true, items: convert(schema.items, `${at}[]`) };
       case "string":
-        return convertString(schema.format);
+        return convertString(schema, at);
       case "integer":
         return { check: schema.format === "int32" ? "Int32" : schema.format === "int64" ? "Int64" : "Integer" };
       case "int-or-string":
@@ -106,7 +109,7 @@ export function isModule(definition: Definition): boolean {
   return schema.type === "map" || schema.type === "list" || (schema.type === "object" && schema.fields.length > 0);
 }
 
-function convertString(format: string | undefined): ValidatorSchema {
+function convertString({ format, enum: values }: StringSchema, at: string): ValidatorSchema {
   switch (format) {
     case "quantity":
       return { check: "Quantity" };
@@ -114,7 +117,8 @@ function convertString(format: string | undefined): ValidatorSchema {
       return { check: "Time" };
     case "byte":
       return { check: "Byte" };
-    default:
-      return { type: "string", nullable: true };
   }
+  const texts = values?.filter((value) => typeof value === "string");
+  const choice = texts && enumChoice(at.replace(/\[\]$/, ""), texts);
+  return { type: "string", nullable: true, ...(choice ? { choice } : {}) };
 }

@@ -1,6 +1,5 @@
 import { buildModel } from "../build-model.ts";
-import type { Diagnostic } from "../diagnostic.ts";
-import { isJsonObject, type JsonObject } from "../json-object.ts";
+import { isJsonObject } from "../json-object.ts";
 import type { Resource } from "../openapi/read-resources.ts";
 import type { ReadOptions, ReadResult } from "../read-result.ts";
 import type { Definition, Field, GroupVersionKind, JsonValue, Schema } from "../schema-model.ts";

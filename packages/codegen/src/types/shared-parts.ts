@@ -1,0 +1,60 @@
+import type { Schema, SchemaModel } from "@kubeschema/model";
+import type { TypePlace } from "./type-modules.ts";
+
+/** A module is worth parting if this many definitions stay behind. */
+const MIN_REST = 10;
+
+/**
+ * Parts modules that others refer to: what the others need goes into a file of its own, `v1-shared`, and the module
+ * exports it as if it were there. Whoever imports a Deployment then loads the pod template, and not the rest of the core
+ * group: a third of all lines less for the compiler.
+ *
+ * @param places Where every definition is; the result has `file` where it is declared elsewhere.
+ */
+export function partShared(
+  model: SchemaModel,
+  places: ReadonlyMap<string, TypePlace>,
+): ReadonlyMap<string, TypePlace> {
+  const moduleOf = (name: string): string | undefined => places.get(name)?.module;
+  const shared = new Set<string>();
+  const share = (name: string): void => {
+    if (shared.has(name)) return;
+    shared.add(name);
+    for (const next of referencesIn(model.definitions[name]?.schema)) {
+      if (moduleOf(next) === moduleOf(name)) share(next);
+    }
+  };
+  const users = new Map<string, Set<string>>();
+  for (const { name, schema } of Object.values(model.definitions)) {
+    const from = moduleOf(name) ?? "";
+    for (const next of referencesIn(schema)) {
+      const to = moduleOf(next);
+      if (to === undefined || to === from) continue;
+      share(next);
+      users.set(to, (users.get(to) ?? new Set()).add(from));
+    }
+  }
+  const rest = Map.groupBy([...places.keys()].filter((name) => !shared.has(name)), (name) => moduleOf(name) ?? "");
+  const isParted = (module: string): boolean =>
+    (users.get(module)?.size ?? 0) > 1 && (rest.get(module)?.length ?? 0) >= MIN_REST;
+  return new Map([...places].map(([name, place]) => [
+    name,
+    shared.has(name) && isParted(place.module) ? { ...place, file: `${place.module}-shared` } : place,
+  ]));
+}
+
+/** The definitions that a schema refers to directly. */
+function referencesIn(schema: Schema | undefined): readonly string[] {
+  switch (schema?.type) {
+    case "ref":
+      return [schema.definition];
+    case "list":
+      return referencesIn(schema.items);
+    case "map":
+      return referencesIn(schema.values);
+    case "object":
+      return schema.fields.flatMap((field) => referencesIn(field.schema));
+    default:
+      return [];
+  }
+}
