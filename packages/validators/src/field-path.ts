@@ -6,6 +6,8 @@ export interface FieldPath {
   readonly parent: FieldPath | undefined;
   /** A field's name, or the index of a list's item. */
   readonly step: string | number;
+  /** True where the step is a key of a map. */
+  readonly isKey?: boolean;
 }
 
 /** The path of a field of the object itself. */
@@ -23,8 +25,13 @@ export function item(parent: FieldPath, index: number): FieldPath {
   return { parent, step: index };
 }
 
+/** The path of the value of a key of the map at `parent`: `data[key]`. */
+export function key(parent: FieldPath, name: string): FieldPath {
+  return { parent, step: name, isKey: true };
+}
+
 /** Writes a path as the API server does: `spec.rules[0].host`. */
-export function formatFieldPath({ parent, step }: FieldPath): string {
-  if (typeof step === "number") return `${parent === undefined ? "" : formatFieldPath(parent)}[${step}]`;
+export function formatFieldPath({ parent, step, isKey }: FieldPath): string {
+  if (typeof step === "number" || isKey) return `${parent === undefined ? "" : formatFieldPath(parent)}[${step}]`;
   return parent === undefined ? step : `${formatFieldPath(parent)}.${step}`;
 }

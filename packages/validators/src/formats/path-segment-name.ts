@@ -6,6 +6,11 @@ import { noProblems, type Problems } from "./problems.ts";
  */
 export function pathSegmentNameProblems(text: string): Problems {
   if (text === "." || text === "..") return ["is not a name that can stand in a path"];
+  return pathSegmentPrefixProblems(text);
+}
+
+/** Checks the beginning of such a name. Source: apimachinery, api/validation/path. */
+export function pathSegmentPrefixProblems(text: string): Problems {
   const problems = ["/", "%"].filter((part) => text.includes(part)).map((part) => `must not hold "${part}"`);
   return problems.length === 0 ? noProblems : problems;
 }

@@ -8,9 +8,14 @@ export interface RuleModuleEntry {
 
 /** The kinds with rules of their own, by apiVersion and kind. The generator writes them into the kinds' modules. */
 export const ruleModules: Readonly<Record<string, RuleModuleEntry>> = {
-  "networking.k8s.io/v1/Ingress": {
-    module: "../rules/ingress/ingress.ts",
-    export: "checkIngress",
-    decidesRequired: true,
-  },
+  "networking.k8s.io/v1/Ingress": complete("ingress/ingress", "checkIngress"),
+  "networking.k8s.io/v1/IngressClass": complete("ingress-class/ingress-class", "checkIngressClass"),
+  "networking.k8s.io/v1/NetworkPolicy": complete("network-policy/network-policy", "checkNetworkPolicy"),
+  "v1/ConfigMap": complete("config-map/config-map", "checkConfigMap"),
+  "v1/Namespace": complete("namespace/namespace", "checkNamespace"),
+  "v1/Secret": complete("secret/secret", "checkSecret"),
 };
+
+function complete(path: string, name: string): RuleModuleEntry {
+  return { module: `../rules/${path}.ts`, export: name, decidesRequired: true };
+}

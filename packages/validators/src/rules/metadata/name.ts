@@ -3,6 +3,17 @@ import { type JsonObject, textOf } from "../../json-object.ts";
 import type { Problems } from "../../formats/problems.ts";
 import type { Report } from "../../runtime/rules.ts";
 
+/** The form of a kind's names: what is wrong with a name, and with a prefix that the server completes. */
+export interface NameForm {
+  readonly name: (name: string) => Problems;
+  readonly prefix: (prefix: string) => Problems;
+}
+
+/** The usual form, where a prefix is checked as a name after its dash at the end is hidden. */
+export function nameForm(nameProblems: (name: string) => Problems): NameForm {
+  return { name: nameProblems, prefix: (prefix) => nameProblems(maskTrailingDash(prefix)) };
+}
+
 /**
  * `name` and `generateName`. Both are checked where both are given; where only `generateName` is, the server makes a name
  * of it and checks that as well, so that a bad prefix is reported on both fields.
@@ -10,13 +21,13 @@ import type { Report } from "../../runtime/rules.ts";
  */
 export function checkName(
   metadata: JsonObject,
-  nameProblems: (name: string) => Problems,
+  form: NameForm,
   path: FieldPath,
   report: Report,
 ): void {
   const prefix = textOf(metadata.generateName);
   if (prefix !== "") {
-    for (const problem of nameProblems(maskTrailingDash(prefix))) {
+    for (const problem of form.prefix(prefix)) {
       report("Invalid", child(path, "generateName"), prefix, problem);
     }
   }
@@ -26,7 +37,7 @@ export function checkName(
     report("Required", child(path, "name"), metadata.name, '"name" or "generateName" is required');
     return;
   }
-  for (const problem of nameProblems(name)) report("Invalid", child(path, "name"), name, problem);
+  for (const problem of form.name(name)) report("Invalid", child(path, "name"), name, problem);
 }
 
 // The server puts one letter in the place of the last two characters, so that a dash at the end is allowed.

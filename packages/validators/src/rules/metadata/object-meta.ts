@@ -1,12 +1,11 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
-import type { Problems } from "../../formats/problems.ts";
 import type { Report } from "../../runtime/rules.ts";
 import { checkAnnotations } from "./annotations.ts";
 import { checkFinalizers } from "./finalizers.ts";
 import { checkLabels } from "./labels.ts";
-import { checkName } from "./name.ts";
+import { checkName, type NameForm } from "./name.ts";
 import { checkOwnerReferences } from "./owner-references.ts";
 
 const metadataPath: FieldPath = field("metadata");
@@ -25,16 +24,18 @@ const finalizersPath: FieldPath = child(metadataPath, "finalizers");
  * nowhere, because it clears the field first.
  *
  * @param object The whole object.
- * @param nameProblems The form that the kind asks of its names.
+ * @param form The form that the kind asks of its names.
+ * @param areFinalizersStandard Whether finalizers without a prefix must be the standard ones.
  */
 export function checkObjectMeta(
   object: JsonObject,
-  nameProblems: (name: string) => Problems,
+  form: NameForm,
   isNamespaced: boolean,
   report: Report,
+  areFinalizersStandard = true,
 ): void {
   const metadata = asObject(object.metadata);
-  checkName(metadata, nameProblems, metadataPath, report);
+  checkName(metadata, form, metadataPath, report);
   const namespace = textOf(metadata.namespace);
   if (isNamespaced && namespace !== "") {
     for (const problem of dns1123LabelProblems(namespace)) report("Invalid", namespacePath, namespace, problem);
@@ -46,5 +47,7 @@ export function checkObjectMeta(
   const owners = listOf(metadata.ownerReferences);
   if (owners.length > 0) checkOwnerReferences(owners, ownersPath, report);
   const finalizers = listOf(metadata.finalizers);
-  if (finalizers.length > 0) checkFinalizers(finalizers.map(textOf), finalizersPath, report);
+  if (finalizers.length > 0) {
+    checkFinalizers(finalizers.map(textOf), finalizersPath, report, areFinalizersStandard);
+  }
 }

@@ -1,0 +1,44 @@
+import { base64Length } from "../../formats/base64-length.ts";
+import { byteLength } from "../../formats/byte-length.ts";
+import { configMapKeyProblems } from "../../formats/config-map-key.ts";
+import { field, type FieldPath, key } from "../../field-path.ts";
+import { asObject, type JsonObject, textOf } from "../../json-object.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { checkGeneration } from "../metadata/generation.ts";
+import { subdomainForm } from "../metadata/name-forms.ts";
+import { checkObjectMeta } from "../metadata/object-meta.ts";
+import { reportProblems } from "../report-problems.ts";
+
+/** The most bytes that the values of a ConfigMap or a Secret may have together. Source: kubernetes, pkg/apis/core/types.go, MaxSecretSize. */
+export const largestData: number = 1024 * 1024;
+
+const dataPath: FieldPath = field("data");
+const binaryDataPath: FieldPath = field("binaryData");
+// The server means the whole object by this path.
+const wholePath: FieldPath = field("[]");
+
+/**
+ * What the API server asks of a ConfigMap on create.
+ * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateConfigMap.
+ */
+export function checkConfigMap(configMap: JsonObject, report: Report): void {
+  checkObjectMeta(configMap, subdomainForm, true, report);
+  checkGeneration(configMap, report);
+  const data = asObject(configMap.data);
+  const binaryData = asObject(configMap.binaryData);
+  let bytes = 0;
+  for (const name of Object.keys(data)) {
+    reportProblems(configMapKeyProblems(name), key(dataPath, name), name, report);
+    if (Object.hasOwn(binaryData, name)) {
+      report("Invalid", key(dataPath, name), name, "is a key of binaryData too");
+    }
+    bytes += byteLength(textOf(data[name]));
+  }
+  for (const name of Object.keys(binaryData)) {
+    reportProblems(configMapKeyProblems(name), key(binaryDataPath, name), name, report);
+    bytes += base64Length(binaryData[name]);
+  }
+  if (bytes > largestData) {
+    report("TooLong", wholePath, configMap, `has ${bytes} bytes of data: at most ${largestData} are allowed`);
+  }
+}

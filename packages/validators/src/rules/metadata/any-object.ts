@@ -1,0 +1,81 @@
+import { field } from "../../field-path.ts";
+import { isJsonObject, type JsonObject } from "../../json-object.ts";
+import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { kindNameForm } from "./kind-name-form.ts";
+import { checkObjectMeta } from "./object-meta.ts";
+
+/** What is to be known of a kind to judge the metadata of its objects. */
+export interface ObjectKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Absent where the kind has no endpoint of its own, such as an Eviction: its metadata is not judged. */
+  readonly isNamespaced?: boolean;
+}
+
+// Requests that are answered and not stored: nothing is asked of their metadata, or that there be none.
+const unstored = new Set([
+  "/Binding",
+  "/ComponentStatus",
+  "authentication.k8s.io/SelfSubjectReview",
+  "authentication.k8s.io/TokenReview",
+  "authorization.k8s.io/SelfSubjectRulesReview",
+]);
+const withoutMetadata = new Set([
+  "authorization.k8s.io/LocalSubjectAccessReview",
+  "authorization.k8s.io/SelfSubjectAccessReview",
+  "authorization.k8s.io/SubjectAccessReview",
+]);
+
+// Kinds that pkg/apis/core/validation, which asks for the standard finalizers, does not check.
+const withAnyFinalizers = new Set([
+  "/Event",
+  "coordination.k8s.io/Lease",
+  "coordination.k8s.io/LeaseCandidate",
+  "node.k8s.io/RuntimeClass",
+  "policy/PodDisruptionBudget",
+]);
+const groupsWithAnyFinalizers = new Set([
+  "admissionregistration.k8s.io",
+  "apiextensions.k8s.io",
+  "apiregistration.k8s.io",
+]);
+
+/**
+ * The rules for `metadata` of an object of any kind that the API server stores: all that is checked of kinds that have no
+ * rules of their own here.
+ *
+ * Sources: kubernetes, apiserver/pkg/registry/rest/create.go, which checks every object, and the kinds' own validation,
+ * which says what form names have.
+ */
+export function checkAnyObject(
+  object: JsonObject,
+  report: Report,
+  version: KubernetesVersion,
+  { apiVersion, kind, isNamespaced }: ObjectKind,
+): void {
+  if (isNamespaced === undefined) return;
+  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const key = `${group}/${kind}`;
+  if (unstored.has(key)) return;
+  if (withoutMetadata.has(key)) {
+    checkNoMetadata(object.metadata, isNamespaced, report);
+    return;
+  }
+  const areStandard = !withAnyFinalizers.has(key) && !groupsWithAnyFinalizers.has(group);
+  checkObjectMeta(object, kindNameForm(group, kind, object, version), isNamespaced, report, areStandard);
+}
+
+// Source: kubernetes, pkg/apis/authorization/validation/validation.go.
+function checkNoMetadata(metadata: unknown, isNamespaced: boolean, report: Report): void {
+  if (!isJsonObject(metadata)) return;
+  const given = Object.keys(metadata).filter((name) =>
+    isGiven(metadata[name]) && name !== "managedFields" && !(isNamespaced && name === "namespace")
+  );
+  if (given.length > 0) report("Invalid", field("metadata"), metadata, "must be empty");
+}
+
+function isGiven(value: unknown): boolean {
+  if (value === null || value === undefined || value === "" || value === 0) return false;
+  return typeof value !== "object" || Object.keys(value).length > 0;
+}
