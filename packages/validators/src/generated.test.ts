@@ -19,7 +19,7 @@ const kindCount = /release-1\.36\b|client-node@2\.0\./.test(source) ? 191 : 0;
 const kinds = (await Promise.all(modules.map(async (path) => {
   const apiVersion = path.slice(0, -".js".length);
   const module: Record<string, Validate> = await import(/* @vite-ignore */ pathToFileURL(`${gen}${path}`).href);
-  return Object.entries(module).map(([name, validate]) => ({
+  return Object.entries(module).filter(([name]) => name.startsWith("validate")).map(([name, validate]) => ({
     apiVersion,
     kind: name.slice("validate".length),
     validate,

@@ -20,4 +20,5 @@
  * @module
  */
 export type { IssueType, ValidationIssue } from "./validation-issue.ts";
+export { ValidationError } from "./validation-error.ts";
 export type { ValidateOptions } from "./validate-options.ts";

@@ -5,4 +5,6 @@ export interface ValidateOptions {
    * It selects among the rules; the structure is that of the schema that this package was made from.
    */
   readonly kubernetesVersion?: string;
+  /** What a field that does not exist is: an issue, or nothing, as for a server without strict validation. Default: `error`. */
+  readonly unknownFields?: "error" | "ignore";
 }

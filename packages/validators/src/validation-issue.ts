@@ -31,6 +31,8 @@ export interface ValidationIssue {
   readonly value: unknown;
   /** The values that are allowed, where there are few. */
   readonly allowed?: readonly string[];
-  /** What was probably meant. */
+  /** What to try: `did you mean "rules"?` or `quote it`. */
   readonly suggestion?: string;
+  /** The rule that it breaks, for people who look it up. */
+  readonly source?: string;
 }

@@ -26,7 +26,7 @@ const isSupported = (version: string): boolean => Number(version.replace("v1.", 
 
 const TARGETS: Readonly<Record<TargetName, Target>> = {
   types: { wants: isSupported, emit: emitVersionedTypes },
-  validators: { wants: isDefault, emit: ([model]) => emitValidators(model, { rules: ruleModules }) },
+  validators: { wants: isDefault, emit: ([model]) => emitValidators(model, { rules: ruleModules, objectTypes: "@kubeschema/types" }) },
   schemas: { wants: () => true, emit: (models) => emitSchemas(models, models[0].kubernetesVersion) },
 };
 

@@ -3,8 +3,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { validateCustomResourceDefinition } from "../gen/apiextensions.k8s.io/v1.js";
 import { validateDeployment } from "../gen/apps/v1.js";
-import { validateConfigMap, validateSecret } from "../gen/v1.js";
-import { validateIngress } from "../gen/networking.k8s.io/v1.js";
+import {
+  isValidPod,
+  validateConfigMap,
+  validateNode,
+  validatePersistentVolume,
+  validatePod,
+  validateSecret,
+} from "../gen/v1.js";
+import { assertIngress, isValidIngress, validateIngress } from "../gen/networking.k8s.io/v1.js";
+import { ValidationError } from "../validation-error.ts";
 import type { ValidationIssue } from "../validation-issue.ts";
 import { deepest } from "./nesting-problem.ts";
 
@@ -18,6 +26,12 @@ const ingress = (rest: object): object => ({
   ...rest,
 });
 const configMap = (rest: object): object => ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" }, ...rest });
+const pod = (spec: object): object => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name: "a" },
+  spec: { containers: [{ name: "a", image: "b" }], ...spec },
+});
 const crd = (schema: unknown): object => ({
   apiVersion: "apiextensions.k8s.io/v1",
   kind: "CustomResourceDefinition",
@@ -71,6 +85,7 @@ describe("checkKind()", () => {
       fieldPath: "spec.rules[0].host",
       message: "Expected a string, found the number 1",
       value: 1,
+      suggestion: "quote it",
     }]);
   });
 
@@ -118,6 +133,7 @@ describe("checkKind()", () => {
         fieldPath: `data[${key}]`,
         message: "Expected a string, found the number 5",
         value: 5,
+        suggestion: "quote it",
       }]);
     },
   );
@@ -156,6 +172,129 @@ describe("checkKind()", () => {
     }
     for (const kubernetesVersion of ["1.20", "v1.36", "v1.30.2", "1.31.0-rc.1+k3s1"]) {
       expect(() => validateIngress({}, { kubernetesVersion })).not.toThrow();
+    }
+  });
+});
+
+describe("suggestions", () => {
+  const suggestions = (issues: readonly ValidationIssue[]): readonly unknown[] =>
+    issues.map(({ fieldPath, suggestion }) => [fieldPath, suggestion]);
+
+  test("name the field that was meant, where one is close", () => {
+    const spec = { rulez: [], rules: [{ hosts: "a", htpp: {} }], TLS: [], somethingElse: 1 };
+    expect(suggestions(validateIngress(ingress({ spec })))).toEqual([
+      ["spec.rules[0].hosts", 'did you mean "host"?'],
+      ["spec.rules[0].htpp", 'did you mean "http"?'],
+      ["spec.rulez", 'did you mean "rules"?'],
+      ["spec.TLS", 'did you mean "tls"?'],
+      ["spec.somethingElse", undefined],
+    ]);
+  });
+
+  test("say to quote a number or a boolean where text must be", () => {
+    const metadata = { name: "a", labels: { number: 1, yes: true, list: [] } };
+    expect(suggestions(validateIngress(ingress({ metadata })))).toEqual([
+      ["metadata.labels[number]", "quote it"],
+      ["metadata.labels[yes]", "quote it"],
+      ["metadata.labels[list]", undefined],
+    ]);
+  });
+
+  test("name the value that was meant", () => {
+    expect(suggestions(validatePod(pod({ restartPolicy: "always" })))).toEqual([
+      ["spec.restartPolicy", 'did you mean "Always"?'],
+    ]);
+  });
+});
+
+describe("unknown fields", () => {
+  test("pass where they are to be ignored, and nothing else does", () => {
+    const spec = { rulez: [], rules: [{ host: "A" }] };
+    expect(lines(validateIngress(ingress({ spec }), { unknownFields: "ignore" }))).toEqual([
+      "spec.rules[0].host Invalid",
+    ]);
+    expect(lines(validateIngress(ingress({ spec }), { unknownFields: "error" }))).toContain("spec.rulez Unknown");
+  });
+});
+
+// What a server of Kubernetes 1.20 answers.
+describe("enum values", () => {
+  const volume = (rest: object): object => ({
+    apiVersion: "v1",
+    kind: "PersistentVolume",
+    metadata: { name: "a" },
+    spec: { capacity: { storage: "1Gi" }, accessModes: ["ReadWriteOnce"], hostPath: { path: "/a" }, ...rest },
+  });
+
+  test.each<{ name: string; spec: object; want: readonly string[] }>([
+    { name: "a value that is known", spec: { restartPolicy: "Never" }, want: [] },
+    { name: "another value", spec: { restartPolicy: "Sometimes" }, want: ["spec.restartPolicy NotSupported"] },
+    { name: "an empty text that stands for the default", spec: { restartPolicy: "" }, want: [] },
+    { name: "null", spec: { restartPolicy: null }, want: [] },
+    {
+      name: "an empty text that is a value",
+      spec: { securityContext: { fsGroupChangePolicy: "" } },
+      want: ["spec.securityContext.fsGroupChangePolicy NotSupported"],
+    },
+    {
+      name: "an empty text where one of the values must be",
+      spec: { securityContext: { seccompProfile: { type: "" } } },
+      want: ["spec.securityContext.seccompProfile.type Required"],
+    },
+    { name: "another type", spec: { restartPolicy: 1 }, want: ["spec.restartPolicy TypeInvalid"] },
+  ])("$name", ({ spec, want }) => {
+    expect(lines(validatePod(pod(spec)))).toEqual(want);
+  });
+
+  test("list what is allowed", () => {
+    expect(validatePod(pod({ dnsPolicy: "Nope" }))).toMatchObject([{
+      message: '"Nope" is not one of ClusterFirst, ClusterFirstWithHostNet, Default, None',
+      allowed: ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"],
+    }]);
+  });
+
+  test("are reported where the server reports them", () => {
+    expect(lines(validatePersistentVolume(volume({ accessModes: ["ReadWriteOnce", "Read"] })))).toEqual([
+      "spec.accessModes NotSupported",
+    ]);
+  });
+
+  test("are left to rules that are complete, and not asked of a status", () => {
+    const spec = {
+      rules: [{ http: { paths: [{ path: "/", pathType: "Nope", backend: { resource: { kind: "a", name: "b" } } }] } }],
+    };
+    expect(lines(validateIngress(ingress({ spec })))).toEqual(["spec.rules[0].http.paths[0].pathType NotSupported"]);
+    expect(lines(validateNode({ apiVersion: "v1", kind: "Node", metadata: { name: "a" }, status: { phase: "Nope" } })))
+      .toEqual([]);
+  });
+});
+
+describe("isValid… and assert…", () => {
+  test("judge as validate… does", () => {
+    const bad: unknown = ingress({ spec: { rules: [{ host: "A" }] } });
+    expect(isValidIngress(ingress({}))).toBe(true);
+    expect(isValidIngress(bad)).toBe(false);
+    expect(isValidPod(pod({ restartPolicyy: "Never" }), { unknownFields: "ignore" })).toBe(true);
+    expect(() => assertIngress(ingress({}))).not.toThrow();
+    expect(() => assertIngress(bad)).toThrow(ValidationError);
+  });
+
+  test("narrow to the kind's type", () => {
+    const value: unknown = ingress({ spec: { rules: [{ host: "a" }] } });
+    expect(isValidIngress(value) ? value.spec?.rules?.[0]?.host : undefined).toBe("a");
+  });
+
+  test("name every issue in the error, and ten in its message", () => {
+    const rules = Array.from({ length: 12 }, () => ({ host: "A" }));
+    try {
+      assertIngress(ingress({ spec: { rules } }));
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(ValidationError);
+      expect(error).toHaveProperty("issues.length", 12);
+      expect(String(error)).toMatch(
+        /^ValidationError: Not a valid Ingress:\n {2}spec.rules\[0\].host: "A" is not .*\n {2}and 2 more$/s,
+      );
     }
   });
 });

@@ -1,13 +1,14 @@
 import { formatFieldPath } from "../field-path.ts";
 import { describeValue, formatValue } from "../format-value.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
-import { newestVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
+import { type KubernetesVersion, newestVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
 import type { ValidateOptions } from "../validate-options.ts";
 import type { IssueType, ValidationIssue } from "../validation-issue.ts";
 import { nestingProblem } from "./nesting-problem.ts";
 import type { Rules } from "./rules.ts";
 import type { SchemaError, StructureValidator } from "./schema-error.ts";
 import { structureIssue } from "./structure-issue.ts";
+import { ValidationError } from "../validation-error.ts";
 
 /** What the generated code knows of a kind. */
 export interface KindFacts {
@@ -15,8 +16,10 @@ export interface KindFacts {
   readonly kind: string;
   readonly structure: StructureValidator;
   readonly rules?: Rules;
-  /** True where the rules say what is required, and the `required` marks of the OpenAPI are not reported. */
-  readonly rulesDecideRequired?: boolean;
+  /** True where the rules are complete: they say what is required and which values are known, and the OpenAPI does not. */
+  readonly rulesDecide?: boolean;
+  /** The release that the structure is of, whose rules apply unless the caller says otherwise. Default: the newest. */
+  readonly version?: KubernetesVersion;
   /** True where values of this kind nest without bound. */
   readonly isRecursive?: boolean;
   /** Words the errors that only custom kinds have; built-in kinds do without, and without its code. */
@@ -34,7 +37,7 @@ export interface KindFacts {
  */
 export function checkKind(value: unknown, facts: KindFacts, options?: ValidateOptions): readonly ValidationIssue[] {
   const version = options?.kubernetesVersion === undefined
-    ? newestVersion
+    ? facts.version ?? newestVersion
     : parseKubernetesVersion(options.kubernetesVersion);
   if (!isJsonObject(value)) return [typeIssue(value, `Expected an object, found ${describeValue(value)}`)];
   const issues: ValidationIssue[] = [];
@@ -43,30 +46,50 @@ export function checkKind(value: unknown, facts: KindFacts, options?: ValidateOp
     const problem = nestingProblem(value);
     if (problem !== undefined) return [typeIssue(value, `The object ${problem}`)];
   }
-  let isDecodable = true;
-  if (!facts.structure(value)) {
-    for (const error of facts.structure.errors ?? []) {
-      if (
-        error.keyword === "required" &&
-        (facts.rulesDecideRequired || isIdentity(error.params.missingProperty, error.instancePath))
-      ) {
-        continue;
-      }
-      const issue = facts.describe?.(value, error) ?? structureIssue(value, error);
-      if (issue.type === "TypeInvalid") isDecodable = false;
-      issues.push(issue);
-    }
+  const structure = facts.structure(value) ? [] : structureIssues(value, facts, options);
+  if (facts.rules === undefined || structure.some(({ type }) => type === "TypeInvalid")) {
+    return [...issues, ...structure];
   }
-  if (isDecodable) {
-    facts.rules?.(value, (type, path, at, problem, allowed) => {
-      issues.push({
-        type,
-        fieldPath: formatFieldPath(path),
-        message: problemMessage(type, at, problem),
-        value: at,
-        ...(allowed === undefined ? {} : { allowed }),
-      });
-    }, version);
+  const found: ValidationIssue[] = [];
+  facts.rules(value, (type, path, at, problem, allowed) => {
+    found.push({
+      type,
+      fieldPath: formatFieldPath(path),
+      message: problemMessage(type, at, problem),
+      value: at,
+      ...(allowed === undefined ? {} : { allowed }),
+    });
+  }, version);
+  if (structure.length === 0) return issues.length === 0 ? found : [...issues, ...found];
+  // What a rule says of a field that the structure faults as well is said once.
+  const paths = new Set(found.map(({ fieldPath }) => fieldPath));
+  return [
+    ...issues,
+    ...structure.filter(({ type, fieldPath }) => type === "Unknown" || !paths.has(fieldPath)),
+    ...found,
+  ];
+}
+
+/** Tells whether a value has no issue as an object of one kind. */
+export function isValidKind(value: unknown, facts: KindFacts, options?: ValidateOptions): boolean {
+  return checkKind(value, facts, options).length === 0;
+}
+
+/** @throws {ValidationError} If a value has an issue as an object of one kind. */
+export function assertKind(value: unknown, facts: KindFacts, options?: ValidateOptions): void {
+  const issues = checkKind(value, facts, options);
+  if (issues.length > 0) throw new ValidationError(facts.kind, issues);
+}
+
+function structureIssues(value: JsonObject, facts: KindFacts, options?: ValidateOptions): readonly ValidationIssue[] {
+  const issues: ValidationIssue[] = [];
+  for (const error of facts.structure.errors ?? []) {
+    if (error.keyword === "required") {
+      if (facts.rulesDecide || isIdentity(error.params.missingProperty, error.instancePath)) continue;
+    }
+    if (error.keyword === "choice" && facts.rulesDecide) continue;
+    if (error.keyword === "closed" && options?.unknownFields === "ignore") continue;
+    issues.push(facts.describe?.(value, error) ?? structureIssue(value, error));
   }
   return issues;
 }

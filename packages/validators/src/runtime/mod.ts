@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { checkKind, type KindFacts } from "./check-kind.ts";
+export { assertKind, checkKind, isValidKind, type KindFacts } from "./check-kind.ts";
 export { countCharacters } from "./count-characters.ts";
 export { describeFacet } from "./describe-facet.ts";
 export { hasFormat } from "./has-format.ts";

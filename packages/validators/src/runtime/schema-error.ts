@@ -12,8 +12,11 @@ export interface SchemaError {
     readonly type?: string;
     /** Of `check`: the format that was expected. */
     readonly check?: string;
-    /** Of `closed`: the unknown field. */
+    /** Of `closed`: the unknown field, and those that are known. */
     readonly key?: string;
+    readonly known?: Iterable<string>;
+    /** Of `choice`: what is allowed, and how the server reports another value. */
+    readonly choice?: Choice;
     /** Of `required` and `present`: the absent field. */
     readonly missingProperty?: string;
     /** Of limits: the limit, and how it compares. */
@@ -31,6 +34,17 @@ export interface SchemaError {
     /** Of `exactlyOne`: how many alternatives fit. */
     readonly count?: number;
   };
+}
+
+/** The values that the API server takes for a field. */
+export interface Choice {
+  readonly allowed: readonly string[];
+  /** What `""` is: the same as absent, or a value that is missing. */
+  readonly empty?: "absent" | "missing";
+  /** True where the server names the field or list that holds the value. */
+  readonly isOnParent?: boolean;
+  /** True where it says `Invalid` instead of `NotSupported`. */
+  readonly isInvalid?: boolean;
 }
 
 /** A generated function. It leaves its errors on itself, as AJV's functions do; the next call replaces them. */

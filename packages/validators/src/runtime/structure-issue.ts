@@ -1,7 +1,8 @@
 import { describeValue, formatValue } from "../format-value.ts";
 import type { ValidationIssue } from "../validation-issue.ts";
-import { joinField, locate, valueAt } from "./locate.ts";
-import type { SchemaError } from "./schema-error.ts";
+import { closestName } from "./closest-name.ts";
+import { joinField, locate, type Location, valueAt } from "./locate.ts";
+import type { Choice, SchemaError } from "./schema-error.ts";
 
 const expectations: Readonly<Record<string, string>> = {
   object: "an object",
@@ -25,8 +26,16 @@ export function structureIssue(root: unknown, { instancePath, keyword, params }:
   if (keyword === "closed") {
     const key = params.key ?? "";
     const fieldPath = joinField(at.fieldPath, key);
-    return { type: "Unknown", fieldPath, message: `Unknown field ${formatValue(key)}`, value: valueAt(at.value, key) };
+    const meant = closestName(key, params.known ?? []);
+    return {
+      type: "Unknown",
+      fieldPath,
+      message: `Unknown field ${formatValue(key)}`,
+      value: valueAt(at.value, key),
+      ...(meant === undefined ? {} : { suggestion: didYouMean(meant) }),
+    };
   }
+  if (params.choice !== undefined) return choiceIssue(root, instancePath, at, params.choice);
   if (keyword === "required") {
     const name = params.missingProperty ?? "";
     const fieldPath = joinField(at.fieldPath, name);
@@ -34,5 +43,36 @@ export function structureIssue(root: unknown, { instancePath, keyword, params }:
   }
   const expected = expectations[params.check ?? params.type ?? ""] ?? "another type";
   const message = `Expected ${expected}, found ${describeValue(at.value)}`;
-  return { type: "TypeInvalid", fieldPath: at.fieldPath, message, value: at.value };
+  // A number or a boolean where text must be is most often text that YAML took for something else.
+  const isScalar = typeof at.value === "number" || typeof at.value === "boolean";
+  return {
+    type: "TypeInvalid",
+    fieldPath: at.fieldPath,
+    message,
+    value: at.value,
+    ...(params.type === "string" && isScalar ? { suggestion: "quote it" } : {}),
+  };
+}
+
+function choiceIssue(root: unknown, pointer: string, at: Location, choice: Choice): ValidationIssue {
+  const { allowed } = choice;
+  const fieldPath = choice.isOnParent
+    ? locate(root, pointer.slice(0, pointer.lastIndexOf("/"))).fieldPath
+    : at.fieldPath;
+  if (at.value === "" && choice.empty === "missing") {
+    return { type: "Required", fieldPath, message: `Needs one of ${allowed.join(", ")}`, value: at.value, allowed };
+  }
+  const meant = closestName(String(at.value), allowed);
+  return {
+    type: choice.isInvalid ? "Invalid" : "NotSupported",
+    fieldPath,
+    message: `${formatValue(at.value)} is not one of ${allowed.join(", ")}`,
+    value: at.value,
+    allowed,
+    ...(meant === undefined ? {} : { suggestion: didYouMean(meant) }),
+  };
+}
+
+function didYouMean(name: string): string {
+  return `did you mean ${formatValue(name)}?`;
 }
