@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { dirname } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -13,7 +14,10 @@ export function generatedFolder(name: string): string {
 export function runCodegen(...args: readonly string[]): Promise<CommandResult> {
   const bin = fileURLToPath(new URL("../../../packages/codegen/bin/kubeschema-codegen.js", import.meta.url));
   const binaries = findBinaries(process.env) ?? dirname(process.execPath);
-  return runCommand(process.execPath, [bin, ...args], { env: { PATH: `${binaries}:${process.env.PATH}` } });
+  return runCommand(process.execPath, [bin, ...args], {
+    // kubectl keeps a cache in the home folder, or in the current one where there is none.
+    env: { PATH: `${binaries}:${process.env.PATH}`, HOME: tmpdir() },
+  });
 }
 
 /** Type-checks a folder that has a `tsconfig.json`, with the compiler of this repository. */

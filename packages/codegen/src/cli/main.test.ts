@@ -190,12 +190,13 @@ describe("--from cluster", () => {
   /** A kubectl that answers from files, since what newer servers say cannot be asked of an old one. */
   function fakeKubectl(answers: Readonly<Record<string, object>>): Readonly<Record<string, string>> {
     const folder = newFolder();
-    writeFileSync(join(folder, "answers.json"), JSON.stringify(answers));
-    const script = `#!${process.execPath}
-const answers = JSON.parse(require("node:fs").readFileSync(__dirname + "/answers.json"));
-const url = process.argv[4].replace(/\\?.*/, "");
-if (url in answers) process.stdout.write(JSON.stringify(answers[url]));
-else { console.error("Error from server (Forbidden): " + url + " " + process.argv.slice(5).join(" ")); process.exit(1); }
+    const fileOf = (url: string) => join(folder, url.replaceAll("/", "_"));
+    for (const [url, answer] of Object.entries(answers)) writeFileSync(fileOf(url), JSON.stringify(answer));
+    const script = `#!/bin/sh
+url="\${3%%\\?*}"
+file="${folder}/$(echo "$url" | /usr/bin/tr / _)"
+if [ -f "$file" ]; then while IFS= read -r line || [ -n "$line" ]; do printf '%s' "$line"; done < "$file"
+else shift 3; echo "Error from server (Forbidden): $url $*" >&2; exit 1; fi
 `;
     writeFileSync(join(folder, "kubectl"), script);
     chmodSync(join(folder, "kubectl"), 0o755);

@@ -63,7 +63,9 @@ export class SchemaReader {
       case "boolean":
         return { type: "boolean" };
       case undefined:
-        return "properties" in source ? this.#objectOrMap(source, place) : { type: "any" };
+        return "properties" in source || "additionalProperties" in source
+          ? this.#objectOrMap(source, place)
+          : { type: "any" };
       default:
         this.report("TYPE_UNKNOWN", place, `Cannot read type ${JSON.stringify(source.type)}: any value is taken`);
         return { type: "any" };

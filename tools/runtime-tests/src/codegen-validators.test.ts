@@ -1,0 +1,138 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ValidationIssue } from "@kubeschema/validators";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { generatedFolder, runCodegen, runTsc, strictConfig } from "./codegen-command.ts";
+import { classCrd, crd, shopCrd } from "./codegen-crds.ts";
+
+const folder = generatedFolder("codegen-validators");
+const names = [
+  "constructor",
+  "__proto__",
+  "toString",
+  "hasOwnProperty",
+  "build",
+  "default",
+  "a.b-c",
+  "a b",
+  "",
+  "0",
+  "é",
+];
+
+/** A kind each of whose fields has a name that code could trip over, with an object of the same names inside. */
+const oddCrd = crd("odds", "Odd", {
+  type: "object",
+  properties: Object.fromEntries(names.map((name) => [name, {
+    type: "object",
+    required: [name],
+    properties: Object.fromEntries(names.map((inner) => [inner, { type: "integer", maximum: 3 }])),
+  }])),
+});
+const ruleCrd = crd("rules", "Rule", {
+  type: "object",
+  "x-kubernetes-validations": [{ rule: "self.a != self.b", message: "must differ */ here" }],
+  properties: { a: { type: "string", format: "isbn" }, b: { type: "string", pattern: "(?U)a" } },
+});
+
+async function validatorOf(kind: string): Promise<(value: unknown) => readonly ValidationIssue[]> {
+  const url = pathToFileURL(join(folder, "validators/shop.example.io/v1.js")).href;
+  return (await import(/* @vite-ignore */ url))[`validate${kind}`];
+}
+
+describe("code that kubeschema-codegen writes", () => {
+  beforeAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const source = join(folder, "crds.json");
+    await writeFile(source, JSON.stringify({ kind: "List", items: [shopCrd, classCrd, oddCrd, ruleCrd] }));
+    for (const target of ["types", "validators"]) {
+      expect(await runCodegen(target, "--from", source, "--out", join(folder, target))).toMatchObject({ code: 0 });
+    }
+    await rm(source);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test("type-checks whatever fields and kinds are called", async () => {
+    await writeFile(join(folder, "tsconfig.json"), strictConfig({ allowImportingTsExtensions: true }));
+    const fields = names.filter((name) => name !== "__proto__").map((name) =>
+      `${JSON.stringify(name)}: { ${JSON.stringify(name)}: 1 }`
+    );
+    await writeFile(
+      join(folder, "program.ts"),
+      `
+import { class_, isOdd, type Odd, odd } from "./types/shop.example.io/v1.ts";
+export const none: Odd = odd({});
+export const all: Odd = odd({ ${fields.join(", ")} });
+export const one: number | undefined = isOdd(class_({})) ? undefined : all["a.b-c"]?.["a.b-c"];
+`,
+    );
+    expect(await runTsc(folder)).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  test.each(names.filter((name) => !["__proto__", ""].includes(name)))("validates a field called %j", async (name) => {
+    const validate = await validatorOf("Odd");
+    const given = (value: unknown) => ({ apiVersion: "shop.example.io/v1", kind: "Odd", [name]: value });
+    const faults = (value: unknown) => validate(given(value)).map(({ type, fieldPath }) => `${type} ${fieldPath}`);
+    expect(faults({ [name]: 3 })).toEqual([]);
+    expect(faults({ [name]: 4 })).toEqual([`Invalid ${name}.${name}`]);
+    expect(faults({})).toEqual([`Required ${name}.${name}`]);
+    expect(validate({ apiVersion: "shop.example.io/v1", kind: "Odd" })).toEqual([]);
+  });
+
+  test("takes a field called __proto__, and says that its value is not checked", async () => {
+    const validate = await validatorOf("Odd");
+    expect(validate(JSON.parse('{"apiVersion":"shop.example.io/v1","kind":"Odd","__proto__":{"a":1}}'))).toEqual([]);
+    expect(await declarations()).toContain(': the value of the field "__proto__"\n');
+  });
+
+  test("says what a function does not check", async () => {
+    const text = await declarations();
+    expect(text).toContain(" * - 1 CEL rule (x-kubernetes-validations)\n");
+    expect(text).toContain(' * - io.example.shop.v1.Rule.a: the format "isbn"\n');
+    expect(text).toContain(' * - io.example.shop.v1.Rule.b: the pattern "(?U)a"\n');
+  });
+
+  test("tells what is wrong, where, with the value and what is allowed", async () => {
+    const validate = await validatorOf("Shop");
+    const spec = { size: 11, mode: "Ajar", name: "abcde", tags: ["a", "a"], ports: [{}], sizes: 1 };
+    const issues = validate({ apiVersion: "shop.example.io/v1", kind: "Shop", spec });
+    expect(issues.map(({ fieldPath, type, message }) => `${fieldPath}: ${type}: ${message}`).sort()).toEqual([
+      'spec.mode: NotSupported: the string "Ajar" is not one of Open, Closed',
+      'spec.name: TooLong: "abcde" is longer than 4 characters',
+      'spec.ports[0].port: Required: Field "port" is required',
+      "spec.size: Invalid: Expected a number <= 10, found 11",
+      'spec.sizes: Unknown: Unknown field "sizes"',
+      "spec.tags[1]: Duplicate: The item is equal to an earlier one",
+    ]);
+    expect(issues.find(({ type }) => type === "NotSupported")).toMatchObject({
+      value: "Ajar",
+      allowed: ["Open", "Closed"],
+    });
+  });
+
+  test("knows the ObjectMeta of the newest Kubernetes", async () => {
+    const ours = join(folder, "validators/definitions");
+    const theirs = fileURLToPath(new URL("../../../packages/validators/src/gen/definitions", import.meta.url));
+    const shared = (await readdir(ours)).filter((name) => name.startsWith("io.k8s.apimachinery."));
+    expect(shared).toHaveLength(5);
+    for (const name of shared) {
+      // The order of fields is that of the document, which the code follows.
+      expect(await fieldNames(join(ours, name)), name).toEqual(await fieldNames(join(theirs, name)));
+    }
+  });
+
+  async function declarations(): Promise<string> {
+    return await readFile(join(folder, "validators/shop.example.io/v1.d.ts"), "utf8");
+  }
+});
+
+/** What a module says of each of its fields: where it is checked, and for what. */
+async function fieldNames(file: string): Promise<readonly string[]> {
+  const text = await readFile(file, "utf8");
+  return (text.match(
+    /instancePath:instancePath\S*,schemaPath:"[^"]*"|, "\/\w+"\)|missingProperty: "\w+"|key0 !== "\w+"|new Set\(\S+\)/g,
+  ) ?? [])
+    .sort();
+}
