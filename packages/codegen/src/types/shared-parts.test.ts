@@ -15,7 +15,7 @@ function emit(ownCount: number): Readonly<Record<string, string>> {
         "io.k8s.api.batch.v1.Job": object({ templates: { type: "array", items: ref("io.k8s.api.core.v1.Template") } }),
         "io.k8s.api.core.v1.Container": object({ image: { type: "string" } }),
         "io.k8s.api.core.v1.Template": object({
-          containers: { additionalProperties: ref("io.k8s.api.core.v1.Container") },
+          containers: { type: "object", additionalProperties: ref("io.k8s.api.core.v1.Container") },
         }),
         "io.k8s.api.core.v1.Pod": {
           ...object({ spec: ref("io.k8s.api.core.v1.Template") }),
