@@ -14,6 +14,7 @@ export const ruleModules: Readonly<Record<string, RuleModuleEntry>> = {
   "v1/ConfigMap": complete("config-map/config-map", "checkConfigMap"),
   "v1/Namespace": complete("namespace/namespace", "checkNamespace"),
   "v1/Secret": complete("secret/secret", "checkSecret"),
+  "v1/Service": complete("service/service", "checkService"),
 };
 
 function complete(path: string, name: string): RuleModuleEntry {

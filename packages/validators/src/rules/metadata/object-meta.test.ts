@@ -85,8 +85,13 @@ describe("checkObjectMeta() judges metadata as the API server does:", () => {
       want: ["ownerReferences Invalid"],
     },
     {
-      name: "three controllers",
+      name: "the same controller three times",
       metadata: { name: "a", ownerReferences: Array(3).fill({ ...owner, controller: true }) },
+      want: [],
+    },
+    {
+      name: "three controllers",
+      metadata: { name: "a", ownerReferences: ["1", "2", "3"].map((uid) => ({ ...owner, uid, controller: true })) },
       want: ["ownerReferences Invalid", "ownerReferences Invalid"],
     },
 

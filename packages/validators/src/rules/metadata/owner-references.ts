@@ -2,14 +2,21 @@ import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, textOf } from "../../json-object.ts";
 import type { Report } from "../../runtime/rules.ts";
 
+const ownerFields = ["uid", "name", "kind", "apiVersion", "controller", "blockOwnerDeletion"];
+
 /**
  * Owners must be named in full, and one at most may be the controller. The paths have no index: that is how the server
  * writes them. Source: kubernetes, apimachinery/pkg/api/validation/objectmeta.go.
  */
 export function checkOwnerReferences(references: readonly unknown[], path: FieldPath, report: Report): void {
   let hasController = false;
+  const seen = new Set<string>();
   for (const reference of references) {
     const owner = asObject(reference);
+    // The server drops an owner that is there already. Source: apiserver/pkg/endpoints/handlers/rest.go.
+    const identity = JSON.stringify(ownerFields.map((name) => owner[name] ?? null));
+    if (seen.has(identity)) continue;
+    seen.add(identity);
     const apiVersion = textOf(owner.apiVersion);
     if (versionOf(apiVersion) === "") {
       report("Invalid", child(path, "apiVersion"), apiVersion, 'has no version: expected "group/version" or "v1"');
