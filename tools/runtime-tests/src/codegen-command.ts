@@ -1,5 +1,6 @@
+import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { findBinaries } from "@kubeschema-tools/apiserver";
@@ -18,6 +19,23 @@ export function runCodegen(...args: readonly string[]): Promise<CommandResult> {
     // kubectl keeps a cache in the home folder, or in the current one where there is none.
     env: { PATH: `${binaries}:${process.env.PATH}`, HOME: tmpdir() },
   });
+}
+
+/** The same from its sources, in Deno. */
+export function runCodegenInDeno(...args: readonly string[]): Promise<CommandResult> {
+  const root = fileURLToPath(new URL("../../..", import.meta.url));
+  const deno = join(root, "node_modules/.bin/deno");
+  const program = ["run", "-A", "--quiet", "packages/codegen/src/bin.ts"];
+  return runCommand(deno, [...program, ...args], { cwd: root, env: { NO_COLOR: "1" } });
+}
+
+/** The texts of all files of a folder, by path. */
+export async function readTree(folder: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(
+    await Promise.all(files.map(async (file) => [file.slice(folder.length), await readFile(file, "utf8")] as const)),
+  );
 }
 
 /** Type-checks a folder that has a `tsconfig.json`, with the compiler of this repository. */

@@ -1,11 +1,10 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import type { ValidationIssue } from "@kubeschema/validators";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { generatedFolder, runCodegen, runTsc, strictConfig } from "./codegen-command.ts";
-import { runCommand } from "./run-command.ts";
+import { generatedFolder, readTree, runCodegen, runCodegenInDeno, runTsc, strictConfig } from "./codegen-command.ts";
 
 const crds = process.env.KUBESCHEMA_CRDS;
 if (!crds) {
@@ -93,24 +92,11 @@ export const metadata: ObjectMeta | undefined = route.metadata;
   });
 
   test("writes the same bytes under Deno", async () => {
-    const root = fileURLToPath(new URL("../../..", import.meta.url));
     for (const target of ["types", "validators"]) {
       const out = join(folder, `${target}-deno`);
-      const args = ["run", "-A", "--quiet", "packages/codegen/src/bin.ts", target, "--from", crds ?? "", "--out", out];
-      const result = await runCommand(join(root, "node_modules/.bin/deno"), args, {
-        cwd: root,
-        env: { NO_COLOR: "1" },
-      });
+      const result = await runCodegenInDeno(target, "--from", crds ?? "", "--out", out);
       expect(result).toMatchObject({ code: 0, stdout: "" });
       expect(await readTree(out)).toEqual(await readTree(join(folder, target)));
     }
   });
 });
-
-async function readTree(root: string): Promise<ReadonlyMap<string, string>> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
-  return new Map(
-    await Promise.all(files.map(async (file) => [file.slice(root.length), await readFile(file, "utf8")] as const)),
-  );
-}
