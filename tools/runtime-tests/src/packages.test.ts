@@ -15,6 +15,11 @@ const packages = publicPackages();
 const specifiers = packages.flatMap((each) => each.specifiers);
 /** Reads clusters through node:https, which its declarations name. */
 const NODE_LIBRARY = "@kubeschema/ingress-diff";
+
+// Its validators are JavaScript with declarations beside them. Deno's fast check drops functions of hand-written modules
+// that only such JavaScript imports, as soon as a public type stands in the same module, and then misses them itself.
+const SLOW_TYPES = ["@kubeschema/validators"];
+
 const deno = join(ROOT, "node_modules/.bin/deno");
 
 /** Imports every subpath and prints how many there were. */
@@ -151,15 +156,19 @@ describe("sources in Deno", () => {
     expect(stdout.trim()).toBe(String(specifiers.length));
   }, 120_000);
 
-  const isComplete = packages.every((each) => each.isComplete);
-  test.runIf(isComplete)("deno publish --dry-run takes all packages", async () => {
-    const args = ["publish", "--dry-run", "--allow-dirty"];
+  test.for(packages)("deno publish --dry-run takes $name", async (each, { skip }) => {
+    if (!each.isComplete) skip("this build could not have every version");
+    const args = [
+      "publish",
+      "--dry-run",
+      "--allow-dirty",
+      ...(SLOW_TYPES.includes(each.name) ? ["--allow-slow-types"] : []),
+    ];
     const { stdout, stderr } = await expectSuccess(
-      runCommand(deno, args, { cwd: ROOT, env: { NO_COLOR: "1", HOME: folder } }),
+      runCommand(deno, args, { cwd: each.folder, env: { NO_COLOR: "1", HOME: folder } }),
     );
-    const simulated = `${stdout}${stderr}`;
-    for (const { name } of packages) expect(simulated).toContain(name);
-  }, 180_000);
+    expect(`${stdout}${stderr}`).toContain(`Simulating publish of ${each.name}@`);
+  });
 });
 
 /** A Node of the machine itself that our packages support, if it has one beside the repository's. */
