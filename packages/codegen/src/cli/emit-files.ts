@@ -1,9 +1,10 @@
-import type { SchemaModel } from "@kubeschema/model";
+import type { Definition, SchemaModel } from "@kubeschema/model";
 import type { OutputFile } from "../output-file.ts";
 import { emitTypes } from "../types/emit-types.ts";
 import type { ExternalTypes } from "../types/module-imports.ts";
 import { emitValidators, isCustom } from "../validators/emit-validators.ts";
 import { countRules } from "../validators/left-to-server.ts";
+import { CommandError } from "./command-error.ts";
 import type { Options } from "./parse-options.ts";
 
 const generator = "kubeschema-codegen";
@@ -18,12 +19,13 @@ export interface EmittedFiles {
 /** Emits what the options ask for. */
 export function emitFiles(model: SchemaModel, { target, style }: Options): EmittedFiles {
   if (target === "validators") {
-    const files = emitValidators(model, {
-      generator,
-      runtime: "@kubeschema/validators/runtime",
-      types: "@kubeschema/validators",
-      custom: isCustom,
-    });
+    const files = compile(model, () =>
+      emitValidators(model, {
+        generator,
+        runtime: "@kubeschema/validators/runtime",
+        types: "@kubeschema/validators",
+        custom: isCustom,
+      }));
     const ruleCount = Object.values(model.definitions).reduce((sum, { schema }) => sum + countRules(schema), 0);
     return {
       files,
@@ -36,6 +38,19 @@ export function emitFiles(model: SchemaModel, { target, style }: Options): Emitt
     files: emitTypes(model, { generator, style, runtime: "@kubeschema/types", external: metaTypes }),
     notes: [],
   };
+}
+
+/** AJV gathers the constants of one module with a call that takes each as an argument: the stack bounds their number. */
+function compile<T>(model: SchemaModel, emit: () => T): T {
+  try {
+    return emit();
+  } catch (cause) {
+    if (!(cause instanceof RangeError) || !cause.message.startsWith("Maximum call stack")) throw cause;
+    const countOf = ({ schema }: Definition): number => schema.type === "object" ? schema.fields.length : 0;
+    const [largest] = Object.values(model.definitions).sort((a, b) => countOf(b) - countOf(a));
+    const which = largest ? `: "${largest.name}" has ${countOf(largest)} fields` : "";
+    throw new CommandError(`Cannot emit validators for an object that holds so many others${which}`, { cause });
+  }
 }
 
 /** ObjectMeta and ListMeta of custom kinds are those of Kubernetes. */
