@@ -8,18 +8,23 @@ import type { ValidationIssue } from "./validation-issue.ts";
 type Validate = (value: unknown, options?: ValidateOptions) => readonly ValidationIssue[];
 
 const gen = fileURLToPath(new URL("./gen/", import.meta.url));
-const modules = globSync("{*,*/*}.js", { cwd: gen }).filter((path) => !path.startsWith("definitions/")).sort();
-const definitions = globSync("definitions/*.js", { cwd: gen }).sort();
+const all = globSync("**/*.js", { cwd: gen }).sort();
+const definitions = all.filter((path) => path.startsWith("definitions/"));
+const modules = all.filter((path) => path !== "registry.js" && !path.startsWith("definitions/"));
 const textOf = (path: string): string => readFileSync(`${gen}${path}`, "utf8");
+const versionOf = (path: string): string => /^v1\.\d+(?=\/)/.exec(path)?.[0] ?? "";
+const versions = [...new Set(modules.map(versionOf))];
 
 // The official OpenAPI and the typings of the client that stand in for it have the same kinds.
 const [, source = ""] = textOf("v1.js").split("\n");
 const kindCount = /release-1\.36\b|client-node@2\.0\./.test(source) ? 191 : 0;
 
 const kinds = (await Promise.all(modules.map(async (path) => {
-  const apiVersion = path.slice(0, -".js".length);
+  const version = versionOf(path);
+  const apiVersion = path.slice(version === "" ? 0 : version.length + 1, -".js".length);
   const module: Record<string, Validate> = await import(/* @vite-ignore */ pathToFileURL(`${gen}${path}`).href);
   return Object.entries(module).filter(([name]) => name.startsWith("validate")).map(([name, validate]) => ({
+    version,
     apiVersion,
     kind: name.slice("validate".length),
     validate,
@@ -28,7 +33,7 @@ const kinds = (await Promise.all(modules.map(async (path) => {
 
 describe("the generated validators", () => {
   test.runIf(kindCount > 0)("are there for every kind of Kubernetes 1.36", () => {
-    expect(kinds).toHaveLength(kindCount);
+    expect(kinds.filter(({ version }) => version === "")).toHaveLength(kindCount);
   });
 
   test("include the kinds that have rules of their own", () => {
@@ -39,22 +44,20 @@ describe("the generated validators", () => {
     }
   });
 
-  test.each(
-    kinds.map(({ apiVersion, kind, validate }) => ({ name: `${apiVersion} ${kind}`, apiVersion, kind, validate })),
-  )(
-    "$name: takes its own kind, and finds a wrong type and an unknown field",
-    ({ apiVersion, kind, validate }) => {
+  test.each(versions)("of version %j take their own kind, and find a wrong type and an unknown field", (wanted) => {
+    for (const { version, apiVersion, kind, validate } of kinds) {
+      if (version !== wanted) continue;
       const own = { apiVersion, kind };
       const typesOf = (value: object): readonly string[] =>
         validate(value).filter(({ type }) => type !== "Required" && type !== "Invalid").map((issue) =>
           `${issue.fieldPath} ${issue.type}`
         );
-      expect(typesOf(own)).toEqual([]);
-      expect(typesOf({ ...own, unknownField: 1 })).toEqual(["unknownField Unknown"]);
-      expect(typesOf({ ...own, kind: `${kind}s` })).toEqual(["kind NotSupported"]);
-      expect(typesOf({ ...own, apiVersion: [] })).toEqual(["apiVersion TypeInvalid"]);
-    },
-  );
+      expect(typesOf(own), `${apiVersion} ${kind}`).toEqual([]);
+      expect(typesOf({ ...own, unknownField: 1 }), `${apiVersion} ${kind}`).toEqual(["unknownField Unknown"]);
+      expect(typesOf({ ...own, kind: `${kind}s` }), `${apiVersion} ${kind}`).toEqual(["kind NotSupported"]);
+      expect(typesOf({ ...own, apiVersion: [] }), `${apiVersion} ${kind}`).toEqual(["apiVersion TypeInvalid"]);
+    }
+  });
 
   test("hold no require, eval, new Function or copy of a description", () => {
     for (const path of [...modules, ...definitions]) {
@@ -83,14 +86,47 @@ describe("the generated validators", () => {
     }
   });
 
-  test("share one definition of what a pod is", () => {
-    expect(definitions.filter((path) => path.endsWith(".PodSpec.js"))).toEqual([
-      "definitions/io.k8s.api.core.v1.PodSpec.js",
-    ]);
-    const holders = [...modules, ...definitions].filter((path) =>
-      textOf(path).includes('"terminationGracePeriodSeconds"')
+  test("hold what is the same in several versions once", () => {
+    // Long texts of code, apart from what every definition has: one that occurs twice is a copy.
+    const holders = all.filter((path) => /^function core_v1_TypedLocalObjectReference\(/m.test(textOf(path)));
+    expect(holders).toEqual(["definitions/common.js"]);
+    const copies = Map.groupBy(
+      definitions.flatMap((path) =>
+        [...textOf(path).matchAll(/^function \w+\(data\)[^]*?^return errors === 0;$/gm)].map(([code]) => code)
+      ),
+      (code) => code,
     );
-    expect(holders).toContain("definitions/io.k8s.api.core.v1.PodSpec.js");
-    expect(holders.length).toBeLessThan(5);
+    // Two versions have the same text only where they call definitions that differ.
+    for (const [code, { length }] of copies) if (length > 1) expect(code).toContain("nestErrors(");
+  });
+
+  test("load little for an Ingress", () => {
+    const seen = new Set(["networking.k8s.io/v1.js"]);
+    for (const path of seen) {
+      for (const [, specifier = ""] of textOf(path).matchAll(/ from "([^"]+\.js)";/g)) {
+        seen.add(new URL(specifier, pathToFileURL(`${gen}${path}`)).pathname.slice(pathToFileURL(gen).pathname.length));
+      }
+    }
+    expect([...seen].sort()).toEqual([
+      "definitions/common.js",
+      "definitions/networking.k8s.io-v1.js",
+      "networking.k8s.io/v1.js",
+    ]);
+  });
+
+  test("of another version judge by its rules and its schema", async () => {
+    const ingress = (name: string): object => ({
+      apiVersion: "networking.k8s.io/v1",
+      kind: "Ingress",
+      metadata: { name: "a" },
+      spec: { defaultBackend: { service: { name, port: { number: 1 } } } },
+    });
+    for (const version of versions) {
+      const path = `${gen}${version}/networking.k8s.io/v1.js`;
+      const { validateIngress }: Record<string, Validate> = await import(pathToFileURL(path).href);
+      const isRelaxed = version === "" || Number(version.slice("v1.".length)) >= 36;
+      expect(validateIngress?.(ingress("1a")), version).toHaveLength(isRelaxed ? 0 : 1);
+      expect(validateIngress?.(ingress("1a"), { kubernetesVersion: "1.36" }), version).toEqual([]);
+    }
   });
 });

@@ -1,11 +1,11 @@
-import { emitValidators } from "@kubeschema/codegen";
+import { emitVersionedValidators } from "@kubeschema/codegen";
 import type { SchemaModel } from "@kubeschema/model";
 import { ruleModules } from "@kubeschema/validators/rule-modules";
 import { emitSchemas } from "./emit-schemas.ts";
 import { emitVersionedTypes } from "./emit-versioned-types.ts";
 import type { InputCache } from "./input-cache.ts";
 import { InputError } from "./input-error.ts";
-import { loadModel } from "./load-model.ts";
+import { loadModel, readFacts } from "./load-model.ts";
 import { readResolvedInputs } from "./resolved-inputs.ts";
 import { type TreeFile, writeTree } from "./write-tree.ts";
 
@@ -14,21 +14,31 @@ export type TargetName = "types" | "validators" | "schemas";
 
 /** Which versions a target takes, and how it is emitted. */
 interface Target {
-  readonly wants: (version: string, defaultVersion: string) => boolean;
+  readonly wants: (version: string) => boolean;
   readonly emit: (models: Models) => readonly TreeFile[];
 }
 
 type Models = readonly [SchemaModel, ...SchemaModel[]];
 
-const isDefault = (version: string, defaultVersion: string): boolean => version === defaultVersion;
 // v1.12 and v1.13 are there for the pages of the seed's format only.
 const isSupported = (version: string): boolean => Number(version.replace("v1.", "")) >= 28;
 
 const TARGETS: Readonly<Record<TargetName, Target>> = {
   types: { wants: isSupported, emit: emitVersionedTypes },
-  validators: { wants: isDefault, emit: ([model]) => emitValidators(model, { rules: ruleModules, objectTypes: "@kubeschema/types" }) },
+  validators: { wants: isSupported, emit: emitAllValidators },
   schemas: { wants: () => true, emit: (models) => emitSchemas(models, models[0].kubernetesVersion) },
 };
+
+function emitAllValidators(models: Models): readonly TreeFile[] {
+  return emitVersionedValidators(models, {
+    rules: ruleModules,
+    otherRules: { module: "../rules/metadata/any-object.ts", export: "checkAnyObject", decidesRequired: false },
+    lifecycles: readFacts(models[0].kubernetesVersion).lifecycles,
+    objectTypes: "@kubeschema/types",
+    runtime: "../runtime/mod.ts",
+    types: "../mod.ts",
+  });
+}
 
 /** Tells whether a word names a target. */
 export function isTargetName(name: string): name is TargetName {
@@ -43,7 +53,7 @@ export function isTargetName(name: string): name is TargetName {
 export async function generate(name: TargetName, folder: string, cache: InputCache): Promise<string> {
   const { default: defaultVersion, inputs } = readResolvedInputs();
   const target = TARGETS[name];
-  const wanted = inputs.filter(({ version }) => target.wants(version, defaultVersion));
+  const wanted = inputs.filter(({ version }) => target.wants(version));
   const models: SchemaModel[] = [];
   const problems: string[] = [];
   for (const input of wanted) {

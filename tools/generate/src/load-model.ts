@@ -46,7 +46,7 @@ export async function readInput(input: ResolvedInput, cache: InputCache): Promis
  * The committed enum values and lifecycles. Facts of the default version serve the others: lifecycles span versions, and
  * an enum may at most hold a value that came later.
  */
-function readFacts(version: string): KubernetesFacts {
+export function readFacts(version: string): KubernetesFacts {
   const [own, fallback] = [version, readPinnedInputs().default].map(
     (name) => new URL(`../facts/kubernetes-${name}.json`, import.meta.url),
   );

@@ -6,7 +6,7 @@ import { validatorKeywords } from "./validator-keywords.ts";
 
 /** One compiled definition: its code, and what the code calls. */
 export interface DefinitionModule {
-  /** The validate function, its constants, and an export of it as `validate`. */
+  /** The validate function and its constants; with an export as `validate` where it is the module's only one. */
   readonly code: string;
   /** Identifier in the code by name of the definition that it validates. */
   readonly definitions: ReadonlyMap<string, string>;
@@ -22,9 +22,15 @@ export interface DefinitionModule {
  *
  * @param name Name of the definition.
  * @param schema What `toValidatorSchema()` or `toCustomSchema()` gives for it.
+ * @param identifierOf Names the function of each definition, where one module holds several. Constants are named after it.
+ *   By default the module holds one function, exported as `validate`.
  * @returns The code without imports and header; the same for the same input.
  */
-export function compileDefinition(name: string, schema: ValidatorSchema | CustomSchema): DefinitionModule {
+export function compileDefinition(
+  name: string,
+  schema: ValidatorSchema | CustomSchema,
+  identifierOf?: (definition: string) => string,
+): DefinitionModule {
   const definitions = new Map<string, string>();
   const runtime = new Set<string>();
   const taken = new Set(["isNaN"]);
@@ -43,7 +49,7 @@ export function compileDefinition(name: string, schema: ValidatorSchema | Custom
   });
   const imports = {
     definition: (referred: string) => {
-      const identifier = definitions.get(referred) ?? unusedIdentifier(referred, taken);
+      const identifier = definitions.get(referred) ?? identifierOf?.(referred) ?? unusedIdentifier(referred, taken);
       definitions.set(referred, identifier);
       return identifier;
     },
@@ -57,7 +63,7 @@ export function compileDefinition(name: string, schema: ValidatorSchema | Custom
   const { source } = ajv.compile(schema);
   if (source === undefined) throw new TypeError(`Cannot emit a validator for "${name}": AJV kept no source`);
   const imported = new Set([...definitions.values(), ...runtime]);
-  const constants: string[] = [];
+  const constants: (readonly [identifier: string, code: string])[] = [];
   for (const values of Object.values(source.scopeValues)) {
     for (const value of values ?? []) {
       const identifier = value.toString();
@@ -65,11 +71,42 @@ export function compileDefinition(name: string, schema: ValidatorSchema | Custom
       // AJV declares the whole schema as well, which this code hardly ever reads.
       const isUnused = value.prefix === "schema" && !source.validateCode.includes(identifier);
       if (imported.has(identifier) || code === undefined || isUnused) continue;
-      constants.push(`const ${identifier} = ${code};\n`);
+      constants.push([identifier, code]);
     }
   }
-  const code = `${constants.join("")}${source.validateCode}\nexport { ${source.validateName} as validate };\n`;
-  return { code, definitions, runtime: [...runtime].sort() };
+  const validateName = source.validateName.toString();
+  let code = constants.map(([identifier, value]) => `const ${identifier} = ${value};\n`).join("") +
+    shorten(source.validateCode);
+  if (identifierOf === undefined) return { code: `${code}\nexport { ${validateName} as validate };\n`, ...called() };
+  const own = identifierOf(name);
+  for (const [identifier] of constants) code = rename(code, identifier, `${own}_${identifier}`);
+  return { code: `${rename(code, validateName, own)}\n`, ...called() };
+
+  function called(): Omit<DefinitionModule, "code"> {
+    return { definitions, runtime: [...runtime].sort() };
+  }
+}
+
+/** No path or root is ever handed down, nobody reads `schemaPath`, and errors can be noted in fewer words. */
+function shorten(code: string): string {
+  const short = code
+    .replace('(data, {instancePath="", parentData, parentDataProperty, rootData=data}={})', "(data)")
+    .replace(/\{instancePath:instancePath\s*\+\s*/g, "{instancePath:")
+    .replace(/\{instancePath,/g, '{instancePath:"",')
+    .replace(/,schemaPath:"(?:[^"\\]|\\.)*",keyword:/g, ",keyword:")
+    .replace(
+      /const (err\d+) = (\{.*\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\nerrors\+\+;/g,
+      "(vErrors ??= []).push($2);\nerrors++;",
+    );
+  if (/(?<!["/\w])(?:instancePath(?!:)|rootData|parentData)\b/.test(short)) {
+    throw new TypeError("Cannot shorten what AJV wrote: a path or the root is used in a way that is not known");
+  }
+  return short;
+}
+
+/** Renames a variable of AJV's, which has a number at its end; fields and texts stay. */
+function rename(code: string, from: string, to: string): string {
+  return code.replace(new RegExp(`(?<![\\w.$"'/])${from}\\b(?!["'])`, "g"), to);
 }
 
 function hasInheritedName({ properties, items, mapValues, ...rest }: ValidatorSchema | CustomSchema): boolean {

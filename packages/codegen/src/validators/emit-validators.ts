@@ -6,6 +6,7 @@ import { compileDefinition } from "./definition-module.ts";
 import { toCustomSchema } from "./custom-schema.ts";
 import { type KindEntry, kindModuleCode, kindModuleTypes, type RuleModule } from "./kind-module.ts";
 import { leftToServer } from "./left-to-server.ts";
+import { specifierFrom } from "./specifier-from.ts";
 import { metaDefinitions } from "./meta-definitions.ts";
 import { placeTypes } from "../types/type-modules.ts";
 import { recursionFinder } from "./recursion-finder.ts";
@@ -133,13 +134,4 @@ export function isCustom(definition: string): boolean {
 
 function definitionPath(name: string): string {
   return `definitions/${name}.js`;
-}
-
-/** A module specifier: `target` is relative to the output folder, or the name of a package, which stays. */
-function specifierFrom(path: string, target: string): string {
-  const isPackage = target.startsWith("@") || /^[a-z]+:/.test(target);
-  if (isPackage) return target;
-  const up = "../".repeat(path.split("/").length - 1);
-  const plain = target.replace(/^\.\//, "");
-  return up === "" && !plain.startsWith("../") ? `./${plain}` : `${up}${plain}`;
 }

@@ -19,8 +19,12 @@ export interface RuleModule {
 export interface KindEntry {
   readonly kind: Kind;
   readonly rules: RuleModule | undefined;
+  /** True where the rules are those for the metadata of any object. */
+  readonly hasOnlyMetadataRules?: boolean;
   /** True where values nest without bound; the runtime then looks at the depth first. */
   readonly isRecursive: boolean;
+  /** The Kubernetes version whose rules apply unless the caller says otherwise; absent for the newest. */
+  readonly version?: string | undefined;
   /** The type that the guards narrow to, and the module that has it. Without it they narrow to apiVersion and kind. */
   readonly objectType?: { readonly module: string; readonly name: string } | undefined;
   /** Present for a custom kind: what its validator leaves to the server, for its doc comment. */
@@ -32,6 +36,8 @@ export interface KindImports {
   readonly runtime: string;
   readonly types: string;
   definition(name: string): string;
+  /** The exported name of a definition's function, where a module holds several. */
+  identifier?(definition: string): string;
   rules(module: string): string;
 }
 
@@ -43,11 +49,13 @@ export function kindModuleCode(entries: readonly KindEntry[], imports: KindImpor
   return [
     `/* @ts-self-types=${JSON.stringify(`./${declaration}`)} */\n`,
     `import { ${runtime.join(", ")} } from ${JSON.stringify(imports.runtime)};\n`,
-    ...entries.map(({ kind }) =>
-      `import { validate as is${identifier(kind)} } from ${JSON.stringify(imports.definition(kind.definition))};\n`
-    ),
-    ...rules.map((rule) => `import { ${rule.export} } from ${JSON.stringify(imports.rules(rule.module))};\n`),
-    ...entries.map((entry) => `\n${kindCode(entry)}`),
+    ...definitionImports(entries, imports),
+    ...[
+      ...new Set(
+        rules.map((rule) => `import { ${rule.export} } from ${JSON.stringify(imports.rules(rule.module))};\n`),
+      ),
+    ],
+    ...entries.map((entry) => `\n${kindCode(entry, structureOf(entry, imports))}`),
   ].join("");
 }
 
@@ -63,18 +71,39 @@ export function kindModuleTypes(entries: readonly KindEntry[], imports: KindImpo
   ].join("");
 }
 
+function definitionImports(entries: readonly KindEntry[], imports: KindImports): readonly string[] {
+  const { identifier: named } = imports;
+  if (named === undefined) {
+    return entries.map((entry) =>
+      `import { validate as ${structureOf(entry, imports)} } from ${
+        JSON.stringify(imports.definition(entry.kind.definition))
+      };\n`
+    );
+  }
+  const names = [...new Set(entries.map(({ kind }) => kind.definition))];
+  return [...Map.groupBy(names, (name) => imports.definition(name))].map(([module, held]) =>
+    `import { ${held.map((name) => named(name)).join(", ")} } from ${JSON.stringify(module)};\n`
+  );
+}
+
+function structureOf({ kind }: KindEntry, imports: KindImports): string {
+  return imports.identifier?.(kind.definition) ?? `is${identifier(kind)}`;
+}
+
 // A custom kind may hold a dash.
 function identifier({ kind }: Kind): string {
   return kind.replace(/[^A-Za-z0-9_$]/g, "_");
 }
 
-function kindCode({ kind, rules, isRecursive, custom }: KindEntry): string {
+function kindCode({ kind, rules, isRecursive, version, custom }: KindEntry, structure: string): string {
   const facts = [
     `apiVersion: ${JSON.stringify(formatApiVersion(kind))}`,
     `kind: ${JSON.stringify(kind.kind)}`,
-    `structure: is${identifier(kind)}`,
+    `structure: ${structure}`,
+    ...(kind.isNamespaced === undefined || custom ? [] : [`isNamespaced: ${kind.isNamespaced}`]),
     ...(rules === undefined ? [] : [`rules: ${rules.export}`, ...(rules.decidesRequired ? ["rulesDecide: true"] : [])]),
     ...(isRecursive ? ["isRecursive: true"] : []),
+    ...(version === undefined ? [] : [`version: ${JSON.stringify(version)}`]),
     ...(custom ? ["describe: describeFacet"] : []),
   ];
   const name = identifier(kind);
@@ -84,8 +113,10 @@ function kindCode({ kind, rules, isRecursive, custom }: KindEntry): string {
     `export function assert${name}(value, options) {\n  assertKind(value, of${name}, options);\n}\n`;
 }
 
-function kindTypes({ kind, rules, custom, objectType }: KindEntry): string {
-  const checked = rules
+function kindTypes({ kind, rules, hasOnlyMetadataRules, custom, objectType }: KindEntry): string {
+  const checked = hasOnlyMetadataRules
+    ? "structure and metadata"
+    : rules
     ? "structure and the API server's own rules"
     : custom
     ? "structure, limits, enum values and unique items"

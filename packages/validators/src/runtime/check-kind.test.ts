@@ -149,7 +149,9 @@ describe("checkKind()", () => {
   });
 
   test("reports a field called __proto__ and reads nothing from it", () => {
-    const hostile = JSON.parse('{"apiVersion":"v1","kind":"ConfigMap","__proto__":{"data":{"a":1}},"constructor":1}');
+    const hostile = JSON.parse(
+      '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"},"__proto__":{"data":{"a":1}},"constructor":1}',
+    );
     expect(validateConfigMap(hostile)).toEqual([
       { type: "Unknown", fieldPath: "__proto__", message: 'Unknown field "__proto__"', value: { data: { a: 1 } } },
       { type: "Unknown", fieldPath: "constructor", message: 'Unknown field "constructor"', value: 1 },

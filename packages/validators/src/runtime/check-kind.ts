@@ -1,11 +1,11 @@
 import { formatFieldPath } from "../field-path.ts";
 import { describeValue, formatValue } from "../format-value.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
-import { type KubernetesVersion, newestVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
+import { newestVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
 import type { ValidateOptions } from "../validate-options.ts";
 import type { IssueType, ValidationIssue } from "../validation-issue.ts";
 import { nestingProblem } from "./nesting-problem.ts";
-import type { Rules } from "./rules.ts";
+import type { KindRules } from "./rules.ts";
 import type { SchemaError, StructureValidator } from "./schema-error.ts";
 import { structureIssue } from "./structure-issue.ts";
 import { ValidationError } from "../validation-error.ts";
@@ -14,12 +14,14 @@ import { ValidationError } from "../validation-error.ts";
 export interface KindFacts {
   readonly apiVersion: string;
   readonly kind: string;
+  /** Absent where the kind has no endpoint. */
+  readonly isNamespaced?: boolean;
   readonly structure: StructureValidator;
-  readonly rules?: Rules;
+  readonly rules?: KindRules;
   /** True where the rules are complete: they say what is required and which values are known, and the OpenAPI does not. */
   readonly rulesDecide?: boolean;
   /** The release that the structure is of, whose rules apply unless the caller says otherwise. Default: the newest. */
-  readonly version?: KubernetesVersion;
+  readonly version?: string;
   /** True where values of this kind nest without bound. */
   readonly isRecursive?: boolean;
   /** Words the errors that only custom kinds have; built-in kinds do without, and without its code. */
@@ -36,9 +38,8 @@ export interface KindFacts {
  * every other reader of manifests refuses it. A different one is `NotSupported`, with the one that is allowed.
  */
 export function checkKind(value: unknown, facts: KindFacts, options?: ValidateOptions): readonly ValidationIssue[] {
-  const version = options?.kubernetesVersion === undefined
-    ? facts.version ?? newestVersion
-    : parseKubernetesVersion(options.kubernetesVersion);
+  const wanted = options?.kubernetesVersion ?? facts.version;
+  const version = wanted === undefined ? newestVersion : parseKubernetesVersion(wanted);
   if (!isJsonObject(value)) return [typeIssue(value, `Expected an object, found ${describeValue(value)}`)];
   const issues: ValidationIssue[] = [];
   if (!isOfKind(value, facts, issues)) return issues;
@@ -51,15 +52,20 @@ export function checkKind(value: unknown, facts: KindFacts, options?: ValidateOp
     return [...issues, ...structure];
   }
   const found: ValidationIssue[] = [];
-  facts.rules(value, (type, path, at, problem, allowed) => {
-    found.push({
-      type,
-      fieldPath: formatFieldPath(path),
-      message: problemMessage(type, at, problem),
-      value: at,
-      ...(allowed === undefined ? {} : { allowed }),
-    });
-  }, version);
+  facts.rules(
+    value,
+    (type, path, at, problem, allowed) => {
+      found.push({
+        type,
+        fieldPath: formatFieldPath(path),
+        message: problemMessage(type, at, problem),
+        value: at,
+        ...(allowed === undefined ? {} : { allowed }),
+      });
+    },
+    version,
+    facts,
+  );
   if (structure.length === 0) return issues.length === 0 ? found : [...issues, ...found];
   // What a rule says of a field that the structure faults as well is said once.
   const paths = new Set(found.map(({ fieldPath }) => fieldPath));

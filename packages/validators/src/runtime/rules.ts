@@ -1,6 +1,7 @@
 import type { FieldPath } from "../field-path.ts";
 import type { JsonObject } from "../json-object.ts";
 import type { KubernetesVersion } from "../kubernetes-version.ts";
+import type { ObjectKind } from "../rules/metadata/any-object.ts";
 import type { IssueType } from "../validation-issue.ts";
 
 /**
@@ -19,3 +20,6 @@ export type Report = (
 
 /** The API server's rules for one kind: they look at an object whose structure is right, and report what is wrong. */
 export type Rules = (object: JsonObject, report: Report, version: KubernetesVersion) => void;
+
+/** Rules that serve several kinds, and are told which. */
+export type KindRules = (object: JsonObject, report: Report, version: KubernetesVersion, kind: ObjectKind) => void;
