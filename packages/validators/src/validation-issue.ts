@@ -1,7 +1,7 @@
 /**
  * What kind of fault an issue is.
  *
- * The first seven are the API server's own, without the `FieldValue` that its Status puts in front. The last two it answers
+ * All but the last two are the API server's own, without the `FieldValue` that its Status puts in front. Those it answers
  * without a field: `TypeInvalid` is its 400 for a value of the wrong JSON type, `Unknown` the strict decoding error for a
  * field that does not exist.
  */
@@ -13,6 +13,7 @@ export type IssueType =
   | "Duplicate"
   | "TooLong"
   | "TooMany"
+  | "NotFound"
   | "TypeInvalid"
   | "Unknown";
 

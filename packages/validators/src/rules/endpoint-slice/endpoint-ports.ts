@@ -1,0 +1,36 @@
+import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
+import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
+import { child, field, type FieldPath, item } from "../../field-path.ts";
+import { type JsonObject, optionalTextOf, textOf } from "../../json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { checkSupported } from "../check-supported.ts";
+import { reportProblems } from "../report-problems.ts";
+
+const path: FieldPath = field("ports");
+const protocols = ["SCTP", "TCP", "UDP"];
+
+/**
+ * Names tell the ports apart, and one may be without; the number is not looked at. An absent protocol is TCP, an empty one
+ * wrong. Source: kubernetes, pkg/apis/discovery/validation/validation.go, validatePorts.
+ */
+export function checkEndpointPorts(ports: readonly JsonObject[], version: KubernetesVersion, report: Report): void {
+  const most = isAtLeast(version, 21) ? 20000 : 100;
+  if (ports.length > most) {
+    report("TooMany", path, ports, `has ${ports.length} ports: at most ${most} are allowed`);
+    return;
+  }
+  const names = new Set<string>();
+  for (const [index, port] of ports.entries()) {
+    const at = item(path, index);
+    const name = textOf(port.name);
+    if (name !== "") reportProblems(dns1123LabelProblems(name), child(at, "name"), name, report);
+    if (names.has(name)) report("Duplicate", child(at, "name"), port.name, "is the name of another port");
+    names.add(name);
+    checkSupported(optionalTextOf(port.protocol) ?? "TCP", protocols, child(at, "protocol"), report);
+    const appProtocol = optionalTextOf(port.appProtocol);
+    if (appProtocol !== undefined) {
+      reportProblems(qualifiedNameProblems(appProtocol), child(at, "appProtocol"), appProtocol, report);
+    }
+  }
+}
