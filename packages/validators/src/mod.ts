@@ -1,6 +1,7 @@
 /**
- * What the validators answer with. The validators themselves are one module per group/version, such as
- * `@kubeschema/validators/networking.k8s.io/v1`; this module has their types.
+ * Validators of Kubernetes objects. `validate()` finds the kind of an object by itself; the validators of known kinds are in
+ * one module per group/version, such as `@kubeschema/validators/networking.k8s.io/v1`, and for another version of
+ * Kubernetes in `@kubeschema/validators/v1.33/networking.k8s.io/v1`.
  *
  * @example
  * ```ts
@@ -19,6 +20,8 @@
  *
  * @module
  */
+export { validate, type ValidationResult } from "./validate/validate.ts";
+export type { ValidationWarning } from "./validate/lifecycle-warning.ts";
 export type { IssueType, ValidationIssue } from "./validation-issue.ts";
 export { ValidationError } from "./validation-error.ts";
 export type { ValidateOptions } from "./validate-options.ts";
