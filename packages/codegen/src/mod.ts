@@ -9,5 +9,8 @@ export type { ExternalTypes } from "./types/module-imports.ts";
 export type { TypePlace } from "./types/type-modules.ts";
 export type { OutputFile } from "./output-file.ts";
 export { emitValidators, type EmitValidatorsOptions } from "./validators/emit-validators.ts";
-export { emitVersionedValidators, type EmitVersionedValidatorsOptions } from "./validators/emit-versioned-validators.ts";
+export {
+  emitVersionedValidators,
+  type EmitVersionedValidatorsOptions,
+} from "./validators/emit-versioned-validators.ts";
 export type { RuleModule } from "./validators/kind-module.ts";

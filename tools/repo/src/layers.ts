@@ -1,9 +1,9 @@
 /** What each package may import: the table of the design. Built-ins of Node are a separate matter (`edges`). */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  codegen: ["@kubeschema/model", "ajv"],
+  codegen: ["@kubeschema/model", "ajv", "yaml"],
   types: [],
-  validators: ["@kubeschema/types"],
+  validators: ["@kubeschema/types", "js-yaml", "yaml"],
   "ingress-diff": [
     "@kubeschema/model",
     "@kubeschema/types",

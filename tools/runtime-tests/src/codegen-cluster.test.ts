@@ -54,10 +54,10 @@ describeWithApiServer("kubeschema-codegen --from cluster", (getServer) => {
     const returned = await create(getServer(), collection, { apiVersion: "shop.example.io/v1", ...shop });
     const namespace = await getServer().request("GET", "/api/v1/namespaces/default");
     const types = join(folder, "types");
-    await writeFile(join(types, "tsconfig.json"), strictConfig({ allowImportingTsExtensions: true }));
+    await writeFile(join(types, "tsconfig.json"), strictConfig());
     const program = (constructed: string): string => `
-import { class_, isShop, shop, type Shop } from "./shop.example.io/v1.ts";
-import type { AnyObject, ObjectOf } from "./objects.ts";
+import { class_, isShop, shop, type Shop } from "./shop.example.io/v1.js";
+import type { AnyObject, ObjectOf } from "./objects.js";
 export const returned: Shop = ${JSON.stringify(returned)};
 export const namespace: ObjectOf<"v1", "Namespace"> = ${JSON.stringify(namespace.body)};
 export const all: readonly AnyObject[] = [returned, namespace, class_({ default: true })];

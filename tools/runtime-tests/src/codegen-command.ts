@@ -45,7 +45,7 @@ export function runTsc(folder: string): Promise<CommandResult> {
 }
 
 /** The tsconfig.json of a strict user, without any condition of this repository. */
-export function strictConfig(more: Readonly<Record<string, unknown>> = {}): string {
+export function strictConfig(): string {
   const compilerOptions = {
     strict: true,
     noEmit: true,
@@ -58,7 +58,6 @@ export function strictConfig(more: Readonly<Record<string, unknown>> = {}): stri
     module: "nodenext",
     moduleResolution: "nodenext",
     allowJs: true,
-    ...more,
   };
   return JSON.stringify({ compilerOptions, include: ["**/*"] });
 }

@@ -34,8 +34,8 @@ describe.skipIf(!crds)("kubeschema-codegen on Gateway API", () => {
 
   test("emits code that type-checks, the libraries' own types included", async () => {
     const types = `
-import type { HTTPRoute } from "./types/gateway.networking.k8s.io/v1.ts";
-import type { ObjectOf } from "./types/objects.ts";
+import type { HTTPRoute } from "./types/gateway.networking.k8s.io/v1.js";
+import type { ObjectOf } from "./types/objects.js";
 import type { ObjectMeta } from "@kubeschema/types/meta/v1";
 export const route: HTTPRoute = ${JSON.stringify(route({ rules: [{ backendRefs: [backend] }] }))};
 export const gateway: ObjectOf<"gateway.networking.k8s.io/v1", "Gateway"> = {

@@ -57,14 +57,14 @@ describe("code that kubeschema-codegen writes", () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test("type-checks whatever fields and kinds are called", async () => {
-    await writeFile(join(folder, "tsconfig.json"), strictConfig({ allowImportingTsExtensions: true }));
+    await writeFile(join(folder, "tsconfig.json"), strictConfig());
     const fields = names.filter((name) => name !== "__proto__").map((name) =>
       `${JSON.stringify(name)}: { ${JSON.stringify(name)}: 1 }`
     );
     await writeFile(
       join(folder, "program.ts"),
       `
-import { class_, isOdd, type Odd, odd } from "./types/shop.example.io/v1.ts";
+import { class_, isOdd, type Odd, odd } from "./types/shop.example.io/v1.js";
 export const none: Odd = odd({});
 export const all: Odd = odd({ ${fields.join(", ")} });
 export const one: number | undefined = isOdd(class_({})) ? undefined : all["a.b-c"]?.["a.b-c"];

@@ -17,7 +17,7 @@ export interface EmittedFiles {
 }
 
 /** Emits what the options ask for. */
-export function emitFiles(model: SchemaModel, { target, style }: Options): EmittedFiles {
+export function emitFiles(model: SchemaModel, { target, style, importEnding }: Options): EmittedFiles {
   if (target === "validators") {
     const files = compile(model, () =>
       emitValidators(model, {
@@ -35,7 +35,13 @@ export function emitFiles(model: SchemaModel, { target, style }: Options): Emitt
     };
   }
   return {
-    files: emitTypes(model, { generator, style, runtime: "@kubeschema/types", external: metaTypes }),
+    files: emitTypes(model, {
+      generator,
+      style,
+      importEnding,
+      runtime: "@kubeschema/types/object",
+      external: metaTypes,
+    }),
     notes: [],
   };
 }

@@ -19,6 +19,8 @@ What to write
       --out DIR                    the folder to write to; without it, the files are only listed
       --force                      write into a folder that holds other files too; those are kept
       --style closed|open          of types: open adds [key: string]: any to every object; the default is closed
+      --import-ending js|ts        of types: js, the default, is for trees that tsc or a bundler compiles; ts is for
+                                   Deno, Bun and Node's type stripping
 
       --version
   -h, --help

@@ -13,6 +13,7 @@ export interface Options {
   readonly isForced: boolean;
   readonly kinds: readonly string[];
   readonly style: "closed" | "open";
+  readonly importEnding: ".js" | ".ts";
   readonly kubernetesVersion: string | undefined;
   readonly context: string | undefined;
   readonly kubeconfig: string | undefined;
@@ -24,6 +25,7 @@ const flags = {
   force: { type: "boolean" },
   kinds: { type: "string", multiple: true },
   style: { type: "string" },
+  "import-ending": { type: "string" },
   "kubernetes-version": { type: "string" },
   context: { type: "string" },
   kubeconfig: { type: "string" },
@@ -67,6 +69,7 @@ export function parseOptions(args: readonly string[]): Options | "help" | "versi
       kind !== ""
     ),
     style: parseStyle(values.style, target),
+    importEnding: parseEnding(values["import-ending"], target),
     kubernetesVersion: parseVersion(values["kubernetes-version"]),
     context: values.context,
     kubeconfig: values.kubeconfig,
@@ -88,6 +91,15 @@ function parseStyle(value: string | undefined, target: Target): "closed" | "open
   }
   if (value === undefined || value === "closed" || value === "open") return value ?? "closed";
   throw new CommandError(`--style expects "closed" or "open", found "${value}"`, { hint });
+}
+
+function parseEnding(value: string | undefined, target: Target): ".js" | ".ts" {
+  if (value !== undefined && target === "validators") {
+    throw new CommandError("--import-ending goes only with types: validators are JavaScript", { hint });
+  }
+  if (value === undefined || value === "js") return ".js";
+  if (value === "ts") return ".ts";
+  throw new CommandError(`--import-ending expects "js" or "ts", found "${value}"`, { hint });
 }
 
 function parseVersion(value: string | undefined): string | undefined {

@@ -4,7 +4,7 @@ import type { OutputFile } from "../output-file.ts";
 import { declarationLines } from "./declaration-lines.ts";
 import { KIND_IMPORTS, kindFunctionLines, kindFunctions } from "./kind-functions.ts";
 import { type ExternalTypes, ModuleImports } from "./module-imports.ts";
-import { modulePath, runtimePath } from "./module-path.ts";
+import { type ImportEnding, modulePath, runtimePath } from "./module-path.ts";
 import { objectIndex } from "./object-index.ts";
 import { allowServerNulls } from "./server-nulls.ts";
 import { partShared } from "./shared-parts.ts";
@@ -20,6 +20,8 @@ export interface EmitTypesOptions {
   readonly runtime?: string;
   /** Where definitions are that the model refers to and does not hold. */
   readonly external?: ExternalTypes;
+  /** `.ts` (default) runs unbuilt on Node, Deno and Bun; `.js` is what a tree wants that `tsc` compiles. */
+  readonly importEnding?: ImportEnding;
   /** What the first line of every file names as its maker. Default: `tools/generate`. */
   readonly generator?: string;
 }
@@ -35,10 +37,11 @@ export interface EmitTypesOptions {
 export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): readonly OutputFile[] {
   const model = allowServerNulls(given);
   const { style = "closed", runtime = "../object.ts", external = () => undefined, generator } = options;
+  const { importEnding = ".ts" } = options;
   const places = partShared(model, placeTypes(model));
   const kinds = new Map(model.kinds.map((kind) => [kind.definition, kind]));
   const files = groupByFile(model, places).map(([module, definitions]): OutputFile => {
-    const imports = new ModuleImports(module, places, { isOpen: style === "open", external });
+    const imports = new ModuleImports(module, places, { isOpen: style === "open", external, importEnding });
     const declarations = definitions.flatMap((definition) => {
       const kind = kinds.get(definition.name);
       return [
@@ -52,13 +55,13 @@ export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): r
       ...fileHeader(model, generator),
       ...runtimeImports(hasKinds, declarations).map((line) => `${line} from "${runtimePath(module, runtime)}";`),
       ...imports.lines(),
-      ...foreignKinds(module, model, places),
-      ...sharedPart(module, places, (name) => kinds.has(name)),
+      ...foreignKinds(module, model, places, importEnding),
+      ...sharedPart(module, places, (name) => kinds.has(name), importEnding),
       ...declarations,
     ];
     return { path: `${module}.ts`, text: `${lines.join("\n")}\n` };
   });
-  return [...files, objectIndex(model, places, generator)];
+  return [...files, objectIndex(model, places, importEnding, generator)];
 }
 
 /** A module without a kind may hold objects of another module's all the same. */
@@ -72,6 +75,7 @@ function foreignKinds(
   module: string,
   model: SchemaModel,
   places: ReadonlyMap<string, TypePlace>,
+  importEnding: ImportEnding,
 ): readonly string[] {
   const isForeign = (kind: Kind): TypePlace[] => {
     const place = places.get(kind.definition);
@@ -80,7 +84,7 @@ function foreignKinds(
   const byFile = Map.groupBy(model.kinds.flatMap(isForeign), fileOf);
   return [...byFile].sort(([a], [b]) => compareStrings(a, b)).map(([from, types]) => {
     const names = types.flatMap(({ name }) => [`type ${name}`, ...Object.values(kindFunctions(name))]);
-    return `export { ${names.sort(compareStrings).join(", ")} } from "${modulePath(module, from)}";`;
+    return `export { ${names.sort(compareStrings).join(", ")} } from "${modulePath(module, from, importEnding)}";`;
   });
 }
 
@@ -89,6 +93,7 @@ function sharedPart(
   module: string,
   places: ReadonlyMap<string, TypePlace>,
   isKind: (definition: string) => boolean,
+  importEnding: ImportEnding,
 ): readonly string[] {
   const shared = [...places].filter(([, place]) => place.module === module && fileOf(place) !== module);
   const [, first] = shared[0] ?? [];
@@ -98,5 +103,9 @@ function sharedPart(
     ...(isKind(definition) ? Object.values(kindFunctions(name)) : []),
   ]);
   const sorted = [...new Set(names)].sort(compareStrings);
-  return ["export {", ...sorted.map((name) => `  ${name},`), `} from "${modulePath(module, fileOf(first))}";`];
+  return [
+    "export {",
+    ...sorted.map((name) => `  ${name},`),
+    `} from "${modulePath(module, fileOf(first), importEnding)}";`,
+  ];
 }

@@ -1,5 +1,5 @@
 import { compareStrings } from "@kubeschema/model";
-import { importAlias, modulePath } from "./module-path.ts";
+import { importAlias, type ImportEnding, modulePath } from "./module-path.ts";
 import { fileOf, type TypePlace } from "./type-modules.ts";
 import type { TypeScope } from "./type-text.ts";
 
@@ -12,17 +12,19 @@ export class ModuleImports implements TypeScope {
   readonly #module: string;
   readonly #places: ReadonlyMap<string, TypePlace>;
   readonly #external: ExternalTypes;
+  readonly #ending: ImportEnding;
   /** Specifiers by alias. */
   readonly #used = new Map<string, string>();
 
   constructor(
     module: string,
     places: ReadonlyMap<string, TypePlace>,
-    options: { readonly isOpen: boolean; readonly external: ExternalTypes },
+    options: { readonly isOpen: boolean; readonly external: ExternalTypes; readonly importEnding: ImportEnding },
   ) {
     this.#module = module;
     this.#places = places;
     this.#external = options.external;
+    this.#ending = options.importEnding;
     this.isOpen = options.isOpen;
   }
 
@@ -33,7 +35,7 @@ export class ModuleImports implements TypeScope {
     const target = place ?? external;
     if (!target) throw new RangeError(`Cannot refer to "${definition}": the model has no such definition`);
     const alias = importAlias(target.module);
-    this.#used.set(alias, external?.specifier ?? modulePath(this.#module, fileOf(target)));
+    this.#used.set(alias, external?.specifier ?? modulePath(this.#module, fileOf(target), this.#ending));
     return `${alias}.${target.name}`;
   };
 

@@ -4,9 +4,12 @@ export function importAlias(module: string): string {
   return /^[0-9]/.test(name) ? `_${name}` : name;
 }
 
+/** How imports of modules in the same tree end. */
+export type ImportEnding = ".ts" | ".js";
+
 /** The specifier that imports module `to` from module `from`. */
-export function modulePath(from: string, to: string): string {
-  return `${from.includes("/") ? "../".repeat(from.split("/").length - 1) : "./"}${to}.ts`;
+export function modulePath(from: string, to: string, ending: ImportEnding): string {
+  return `${from.includes("/") ? "../".repeat(from.split("/").length - 1) : "./"}${to}${ending}`;
 }
 
 /** The specifier of the runtime module, which is a path from the output folder or a package, in module `from`. */

@@ -1,8 +1,7 @@
-import { compareStrings, type Kind, type SchemaModel } from "@kubeschema/model";
-import { formatApiVersion } from "@kubeschema/model";
+import { compareStrings, formatApiVersion, type Kind, type SchemaModel } from "@kubeschema/model";
 import { fileHeader } from "../header.ts";
 import type { OutputFile } from "../output-file.ts";
-import { importAlias, modulePath } from "./module-path.ts";
+import { importAlias, type ImportEnding, modulePath } from "./module-path.ts";
 import type { TypePlace } from "./type-modules.ts";
 import { memberName } from "./type-text.ts";
 
@@ -12,6 +11,7 @@ const MODULE = "objects";
 export function objectIndex(
   model: SchemaModel,
   places: ReadonlyMap<string, TypePlace>,
+  importEnding: ImportEnding,
   generator?: string,
 ): OutputFile {
   const apiVersions = [...Map.groupBy(model.kinds, formatApiVersion)].sort(([a], [b]) => compareStrings(a, b));
@@ -23,7 +23,7 @@ export function objectIndex(
   const lines = [
     ...fileHeader(model, generator),
     ...[...modules].sort(compareStrings).map(
-      (module) => `import type * as ${importAlias(module)} from "${modulePath(MODULE, module)}";`,
+      (module) => `import type * as ${importAlias(module)} from "${modulePath(MODULE, module, importEnding)}";`,
     ),
     "",
     "/** The type of every kind, by `apiVersion` and `kind`. */",
