@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { copyFileSync, globSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Options } from "tsup";
@@ -68,6 +68,15 @@ const configs: readonly Options[] = [
   {
     entry: Object.fromEntries(generated.map((name) => [name, `src/gen/${name}.js`])),
     esbuildPlugins: [modulesOfTheirOwn],
+  },
+  {
+    // The command is one file, its YAML parser included, so that it starts fast and the package needs no other.
+    entry: { bin: "src/bin.ts" },
+    platform: "node",
+    removeNodeProtocol: false,
+    noExternal: ["js-yaml"],
+    esbuildPlugins: [modulesOfTheirOwn],
+    onSuccess: async () => copyFileSync("../../node_modules/js-yaml/LICENSE", "dist/LICENSE-js-yaml.txt"),
   },
 ];
 

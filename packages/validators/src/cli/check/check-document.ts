@@ -1,0 +1,137 @@
+import { isJsonObject, type JsonObject, textOf } from "../../json-object.ts";
+import {
+  type IssueType,
+  validate,
+  type ValidateOptions,
+  type ValidationIssue,
+  type ValidationResult,
+} from "../../mod.ts";
+import type { Target } from "../manifest/locate.ts";
+import type { ManifestDocument } from "../manifest/read-manifest.ts";
+import type { KindFilter } from "./kind-filter.ts";
+import { type DocumentObject, objectsOf } from "./objects-of.ts";
+import type { Result, ResultIssue } from "./result.ts";
+
+/** How documents are judged. */
+export interface CheckOptions {
+  readonly validation: ValidateOptions;
+  readonly isSkipped: KindFilter;
+  readonly isRejected: KindFilter;
+  readonly areMissingSchemasIgnored: boolean;
+  /** Told once per object that a schema of another version served. */
+  readonly onSchemaVersion: (schemaVersion: string) => void;
+}
+
+/** Judges the objects of one document. */
+export async function checkDocument(
+  source: string,
+  document: ManifestDocument,
+  options: CheckOptions,
+): Promise<readonly Result[]> {
+  if (document.problem !== undefined) {
+    const issue = { type: "Invalid", fieldPath: "", message: document.problem, value: null } as const;
+    return [problemResult(source, document, "error", issue)];
+  }
+  if (!isJsonObject(document.value)) {
+    const message = "Expected an object with apiVersion and kind";
+    const issue = { type: "TypeInvalid", fieldPath: "", message, value: document.value } as const;
+    return [problemResult(source, document, "invalid", issue)];
+  }
+  const objects = objectsOf(document.value);
+  if ("message" in objects) return [problemResult(source, document, "invalid", { type: "TypeInvalid", ...objects })];
+  const results: Result[] = [];
+  for (const object of objects) results.push(await checkObject(source, document, object, options));
+  return results;
+}
+
+type Issue = Pick<ValidationIssue, "type" | "fieldPath" | "message" | "value" | "suggestion">;
+
+/** A document without an object. */
+function problemResult(source: string, document: ManifestDocument, status: "error" | "invalid", issue: Issue): Result {
+  const { line } = document.start();
+  return {
+    ...{ source, document: document.number, line, apiVersion: "", kind: "", namespace: "", name: "", status },
+    issues: [locate(issue, document, [])],
+    warnings: [],
+  };
+}
+
+async function checkObject(
+  source: string,
+  document: ManifestDocument,
+  { value, base }: DocumentObject,
+  options: CheckOptions,
+): Promise<Result> {
+  const [apiVersion, kind] = [textOf(value.apiVersion), textOf(value.kind)];
+  const metadata = isJsonObject(value.metadata) ? value.metadata : {};
+  const result = (status: Result["status"], issues: readonly Issue[], warnings: Result["warnings"] = []): Result => ({
+    source,
+    document: document.number,
+    line: (base.length === 0 ? document.start() : document.find(base, "", "value")).line,
+    apiVersion,
+    kind,
+    namespace: textOf(metadata.namespace),
+    name: textOf(metadata.name) || textOf(metadata.generateName),
+    status,
+    issues: issues.map((issue) => locate(issue, document, base)),
+    warnings,
+  });
+  const missing = identityIssues(value);
+  if (missing.length > 0) return result("invalid", missing);
+  if (options.isRejected(apiVersion, kind)) {
+    return result("invalid", [{
+      type: "Forbidden",
+      fieldPath: "kind",
+      message: "This kind is rejected by --reject",
+      value: kind,
+    }]);
+  }
+  if (options.isSkipped(apiVersion, kind)) return result("skipped", []);
+  const verdict = await validate(value, options.validation);
+  // Warnings are about the apiVersion.
+  const place = verdict.warnings.length > 0 ? document.find(base, "apiVersion", "value") : { line: 0, column: 0 };
+  const warnings = verdict.warnings.filter(({ type }) => type === "Deprecated").map(({ message }) => ({
+    message,
+    ...place,
+  }));
+  const removals = removalIssues(apiVersion, verdict);
+  if (verdict.status === "unknown-kind" && removals.length === 0) {
+    if (options.areMissingSchemasIgnored) return result("skipped", [], warnings);
+    const message = `There is no schema for the kind ${JSON.stringify(kind)} of ${JSON.stringify(apiVersion)}`;
+    const suggestion = "--ignore-missing-schemas skips such kinds";
+    return result("error", [{ type: "NotSupported", fieldPath: "kind", message, value: kind, suggestion }], warnings);
+  }
+  options.onSchemaVersion(verdict.schemaVersion);
+  const issues = [...removals, ...verdict.issues];
+  return result(issues.length === 0 ? "valid" : "invalid", issues, warnings);
+}
+
+/** A server that no longer serves an apiVersion refuses its objects, whatever is in them. */
+function removalIssues(apiVersion: string, { warnings }: ValidationResult): readonly Issue[] {
+  return warnings.filter(({ type }) => type === "Removed").map(({ message }) => ({
+    type: "NotSupported",
+    fieldPath: "apiVersion",
+    message,
+    value: apiVersion,
+  }));
+}
+
+/** Without both, nobody can tell what an object is. */
+function identityIssues(value: JsonObject): readonly Issue[] {
+  return (["apiVersion", "kind"] as const).flatMap((fieldPath): readonly Issue[] => {
+    const given = Object.hasOwn(value, fieldPath) ? value[fieldPath] : undefined;
+    if (typeof given === "string" && given !== "") return [];
+    const isMissing = given === undefined || given === null || given === "";
+    const type: IssueType = isMissing ? "Required" : "TypeInvalid";
+    const message = isMissing ? `Field "${fieldPath}" is required` : `Expected a string, found a ${typeof given}`;
+    return [{ type, fieldPath, message, value: given }];
+  });
+}
+
+/** An unknown field is wrong by its name, a missing one is missed beside its neighbours; all else by its value. */
+function locate(issue: Issue, document: ManifestDocument, base: readonly (string | number)[]): ResultIssue {
+  const target: Target = issue.type === "Unknown" || issue.type === "Required" ? "key" : "value";
+  const { line, column } = document.find(base, issue.fieldPath, target);
+  const { type, fieldPath, message, value, suggestion } = issue;
+  return { type, fieldPath, message, value, ...(suggestion === undefined ? {} : { suggestion }), line, column };
+}

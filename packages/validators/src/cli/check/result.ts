@@ -1,0 +1,45 @@
+import type { IssueType } from "../../validation-issue.ts";
+
+/** What became of one object, or of a source or document that could not be read. */
+export interface Result {
+  /** The path as given or found, or `stdin`. */
+  readonly source: string;
+  /** Which document of the source, counted from 1; 0 where the source itself could not be read. */
+  readonly document: number;
+  /** Where the object starts, counted from 1; 0 where there is no text. */
+  readonly line: number;
+  /** Empty where the document does not say, like the three below. */
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly status: "valid" | "invalid" | "skipped" | "error";
+  readonly issues: readonly ResultIssue[];
+  readonly warnings: readonly ResultWarning[];
+}
+
+/** One fault, with its place. */
+export interface ResultIssue {
+  readonly type: IssueType;
+  readonly fieldPath: string;
+  readonly message: string;
+  readonly value: unknown;
+  readonly suggestion?: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is no fault yet. */
+export interface ResultWarning {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How many results of each status there are. */
+export interface Summary {
+  readonly valid: number;
+  readonly invalid: number;
+  readonly skipped: number;
+  readonly errors: number;
+}

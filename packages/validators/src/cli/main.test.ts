@@ -1,0 +1,319 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { main } from "./main.ts";
+import type { World } from "./world.ts";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "kubeschema-validate-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Writes a file, and tells its path. */
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command; the folder of the test is left out of what it prints. */
+async function run(args: readonly string[], world: Partial<World> = {}): Promise<Run> {
+  const [stdout, stderr] = [collect(), collect()];
+  const code = await main({
+    args,
+    env: {},
+    stdin: streamOf(""),
+    stdout,
+    stderr,
+    drained: () => Promise.resolve(),
+    now: () => 0,
+    version: () => "1.2.3",
+    ...world,
+  });
+  return { code, stdout: stdout.read(), stderr: stderr.read() };
+}
+
+/** A stream that keeps its text; the folder of the test is left out. */
+function collect() {
+  const texts: string[] = [];
+  return { write: (text: string) => texts.push(text) > 0, read: () => texts.join("").replaceAll(`${folder}/`, "") };
+}
+
+async function* streamOf(...texts: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield new TextEncoder().encode(text);
+}
+
+const configMap = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  namespace: shop\n";
+const mixed = `${configMap}data:
+  port: 80
+  tls: yes
+datas: {}
+---
+${configMap}
+---
+apiVersion: example.com/v1
+kind: Widget
+metadata:
+  name: w
+---
+apiVersion: v1
+kind: Secret
+metadata:
+  name: s
+`;
+
+describe("main()", () => {
+  test("prints a line per issue, with file, line and column", async () => {
+    expect(await run([write("mixed.yaml", mixed), "--skip", "Secret", "--summary", "--verbose"])).toEqual({
+      code: 2,
+      stderr: "",
+      stdout:
+        `mixed.yaml:7:9: ConfigMap shop/web: data[port]: TypeInvalid: Expected a string, found the number 80 (quote it)
+mixed.yaml:8:8: ConfigMap shop/web: data[tls]: TypeInvalid: Expected a string, found true (quote it)
+mixed.yaml:9:1: ConfigMap shop/web: datas: Unknown: Unknown field "datas" (did you mean "data"?)
+mixed.yaml:11:1: ConfigMap shop/web: valid
+mixed.yaml:19:7: Widget w: error: There is no schema for the kind "Widget" of "example.com/v1" (--ignore-missing-schemas skips such kinds)
+mixed.yaml:23:1: Secret s: skipped
+4 objects: 1 valid, 1 invalid, 1 skipped, 1 error
+`,
+    });
+  });
+
+  test("prints nothing, and exits 0, where all is valid", async () => {
+    expect(await run([write("valid.yaml", configMap)])).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  test.each([
+    { name: "an invalid object", text: "apiVersion: v1\nkind: Pod\nspec: 5\n", args: [], code: 1 },
+    {
+      name: "an invalid object, with --exit-zero",
+      text: "apiVersion: v1\nkind: Pod\nspec: 5\n",
+      args: ["--exit-zero"],
+      code: 0,
+    },
+    { name: "an unknown field, with --no-strict", text: `${configMap}datas: {}\n`, args: ["--no-strict"], code: 0 },
+    { name: "an unknown field, with -strict=false", text: `${configMap}datas: {}\n`, args: ["-strict=false"], code: 0 },
+    { name: "malformed YAML, with --exit-zero", text: "a: [", args: ["--exit-zero"], code: 2 },
+    { name: "a kind without a schema", text: "apiVersion: a/v1\nkind: A\n", args: [], code: 2 },
+    { name: "such a kind, ignored", text: "apiVersion: a/v1\nkind: A\n", args: ["--ignore-missing-schemas"], code: 0 },
+    { name: "a rejected kind", text: configMap, args: ["--reject", "v1/ConfigMap"], code: 1 },
+    { name: "another rejected kind", text: configMap, args: ["--reject", "v2/ConfigMap,Map"], code: 0 },
+    {
+      name: "a removed apiVersion",
+      text: "apiVersion: extensions/v1beta1\nkind: Ingress\n",
+      args: ["--ignore-missing-schemas"],
+      code: 1,
+    },
+    { name: "no kind", text: "apiVersion: v1\n", args: [], code: 1 },
+    { name: "a kind that is a number", text: "apiVersion: v1\nkind: 5\n", args: [], code: 1 },
+    { name: "kinds named like parts of a module", text: "apiVersion: v1\nkind: __proto__\n", args: [], code: 2 },
+    { name: "an apiVersion like a path", text: "apiVersion: ../../../package/v1\nkind: A\n", args: [], code: 2 },
+    { name: "text that is no object", text: "hello\n", args: [], code: 1 },
+    { name: "no document", text: "# nothing\n", args: [], code: 0 },
+  ])("exits $code for $name", async ({ text, args, code }) => {
+    expect((await run([write("case.yaml", text), ...args])).code).toBe(code);
+  });
+
+  test("reads stdin where it is named, and where nothing is", async () => {
+    const stdin = (): World["stdin"] => streamOf(configMap.slice(0, 20), `${configMap.slice(20)}data: {a: 1}\n`);
+    const want =
+      "stdin:6:11: ConfigMap shop/web: data[a]: TypeInvalid: Expected a string, found the number 1 (quote it)\n";
+    expect((await run(["-"], { stdin: stdin() })).stdout).toBe(want);
+    expect((await run([], { stdin: stdin() })).stdout).toBe(want);
+  });
+
+  test("asks for files rather than wait for a terminal", async () => {
+    const stdin = Object.assign(streamOf(""), { isTTY: true });
+    const { code, stderr } = await run([], { stdin });
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      "kubeschema-validate: Nothing to validate: give files, folders or - for stdin. Try: kubeschema-validate --help\n",
+    );
+  });
+
+  test("walks folders in order, and passes over what is hidden, ignored or no manifest", async () => {
+    for (
+      const name of ["b.yaml", "a/z.yml", "a/y.json", "a/.hidden.yaml", ".git/x.yaml", "node_modules/x.yaml", "c.txt"]
+    ) {
+      write(`tree/${name}`, "kind: A");
+    }
+    write("tree/values.yaml", "kind: A");
+    symlinkSync(join(folder, "tree/b.yaml"), join(folder, "tree/link.yaml"));
+    symlinkSync(join(folder, "tree"), join(folder, "tree/a/circle"));
+    const { stdout } = await run([join(folder, "tree"), "--ignore-filename-pattern", "values"]);
+    expect(stdout.split("\n").map((line) => line.split(":")[0])).toEqual([
+      "tree/b.yaml",
+      "tree/link.yaml",
+      "tree/a/y.json",
+      "tree/a/z.yml",
+      "",
+    ]);
+  });
+
+  test("reads the objects of lists, each in its place", async () => {
+    const text = `apiVersion: v1
+kind: List
+items:
+- {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}
+- apiVersion: v1
+  kind: ConfigMap
+  metadata: {name: b}
+  data: {x: 1}
+---
+apiVersion: v1
+kind: ConfigMapList
+items:
+- metadata: {name: c}
+  data: {z: 2}
+---
+{apiVersion: v1, kind: List, items: 5}
+---
+{apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: List}]}
+---
+{apiVersion: v1, kind: List, items: null}
+`;
+    expect((await run([write("list.yaml", text)])).stdout).toBe(
+      `list.yaml:8:13: ConfigMap b: data[x]: TypeInvalid: Expected a string, found the number 1 (quote it)
+list.yaml:14:13: ConfigMap c: data[z]: TypeInvalid: Expected a string, found the number 2 (quote it)
+list.yaml:16:37: items: TypeInvalid: Expected a list of objects
+list.yaml:18:38: items[0]: TypeInvalid: A List in a List: kubectl does not read it
+`,
+    );
+  });
+
+  test("stops at the first problem with --exit-on-error", async () => {
+    const { stdout } = await run([write("two.yaml", "a: 1\n---\nb: 1\n"), "--exit-on-error", "--summary"]);
+    expect(stdout).toMatch(/1 object: 0 valid, 1 invalid, 0 skipped, 0 errors\n$/);
+  });
+
+  test("counts files on a terminal, and clears the line before it prints", async () => {
+    const paths = ["1", "2", "3"].map((name) => write(`progress/${name}.yaml`, name === "3" ? "a: 1" : configMap));
+    let time = 0;
+    const now = (): number => {
+      time += 400;
+      return time;
+    };
+    const screen = { isTTY: true, ...collect() };
+    await run(paths, { stdout: screen, stderr: screen, now });
+    const erase = "\r\x1b[2K";
+    const issues = ["apiVersion", "kind"].map((name) =>
+      `progress/3.yaml:1:1: ${name}: Required: Field "${name}" is required\n`
+    );
+    expect(screen.read()).toBe(`${erase}2 files ...${erase}${issues.join("")}${erase}3 files ...${erase}`);
+  });
+
+  test("waits for a slow reader", async () => {
+    const events: string[] = [];
+    const stdout = { write: () => events.push("write") < 0 };
+    const drained = async (): Promise<void> => void events.push("drained");
+    await run([write("slow.yaml", "a: 1\n---\nb: 1\n")], { stdout, drained });
+    expect(events).toEqual(["write", "drained", "write", "drained", "write"]);
+  });
+
+  test("shows control characters of names, paths and values instead of printing them", async () => {
+    const text = `${configMap.replace("web", '"\\e[31mweb\\u202e"')}"da\\ata\\n::error::x": {}\n`;
+    const path = write("odd\u001b[2J.yaml", text);
+    for (const format of ["text", "json", "junit", "sarif", "github", "tap"]) {
+      const { stdout, code } = await run([path, "-o", format]);
+      expect(code).toBe(1);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|^::error::x/m);
+      if (format !== "json") expect(stdout).not.toContain("\u202e");
+    }
+  });
+
+  test("prints help that opens with examples, and the version", async () => {
+    expect((await run(["-h"])).stdout).toMatch(
+      /^Examples:\n {2}kubeschema-validate .+\n {2}.+ kubeschema-validate .+\n/,
+    );
+    expect(await run(["--version"])).toEqual({ code: 0, stdout: "1.2.3\n", stderr: "" });
+  });
+
+  test("exits 2 with a hint for wrong usage", async () => {
+    expect(await run(["--nope"])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "kubeschema-validate: Unknown option '--nope'. Try: kubeschema-validate --help\n",
+    });
+  });
+});
+
+describe("main() says why it cannot read", () => {
+  test.each([
+    {
+      name: "what is not there",
+      make: () => join(folder, "nowhere"),
+      want: "It does not exist, or is a link to what does not",
+    },
+    {
+      name: "a folder without manifests",
+      make: () => dirname(write("empty/a.txt", "")),
+      want: "There is no .yaml, .yml or .json file in it",
+    },
+    { name: "a device", make: () => "/dev/zero", want: "It is neither a file nor a folder" },
+    { name: "a pipe that nothing writes to", make: makePipe, want: "It is a pipe that nothing writes to" },
+    { name: "a pipe in a folder", make: () => dirname(makePipe()), want: '"pipe.yaml" is not a file' },
+    {
+      name: "invalid UTF-8",
+      make: () => write("latin.yaml", Uint8Array.of(0x61, 0x3a, 0x20, 0xe4)),
+      want: "It is not valid UTF-8",
+    },
+    {
+      name: "a broken link in a folder",
+      make: makeBrokenLink,
+      want: "It does not exist, or is a link to what does not",
+    },
+    { name: "a file of 1 GB", make: makeHuge, want: "It is larger than 64 MiB, the most this reads; split it" },
+  ])("$name", async ({ make, want }) => {
+    const { code, stdout } = await run([make()]);
+    expect(stdout.trimEnd().split(": error: ")[1]).toBe(`Cannot read it: ${want}`);
+    expect(code).toBe(2);
+  });
+
+  test.skipIf(process.getuid?.() === 0)("a folder without permission", async () => {
+    const path = dirname(write("closed/a.yaml", configMap));
+    chmodSync(path, 0);
+    const { stdout } = await run([path]);
+    chmodSync(path, 0o700);
+    expect(stdout).toBe("closed: error: Cannot read it: There is no permission to read it\n");
+  });
+
+  test("and reads UTF-16 and a byte order mark", async () => {
+    const utf16 = write("utf16.yaml", Buffer.from(`\ufeff${configMap}`, "utf16le"));
+    expect((await run([utf16, write("bom.yaml", `\ufeff${configMap}`), "--summary"])).stdout).toMatch(
+      /^2 objects: 2 valid/,
+    );
+  });
+});
+
+function makePipe(): string {
+  const path = join(folder, "pipes/pipe.yaml");
+  rmSync(dirname(path), { recursive: true, force: true });
+  mkdirSync(dirname(path));
+  execFileSync("mkfifo", [path]);
+  return path;
+}
+
+function makeBrokenLink(): string {
+  const path = join(folder, "links");
+  mkdirSync(path);
+  symlinkSync("nowhere", join(path, "a.yaml"));
+  return path;
+}
+
+function makeHuge(): string {
+  const path = write("huge.yaml", "");
+  truncateSync(path, 2 ** 30);
+  return path;
+}

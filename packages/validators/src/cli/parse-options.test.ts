@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { parseOptions } from "./parse-options.ts";
+
+const defaults = {
+  paths: [],
+  output: "text",
+  kubernetesVersion: undefined,
+  areUnknownFieldsIgnored: false,
+  areMissingSchemasIgnored: false,
+  skippedKinds: [],
+  rejectedKinds: [],
+  ignoredPatterns: [],
+  isExitZero: false,
+  isExitOnError: false,
+  hasSummary: false,
+  isVerbose: false,
+};
+
+test.each([
+  { args: [], want: {} },
+  { args: ["a.yaml", "-", "b"], want: { paths: ["a.yaml", "-", "b"] } },
+  { args: ["-o", "json", "--summary"], want: { output: "json", hasSummary: true } },
+  { args: ["--no-strict"], want: { areUnknownFieldsIgnored: true } },
+  { args: ["--kubernetes-version", "v1.33.2"], want: { kubernetesVersion: "v1.33.2" } },
+  { args: ["--skip", "Secret, v1/ConfigMap", "--skip=Pod"], want: { skippedKinds: ["Secret", "v1/ConfigMap", "Pod"] } },
+  { args: ["--", "-o"], want: { paths: ["-o"] } },
+  // As pipelines call kubeconform.
+  { args: ["-strict", "-summary", "-output", "pretty", "a"], want: { paths: ["a"], hasSummary: true } },
+  { args: ["-output=junit", "-n", "16", "-verbose"], want: { output: "junit", isVerbose: true } },
+  { args: ["-strict=false", "-summary=true"], want: { areUnknownFieldsIgnored: true, hasSummary: true } },
+  { args: ["-kubernetes-version", "master", "-cache", "/tmp", "-debug", "x"], want: { paths: ["x"] } },
+  { args: ["-schema-location", "default", "-n=4", "-insecure-skip-tls-verify"], want: {} },
+  { args: ["-skip", "A,B", "-reject", "C"], want: { skippedKinds: ["A", "B"], rejectedKinds: ["C"] } },
+  {
+    args: ["-ignore-missing-schemas", "-exit-on-error"],
+    want: { areMissingSchemasIgnored: true, isExitOnError: true },
+  },
+  { args: ["-ignore-filename-pattern", "\\.json$"], want: { ignoredPatterns: [/\.json$/] } },
+])("parseOptions() reads $args", ({ args, want }) => {
+  expect(parseOptions(args)).toEqual({ ...defaults, ...want });
+});
+
+test.each([
+  { args: ["-h"], want: "help" },
+  { args: ["a", "--help"], want: "help" },
+  { args: ["-v"], want: "version" },
+])("parseOptions() reads $args as $want", ({ args, want }) => {
+  expect(parseOptions(args)).toBe(want);
+});
+
+test.each([
+  { args: ["--nope"], want: "Unknown option '--nope'" },
+  { args: ["-o", "yaml"], want: '-o expects one of text, json, junit, sarif, github, tap, found "yaml"' },
+  { args: ["-o"], want: "Option '-o, --output <value>' argument missing" },
+  { args: ["--kubernetes-version", "new"], want: '--kubernetes-version expects a release such as 1.36, found "new"' },
+  {
+    args: ["--ignore-filename-pattern", "["],
+    want: '--ignore-filename-pattern expects a regular expression, found "["',
+  },
+  { args: ["-strict=maybe"], want: '-strict expects true or false, found "maybe"' },
+  { args: ["-schema-location", "https://example.com"], want: "-schema-location is not supported" },
+  { args: [""], want: "Expected a file or folder, found an empty argument" },
+])("parseOptions() throws a CommandError for $args", ({ args, want }) => {
+  expect(() => parseOptions(args)).toThrow(want);
+  expect(() => parseOptions(args)).toThrow(expect.objectContaining({ name: "CommandError" }));
+});
