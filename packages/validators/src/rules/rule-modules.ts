@@ -8,6 +8,7 @@ export interface RuleModuleEntry {
 
 /** The kinds with rules of their own, by apiVersion and kind. The generator writes them into the kinds' modules. */
 export const ruleModules: Readonly<Record<string, RuleModuleEntry>> = {
+  "apps/v1/Deployment": complete("deployment/deployment", "checkDeployment"),
   "discovery.k8s.io/v1/EndpointSlice": complete("endpoint-slice/endpoint-slice", "checkEndpointSlice"),
   "networking.k8s.io/v1/Ingress": complete("ingress/ingress", "checkIngress"),
   "networking.k8s.io/v1/IngressClass": complete("ingress-class/ingress-class", "checkIngressClass"),

@@ -22,10 +22,12 @@ export function checkClusterIps(facts: ServiceFacts, specPath: FieldPath, report
   } else if (clusterIP !== "" && clusterIPs[0] !== clusterIP) {
     report("Invalid", path, clusterIPs, "must begin with clusterIP");
   }
+  const seen = new Set<string>();
   for (const [index, family] of ipFamilies.entries()) {
     const familyPath = item(child(specPath, "ipFamilies"), index);
     checkSupported(family, families, familyPath, report);
-    if (ipFamilies.indexOf(family) < index) report("Duplicate", familyPath, family, "is there already");
+    if (seen.has(family)) report("Duplicate", familyPath, family, "is there already");
+    seen.add(family);
   }
   if (ipFamilyPolicy !== undefined) {
     checkSupported(ipFamilyPolicy, policies, child(specPath, "ipFamilyPolicy"), report);

@@ -1,0 +1,99 @@
+import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
+import { parseQuantity } from "../../formats/parse-quantity.ts";
+import { child, type FieldPath } from "../../field-path.ts";
+import { type JsonObject, textOf } from "../../json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { reportProblems } from "../report-problems.ts";
+
+/** What variables may take from their pod; `status.hostIPs` since 1.28. */
+export const envFields: readonly string[] = [
+  "metadata.name",
+  "metadata.namespace",
+  "metadata.uid",
+  "spec.nodeName",
+  "spec.serviceAccountName",
+  "status.hostIP",
+  "status.hostIPs",
+  "status.podIP",
+  "status.podIPs",
+];
+
+/** What files may take from their pod. */
+export const volumeFields: readonly string[] = [
+  "metadata.name",
+  "metadata.namespace",
+  "metadata.labels",
+  "metadata.annotations",
+  "metadata.uid",
+];
+
+// What the server knows at all; anything else is Invalid rather than NotSupported.
+const known = new Set([...envFields, ...volumeFields, "spec.restartPolicy", "spec.schedulerName", "status.phase"]);
+
+/** Source: kubernetes, pkg/apis/core/validation/validation.go, validateObjectFieldSelector. */
+export function checkFieldRef(
+  ref: JsonObject,
+  allowed: readonly string[],
+  path: FieldPath,
+  version: KubernetesVersion,
+  report: Report,
+): void {
+  const fieldPath = textOf(ref.fieldPath);
+  const at = child(path, "fieldPath");
+  if (fieldPath === "") {
+    report("Required", at, ref.fieldPath, "needs the path of a field");
+    return;
+  }
+  // Absent is v1.
+  if ((textOf(ref.apiVersion) || "v1") !== "v1") {
+    report("Invalid", at, fieldPath, "needs apiVersion v1");
+    return;
+  }
+  const [, map, key] = /^([^[]+)\['([\s\S]*)'\]$/.exec(fieldPath) ?? [];
+  if (map !== undefined && key !== undefined) {
+    if (map === "metadata.annotations") reportProblems(qualifiedNameProblems(key.toLowerCase()), path, key, report);
+    else if (map === "metadata.labels") reportProblems(qualifiedNameProblems(key), path, key, report);
+    else report("Invalid", at, fieldPath, "has no keys");
+    return;
+  }
+  // An old name of spec.nodeName.
+  const field = fieldPath === "spec.host" ? "spec.nodeName" : fieldPath;
+  const isNew = field === "status.hostIPs" && !isAtLeast(version, 28);
+  if (!known.has(field) || isNew) report("Invalid", at, fieldPath, "is not a field of a pod that can be used");
+  else if (!allowed.includes(field)) {
+    report("NotSupported", at, fieldPath, `is not one of ${allowed.join(", ")}`, allowed);
+  }
+}
+
+const resources = ["cpu", "memory", "ephemeral-storage"].flatMap((name) => [`limits.${name}`, `requests.${name}`]);
+const hugePages = ["limits.hugepages-", "requests.hugepages-"];
+const divisors: readonly bigint[] = [
+  1n,
+  ...[1n, 2n, 3n, 4n, 5n, 6n].flatMap((power) => [1000n ** power, 1024n ** power]),
+].map((divisor) => divisor * 1_000_000_000n);
+const cpuDivisors: readonly bigint[] = [1_000_000n, 1_000_000_000n];
+
+/** Huge pages since 1.22. Source: kubernetes, pkg/apis/core/validation/validation.go, validateContainerResourceFieldSelector. */
+export function checkResourceFieldRef(
+  ref: JsonObject,
+  isVolume: boolean,
+  path: FieldPath,
+  version: KubernetesVersion,
+  report: Report,
+): void {
+  const resource = textOf(ref.resource);
+  const isHugePages = hugePages.some((prefix) => resource.startsWith(prefix));
+  if (isVolume && textOf(ref.containerName) === "") {
+    report("Required", child(path, "containerName"), ref.containerName, "needs the name of a container");
+  } else if (resource === "") {
+    report("Required", child(path, "resource"), ref.resource, "needs the name of a resource");
+  } else if (!resources.includes(resource) && !(isHugePages && isAtLeast(version, 22))) {
+    report("NotSupported", child(path, "resource"), resource, `is not one of ${resources.join(", ")}`, resources);
+  }
+  const divisor = ref.divisor ?? "0";
+  const size = parseQuantity(divisor);
+  if (size === 0n || !(resources.includes(resource) || isHugePages)) return;
+  const allowed = resource.endsWith(".cpu") ? cpuDivisors : divisors;
+  if (!allowed.includes(size)) report("Invalid", child(path, "divisor"), divisor, "is not a unit of the resource");
+}

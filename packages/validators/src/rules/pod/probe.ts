@@ -1,0 +1,33 @@
+import { child, type FieldPath } from "../../field-path.ts";
+import { type JsonObject, numberOf } from "../../json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { checkHandler } from "./handler.ts";
+
+const counts = ["initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"];
+
+/** Source: kubernetes, pkg/apis/core/validation/validation.go, validateProbe. */
+export function checkProbe(
+  probe: JsonObject,
+  kind: "livenessProbe" | "startupProbe" | "readinessProbe",
+  path: FieldPath,
+  version: KubernetesVersion,
+  report: Report,
+): void {
+  checkHandler(probe, path, version, report, true);
+  for (const name of counts) {
+    const count = numberOf(probe[name]);
+    if (count < 0) report("Invalid", child(path, name), count, "is negative");
+  }
+  // Absent and 0 are 1.
+  const successes = numberOf(probe.successThreshold) || 1;
+  if (kind !== "readinessProbe" && successes !== 1) {
+    report("Invalid", child(path, "successThreshold"), successes, "must be 1");
+  }
+  const grace = probe.terminationGracePeriodSeconds;
+  // Since 1.22 (gate ProbeTerminationGracePeriod).
+  if (!isAtLeast(version, 22) || typeof grace !== "number") return;
+  const gracePath = child(path, "terminationGracePeriodSeconds");
+  if (kind === "readinessProbe") report("Invalid", gracePath, grace, "must not be set for readiness probes");
+  else if (grace <= 0) report("Invalid", gracePath, grace, "must be greater than 0");
+}
