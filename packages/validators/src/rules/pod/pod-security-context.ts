@@ -1,5 +1,6 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, numberOf, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
 import type { Report } from "../../runtime/rules.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkSeccompProfile } from "./seccomp-profile.ts";
@@ -11,6 +12,7 @@ export function checkPodSecurityContext(
   spec: JsonObject,
   containers: readonly JsonObject[],
   specPath: FieldPath,
+  version: KubernetesVersion,
   report: Report,
 ): void {
   if (spec.hostNetwork === true) checkHostNetwork(containers, child(specPath, "containers"), report);
@@ -23,7 +25,7 @@ export function checkPodSecurityContext(
   if (spec.shareProcessNamespace === true && spec.hostPID === true) {
     report("Invalid", child(path, "shareProcessNamespace"), true, "does not go with hostPID");
   }
-  checkSysctls(listOf(context.sysctls).map(asObject), child(path, "sysctls"), report);
+  checkSysctls(listOf(context.sysctls).map(asObject), child(path, "sysctls"), version, report);
   const changePolicy = optionalTextOf(context.fsGroupChangePolicy);
   if (changePolicy !== undefined) {
     checkSupported(changePolicy, ["Always", "OnRootMismatch"], child(path, "fsGroupChangePolicy"), report);
@@ -50,21 +52,26 @@ function checkHostNetwork(containers: readonly JsonObject[], path: FieldPath, re
   }
 }
 
-function checkSysctls(sysctls: readonly JsonObject[], path: FieldPath, report: Report): void {
+function checkSysctls(
+  sysctls: readonly JsonObject[],
+  path: FieldPath,
+  version: KubernetesVersion,
+  report: Report,
+): void {
   const names = new Set<string>();
   for (const [index, sysctl] of sysctls.entries()) {
     const name = textOf(sysctl.name);
     const at = child(item(path, index), "name");
     if (name === "") report("Required", at, sysctl.name, "needs a name");
-    else if (name.length > 253 || !isSysctlName(name)) report("Invalid", at, name, "is not the name of a sysctl");
-    else if (names.has(name)) report("Duplicate", at, name, "is there already");
+    else if (name.length > 253 || !isSysctlName(name, version)) {
+      report("Invalid", at, name, "is not the name of a sysctl");
+    } else if (names.has(name)) report("Duplicate", at, name, "is there already");
     names.add(name);
   }
 }
 
 // With "/" for "." since 1.23.
-function isSysctlName(name: string): boolean {
-  return name.split(/[./]/).every((part) =>
-    /^[a-z0-9]/.test(part) && /[a-z0-9]$/.test(part) && !/[^-_a-z0-9]/.test(part)
-  );
+function isSysctlName(name: string, version: KubernetesVersion): boolean {
+  const parts = name.split(isAtLeast(version, 23) ? /[./]/ : ".");
+  return parts.every((part) => /^[a-z0-9]/.test(part) && /[a-z0-9]$/.test(part) && !/[^-_a-z0-9]/.test(part));
 }

@@ -48,7 +48,7 @@ export function checkPodSpec(spec: JsonObject, path: FieldPath, version: Kuberne
   checkSupported(dnsPolicy, dnsPolicies, child(path, "dnsPolicy"), report);
   const nodeSelector = objectOf(spec.nodeSelector);
   if (nodeSelector !== undefined) checkLabels(nodeSelector, child(path, "nodeSelector"), report);
-  checkPodSecurityContext(spec, containers, path, report);
+  checkPodSecurityContext(spec, containers, path, version, report);
   const affinity = objectOf(spec.affinity);
   if (affinity !== undefined) checkAffinity(affinity, child(path, "affinity"), version, report);
   checkDnsConfig(objectOf(spec.dnsConfig), dnsPolicy, child(path, "dnsConfig"), version, report);

@@ -1,0 +1,23 @@
+import type { ParityKind } from "../compare-kind.ts";
+import { configMap } from "./config-map.ts";
+import { deploymentKind } from "./deployment.ts";
+import { endpointSlice } from "./endpoint-slice.ts";
+import { ingress } from "./ingress.ts";
+import { ingressClass } from "./ingress-class.ts";
+import { namespace } from "./namespace.ts";
+import { networkPolicy } from "./network-policy.ts";
+import { secret } from "./secret.ts";
+import { serviceKind } from "./service.ts";
+
+/** The kinds with rules of their own. */
+export const kinds: readonly ParityKind[] = [
+  ingress,
+  ingressClass,
+  namespace,
+  configMap,
+  secret,
+  networkPolicy,
+  serviceKind,
+  endpointSlice,
+  deploymentKind,
+];

@@ -1,0 +1,9 @@
+/**
+ * Asks a real API server and our validators about the same objects.
+ *
+ * @module
+ */
+export { compareKind, type Difference, type KindReport, type ParityKind } from "./compare-kind.ts";
+export { kinds } from "./kinds/mod.ts";
+export { formatReport } from "./format-report.ts";
+export { targetOf } from "./targets.ts";

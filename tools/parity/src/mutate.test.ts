@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { kinds } from "./kinds/mod.ts";
+import { mutate } from "./mutate.ts";
+import { createRandom } from "./random.ts";
+
+test.each(kinds)("mutate() makes the same mutants of $name from the same seed, and leaves its base alone", (kind) => {
+  const before = hashOf(kind.bases);
+  const make = (seed: number): string => {
+    const random = createRandom(seed);
+    return hashOf(Array.from({ length: 50 }, () => mutate(kind, random)));
+  };
+  expect(make(1)).toBe(make(1));
+  expect(make(1)).not.toBe(make(2));
+  expect(hashOf(kind.bases)).toBe(before);
+});
+
+test.each(kinds)("bases of $name are right", ({ bases, validate }) => {
+  for (const base of bases) expect(validate(base, { kubernetesVersion: "1.20" })).toEqual([]);
+});
+
+// Some mutants are a megabyte long, which no message should show.
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+}

@@ -1,0 +1,48 @@
+import type { ValidationIssue } from "@kubeschema/validators";
+import type { ApiServerResponse } from "@kubeschema-tools/apiserver";
+
+/** What a judge of an object says: that it cannot be decoded, or each fault as its field and type; none if it is right. */
+export type Verdict = readonly string[];
+
+/** The server's 400, which names no field. */
+export const undecodable: Verdict = ["cannot be decoded"];
+
+/** Reads the server's answer to a dry run. */
+export function serverVerdict({ status, body }: ApiServerResponse): Verdict {
+  if (status === 201) return [];
+  if (status === 400) return undecodable;
+  const causes = causesOf(body);
+  if (status !== 422 || causes === undefined) return [`answered ${status}: ${messageOf(body)}`];
+  return toSet(causes.map(({ field, reason }) => `${field} ${reason.replace(/^FieldValue/, "")}`));
+}
+
+/** Reads our issues; this server knows no strict decoding, and drops unknown fields without a word. */
+export function ourVerdict(issues: readonly ValidationIssue[]): Verdict {
+  const known = issues.filter(({ type }) => type !== "Unknown");
+  if (known.some(({ type }) => type === "TypeInvalid")) return undecodable;
+  return toSet(known.map(({ fieldPath, type }) => `${fieldPath} ${type}`));
+}
+
+/** Whether both accept, or both do not. */
+export function isSameVerdict(a: Verdict, b: Verdict): boolean {
+  return (a.length === 0) === (b.length === 0);
+}
+
+// The server repeats some faults, once for each of its layers.
+function toSet(lines: readonly string[]): Verdict {
+  return [...new Set(lines)].sort();
+}
+
+interface Cause {
+  readonly field: string;
+  readonly reason: string;
+}
+
+// The shapes below are those of a metav1.Status; anything else reads as absent.
+function causesOf(body: unknown): readonly Cause[] | undefined {
+  return (body as { readonly details?: { readonly causes?: readonly Cause[] } } | undefined)?.details?.causes;
+}
+
+function messageOf(body: unknown): string {
+  return String((body as { readonly message?: unknown } | undefined)?.message ?? body).slice(0, 200);
+}
