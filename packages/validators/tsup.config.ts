@@ -1,83 +1,59 @@
-import { copyFileSync, globSync, readFileSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { posix, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Options } from "tsup";
-import { ruleModules } from "./src/rules/rule-modules.ts";
+import { builtModules } from "./built-modules.ts";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
 const source = fileURLToPath(new URL("src/", import.meta.url));
-const generated = globSync("src/gen/**/*.js").map((file) => file.slice("src/gen/".length, -".js".length)).sort();
-const common: Options = {
+const inSource = (file: string): string => relative(source, file).replaceAll("\\", "/");
+const built = builtModules();
+/** The entry that a file of `src` is built into; other files are built into whatever imports them. */
+const homes = new Map([...built].flatMap(([entry, files]) => [entry, ...files].map((file) => [file, entry] as const)));
+
+const handWritten = { mod: "mod.ts", runtime: "runtime/mod.ts", "rule-modules": "rules/rule-modules.ts" };
+const entries: Readonly<Record<string, string>> = {
+  ...handWritten,
+  ...Object.fromEntries(
+    [...globSync("gen/**/*.js", { cwd: source }), ...[...built.keys()].filter((file) => file.startsWith("rules/"))]
+      .filter((file) => (homes.get(file) ?? file) === file)
+      .map((file) => [file.replace(/^gen\//, "").replace(/\.[jt]s$/, ""), file]),
+  ),
+};
+const outputs = new Map(Object.entries(entries).map(([name, file]) => [file, `${name}.js`]));
+
+/** Leaves an import to the module that what it imports is built into, unless that is the importing one. */
+const modulesApart: Plugin = {
+  name: "modules-apart",
+  setup: (build) => {
+    build.onResolve({ filter: /^\./ }, ({ path, resolveDir, importer }) => {
+      if (importer === "") return undefined;
+      const [from, to] = [inSource(importer), inSource(resolve(resolveDir, path))];
+      const [fromHome, toHome] = [homes.get(from) ?? from, homes.get(to) ?? to];
+      const [fromOutput, toOutput] = [outputs.get(fromHome), outputs.get(toHome)];
+      if (toOutput === undefined || fromHome === toHome) return undefined;
+      const specifier = posix.relative(posix.dirname(fromOutput ?? "."), toOutput);
+      return { path: specifier.startsWith(".") ? specifier : `./${specifier}`, external: true };
+    });
+    build.onLoad({ filter: /\.[jt]s$/ }, ({ path }) => {
+      const file = inSource(path);
+      const files = built.get(file);
+      if (files === undefined) return undefined;
+      const lines = files.map((other) => `export * from "./${posix.relative(posix.dirname(file), other)}";\n`);
+      return { contents: readFileSync(path, "utf8") + lines.join(""), loader: file.endsWith(".ts") ? "ts" : "js" };
+    });
+  },
+};
+
+export default defineConfig({
+  entry: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `src/${file}`])),
   format: "esm",
   target: "node22",
   platform: "neutral",
   splitting: false,
   minify: true,
+  dts: { entry: Object.fromEntries(Object.entries(handWritten).map(([name, file]) => [name, `src/${file}`])) },
   silent: true,
-};
-
-// Every module costs time when it is loaded, so that all hand-written code that a validator calls is one, and the
-// generated code stays in the few modules that it was emitted in, which are alike in `src/gen` and in `dist`.
-const isInRuntime = /^(?:runtime|rules|formats)\/|^validation-error\.ts$/;
-
-/** Leaves an import as it is, where what it imports is built as a module of its own. */
-const modulesOfTheirOwn: Plugin = {
-  name: "modules-of-their-own",
-  setup: (build) => {
-    build.onResolve({ filter: /^\./ }, ({ path, resolveDir, importer }) => {
-      if (importer === "") return undefined;
-      const file = relative(source, resolve(resolveDir, path));
-      const target = isInRuntime.test(file)
-        ? "runtime.js"
-        : file.startsWith("gen/")
-        ? file.slice("gen/".length)
-        : file === "mod.ts"
-        ? "mod.js"
-        : undefined;
-      if (target === undefined) return undefined;
-      const from = dirname(relative(source, importer).replace(/^gen\//, ""));
-      // The command, in `cli/`, is built into a file beside the others.
-      const specifier = relative(importer.includes("/gen/") ? from : ".", target);
-      return { path: specifier.startsWith(".") ? specifier : `./${specifier}`, external: true };
-    });
-  },
-};
-
-/** Adds the rules of all kinds to what the runtime exports. */
-const withRules: Plugin = {
-  name: "with-rules",
-  setup: (build) => {
-    build.onLoad({ filter: /[\\/]runtime[\\/]mod\.ts$/ }, ({ path }) => {
-      const modules = Object.values(ruleModules).map((rule) => ({ from: rule.module, name: rule.export }));
-      const any = { from: "../rules/metadata/any-object.ts", name: "checkAnyObject" };
-      const error = { from: "../validation-error.ts", name: "ValidationError" };
-      const lines = new Set([...modules, any, error].map(({ from, name }) => `export { ${name} } from "${from}";\n`));
-      return { contents: readFileSync(path, "utf8") + [...lines].join(""), loader: "ts" };
-    });
-  },
-};
-
-const configs: readonly Options[] = [
-  { entry: { runtime: "src/runtime/mod.ts" }, dts: true, esbuildPlugins: [withRules] },
-  {
-    entry: { mod: "src/mod.ts", "rule-modules": "src/rules/rule-modules.ts" },
-    dts: true,
-    esbuildPlugins: [modulesOfTheirOwn],
-  },
-  {
-    entry: Object.fromEntries(generated.map((name) => [name, `src/gen/${name}.js`])),
-    esbuildPlugins: [modulesOfTheirOwn],
-  },
-  {
-    // The command is one file, its YAML parser included, so that it starts fast and the package needs no other.
-    entry: { bin: "src/bin.ts" },
-    platform: "node",
-    removeNodeProtocol: false,
-    noExternal: ["js-yaml"],
-    esbuildPlugins: [modulesOfTheirOwn],
-    onSuccess: async () => copyFileSync("../../node_modules/js-yaml/LICENSE", "dist/LICENSE-js-yaml.txt"),
-  },
-];
-
-export default defineConfig(configs.map((config) => ({ ...common, ...config })));
+  esbuildPlugins: [modulesApart],
+});

@@ -80,7 +80,9 @@ export function compileDefinition(
   if (identifierOf === undefined) return { code: `${code}\nexport { ${validateName} as validate };\n`, ...called() };
   const own = identifierOf(name);
   for (const [identifier] of constants) code = rename(code, identifier, `${own}_${identifier}`);
-  return { code: `${rename(code, validateName, own)}\n`, ...called() };
+  code = tighten(rename(code, validateName, own));
+  if (code.includes(noteCall)) runtime.add("noteError");
+  return { code: `${code}\n`, ...called() };
 
   function called(): Omit<DefinitionModule, "code"> {
     return { definitions, runtime: [...runtime].sort() };
@@ -102,6 +104,24 @@ function shorten(code: string): string {
     throw new TypeError("Cannot shorten what AJV wrote: a path or the root is used in a way that is not known");
   }
   return short;
+}
+
+const noteCall = "vErrors = noteError(vErrors, ";
+
+/** What built-in kinds need is less still: errors are not counted, and a function of the runtime notes them. */
+function tighten(code: string): string {
+  const tight = code
+    .replace(
+      /\(vErrors \?\?= \[\]\)\.push\(\{instancePath:(.*?),keyword:("\w+"),params:(.*)\}\);\nerrors\+\+;/g,
+      `${noteCall}$1, $2, $3);`,
+    )
+    .replace("let errors = 0;\n", "")
+    .replaceAll("errors = vErrors.length;\n", "")
+    .replace("return errors === 0;", "return vErrors === null;");
+  if (/(?<![".\w])errors\b(?!")/.test(tight)) {
+    throw new TypeError("Cannot shorten what AJV wrote: errors are counted in a way that is not known");
+  }
+  return tight;
 }
 
 /** Renames a variable of AJV's, which has a number at its end; fields and texts stay. */

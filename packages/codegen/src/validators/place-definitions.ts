@@ -9,8 +9,12 @@ export interface PlacedDefinition {
   readonly path: string;
 }
 
-/** Definitions that several modules of kinds need share a module, and get one of their own only from this size on. */
-const largeBytes = 24_000;
+/**
+ * Definitions that the same modules of kinds need, and more than one of them, get a module of their own from this size on.
+ * What is smaller is loaded by all, as is what so many need that almost every program does.
+ */
+const largeBytes = 4000;
+const manyUsers = 10;
 
 /** Compiles every definition that a kind needs, and assigns it to a module; see `emitVersionedValidators()`. */
 export function placeDefinitions(
@@ -84,5 +88,6 @@ function moduleName(users: string, group: readonly (readonly [SharedDefinition, 
   if (!users.includes(" ")) return users.includes("/") ? users.replace("/", "-") : `core-${users}`;
   const [largest] = [...group].sort(([a, x], [b, y]) => y.code.length - x.code.length || (a.name < b.name ? -1 : 1));
   const sizeBytes = group.reduce((sum, [, { code }]) => sum + code.length, 0);
-  return sizeBytes < largeBytes || largest === undefined ? "common" : identifierOf(largest[0].name);
+  const isForAll = sizeBytes < largeBytes || users.split(" ").length >= manyUsers;
+  return isForAll || largest === undefined ? "common" : identifierOf(largest[0].name);
 }

@@ -2,7 +2,7 @@ import { cpuUsage } from "node:process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { validateCustomResourceDefinition } from "../gen/apiextensions.k8s.io/v1.js";
-import { validateDeployment } from "../gen/apps/v1.js";
+import { validateHorizontalPodAutoscaler } from "../gen/autoscaling/v2.js";
 import {
   isValidPod,
   validateConfigMap,
@@ -102,11 +102,16 @@ describe("checkKind()", () => {
   test("leaves what is required to complete rules, and reports it where there are none", () => {
     const status = { loadBalancer: { ingress: [{ ports: [{ error: "x" }] }] } };
     expect(validateIngress(ingress({ status }))).toEqual([]);
-    const deployment = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "a" }, spec: { selector: null } };
-    expect(validateDeployment(deployment)).toEqual([{
+    const autoscaler = {
+      apiVersion: "autoscaling/v2",
+      kind: "HorizontalPodAutoscaler",
+      metadata: { name: "a" },
+      spec: { scaleTargetRef: null },
+    };
+    expect(validateHorizontalPodAutoscaler(autoscaler)).toEqual([{
       type: "Required",
-      fieldPath: "spec.template",
-      message: 'Field "template" is required',
+      fieldPath: "spec.maxReplicas",
+      message: 'Field "maxReplicas" is required',
       value: undefined,
     }]);
   });

@@ -53,6 +53,18 @@ export interface StructureValidator {
   errors?: SchemaError[] | null;
 }
 
+/** Adds an error to those so far. */
+export function noteError(
+  errors: SchemaError[] | null,
+  instancePath: string,
+  keyword: string,
+  params: SchemaError["params"],
+): SchemaError[] {
+  const all = errors ?? [];
+  all.push({ instancePath, keyword, params });
+  return all;
+}
+
 /**
  * Adds the errors of a called function to those of its caller, and puts the caller's path in front of theirs.
  *
