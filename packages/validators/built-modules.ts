@@ -57,7 +57,7 @@ function kindsOf(definitions: string): string {
 function reach(files: readonly string[]): ReadonlySet<string> {
   const reached = new Set(files);
   for (const file of reached) {
-    const text = readFileSync(`src/${file}`, "utf8").replace(/\/\*[^]*?\*\//g, "");
+    const text = readFileSync(`src/${file}`, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
     for (const [, specifier = ""] of text.matchAll(/^(?:import|export) (?!type)[^;]*? from "(\.[^"]+)";/gm)) {
       reached.add(posix.join(posix.dirname(file), specifier));
     }

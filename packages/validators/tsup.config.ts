@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { copyFileSync, globSync, readFileSync } from "node:fs";
 import { posix, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Options } from "tsup";
@@ -46,14 +46,29 @@ const modulesApart: Plugin = {
   },
 };
 
-export default defineConfig({
-  entry: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `src/${file}`])),
+const common: Options = {
   format: "esm",
   target: "node22",
-  platform: "neutral",
   splitting: false,
   minify: true,
-  dts: { entry: Object.fromEntries(Object.entries(handWritten).map(([name, file]) => [name, `src/${file}`])) },
   silent: true,
   esbuildPlugins: [modulesApart],
-});
+};
+
+export default defineConfig([
+  {
+    ...common,
+    entry: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `src/${file}`])),
+    platform: "neutral",
+    dts: { entry: Object.fromEntries(Object.entries(handWritten).map(([name, file]) => [name, `src/${file}`])) },
+  },
+  {
+    // The command is one file, its YAML parser included, so that it starts fast and the package needs no other.
+    ...common,
+    entry: { bin: "src/bin.ts" },
+    platform: "node",
+    removeNodeProtocol: false,
+    noExternal: ["js-yaml"],
+    onSuccess: async () => copyFileSync("../../node_modules/js-yaml/LICENSE", "dist/LICENSE-js-yaml.txt"),
+  },
+]);
