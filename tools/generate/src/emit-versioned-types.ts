@@ -1,9 +1,10 @@
 import { emitTypes, fileHeader, type OutputFile } from "@kubeschema/codegen";
 import type { SchemaModel } from "@kubeschema/model";
+import { referencePages } from "./reference-page.ts";
 
 /** Types of several versions: the first at the top, each other one in a folder `v1.33/` with an index `v1.33.ts`. */
 export function emitVersionedTypes([first, ...others]: readonly SchemaModel[]): readonly OutputFile[] {
-  return [...(first ? emitTypes(first) : []), ...others.flatMap(emitVersion)];
+  return [...(first ? emitTypes(first, { reference: referencePages(first) }) : []), ...others.flatMap(emitVersion)];
 }
 
 function emitVersion(model: SchemaModel): readonly OutputFile[] {
@@ -12,8 +13,9 @@ function emitVersion(model: SchemaModel): readonly OutputFile[] {
     ...fileHeader(model),
     `export type { AnyObject, ObjectOf, ObjectsByApiVersion } from "./${version}/objects.ts";`,
   ];
+  const files = emitTypes(model, { runtime: "../../object.ts", reference: referencePages(model) });
   return [
-    ...emitTypes(model, { runtime: "../../object.ts" }).map(({ path, text }) => ({ path: `${version}/${path}`, text })),
+    ...files.map(({ path, text }) => ({ path: `${version}/${path}`, text })),
     { path: `${version}.ts`, text: `${index.join("\n")}\n` },
   ];
 }

@@ -10,9 +10,13 @@ export function declarationLines(
   kind: Kind | undefined,
   scope: TypeScope,
   isKind: (definition: string) => boolean,
+  reference: string | undefined,
 ): readonly string[] {
   const deprecation = kindDeprecation(kind?.lifecycle) ?? deprecationOf(description);
-  const tags: readonly DocTag[] = deprecation === undefined ? [] : [["deprecated", deprecation]];
+  const tags: readonly DocTag[] = [
+    ...(deprecation === undefined ? [] : [["deprecated", deprecation] as const]),
+    ...(reference === undefined ? [] : [["see", `{@link ${reference}}`] as const]),
+  ];
   const comment = docComment(description, 0, tags);
   const typeName = scope.reference(name);
   if (schema.type !== "object" || schema.fields.length === 0) {

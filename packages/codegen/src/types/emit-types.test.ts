@@ -140,6 +140,17 @@ export function isShop(value: unknown): value is Shop {
     ]);
   });
 
+  test("links to the page that documents a definition", () => {
+    const { model } = readOpenApiV2(
+      { swagger: "2.0", definitions: { "a.v1.D": { description: "A thing.", type: "object", properties: { b: {} } } } },
+      { kubernetesVersion: "v1.36", name: "", sha256: "" },
+    );
+    const [file] = emitTypes(model, { reference: (definition) => `https://docs.example/${definition}` });
+    expect(file?.text).toContain(
+      "/**\n * A thing.\n *\n * @see {@link https://docs.example/a.v1.D}\n */\nexport interface D {",
+    );
+  });
+
   test("adds index signatures in the open style", () => {
     const { model } = readOpenApiV2(
       { swagger: "2.0", definitions: { "a.v1.D": { type: "object", properties: { b: { type: "string" } } } } },

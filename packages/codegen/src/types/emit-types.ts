@@ -20,6 +20,8 @@ export interface EmitTypesOptions {
   readonly runtime?: string;
   /** Where definitions are that the model refers to and does not hold. */
   readonly external?: ExternalTypes;
+  /** The page that documents a definition, which its doc comment links to. */
+  readonly reference?: (definition: string) => string | undefined;
   /** `.ts` (default) runs unbuilt on Node, Deno and Bun; `.js` is what a tree wants that `tsc` compiles. */
   readonly importEnding?: ImportEnding;
   /** What the first line of every file names as its maker. Default: `tools/generate`. */
@@ -37,7 +39,7 @@ export interface EmitTypesOptions {
 export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): readonly OutputFile[] {
   const model = allowServerNulls(given);
   const { style = "closed", runtime = "../object.ts", external = () => undefined, generator } = options;
-  const { importEnding = ".ts" } = options;
+  const { importEnding = ".ts", reference = () => undefined } = options;
   const places = partShared(model, placeTypes(model));
   const kinds = new Map(model.kinds.map((kind) => [kind.definition, kind]));
   const files = groupByFile(model, places).map(([module, definitions]): OutputFile => {
@@ -46,7 +48,7 @@ export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): r
       const kind = kinds.get(definition.name);
       return [
         "",
-        ...declarationLines(definition, kind, imports, (name) => kinds.has(name)),
+        ...declarationLines(definition, kind, imports, (name) => kinds.has(name), reference(definition.name)),
         ...(kind ? kindFunctionLines(kind, imports.reference(definition.name)) : []),
       ];
     });
