@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import { cacheFolder } from "@kubeschema-tools/generate/src/cache-folder.ts";
-import { readResolvedInputs } from "@kubeschema-tools/generate/src/resolved-inputs.ts";
+import { cacheFolder } from "@kubeschema-tools/generate/cache-folder";
+import { readResolvedInputs } from "@kubeschema-tools/generate/resolved-inputs";
 import { run } from "./child-process.ts";
 
 /** Somebody's types of Kubernetes objects, and how one writes an Ingress and a Deployment with them. */

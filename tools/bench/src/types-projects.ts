@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { cacheFolder } from "@kubeschema-tools/generate/src/cache-folder.ts";
+import { cacheFolder } from "@kubeschema-tools/generate/cache-folder";
 import { run } from "./child-process.ts";
 import { type TypesPeer, typesPeers } from "./types-peers.ts";
 
