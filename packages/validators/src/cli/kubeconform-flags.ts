@@ -1,7 +1,7 @@
 import { CommandError } from "./command-error.ts";
 
-/** What kubeconform needs to find schemas and to run in parallel: here schemas are built in, and one thread is enough. */
-const needless: ReadonlySet<string> = new Set(["cache", "n"]);
+/** What kubeconform needs to find schemas: here they are built in. */
+const needless: ReadonlySet<string> = new Set(["cache"]);
 const needlessSwitches: ReadonlySet<string> = new Set(["debug", "insecure-skip-tls-verify"]);
 
 /**
@@ -35,6 +35,8 @@ export function toOwnFlags(
       if (value === undefined) index++;
     } else if (needlessSwitches.has(name)) {
       // Nothing to do.
+    } else if (name === "n") {
+      own.push("-n", value ?? args[++index] ?? "");
     } else if (switches.has(name) && value !== undefined) {
       own.push(isTrue(name, value) ? `--${name}` : `--no-${name}`);
     } else if (known.has(name)) {

@@ -198,7 +198,10 @@ list.yaml:18:38: items[0]: TypeInvalid: A List in a List: kubectl does not read 
   });
 
   test("counts files on a terminal, and clears the line before it prints", async () => {
-    const paths = ["1", "2", "3"].map((name) => write(`progress/${name}.yaml`, name === "3" ? "a: 1" : configMap));
+    const names = Array.from({ length: 64 }, (_, index) => `progress/a-${index}.yaml`);
+    const paths = [...names, "progress/b.yaml"].map((name) =>
+      write(name, name === "progress/b.yaml" ? "a: 1" : configMap)
+    );
     let time = 0;
     const now = (): number => {
       time += 400;
@@ -208,9 +211,9 @@ list.yaml:18:38: items[0]: TypeInvalid: A List in a List: kubectl does not read 
     await run(paths, { stdout: screen, stderr: screen, now });
     const erase = "\r\x1b[2K";
     const issues = ["apiVersion", "kind"].map((name) =>
-      `progress/3.yaml:1:1: ${name}: Required: Field "${name}" is required\n`
+      `progress/b.yaml:1:1: ${name}: Required: Field "${name}" is required\n`
     );
-    expect(screen.read()).toBe(`${erase}2 files ...${erase}${issues.join("")}${erase}3 files ...${erase}`);
+    expect(screen.read()).toBe(`${erase}64 files ...${erase}${issues.join("")}${erase}65 files ...${erase}`);
   });
 
   test("waits for a slow reader", async () => {

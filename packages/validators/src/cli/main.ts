@@ -40,8 +40,8 @@ async function validate(options: Options, world: World): Promise<number> {
   });
   const progress = createProgress(world);
   const schemaVersions = new Set<string>();
-  const summary = await validateSources(options, world.stdin, {
-    onSource: progress.add,
+  const summary = await validateSources(options, world, {
+    onSources: progress.add,
     onSchemaVersion: (version) => schemaVersions.add(version),
     onResult: (result) => {
       const text = reporter.add(result);

@@ -14,6 +14,7 @@ const defaults = {
   isExitOnError: false,
   hasSummary: false,
   isVerbose: false,
+  threadCount: 2,
 };
 
 test.each([
@@ -29,6 +30,8 @@ test.each([
   { args: ["-output=junit", "-n", "16", "-verbose"], want: { output: "junit", isVerbose: true } },
   { args: ["-strict=false", "-summary=true"], want: { areUnknownFieldsIgnored: true, hasSummary: true } },
   { args: ["-kubernetes-version", "master", "-cache", "/tmp", "-debug", "x"], want: { paths: ["x"] } },
+  { args: ["-n1"], want: { threadCount: 1 } },
+  { args: ["-n=1"], want: { threadCount: 1 } },
   { args: ["-schema-location", "default", "-n=4", "-insecure-skip-tls-verify"], want: {} },
   { args: ["-skip", "A,B", "-reject", "C"], want: { skippedKinds: ["A", "B"], rejectedKinds: ["C"] } },
   {
@@ -57,6 +60,7 @@ test.each([
     args: ["--ignore-filename-pattern", "["],
     want: '--ignore-filename-pattern expects a regular expression, found "["',
   },
+  { args: ["-n", "many"], want: '-n expects a number of threads, found "many"' },
   { args: ["-strict=maybe"], want: '-strict expects true or false, found "maybe"' },
   { args: ["-schema-location", "https://example.com"], want: "-schema-location is not supported" },
   { args: [""], want: "Expected a file or folder, found an empty argument" },

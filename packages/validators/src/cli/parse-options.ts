@@ -19,6 +19,8 @@ export interface Options {
   readonly isExitOnError: boolean;
   readonly hasSummary: boolean;
   readonly isVerbose: boolean;
+  /** Threads beyond the second do not pay. */
+  readonly threadCount: 1 | 2;
 }
 
 const flags = {
@@ -33,6 +35,7 @@ const flags = {
   "exit-on-error": { type: "boolean" },
   summary: { type: "boolean" },
   verbose: { type: "boolean" },
+  threads: { type: "string", short: "n" },
   version: { type: "boolean", short: "v" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -65,6 +68,7 @@ export function parseOptions(args: readonly string[]): Options | "help" | "versi
     isExitOnError: values["exit-on-error"] ?? false,
     hasSummary: values.summary ?? false,
     isVerbose: values.verbose ?? false,
+    threadCount: parseThreads(values.threads),
   };
 }
 
@@ -95,6 +99,12 @@ function parseVersion(value: string | undefined): string | undefined {
   } catch {
     throw new CommandError(`--kubernetes-version expects a release such as 1.36, found "${value}"`);
   }
+}
+
+function parseThreads(value: string | undefined): 1 | 2 {
+  if (value === undefined) return 2;
+  if (/^[1-9]\d{0,3}$/.test(value)) return value === "1" ? 1 : 2;
+  throw new CommandError(`-n expects a number of threads, found "${value}"`);
 }
 
 function parseList(values: readonly string[] | undefined): readonly string[] {

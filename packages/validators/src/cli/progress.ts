@@ -2,7 +2,7 @@ import type { World } from "./world.ts";
 
 /** A line on a terminal that counts what is done. */
 export interface Progress {
-  readonly add: () => void;
+  readonly add: (count: number) => void;
   /** Clears the line, so that other text can be printed. */
   readonly clear: () => void;
 }
@@ -17,8 +17,8 @@ export function createProgress({ stderr, now }: World): Progress {
   let nextAt = now() + firstAfterMs;
   let isShown = false;
   return {
-    add: () => {
-      count++;
+    add: (more) => {
+      count += more;
       const time = now();
       if (time < nextAt) return;
       nextAt = time + intervalMs;

@@ -15,4 +15,6 @@ export interface World {
   readonly stderr: OutputStream;
   readonly now: () => number;
   readonly version: () => string;
+  /** The module that a helper thread runs; without it there is one thread. */
+  readonly entry?: URL;
 }

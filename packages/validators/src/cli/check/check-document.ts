@@ -1,11 +1,5 @@
-import { isJsonObject, type JsonObject, textOf } from "../../json-object.ts";
-import {
-  type IssueType,
-  validate,
-  type ValidateOptions,
-  type ValidationIssue,
-  type ValidationResult,
-} from "../../mod.ts";
+import { isJsonObject, textOf } from "../../json-object.ts";
+import { validate, type ValidateOptions, type ValidationIssue, type ValidationResult } from "../../mod.ts";
 import type { Target } from "../manifest/locate.ts";
 import type { ManifestDocument } from "../manifest/read-manifest.ts";
 import type { KindFilter } from "./kind-filter.ts";
@@ -76,8 +70,6 @@ async function checkObject(
     issues: issues.map((issue) => locate(issue, document, base)),
     warnings,
   });
-  const missing = identityIssues(value);
-  if (missing.length > 0) return result("invalid", missing);
   if (options.isRejected(apiVersion, kind)) {
     return result("invalid", [{
       type: "Forbidden",
@@ -114,18 +106,6 @@ function removalIssues(apiVersion: string, { warnings }: ValidationResult): read
     message,
     value: apiVersion,
   }));
-}
-
-/** Without both, nobody can tell what an object is. */
-function identityIssues(value: JsonObject): readonly Issue[] {
-  return (["apiVersion", "kind"] as const).flatMap((fieldPath): readonly Issue[] => {
-    const given = Object.hasOwn(value, fieldPath) ? value[fieldPath] : undefined;
-    if (typeof given === "string" && given !== "") return [];
-    const isMissing = given === undefined || given === null || given === "";
-    const type: IssueType = isMissing ? "Required" : "TypeInvalid";
-    const message = isMissing ? `Field "${fieldPath}" is required` : `Expected a string, found a ${typeof given}`;
-    return [{ type, fieldPath, message, value: given }];
-  });
 }
 
 /** An unknown field is wrong by its name, a missing one is missed beside its neighbours; all else by its value. */

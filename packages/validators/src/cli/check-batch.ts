@@ -1,0 +1,84 @@
+import { checkDocument, type CheckOptions } from "./check/check-document.ts";
+import { createKindFilter } from "./check/kind-filter.ts";
+import type { Result } from "./check/result.ts";
+import type { Source } from "./input/find-sources.ts";
+import { readFileText, readPipeText, readStreamText } from "./input/read-source.ts";
+import { reasonOf } from "./input/reason-of.ts";
+import { readManifest } from "./manifest/read-manifest.ts";
+import type { Options } from "./parse-options.ts";
+import type { World } from "./world.ts";
+
+/** What some sources came to; it can be sent from one thread to another. */
+export interface CheckedBatch {
+  readonly results: readonly Result[];
+  /** The versions whose schemas served. */
+  readonly schemaVersions: ReadonlySet<string>;
+}
+
+/** Judges every object of some sources. Only the main thread has a stdin. */
+export async function checkBatch(
+  sources: readonly Source[],
+  options: Options,
+  stdin?: World["stdin"],
+): Promise<CheckedBatch> {
+  const schemaVersions = new Set<string>();
+  const checkOptions = toCheckOptions(options, schemaVersions);
+  const results: Result[] = [];
+  for (const source of sources) {
+    await checkSource(source, stdin, checkOptions, results);
+    if (options.isExitOnError && results.some(({ status }) => status === "invalid" || status === "error")) break;
+  }
+  return { results, schemaVersions };
+}
+
+function toCheckOptions(options: Options, schemaVersions: Set<string>): CheckOptions {
+  const { kubernetesVersion, areUnknownFieldsIgnored, areMissingSchemasIgnored } = options;
+  return {
+    validation: {
+      ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
+      unknownFields: areUnknownFieldsIgnored ? "ignore" : "error",
+    },
+    isSkipped: createKindFilter(options.skippedKinds),
+    isRejected: createKindFilter(options.rejectedKinds),
+    areMissingSchemasIgnored,
+    onSchemaVersion: (version) => void schemaVersions.add(version),
+  };
+}
+
+async function checkSource(
+  source: Source,
+  stdin: World["stdin"] | undefined,
+  options: CheckOptions,
+  results: Result[],
+): Promise<void> {
+  let text: string;
+  try {
+    if (source.type === "problem") return void results.push(unreadable(source.path, source.problem));
+    text = source.type === "file" ? readFileText(source.path) : await readSlowly(source, stdin);
+  } catch (error) {
+    results.push(unreadable(source.path, reasonOf(error)));
+    return;
+  }
+  for (const document of readManifest(text)) {
+    for (const result of await checkDocument(source.path, document, options)) results.push(result);
+  }
+}
+
+function readSlowly(source: Source, stdin: World["stdin"] | undefined): Promise<string> {
+  return source.type === "stdin" && stdin !== undefined ? readStreamText(stdin) : readPipeText(source.path);
+}
+
+function unreadable(source: string, message: string): Result {
+  return {
+    ...{ source, document: 0, line: 0, apiVersion: "", kind: "", namespace: "", name: "", status: "error" },
+    issues: [{
+      type: "Invalid",
+      fieldPath: "",
+      message: `Cannot read it: ${message}`,
+      value: null,
+      line: 0,
+      column: 0,
+    }],
+    warnings: [],
+  };
+}
