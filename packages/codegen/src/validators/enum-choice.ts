@@ -34,6 +34,7 @@ const emptyIsAbsent = new Set([
   "core.v1.ServiceSpec.type",
   "core.v1.Toleration.effect",
   "core.v1.Toleration.operator",
+  "storage.v1.StorageClass.reclaimPolicy",
   ...["resource.v1", "resource.v1beta1", "resource.v1beta2"].flatMap((api) => [
     `${api}.DeviceRequest.allocationMode`,
     `${api}.DeviceSubRequest.allocationMode`,
