@@ -15,6 +15,7 @@ export function checkIngressRule(
   path: FieldPath,
   serviceNameProblems: (name: string) => Problems,
   report: Report,
+  allowsWildcardRules: boolean,
 ): void {
   const host = textOf(rule.host);
   if (host !== "") {
@@ -22,6 +23,17 @@ export function checkIngressRule(
     if (isIpAddress(host)) report("Invalid", child(path, "host"), host, "is an IP address: expected a host name");
     for (const problem of hostProblems(host)) report("Invalid", child(path, "host"), host, problem);
   }
+  if (allowsWildcardRules && host.includes("*")) return;
+  checkRuleValue(rule, path, serviceNameProblems, report);
+}
+
+/** The paths of a rule. */
+export function checkRuleValue(
+  rule: JsonObject,
+  path: FieldPath,
+  serviceNameProblems: (name: string) => Problems,
+  report: Report,
+): void {
   const http = objectOf(rule.http);
   if (http === undefined) return;
   const paths = listOf(http.paths);

@@ -8,7 +8,7 @@ import { hostProblems } from "./host-problems.ts";
  * Hosts of `tls` need no rule, and an IPv4 address passes as a host.
  * Source: kubernetes, pkg/apis/networking/validation/validation.go, validateIngressTLS.
  */
-export function checkIngressTls(tls: JsonObject, path: FieldPath, report: Report): void {
+export function checkIngressTls(tls: JsonObject, path: FieldPath, report: Report, allowsSecretNames: boolean): void {
   const hosts = listOf(tls.hosts);
   const hostsPath = child(path, "hosts");
   for (let index = 0; index < hosts.length; index++) {
@@ -16,7 +16,7 @@ export function checkIngressTls(tls: JsonObject, path: FieldPath, report: Report
     for (const problem of hostProblems(host)) report("Invalid", item(hostsPath, index), host, problem);
   }
   const secretName = textOf(tls.secretName);
-  if (secretName === "") return;
+  if (secretName === "" || allowsSecretNames) return;
   for (const problem of dns1123SubdomainProblems(secretName)) {
     report("Invalid", child(path, "secretName"), secretName, problem);
   }

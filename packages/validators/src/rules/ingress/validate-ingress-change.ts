@@ -1,0 +1,48 @@
+import { validateIngress } from "../../gen/networking.k8s.io/v1.js";
+import { isJsonObject } from "../../json-object.ts";
+import { checkKind } from "../../runtime/check-kind.ts";
+import type { Rules } from "../../runtime/rules.ts";
+import type { ValidateOptions } from "../../validate-options.ts";
+import type { ValidationIssue } from "../../validation-issue.ts";
+import { checkIngressStatus } from "./ingress-status.ts";
+import { checkIngressUpdate } from "./ingress-update.ts";
+
+/**
+ * Lists what the API server would refuse in an update of an Ingress of `networking.k8s.io/v1`.
+ *
+ * @param old The Ingress that is stored; it is not judged, but what it breaks already may stay.
+ * @param updated The Ingress that is to replace it.
+ * @returns No issue if the update is valid.
+ * @throws {RangeError} If `options.kubernetesVersion` is no version.
+ */
+export function validateIngressUpdate(
+  old: unknown,
+  updated: unknown,
+  options?: ValidateOptions,
+): readonly ValidationIssue[] {
+  const stored = isJsonObject(old) ? old : {};
+  return validateWith(
+    (object, report, version) => checkIngressUpdate(object, stored, report, version),
+    updated,
+    options,
+  );
+}
+
+/**
+ * Lists what the API server would refuse in the status of an Ingress of `networking.k8s.io/v1`, written through `/status`.
+ *
+ * @param ingress The whole Ingress; nothing but its status is judged.
+ * @returns No issue if the status is valid.
+ * @throws {RangeError} If `options.kubernetesVersion` is no version.
+ */
+export function validateIngressStatus(ingress: unknown, options?: ValidateOptions): readonly ValidationIssue[] {
+  return validateWith(checkIngressStatus, ingress, options);
+}
+
+/** The structure is that of every Ingress. */
+function validateWith(rules: Rules, value: unknown, options?: ValidateOptions): readonly ValidationIssue[] {
+  const structural = validateIngress(value, options).filter(({ type }) => type === "TypeInvalid" || type === "Unknown");
+  if (structural.some(({ type }) => type === "TypeInvalid")) return structural;
+  const kind = { apiVersion: "networking.k8s.io/v1", kind: "Ingress", structure: () => true, rules, rulesDecide: true };
+  return [...structural, ...checkKind(value, kind, options)];
+}
