@@ -50,10 +50,10 @@ function targetOf(kubernetesVersion: string): {
  * import { validate } from "@kubeschema/validators";
  *
  * const object = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" }, data: { port: 80 } };
- * const { status, issues, schemaVersion } = await validate(object, { kubernetesVersion: "1.34" });
+ * const { status, issues, schemaVersion } = await validate(object, { kubernetesVersion: "1.38" });
  * assert.equal(status, "invalid");
  * assert.deepEqual(issues.map(({ fieldPath, suggestion }) => [fieldPath, suggestion]), [["data[port]", "quote it"]]);
- * assert.equal(schemaVersion, "v1.35");
+ * assert.equal(schemaVersion, "v1.36");
  * ```
  * @param value Any value; it is not changed.
  * @param options `kubernetesVersion` selects the schema, the rules and the warnings.
