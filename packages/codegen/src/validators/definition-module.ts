@@ -81,7 +81,7 @@ export function compileDefinition(
   const own = identifierOf(name);
   for (const [identifier] of constants) code = rename(code, identifier, `${own}_${identifier}`);
   code = tighten(rename(code, validateName, own));
-  if (code.includes(noteCall)) runtime.add("noteError");
+  for (const helper of helpers) if (code.includes(`${helper}(`)) runtime.add(helper);
   return { code: `${code}\n`, ...called() };
 
   function called(): Omit<DefinitionModule, "code"> {
@@ -106,14 +106,25 @@ function shorten(code: string): string {
   return short;
 }
 
-const noteCall = "vErrors = noteError(vErrors, ";
+/** Functions of the runtime that shorter code calls. */
+const helpers = ["isObject", "noteError", "noteMissing", "noteType"];
 
-/** What built-in kinds need is less still: errors are not counted, and a function of the runtime notes them. */
+/** What built-in kinds need is less still: errors are not counted, and functions of the runtime note them. */
 function tighten(code: string): string {
   const tight = code
     .replace(
       /\(vErrors \?\?= \[\]\)\.push\(\{instancePath:(.*?),keyword:("\w+"),params:(.*)\}\);\nerrors\+\+;/g,
-      `${noteCall}$1, $2, $3);`,
+      "vErrors = noteError(vErrors, $1, $2, $3);",
+    )
+    .replace(/noteError\((.*?), "(?:type|check)", \{(?:type|check): ("\w+")\}\)/g, "noteType($1, $2)")
+    .replace(/noteError\((.*?), "required", \{missingProperty: (".*?")\}\)/g, "noteMissing($1, $2)")
+    .replace(
+      /if\(\(!\((\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)\)\) && \(\1 !== null\)\)\{\n(.*\n)\}\nif\(\1 && typeof \1 == "object" && !Array\.isArray\(\1\)\)\{\n/g,
+      "if(!isObject($1)){\nif($1 !== null){\n$2}\n}\nelse {\n",
+    )
+    .replace(
+      /if\(\(!\(Array\.isArray\((\w+)\)\)\) && \(\1 !== null\)\)\{\n(.*\n)\}\nif\(Array\.isArray\(\1\)\)\{\n/g,
+      "if(!Array.isArray($1)){\nif($1 !== null){\n$2}\n}\nelse {\n",
     )
     .replace("let errors = 0;\n", "")
     .replaceAll("errors = vErrors.length;\n", "")

@@ -15,4 +15,13 @@ export { isOneOf } from "./is-one-of.ts";
 export { isQuantity } from "./is-quantity.ts";
 export { isMicroTime, isTime } from "./is-time.ts";
 export { repeatedItems } from "./repeated-items.ts";
-export { escapeKey, nestErrors, noteError, type SchemaError, type StructureValidator } from "./schema-error.ts";
+export { isJsonObject as isObject } from "../json-object.ts";
+export {
+  escapeKey,
+  nestErrors,
+  noteError,
+  noteMissing,
+  noteType,
+  type SchemaError,
+  type StructureValidator,
+} from "./schema-error.ts";

@@ -65,6 +65,20 @@ export function noteError(
   return all;
 }
 
+/** Adds the error that a value is not what was expected: a type of JSON, or a format by its name in the generated code. */
+export function noteType(errors: SchemaError[] | null, instancePath: string, type: string): SchemaError[] {
+  return noteError(errors, instancePath, "type", { type });
+}
+
+/** Adds the error that a field is absent. */
+export function noteMissing(
+  errors: SchemaError[] | null,
+  instancePath: string,
+  missingProperty: string,
+): SchemaError[] {
+  return noteError(errors, instancePath, "required", { missingProperty });
+}
+
 /**
  * Adds the errors of a called function to those of its caller, and puts the caller's path in front of theirs.
  *
