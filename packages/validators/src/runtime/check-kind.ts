@@ -42,12 +42,13 @@ export function checkKind(value: unknown, facts: KindFacts, options?: ValidateOp
   const version = wanted === undefined ? newestVersion : parseKubernetesVersion(wanted);
   if (!isJsonObject(value)) return [typeIssue(value, `Expected an object, found ${describeValue(value)}`)];
   const issues: ValidationIssue[] = [];
-  if (!isOfKind(value, facts, issues)) return issues;
+  const isPlain = value.apiVersion === facts.apiVersion && value.kind === facts.kind;
+  if (!isPlain && !isOfKind(value, facts, issues)) return issues;
   if (facts.isRecursive) {
     const problem = nestingProblem(value);
     if (problem !== undefined) return [typeIssue(value, `The object ${problem}`)];
   }
-  const structure = facts.structure(value) ? [] : structureIssues(value, facts, options);
+  const structure = facts.structure(value) ? noIssues : structureIssues(value, facts, options);
   if (facts.rules === undefined || structure.some(({ type }) => type === "TypeInvalid")) {
     return [...issues, ...structure];
   }
@@ -99,6 +100,8 @@ function structureIssues(value: JsonObject, facts: KindFacts, options?: Validate
   }
   return issues;
 }
+
+const noIssues: readonly ValidationIssue[] = [];
 
 function typeIssue(value: unknown, message: string): ValidationIssue {
   return { type: "TypeInvalid", fieldPath: "", message, value };
