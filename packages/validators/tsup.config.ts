@@ -12,7 +12,12 @@ const built = builtModules();
 /** The entry that a file of `src` is built into; other files are built into whatever imports them. */
 const homes = new Map([...built].flatMap(([entry, files]) => [entry, ...files].map((file) => [file, entry] as const)));
 
-const handWritten = { mod: "mod.ts", runtime: "runtime/mod.ts", "rule-modules": "rules/rule-modules.ts" };
+const handWritten = {
+  mod: "mod.ts",
+  runtime: "runtime/mod.ts",
+  "rule-modules": "rules/rule-modules.ts",
+  "ingress-change": "rules/ingress/validate-ingress-change.ts",
+};
 const entries: Readonly<Record<string, string>> = {
   ...handWritten,
   ...Object.fromEntries(

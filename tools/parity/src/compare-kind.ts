@@ -1,23 +1,22 @@
 import type { ValidateOptions, ValidationIssue } from "@kubeschema/validators";
-import type { ApiServer } from "@kubeschema-tools/apiserver";
+import type { ApiServer, ApiServerResponse } from "@kubeschema-tools/apiserver";
 import { type JsonObject, mutate, type MutationPlan } from "./mutate.ts";
 import { createRandom } from "./random.ts";
+import { knownReason } from "./known-reason.ts";
 import { isSameVerdict, ourVerdict, serverVerdict, undecodable, type Verdict } from "./verdict.ts";
 
 /** One kind that both judges know. */
 export interface ParityKind extends MutationPlan {
   readonly name: string;
-  /** Where objects of the kind are created. */
-  readonly path: string;
+  /** Asks the server about one object without storing it. */
+  readonly send: (server: ApiServer, object: JsonObject) => Promise<ApiServerResponse>;
+  /** Makes what must be there first. */
+  readonly prepare?: (server: ApiServer) => Promise<void>;
   readonly validate: (value: unknown, options?: ValidateOptions) => readonly ValidationIssue[];
   /** Objects written by hand, for what mutants hardly meet. */
   readonly examples?: readonly JsonObject[];
-  /** The object as this server knows it, where its version differs. */
-  readonly toServer?: (object: JsonObject) => JsonObject;
-  /** The reverse, for a fault: its field and type. */
+  /** A fault of the server, its field and type, as our version of the kind would have it. */
   readonly fromServer?: (line: string) => string;
-  /** Why the judges may differ on an object, where that is known and right. */
-  readonly reasonFor?: (difference: Difference) => string | undefined;
 }
 
 /** An object that the judges disagree about. */
@@ -40,12 +39,18 @@ export interface KindReport {
 
 const batchSize = 16;
 
-/** Asks the server (`?dryRun=All`, so that nothing is stored) and our validator about the same objects. */
+/** Creates objects at a path, without storing them. */
+export function create(path: string): ParityKind["send"] {
+  return (server, object) => server.request("POST", `${path}?dryRun=All`, object);
+}
+
+/** Asks the server and our validator about the same objects. */
 export async function compareKind(
   kind: ParityKind,
   server: ApiServer,
   { count, seed }: { readonly count: number; readonly seed: number },
 ): Promise<KindReport> {
+  await kind.prepare?.(server);
   const random = createRandom(seed);
   const objects = [
     ...kind.bases,
@@ -57,8 +62,7 @@ export async function compareKind(
   for (let start = 0; start < objects.length; start += batchSize) {
     await Promise.all(
       objects.slice(start, start + batchSize).map(async (object) => {
-        const sent = kind.toServer?.(object) ?? object;
-        const raw = serverVerdict(await server.request("POST", `${kind.path}?dryRun=All`, sent));
+        const raw = serverVerdict(await kind.send(server, object));
         const answer = kind.fromServer === undefined || raw === undecodable ? raw : raw.map(kind.fromServer).sort();
         const ours = ourVerdict(kind.validate(object, { kubernetesVersion: "1.20" }));
         if (answer.length === 0) counts.accepted++;
@@ -67,13 +71,13 @@ export async function compareKind(
         const isExact = isSame && JSON.stringify(answer) === JSON.stringify(ours);
         if (isSame) counts.sameVerdict++;
         if (isExact) counts.sameFaults++;
-        else differences.push(withReason({ object, server: answer, ours }, kind));
+        else differences.push(withReason({ object, server: answer, ours }));
       }),
     );
   }
   return { name: kind.name, count: objects.length, ...counts, differences };
 }
 
-function withReason(difference: Difference, { reasonFor }: ParityKind): KindReport["differences"][number] {
-  return { ...difference, reason: reasonFor?.(difference) };
+function withReason(difference: Difference): KindReport["differences"][number] {
+  return { ...difference, reason: knownReason(difference) };
 }

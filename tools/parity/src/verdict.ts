@@ -7,9 +7,9 @@ export type Verdict = readonly string[];
 /** The server's 400, which names no field. */
 export const undecodable: Verdict = ["cannot be decoded"];
 
-/** Reads the server's answer to a dry run. */
+/** Reads the server's answer to a dry run of a creation or an update. */
 export function serverVerdict({ status, body }: ApiServerResponse): Verdict {
-  if (status === 201) return [];
+  if (status === 200 || status === 201) return [];
   if (status === 400) return undecodable;
   const causes = causesOf(body);
   if (status !== 422 || causes === undefined) return [`answered ${status}: ${messageOf(body)}`];

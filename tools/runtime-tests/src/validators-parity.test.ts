@@ -2,7 +2,7 @@ import { describeWithApiServer } from "@kubeschema-tools/apiserver";
 import { compareKind, kinds, targetOf } from "@kubeschema-tools/parity";
 import { expect, test } from "vitest";
 
-const count = 400;
+const count = 300;
 const seed = 36;
 
 describeWithApiServer("our validators and the API server of Kubernetes 1.20", (getServer) => {

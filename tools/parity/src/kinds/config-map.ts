@@ -1,12 +1,12 @@
 import { validateConfigMap } from "@kubeschema/validators/v1";
-import type { ParityKind } from "../compare-kind.ts";
+import { create, type ParityKind } from "../compare-kind.ts";
 import { fullMetadata, keys, long, metadataAdded, metadataPools } from "../pools.ts";
 
 const dataKeys = ["a", ".", "..", "..a", "...", "a b", "a/b", "", "é", "a\n", "_", "A.b-c_d", long(253), long(254)];
 
 export const configMap: ParityKind = {
   name: "ConfigMap",
-  path: "/api/v1/namespaces/default/configmaps",
+  send: create("/api/v1/namespaces/default/configmaps"),
   validate: validateConfigMap,
   bases: [{
     apiVersion: "v1",

@@ -1,5 +1,5 @@
 import { validateDeployment } from "@kubeschema/validators/apps/v1";
-import type { ParityKind } from "../compare-kind.ts";
+import { create, type ParityKind } from "../compare-kind.ts";
 import {
   addresses,
   fullMetadata,
@@ -100,7 +100,7 @@ const full = {
 
 export const deploymentKind: ParityKind = {
   name: "Deployment",
-  path: "/apis/apps/v1/namespaces/default/deployments",
+  send: create("/apis/apps/v1/namespaces/default/deployments"),
   validate: validateDeployment,
   bases: [
     { ...deployment, spec: full },

@@ -1,5 +1,5 @@
 import { validateEndpointSlice } from "@kubeschema/validators/discovery.k8s.io/v1";
-import type { ParityKind } from "../compare-kind.ts";
+import { create, type ParityKind } from "../compare-kind.ts";
 import type { JsonObject } from "../mutate.ts";
 import { addresses, fullMetadata, keys, long, metadataAdded, metadataPools, names } from "../pools.ts";
 
@@ -20,7 +20,8 @@ const domains = [
 export const endpointSlice: ParityKind = {
   name: "EndpointSlice",
   // The server is older than v1.
-  path: "/apis/discovery.k8s.io/v1beta1/namespaces/default/endpointslices",
+  send: (server, object) =>
+    createBeta(server, { ...object, apiVersion: "discovery.k8s.io/v1beta1", endpoints: toBetaList(object.endpoints) }),
   validate: validateEndpointSlice,
   bases: [
     {
@@ -79,13 +80,14 @@ export const endpointSlice: ParityKind = {
     endpoints: ["hostname", "deprecatedTopology", "nodeName"],
     ports: ["protocol", "appProtocol"],
   },
-  toServer: (object) => ({
-    ...object,
-    apiVersion: "discovery.k8s.io/v1beta1",
-    endpoints: Array.isArray(object.endpoints) ? object.endpoints.map(toBeta) : object.endpoints,
-  }),
   fromServer: (line) => line.replace("].topology ", "].deprecatedTopology "),
 };
+
+const createBeta = create("/apis/discovery.k8s.io/v1beta1/namespaces/default/endpointslices");
+
+function toBetaList(endpoints: unknown): unknown {
+  return Array.isArray(endpoints) ? endpoints.map(toBeta) : endpoints;
+}
 
 function toBeta(endpoint: unknown): unknown {
   if (typeof endpoint !== "object" || endpoint === null || Array.isArray(endpoint)) return endpoint;

@@ -1,10 +1,10 @@
 import { validateIngressClass } from "@kubeschema/validators/networking.k8s.io/v1";
-import type { ParityKind } from "../compare-kind.ts";
+import { create, type ParityKind } from "../compare-kind.ts";
 import { fullMetadata, long, metadataAdded, metadataPools, names } from "../pools.ts";
 
 export const ingressClass: ParityKind = {
   name: "IngressClass",
-  path: "/apis/networking.k8s.io/v1/ingressclasses",
+  send: create("/apis/networking.k8s.io/v1/ingressclasses"),
   validate: validateIngressClass,
   bases: [{
     apiVersion: "networking.k8s.io/v1",

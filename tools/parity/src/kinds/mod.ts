@@ -3,6 +3,7 @@ import { configMap } from "./config-map.ts";
 import { deploymentKind } from "./deployment.ts";
 import { endpointSlice } from "./endpoint-slice.ts";
 import { ingress } from "./ingress.ts";
+import { ingressStatus, ingressUpdate, oldIngressUpdate } from "./ingress-change.ts";
 import { ingressClass } from "./ingress-class.ts";
 import { namespace } from "./namespace.ts";
 import { networkPolicy } from "./network-policy.ts";
@@ -12,6 +13,9 @@ import { serviceKind } from "./service.ts";
 /** The kinds with rules of their own. */
 export const kinds: readonly ParityKind[] = [
   ingress,
+  ingressUpdate,
+  oldIngressUpdate,
+  ingressStatus,
   ingressClass,
   namespace,
   configMap,

@@ -1,10 +1,10 @@
 import { validateNamespace } from "@kubeschema/validators/v1";
-import type { ParityKind } from "../compare-kind.ts";
+import { create, type ParityKind } from "../compare-kind.ts";
 import { fullMetadata, metadataAdded, metadataPools } from "../pools.ts";
 
 export const namespace: ParityKind = {
   name: "Namespace",
-  path: "/api/v1/namespaces",
+  send: create("/api/v1/namespaces"),
   validate: validateNamespace,
   bases: [{
     apiVersion: "v1",

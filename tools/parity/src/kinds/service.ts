@@ -1,5 +1,5 @@
 import { validateService } from "@kubeschema/validators/v1";
-import type { ParityKind } from "../compare-kind.ts";
+import { create, type ParityKind } from "../compare-kind.ts";
 import {
   addresses,
   fullMetadata,
@@ -21,7 +21,7 @@ const twoPorts = [
 
 export const serviceKind: ParityKind = {
   name: "Service",
-  path: "/api/v1/namespaces/default/services",
+  send: create("/api/v1/namespaces/default/services"),
   validate: validateService,
   bases: [
     { ...service, spec: { selector: { app: "web" }, ports: [{ port: 80 }] } },
