@@ -92,7 +92,7 @@ describe("the generated validators", () => {
     expect(holders).toEqual(["definitions/common.js"]);
     const copies = Map.groupBy(
       definitions.flatMap((path) =>
-        [...textOf(path).matchAll(/^function \w+\(data\)[^]*?^return vErrors === null;$/gm)].map(([code]) => code)
+        [...textOf(path).matchAll(/^function \w+\(data\)[\s\S]*?^return vErrors === null;$/gm)].map(([code]) => code)
       ),
       (code) => code,
     );
