@@ -20,7 +20,10 @@ async function run(): Promise<void> {
   process.exitCode = await main({
     args: process.argv.slice(2),
     env: process.env,
-    stdin: process.stdin,
+    // To open stdin costs time, and most runs do without.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     drained: () => once(process.stdout, "drain"),
     stderr: process.stderr,

@@ -26,6 +26,7 @@ interface Frame {
   height: number;
   /** The key that waits for its value. */
   key: string | undefined;
+  keyCount: number;
   isMerge: boolean;
   /** Keys that came by "<<": one of its own may still follow. */
   merged: Set<string> | undefined;
@@ -46,25 +47,35 @@ export function construct(
   text: string,
   events: readonly Event[],
 ): { readonly value: unknown } | { readonly problem: DocumentProblem } {
-  const construction = new Construction(text);
+  // To count keys is faster than to look each of them up, and nearly all documents are in order.
+  const fast = run(new Construction(text, false), events);
+  const { problem, root } = fast.isInDoubt ? run(new Construction(text, true), events) : fast;
+  return problem === undefined ? { value: root[0] } : { problem };
+}
+
+function run(construction: Construction, events: readonly Event[]): Construction {
   for (const event of events) {
     construction.take(event);
-    if (construction.problem !== undefined) return { problem: construction.problem };
+    if (construction.problem !== undefined || construction.isInDoubt) break;
   }
-  return { value: construction.root[0] };
+  return construction;
 }
 
 class Construction {
   readonly root: unknown[] = [];
   problem: DocumentProblem | undefined;
+  /** Some key may be there twice, or not: only a lookup of each can tell. */
+  isInDoubt = false;
   readonly #text: string;
+  readonly #looksUpKeys: boolean;
   readonly #frames: Frame[] = [];
   #frame: Frame = frameOf(this.root, undefined, undefined, 0);
   #anchors: Map<string, Anchor> | undefined;
   #handles: TagHandles | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, looksUpKeys: boolean) {
     this.#text = text;
+    this.#looksUpKeys = looksUpKeys;
   }
 
   take(event: Event): void {
@@ -131,6 +142,9 @@ class Construction {
       closed.anchor.size = closed.size;
       closed.anchor.height = closed.height;
     }
+    if (!this.#looksUpKeys && closed.object !== undefined && closed.keyCount !== Object.keys(closed.object).length) {
+      this.isInDoubt = true;
+    }
     this.#frame = outer;
     this.#add(closed.list ?? closed.object, closed.size, closed.height, closed.start);
   }
@@ -161,6 +175,9 @@ class Construction {
     frame.isMerge = isMerge;
     if (key === undefined) {
       this.#fail(`${raw === "" ? "Nothing" : JSON.stringify(raw)} cannot be a key`, event);
+    } else if (!this.#looksUpKeys) {
+      frame.keyCount++;
+      if (isMerge) this.isInDoubt = true;
     } else if (
       !isMerge && frame.object !== undefined && Object.hasOwn(frame.object, key) && !frame.merged?.delete(key)
     ) {
@@ -215,7 +232,18 @@ function frameOf(
   anchor: Anchor | undefined,
   start: number,
 ): Frame {
-  return { list, object, anchor, start, size: 1, height: 0, key: undefined, isMerge: false, merged: undefined };
+  return {
+    list,
+    object,
+    anchor,
+    start,
+    size: 1,
+    height: 0,
+    key: undefined,
+    keyCount: 0,
+    isMerge: false,
+    merged: undefined,
+  };
 }
 
 /** Assigning to `__proto__` would change the object's prototype instead. */

@@ -5,8 +5,9 @@ export type TagHandles = ReadonlyMap<string, string>;
 
 /** The handles of a document, or `undefined` where it declares none. */
 export function tagHandlesOf({ directives }: DocumentEvent): TagHandles | undefined {
+  if (directives.length === 0) return undefined;
   const declared = directives.flatMap((line) => line.kind === "tag" ? [[line.handle, line.prefix] as const] : []);
-  return declared.length === 0 ? undefined : new Map(declared);
+  return new Map(declared);
 }
 
 /** Writes a tag in full: `!!str` is `tag:yaml.org,2002:str`, and `!` stays as it is. */
