@@ -93,6 +93,8 @@ function structureIssues(value: JsonObject, facts: KindFacts, options?: Validate
   for (const error of facts.structure.errors ?? []) {
     if (error.keyword === "required") {
       if (facts.rulesDecide || isIdentity(error.params.missingProperty, error.instancePath)) continue;
+      // Rules for metadata decide what is required there; some write another path.
+      if (facts.rules !== undefined && error.instancePath.startsWith("/metadata/")) continue;
     }
     if (error.keyword === "choice" && facts.rulesDecide) continue;
     if (error.keyword === "closed" && options?.unknownFields === "ignore") continue;

@@ -1,5 +1,5 @@
 import { field } from "../../field-path.ts";
-import { isJsonObject, type JsonObject } from "../../json-object.ts";
+import { asObject, isJsonObject, type JsonObject, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
 import type { Report } from "../../runtime/rules.ts";
 import { kindNameForm } from "./kind-name-form.ts";
@@ -62,8 +62,15 @@ export function checkAnyObject(
     checkNoMetadata(object.metadata, isNamespaced, report);
     return;
   }
+  const judged = key === "/LimitRange" ? withName(object) : object;
   const areStandard = !withAnyFinalizers.has(key) && !groupsWithAnyFinalizers.has(group);
-  checkObjectMeta(object, kindNameForm(group, kind, object, version), isNamespaced, report, areStandard);
+  checkObjectMeta(judged, kindNameForm(group, kind, object, version), isNamespaced, report, areStandard);
+}
+
+// The server gives a name to a LimitRange that has none. Source: kubernetes, pkg/registry/core/limitrange/strategy.go.
+function withName(object: JsonObject): JsonObject {
+  const metadata = asObject(object.metadata);
+  return textOf(metadata.name) === "" ? { ...object, metadata: { ...metadata, name: "generated" } } : object;
 }
 
 // Source: kubernetes, pkg/apis/authorization/validation/validation.go.
