@@ -3,16 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { run, runWithMemory } from "./child-process.ts";
-import type { Measurement } from "./measurement.ts";
+import { run } from "./child-process.ts";
 import { median } from "./median.ts";
 import { type Corpus, writeCorpus } from "./validate-corpus.ts";
 
 /** What a run over the corpus costs; ratios are to the first row. */
-export interface ValidateMeasurement extends Measurement {
-  /** The fastest run: what is left when nothing else is going on. */
-  readonly fastestMs: number;
-  readonly fastestRatio: number;
+export interface ValidateMeasurement {
+  readonly name: string;
+  /** The median of all runs, like the time of the processor. */
+  readonly wallMs: number;
+  readonly wallRatio: number;
+  /** Of all threads together. It says more than the clock where the machine has other things to do. */
+  readonly cpuMs: number;
+  readonly cpuRatio: number;
+  readonly peakBytes: number;
 }
 
 /** Folder from which the packages of the workspace resolve, to their build. */
@@ -51,28 +55,52 @@ export async function measureValidate(
       { name: "kubeschema-validate", args: [command, folder] },
       { name: "kubeschema-validate -n 1", args: [command, "-n", "1", folder] },
     ];
-    const times = rows.map((): number[] => []);
+    const samples = rows.map((): Sample[] => []);
     // The first round only fills the file cache.
     for (let round = -1; round < runs; round++) {
       for (const [index, { args }] of rows.entries()) {
-        const { wallMs } = await run(process.execPath, args, { cwd });
-        if (round >= 0) times[index]?.push(wallMs);
+        const sample = await measureOnce(args);
+        if (round >= 0) samples[index]?.push(sample);
       }
     }
-    const measurements: ValidateMeasurement[] = [];
-    for (const [index, { name, args }] of rows.entries()) {
-      const { peakBytes } = await runWithMemory(process.execPath, args, { cwd });
-      const wallMs = median(times[index] ?? []);
-      const fastestMs = Math.min(...(times[index] ?? []));
-      const [first] = measurements;
-      measurements.push({
-        ...{ name, wallMs, fastestMs, peakBytes },
-        ratio: first === undefined ? 1 : wallMs / first.wallMs,
-        fastestRatio: first === undefined ? 1 : fastestMs / first.fastestMs,
-      });
-    }
+    const medians = samples.map((row) => ({
+      wallMs: median(row.map(({ wallMs }) => wallMs)),
+      cpuMs: median(row.map(({ cpuMs }) => cpuMs)),
+      peakBytes: Math.max(...row.map(({ peakBytes }) => peakBytes)),
+    }));
+    const [first = { wallMs: 1, cpuMs: 1 }] = medians;
+    const measurements = medians.map(({ wallMs, cpuMs, peakBytes }, index) => ({
+      ...{ name: rows[index]?.name ?? "", wallMs, cpuMs, peakBytes },
+      ...{ wallRatio: wallMs / first.wallMs, cpuRatio: cpuMs / first.cpuMs },
+    }));
     return { corpus, measurements };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+interface Sample {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+  readonly peakBytes: number;
+}
+
+/** Loaded into the process that is measured: prints what it took, as it ends. */
+const recorder = `data:text/javascript,${
+  encodeURIComponent(`
+import { writeSync } from "node:fs";
+import { isMainThread } from "node:worker_threads";
+if (isMainThread) {
+  process.on("exit", () => {
+    const { user, system } = process.cpuUsage();
+    writeSync(1, "\\n" + JSON.stringify({ cpuMs: (user + system) / 1000, peakBytes: process.resourceUsage().maxRSS * 1024 }));
+  });
+}
+`)
+}`;
+
+async function measureOnce(args: readonly string[]): Promise<Sample> {
+  const { wallMs, stdout } = await run(process.execPath, ["--import", recorder, ...args], { cwd });
+  const recorded: unknown = JSON.parse(stdout.slice(stdout.lastIndexOf("\n") + 1));
+  return { wallMs, ...recorded as Omit<Sample, "wallMs"> }; // What the recorder printed.
 }
