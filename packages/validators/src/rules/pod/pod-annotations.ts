@@ -25,13 +25,15 @@ export function checkPodAnnotations(
   if (Object.hasOwn(annotations, mirror) && textOf(spec.nodeName) === "") {
     report("Invalid", key(path, mirror), annotations[mirror], "needs spec.nodeName");
   }
+  const all = [...listOf(spec.containers), ...listOf(spec.initContainers), ...listOf(spec.ephemeralContainers)];
+  const containers = new Set(all.map((entry) => textOf(asObject(entry).name)));
   for (const name of Object.keys(annotations)) {
     const value = textOf(annotations[name]);
     if ((name === seccompPod || name.startsWith(seccompContainer)) && !isAtLeast(version, 27)) {
       checkSeccompProfile(value, child(path, name), report);
     }
     if (name.startsWith(appArmor)) {
-      checkAppArmorProfile(name.slice(appArmor.length), value, spec, key(path, name), report);
+      checkAppArmorProfile(name.slice(appArmor.length), value, containers, key(path, name), report);
     }
   }
 }
@@ -47,12 +49,11 @@ function checkSeccompProfile(profile: string, path: FieldPath, report: Report): 
 function checkAppArmorProfile(
   container: string,
   profile: string,
-  spec: JsonObject,
+  containers: ReadonlySet<string>,
   path: FieldPath,
   report: Report,
 ): void {
-  const containers = [...listOf(spec.containers), ...listOf(spec.initContainers), ...listOf(spec.ephemeralContainers)];
-  if (!containers.some((entry) => textOf(asObject(entry).name) === container)) {
+  if (!containers.has(container)) {
     report("Invalid", path, container, "is not the name of a container");
   }
   if (!["", "runtime/default", "unconfined"].includes(profile) && !profile.startsWith("localhost/")) {
