@@ -7,9 +7,13 @@
 export function resolveScalar(text: string): unknown {
   const first = text.charCodeAt(0);
   if (first >= digit0 && first <= digit9) return resolveNumber(text);
-  if (!mayBeSpecial(first)) return text;
-  const word = words.get(text);
-  if (word !== undefined) return word;
+  if (text === "") return null;
+  // Nearly all texts end here, so that it is a table that is looked into and no set.
+  if (specialFirsts[first] !== 1) return text;
+  if (text.length <= longestWord) {
+    const word = words.get(text);
+    if (word !== undefined) return word;
+  }
   if (first === plus || first === minus) return resolveNumber(text);
   return first === dot && dotFloat.test(text) ? finiteOr(text, text.replaceAll("_", "")) : text;
 }
@@ -17,7 +21,7 @@ export function resolveScalar(text: string): unknown {
 const [digit0, digit9, plus, minus, dot] = [0x30, 0x39, 0x2b, 0x2d, 0x2e];
 
 const words: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ...["", "~", "null", "Null", "NULL"].map((word) => [word, null] as const),
+  ...["~", "null", "Null", "NULL"].map((word) => [word, null] as const),
   ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word) => [word, true] as const),
   ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map((word) => [word, false] as const),
   ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((word) => [word, Number.POSITIVE_INFINITY] as const),
@@ -25,14 +29,11 @@ const words: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ...[".nan", ".NaN", ".NAN"].map((word) => [word, Number.NaN] as const),
 ]);
 
-const specialFirsts: ReadonlySet<number> = new Set(
-  [...words.keys()].map((word) => word.charCodeAt(0)).concat(plus, minus),
-);
+const longestWord = 5;
 
-/** Most texts start with a letter that no special word starts with. `NaN` is the first of the empty text. */
-function mayBeSpecial(first: number): boolean {
-  return specialFirsts.has(first);
-}
+/** By the code of a character, whether a word or a number of another shape starts with it. */
+const specialFirsts: Uint8Array = new Uint8Array(128);
+for (const word of [...words.keys(), "+", "-"]) if (word !== "") specialFirsts[word.charCodeAt(0)] = 1;
 
 const plainInteger = /^[1-9][0-9]{0,14}$/;
 const integer = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
