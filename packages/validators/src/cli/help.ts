@@ -20,7 +20,7 @@ Options:
   --verbose                   list valid and skipped objects too
   --exit-zero                 exit 0 for invalid objects too
   --exit-on-error             stop at the first object that is invalid or cannot be read
-  -n, --threads N             1 for a single thread; a long run takes two
+  -n, --threads N             with 2 or more, a long run takes a second thread; 1 by default
   -v, --version               print the version
   -h, --help                  print this
 

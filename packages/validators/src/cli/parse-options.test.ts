@@ -14,7 +14,7 @@ const defaults = {
   isExitOnError: false,
   hasSummary: false,
   isVerbose: false,
-  threadCount: 2,
+  threadCount: 1,
 };
 
 test.each([
@@ -27,12 +27,12 @@ test.each([
   { args: ["--", "-o"], want: { paths: ["-o"] } },
   // As pipelines call kubeconform.
   { args: ["-strict", "-summary", "-output", "pretty", "a"], want: { paths: ["a"], hasSummary: true } },
-  { args: ["-output=junit", "-n", "16", "-verbose"], want: { output: "junit", isVerbose: true } },
+  { args: ["-output=junit", "-n", "16", "-verbose"], want: { output: "junit", isVerbose: true, threadCount: 2 } },
   { args: ["-strict=false", "-summary=true"], want: { areUnknownFieldsIgnored: true, hasSummary: true } },
   { args: ["-kubernetes-version", "master", "-cache", "/tmp", "-debug", "x"], want: { paths: ["x"] } },
-  { args: ["-n1"], want: { threadCount: 1 } },
-  { args: ["-n=1"], want: { threadCount: 1 } },
-  { args: ["-schema-location", "default", "-n=4", "-insecure-skip-tls-verify"], want: {} },
+  { args: ["-n2"], want: { threadCount: 2 } },
+  { args: ["-n=8"], want: { threadCount: 2 } },
+  { args: ["-schema-location", "default", "-n=1", "-insecure-skip-tls-verify"], want: {} },
   { args: ["-skip", "A,B", "-reject", "C"], want: { skippedKinds: ["A", "B"], rejectedKinds: ["C"] } },
   {
     args: ["-ignore-missing-schemas", "-exit-on-error"],

@@ -102,7 +102,7 @@ function parseVersion(value: string | undefined): string | undefined {
 }
 
 function parseThreads(value: string | undefined): 1 | 2 {
-  if (value === undefined) return 2;
+  if (value === undefined) return 1;
   if (/^[1-9]\d{0,3}$/.test(value)) return value === "1" ? 1 : 2;
   throw new CommandError(`-n expects a number of threads, found "${value}"`);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkInOrder, type Sharing, toBatches } from "./check-in-order.ts";
 
-const batches = Array.from({ length: 500 }, (_, index) => index);
+const batches = Array.from({ length: 200 }, (_, index) => index);
 
 /** Runs with a helper that takes a while, and tells who checked what. */
 async function run(sharing: Partial<Sharing<number, string>> = {}) {
@@ -25,7 +25,7 @@ test("checkInOrder() gives results in order, whoever checked", async () => {
   expect(checked.map((result) => Number(result.split(" ")[1]))).toEqual(batches);
   expect(checked.filter((result) => result.startsWith("helper")).length).toBeGreaterThan(1);
   expect(checked.filter((result) => /^helper \d*[13579]$/.test(result))).toEqual([]);
-  expect(checked.slice(0, 255).every((result) => result.startsWith("here"))).toBe(true);
+  expect(checked.slice(0, 7).every((result) => result.startsWith("here"))).toBe(true);
   expect(stopped).toEqual(["stopped"]);
 });
 

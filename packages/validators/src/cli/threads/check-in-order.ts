@@ -15,8 +15,7 @@ export interface Sharing<Batch, Checked> {
   readonly isShareable: (batch: Batch) => boolean;
 }
 
-// A second thread has to compile and warm up all code again, which takes as long as some thousand files.
-const batchesBeforeHelp = 256;
+const batchesBeforeHelp = 8;
 /** A helper has the next batch at hand when it ends one. */
 const mostAtHelper = 2;
 /** Further ahead than this, results that are done wait for one that is not. */
