@@ -25,3 +25,17 @@ export {
   type SchemaError,
   type StructureValidator,
 } from "./schema-error.ts";
+// What rules are written with. They are named here because JSR types a package by what its public modules export, and
+// would drop functions that only generated JavaScript reaches.
+export { child, field, type FieldPath, formatFieldPath, item, key } from "../field-path.ts";
+export {
+  asObject,
+  isJsonObject,
+  type JsonObject,
+  listOf,
+  numberOf,
+  objectOf,
+  optionalTextOf,
+  textOf,
+} from "../json-object.ts";
+export { isAtLeast, type KubernetesVersion, newestVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
