@@ -13,11 +13,10 @@ export function declarationLines(
   reference: string | undefined,
 ): readonly string[] {
   const deprecation = kindDeprecation(kind?.lifecycle) ?? deprecationOf(description);
-  const tags: readonly DocTag[] = [
-    ...(deprecation === undefined ? [] : [["deprecated", deprecation] as const]),
-    ...(reference === undefined ? [] : [["see", `{@link ${reference}}`] as const]),
-  ];
-  const comment = docComment(description, 0, tags);
+  const tags: readonly DocTag[] = deprecation === undefined ? [] : [["deprecated", deprecation]];
+  // A link in Markdown rather than `@see`, which would make tsc parse every comment.
+  const text = [description, reference === undefined ? undefined : `[Reference](${reference})`];
+  const comment = docComment(text.filter((part) => part !== undefined).join("\n\n"), 0, tags);
   const typeName = scope.reference(name);
   if (schema.type !== "object" || schema.fields.length === 0) {
     return [...comment, `export type ${typeName} = ${typeText(schema, scope)};`];

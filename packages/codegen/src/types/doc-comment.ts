@@ -21,11 +21,9 @@ export function docComment(
   const width = WIDTH - indent;
   const text = harmless(description?.trim() ?? "");
   const lines = text === "" ? [] : text.split(LINE_END).flatMap((line) => wrap(line.trimEnd(), width));
-  const tagLines = tags.flatMap(([name, tag]) => {
-    const line = `@${name} ${harmless(tag).replace(LINE_ENDS, " ")}`.trim();
-    // An address is one word, whatever its length.
-    return line.includes("{@link ") ? [line] : wrap(line, width);
-  });
+  const tagLines = tags.flatMap(([name, tag]) =>
+    wrap(`@${name} ${harmless(tag).replace(LINE_ENDS, " ")}`.trim(), width)
+  );
   const all = [...lines, ...(lines.length > 0 && tagLines.length > 0 ? [""] : []), ...tagLines];
   const space = " ".repeat(indent);
   if (all.length <= 1) return all.map((line) => `${space}/** ${line} */`);

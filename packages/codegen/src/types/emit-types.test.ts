@@ -140,14 +140,24 @@ export function isShop(value: unknown): value is Shop {
     ]);
   });
 
-  test("links to the page that documents a definition", () => {
+  test("links to the page that documents a kind", () => {
     const { model } = readOpenApiV2(
-      { swagger: "2.0", definitions: { "a.v1.D": { description: "A thing.", type: "object", properties: { b: {} } } } },
+      {
+        swagger: "2.0",
+        definitions: {
+          "a.v1.Shop": {
+            description: "A shop.",
+            type: "object",
+            properties: { b: {} },
+            "x-kubernetes-group-version-kind": [gvk],
+          },
+        },
+      },
       { kubernetesVersion: "v1.36", name: "", sha256: "" },
     );
     const [file] = emitTypes(model, { reference: (definition) => `https://docs.example/${definition}` });
     expect(file?.text).toContain(
-      "/**\n * A thing.\n *\n * @see {@link https://docs.example/a.v1.D}\n */\nexport interface D {",
+      "/**\n * A shop.\n *\n * [Reference](https://docs.example/a.v1.Shop)\n */\nexport interface Shop {",
     );
   });
 

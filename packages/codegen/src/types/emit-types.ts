@@ -20,7 +20,7 @@ export interface EmitTypesOptions {
   readonly runtime?: string;
   /** Where definitions are that the model refers to and does not hold. */
   readonly external?: ExternalTypes;
-  /** The page that documents a definition, which its doc comment links to. */
+  /** The page that documents a kind, which its doc comment links to. Other types have none: they would load slower. */
   readonly reference?: (definition: string) => string | undefined;
   /** `.ts` (default) runs unbuilt on Node, Deno and Bun; `.js` is what a tree wants that `tsc` compiles. */
   readonly importEnding?: ImportEnding;
@@ -48,7 +48,7 @@ export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): r
       const kind = kinds.get(definition.name);
       return [
         "",
-        ...declarationLines(definition, kind, imports, (name) => kinds.has(name), reference(definition.name)),
+        ...declarationLines(definition, kind, imports, (name) => kinds.has(name), kind && reference(kind.definition)),
         ...(kind ? kindFunctionLines(kind, imports.reference(definition.name)) : []),
       ];
     });
