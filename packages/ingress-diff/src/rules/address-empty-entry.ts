@@ -9,6 +9,11 @@ import type { Rule } from "./rule-context.ts";
 export const addressEmptyEntry: Rule = {
   id: "address/empty-entry",
   summary: "The status of an Ingress holds an entry without ip and hostname.",
+  severity: "error",
+  why:
+    "The API server accepts such an entry, and tools that only count entries call the Ingress healthy; DNS automation finds nothing to publish.",
+  fix:
+    "Find what writes the status (kubectl get ingress NAME -o yaml --show-managed-fields) and see why it had no address to write.",
   check: ({ sources }) =>
     sources.filter((source) => source.emptyAddressCount > 0).map((source) => {
       const total = source.addresses.length + source.emptyAddressCount;

@@ -16,6 +16,10 @@ const pendingGraceMs = 5 * 60_000;
 export const addressPending: Rule = {
   id: "address/pending",
   summary: "An Ingress has no address after five minutes, although others of its class have one.",
+  severity: "error",
+  why:
+    "Without an address nothing publishes DNS for the hosts, and often no load balancer exists. Controllers that never publish a status are told apart: they give one note for the class.",
+  fix: "Read the events of the Ingress and the log of its class's controller.",
   check: (context) => {
     const byClass = groupBy(context.sources, (source) => source.className);
     return [...byClass].flatMap(([className, sources]) => checkClass(context, className, sources));

@@ -14,6 +14,9 @@ import { unknownList } from "./unknown-list.ts";
 export const backendNoReadyEndpoints: Rule = {
   id: "backend/no-ready-endpoints",
   summary: "The Service that a route leads to has no ready endpoint on the port.",
+  severity: "error",
+  why: "Requests for the route are answered with 502 or 503: there is nothing to send them to.",
+  fix: "See why the pods behind the Service are not ready, or whether its selector matches any pod.",
   check: (context) =>
     unknownList(context, "endpointslices", "backend/no-ready-endpoints", {
       // Without the Services nobody can tell which ports to count; the user should hear of both lists at once.

@@ -12,6 +12,10 @@ import type { Rule } from "./rule-context.ts";
 export const backendPortMissing: Rule = {
   id: "backend/port-missing",
   summary: "The Service that a route leads to has no such port.",
+  severity: "error",
+  why:
+    "A controller cannot send requests to a port that the Service does not have, also where the Service has one port only.",
+  fix: "Name a port of the Service, or add the port to it.",
   check: (context) =>
     groupByService(context, "port-missing", (_resolution, backend) => backend.port).map(
       ({ object, backend, resolution, routes }) => {

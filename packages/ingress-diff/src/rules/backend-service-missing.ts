@@ -7,6 +7,9 @@ import { unknownList } from "./unknown-list.ts";
 export const backendServiceMissing: Rule = {
   id: "backend/service-missing",
   summary: "The Service that a route leads to does not exist.",
+  severity: "error",
+  why: "Requests for the route are answered with 503 or 404 by the controller.",
+  fix: "Create the Service in the namespace of the Ingress, or name the right one.",
   check: (context) =>
     unknownList(context, "services", "backend/service-missing", {
       routes: context.routes.filter((route) => route.backend?.type === "service"),

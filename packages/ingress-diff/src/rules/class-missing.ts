@@ -12,6 +12,9 @@ import { unknownList } from "./unknown-list.ts";
 export const classMissing: Rule = {
   id: "class/missing",
   summary: "The IngressClass that an Ingress names does not exist, so no controller takes the Ingress.",
+  severity: "error",
+  why: "A controller takes the Ingresses of its own classes; one whose class does not exist is served by nobody.",
+  fix: "Create the IngressClass, or name one that exists: kubectl get ingressclasses.",
   check: (context) => {
     const needing = context.sources.filter(dependsOnClass);
     const named = context.sources.filter((source) => source.classSource === "field");

@@ -13,6 +13,10 @@ import type { Rule } from "./rule-context.ts";
 export const classNone: Rule = {
   id: "class/none",
   summary: "An Ingress names no class, and no controller has published an address for it.",
+  severity: "error",
+  why:
+    "A default class is applied on create only. An Ingress that was created without one stays without one, and most controllers pass it over.",
+  fix: "Set .spec.ingressClassName.",
   check: ({ sources, classes, view }) => {
     const isKnown = view.lists.ingressclasses.state === "observed";
     const defaults = [...classes.values()].filter((object) => object.isDefault);

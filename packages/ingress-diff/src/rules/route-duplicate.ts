@@ -17,6 +17,10 @@ import { groupBy, objectKey, type Rule } from "./rule-context.ts";
 export const routeDuplicate: Rule = {
   id: "route/duplicate",
   summary: "Another Ingress of the class already has this host and path, with another backend.",
+  severity: "error",
+  why:
+    "Two Ingresses ask for the same requests; the older one takes them, and which one that is changes when it is deleted and made again.",
+  fix: "Remove the route from one of them, or give it another host or path.",
   check: ({ sources }) => {
     const routes = sources.filter(isJudged).flatMap((source) => source.routes);
     const lost = new Map<string, { loser: RouteSource; winner: RouteSource; routes: Route[] }>();

@@ -6,14 +6,20 @@ import type {
   ServiceObject,
 } from "../observe/cluster-view.ts";
 import type { Route, RouteSource } from "../routes/route.ts";
-import type { RuleId, RuleResult } from "./finding.ts";
+import type { RuleId, RuleResult, Severity } from "./finding.ts";
 import { type BackendResolution, createBackendResolver } from "./resolve-backend.ts";
 
 /** One rule: what it is called and how it is checked. Pure: the context is all it sees. */
 export interface Rule {
   readonly id: RuleId;
-  /** One sentence for people. */
+  /** One sentence for people: what is wrong. */
   readonly summary: string;
+  /** Of its findings, where they are not told apart further. */
+  readonly severity: Severity;
+  /** What breaks, or why it is worth knowing. */
+  readonly why: string;
+  /** What to do about it. */
+  readonly fix: string;
   readonly check: (context: RuleContext) => readonly RuleResult[];
 }
 

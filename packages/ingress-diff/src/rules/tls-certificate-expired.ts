@@ -10,6 +10,9 @@ import { type TlsSecret, tlsSecrets } from "./tls-secrets.ts";
 export const tlsCertificateExpired: Rule = {
   id: "tls/certificate-expired",
   summary: "The certificate that an Ingress serves has expired.",
+  severity: "error",
+  why: "Clients refuse the connection.",
+  fix: "Renew the certificate; with cert-manager, see why it did not: kubectl describe certificate.",
   check: (context) => tlsSecrets(context).flatMap((entry) => checkSecret(context, entry)),
 };
 

@@ -13,6 +13,10 @@ import { tlsSecrets } from "./tls-secrets.ts";
 export const tlsHostNotCovered: Rule = {
   id: "tls/host-not-covered",
   summary: "The certificate of a TLS entry is not for one of its hosts.",
+  severity: "error",
+  why:
+    "Clients refuse a certificate that is not for the host; some controllers serve their default certificate instead.",
+  fix: "Issue a certificate with the host in its subjectAltName.",
   check: (context) =>
     tlsSecrets(context).flatMap(({ object, facts, entries, routes }) => {
       if (facts?.state !== "readable") return [];

@@ -7,6 +7,9 @@ import { unknownList } from "./unknown-list.ts";
 export const tlsSecretMissing: Rule = {
   id: "tls/secret-missing",
   summary: "The Secret that holds an Ingress's certificate does not exist.",
+  severity: "error",
+  why: "The controller serves its default certificate, which clients refuse.",
+  fix: "Create the Secret in the namespace of the Ingress, or name the right one.",
   check: (context) => {
     const missing = tlsSecrets(context).filter(({ secret }) => secret === undefined);
     const unknown = unknownList(context, "secrets", "tls/secret-missing", {
