@@ -1,29 +1,33 @@
+import { commands } from "./commands.ts";
+import { type Flag, flagGroups } from "./flags.ts";
+
 /** What `--help` prints. */
-export const helpText: string = `ingress-diff -A
+export function formatHelp(): string {
+  return [opening, formatUsage(), ...flagGroups.map(formatGroup), closing].join("\n");
+}
+
+const opening = `ingress-diff -A
 ingress-diff checkout -n shop -o json
 
 Tells whether the cluster does what its Ingresses ask for: which routes are broken, why, and what to do. Only reads.
-
-Usage: ingress-diff [NAME...] [flags]     Ingresses of a cluster, or of a snapshot
-       ingress-diff demo [flags]          a report on the snapshot of a shop's cluster, without a cluster
-
-What to look at
-  -n, --namespace NS        one namespace; the default is the context's
-  -A, --all-namespaces      every namespace
-      --snapshot FILE       what "kubectl get ... -o yaml" or "-o json" printed; a file, a folder, or - for stdin
-      --at TIME             judge ages and certificates as of this time, such as 2026-01-31T08:00:00Z
-
-Which cluster
-      --kubeconfig FILE     the default is $KUBECONFIG, then ~/.kube/config, then the pod's service account
-      --context NAME
-      --request-timeout T   for one request; the default is 30s
-
-How to say it
-  -o, --output text|json    the default is text
-      --verbose             every Ingress and route, also the healthy ones
-      --exit-zero           exit with 0 whatever is found
-      --version
-  -h, --help
-
-Exit code: 0 nothing found, 1 findings, 2 could not tell (no access, wrong usage, checks that could not be done).
 `;
+
+const closing =
+  "Exit code: 0 nothing found, 1 findings, 2 could not tell (no access, wrong usage, checks that could not be done).\n";
+
+function formatUsage(): string {
+  const width = Math.max(...commands.map(({ usage }) => usage.length));
+  return commands.map(({ usage, summary }, index) =>
+    `${index === 0 ? "Usage:" : "      "} ingress-diff ${usage.padEnd(width)}  ${summary}\n`
+  ).join("");
+}
+
+function formatGroup({ title, flags }: (typeof flagGroups)[number]): string {
+  const width = Math.max(...flags.map((flag) => formatFlag(flag).length));
+  return `${title}\n${flags.map((flag) => `${formatFlag(flag).padEnd(width)}  ${flag.help}\n`).join("")}`;
+}
+
+function formatFlag({ name, short, value, choices }: Flag): string {
+  const takes = value === undefined ? "" : ` ${choices === undefined ? value : choices.join("|")}`;
+  return `  ${short === undefined ? "   " : `-${short},`} --${name}${takes}`;
+}

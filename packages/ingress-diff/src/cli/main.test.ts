@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { JsonReport } from "../report/json-report.ts";
 import { ingress, ingressClass, service, slice } from "../testing/kube-objects.ts";
-import { type Edge, main } from "./main.ts";
+import type { Edge } from "./edge.ts";
+import { main } from "./main.ts";
 
 const healthy = [ingress(), ingressClass("nginx"), service(), slice()];
 const missing = [ingress(), ingressClass("nginx"), service("other"), slice()];

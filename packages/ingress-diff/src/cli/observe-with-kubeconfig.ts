@@ -3,7 +3,7 @@ import { loadConnection } from "../observe/cluster/load-connection.ts";
 import { observeCluster } from "../observe/cluster/observe-cluster.ts";
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
-import type { Edge } from "./main.ts";
+import type { Edge } from "./edge.ts";
 import type { Options } from "./parse-options.ts";
 
 /** Observes the cluster that the options and the environment name; shows progress on a terminal. */

@@ -36,7 +36,7 @@ test.each([
   { args: ["-A", "-n", "shop"], want: "-A and -n exclude each other" },
   { args: ["--snapshot", "a.yaml", "--context", "b"], want: "--snapshot reads no cluster" },
   { args: ["demo", "web"], want: '"demo" takes no names' },
-  { args: ["demo", "--context", "a"], want: '"demo" reads its own snapshot' },
+  { args: ["demo", "--context", "a"], want: '"demo" does not take --context' },
 ])("parseOptions() throws a UsageError for $args", ({ args, want }) => {
   expect(() => parseOptions(args)).toThrow(want);
   expect(() => parseOptions(args)).toThrow(expect.objectContaining({ name: "UsageError" }));

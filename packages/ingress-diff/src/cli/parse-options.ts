@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
 import { optional } from "../observe/json-value.ts";
+import { type CommandName, findCommand } from "./commands.ts";
+import { allFlags } from "./flags.ts";
+import { parseChoice, parseDuration, parseTime } from "./parse-flag-value.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the command was asked to do. */
 export interface Options {
-  readonly command: "report" | "demo" | "help" | "version";
-  /** `name` or `namespace/name`; none stands for all. */
+  readonly command: CommandName | "help" | "version";
+  /** Arguments: of a report, Ingresses as `name` or `namespace/name`; none stands for all. */
   readonly names: readonly string[];
   readonly isAllNamespaces: boolean;
   readonly namespace?: string;
@@ -24,87 +27,77 @@ export interface Options {
 const defaultTimeoutMs = 30_000;
 
 /**
- * Reads the command line.
+ * Reads the command line by the table of flags.
  *
  * @throws {UsageError} If there is an unknown flag, a value that is not allowed, or flags that exclude each other.
  */
 export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = parse(args);
-  const isDemo = positionals[0] === "demo";
-  if (isDemo && positionals.length > 1) {
-    throw new UsageError(`"demo" takes no names, found "${positionals[1]}"`);
-  }
-  if (isDemo && (values.snapshot ?? values.kubeconfig ?? values.context) !== undefined) {
-    throw new UsageError(
-      '"demo" reads its own snapshot, so it goes with none of --snapshot, --kubeconfig and --context',
-    );
-  }
-  if (values.snapshot !== undefined && (values.kubeconfig ?? values.context) !== undefined) {
-    throw new UsageError("--snapshot reads no cluster, so it goes with neither --kubeconfig nor --context");
-  }
-  if (values["all-namespaces"] && values.namespace !== undefined) {
-    throw new UsageError("-A and -n exclude each other");
-  }
-  return {
-    command: values.help ? "help" : values.version ? "version" : isDemo ? "demo" : "report",
-    names: isDemo ? [] : positionals,
-    isAllNamespaces: values["all-namespaces"] ?? false,
-    ...optional("namespace", values.namespace),
-    ...optional("context", values.context),
-    ...optional("kubeconfig", values.kubeconfig),
-    ...optional("snapshot", values.snapshot),
-    output: parseOutput(values.output),
-    ...optional("at", parseTime(values.at)),
-    isExitZero: values["exit-zero"] ?? false,
-    isVerbose: values.verbose ?? false,
-    requestTimeoutMs: parseDuration(values["request-timeout"]),
+  const command = findCommand(positionals[0]);
+  const names = command.name === "report" ? positionals : positionals.slice(1);
+  const isSet = (name: string): boolean => values[name] !== undefined;
+  const textOf = (name: string): string | undefined => {
+    const value = values[name];
+    return typeof value === "string" ? value : undefined;
   };
+  if (isSet("help")) return parsed("help");
+  if (isSet("version")) return parsed("version");
+  if (names.length > command.maxArguments) {
+    throw new UsageError(`"${command.name}" takes no names, found "${names[command.maxArguments]}"`);
+  }
+  const misplaced = allFlags.find(({ name, commands }) => isSet(name) && !commands.includes(command.name));
+  if (misplaced !== undefined) throw new UsageError(`"${command.name}" does not take --${misplaced.name}`);
+  const clusterFlag = clusterFlags.find(isSet);
+  if (isSet("snapshot") && clusterFlag !== undefined) {
+    throw new UsageError(`--snapshot reads no cluster, so it does not go with --${clusterFlag}`);
+  }
+  if (isSet("all-namespaces") && isSet("namespace")) throw new UsageError("-A and -n exclude each other");
+  return parsed(command.name);
+
+  function parsed(name: Options["command"]): Options {
+    const output = textOf("output");
+    const at = textOf("at");
+    const requestTimeout = textOf("request-timeout");
+    return {
+      command: name,
+      names,
+      isAllNamespaces: isSet("all-namespaces"),
+      ...optional("namespace", textOf("namespace")),
+      ...optional("context", textOf("context")),
+      ...optional("kubeconfig", textOf("kubeconfig")),
+      ...optional("snapshot", textOf("snapshot")),
+      output: output === undefined ? "text" : parseChoice("-o", output, ["text", "json"]),
+      ...optional("at", at === undefined ? undefined : parseTime("--at", at)),
+      isExitZero: isSet("exit-zero"),
+      isVerbose: isSet("verbose"),
+      requestTimeoutMs: requestTimeout === undefined
+        ? defaultTimeoutMs
+        : parseDuration("--request-timeout", requestTimeout),
+    };
+  }
 }
 
-const flags = {
-  "all-namespaces": { type: "boolean", short: "A" },
-  namespace: { type: "string", short: "n" },
-  context: { type: "string" },
-  kubeconfig: { type: "string" },
-  snapshot: { type: "string" },
-  output: { type: "string", short: "o" },
-  at: { type: "string" },
-  "exit-zero": { type: "boolean" },
-  verbose: { type: "boolean" },
-  "request-timeout": { type: "string" },
-  version: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-} as const;
+/** What says which cluster to read, and so makes no sense without one. */
+const clusterFlags = ["kubeconfig", "context"];
 
-type Parsed = ReturnType<typeof parseArgs<{ options: typeof flags; allowPositionals: true }>>;
+interface Parsed {
+  readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+  readonly positionals: readonly string[];
+}
 
 function parse(args: readonly string[]): Parsed {
+  const options = Object.fromEntries(allFlags.map(({ name, short, value, isRepeatable }) =>
+    [name, {
+      type: value === undefined ? "boolean" : "string",
+      ...optional("short", short),
+      multiple: isRepeatable ?? false,
+    }] as const
+  ));
   try {
-    return parseArgs({ args: [...args], options: flags, allowPositionals: true });
+    return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     // Node adds advice about positional arguments after the first sentence.
     throw new UsageError(message.split(". ")[0] ?? message, { cause });
   }
-}
-
-function parseOutput(value: string | undefined): "text" | "json" {
-  if (value === undefined || value === "text" || value === "json") return value ?? "text";
-  throw new UsageError(`-o expects "text" or "json", found "${value}"`);
-}
-
-function parseTime(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  const isTime = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(value);
-  if (isTime && !Number.isNaN(Date.parse(value))) return value;
-  throw new UsageError(`--at expects a time such as 2026-01-31T08:00:00Z, found "${value}"`);
-}
-
-function parseDuration(value: string | undefined): number {
-  if (value === undefined) return defaultTimeoutMs;
-  const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(value) ?? [];
-  const ms = Number(number) * (unit === "ms" ? 1 : unit === "m" ? 60_000 : 1000);
-  // A timer of Node holds at most 2^31 - 1 milliseconds.
-  if (number !== undefined && ms > 0 && ms < 2 ** 31) return ms;
-  throw new UsageError(`--request-timeout expects a time such as 30s, found "${value}"`);
 }

@@ -1,0 +1,42 @@
+import type { Edge } from "./edge.ts";
+import type { Options } from "./parse-options.ts";
+
+/** What the command can be asked to do; `report` needs no name. */
+export type CommandName = "report" | "demo";
+
+/** One subcommand. */
+export interface Command {
+  readonly name: CommandName;
+  /** What comes after `ingress-diff` in the usage. */
+  readonly usage: string;
+  readonly summary: string;
+  /** Most arguments it takes, its own name left out. */
+  readonly maxArguments: number;
+  /** Loads the code and runs it; the number is the exit code. */
+  readonly run: (options: Options, edge: Edge) => Promise<number>;
+}
+
+/** Every subcommand, in the order of `--help`. The code of each is loaded only when it runs. */
+export const commands: readonly Command[] = [
+  {
+    name: "report",
+    usage: "[NAME...] [flags]",
+    summary: "Ingresses of a cluster, or of a snapshot",
+    maxArguments: Infinity,
+    run: async (options, edge) => (await import("./commands/report.ts")).runReport(options, edge),
+  },
+  {
+    name: "demo",
+    usage: "demo [flags]",
+    summary: "a report on the snapshot of a shop's cluster, without a cluster",
+    maxArguments: 0,
+    run: async (options, edge) => (await import("./commands/demo.ts")).runDemo(options, edge),
+  },
+];
+
+/** The subcommand that the first argument names; anything else is the name of an Ingress. */
+export function findCommand(argument: string | undefined): Command {
+  const named = commands.find(({ name }) => name !== "report" && name === argument);
+  // The report is the first of the table above.
+  return named ?? (commands[0] as Command);
+}

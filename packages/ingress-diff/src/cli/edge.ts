@@ -1,0 +1,21 @@
+import type { SnapshotFiles } from "./read-snapshot-texts.ts";
+
+/** Where the command writes to. */
+export interface OutputStream {
+  readonly write: (text: string) => unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** The real world, handed in by `bin.ts`. */
+export interface Edge {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly now: () => Date;
+  readonly files: SnapshotFiles;
+  readonly version: () => string;
+  /** Path of the demo's snapshot. */
+  readonly demoPath: string;
+}

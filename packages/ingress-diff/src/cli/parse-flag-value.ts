@@ -1,0 +1,40 @@
+import { UsageError } from "./usage-error.ts";
+
+/**
+ * Reads the value of a flag that has one of a few values.
+ *
+ * @throws {UsageError} If it is none of them.
+ */
+export function parseChoice<Choice extends string>(flag: string, value: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice !== undefined) return choice;
+  const quoted = choices.map((candidate) => `"${candidate}"`);
+  const last = quoted.pop() ?? "";
+  throw new UsageError(`${flag} expects ${quoted.join(", ")} or ${last}, found "${value}"`);
+}
+
+/**
+ * Reads a date, or a date and time with a zone, of RFC 3339.
+ *
+ * @throws {UsageError} If it is none.
+ */
+export function parseTime(flag: string, value: string): string {
+  const isTime = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(value);
+  if (isTime && !Number.isNaN(Date.parse(value))) return value;
+  throw new UsageError(`${flag} expects a time such as 2026-01-31T08:00:00Z, found "${value}"`);
+}
+
+/**
+ * Reads a time span such as `500ms`, `30s`, `2m`, `1h` or `14d`; a bare number counts seconds.
+ *
+ * @param limitMs What it must stay under; a timer of Node holds at most 2^31 - 1 milliseconds.
+ * @throws {UsageError} If it is none, or not more than nothing.
+ */
+export function parseDuration(flag: string, value: string, limitMs: number = 2 ** 31): number {
+  const [, number, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(value) ?? [];
+  const ms = Number(number) * (unitsMs[unit] ?? 1000);
+  if (number !== undefined && ms > 0 && ms < limitMs) return ms;
+  throw new UsageError(`${flag} expects a time such as 30s, found "${value}"`);
+}
+
+const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
