@@ -42,6 +42,8 @@ export {
   type Evaluation,
   type RouteState,
 } from "./rules/evaluate.ts";
+export type { SeverityOverrides } from "./rules/adjust-results.ts";
+export { type CauseGroup, groupByCause } from "./rules/order-findings.ts";
 export type { Consequence, Finding, RuleId, RuleResult, Severity } from "./rules/finding.ts";
 export type { Rule, RuleContext } from "./rules/rule-context.ts";
 export {

@@ -52,6 +52,8 @@ export interface IngressObject {
   readonly tls: readonly IngressTls[];
   /** `.status.loadBalancer.ingress`, entries without an address included. */
   readonly statusEntries: readonly StatusEntry[];
+  /** What the annotation `ingress-diff.kubeschema.dev/ignore` names. */
+  readonly ignoredRules?: readonly string[];
 }
 
 /** One rule; `paths` is absent if the rule has no `http`. */
@@ -102,6 +104,8 @@ export interface ServiceObject {
   readonly isExternalName: boolean;
   readonly selector: Readonly<Record<string, string>>;
   readonly ports: readonly ServicePort[];
+  /** What the annotation `ingress-diff.kubeschema.dev/ignore` names. */
+  readonly ignoredRules?: readonly string[];
 }
 
 /** One port of a Service; an unnamed one has the name `""`. */
@@ -138,4 +142,6 @@ export interface SecretObject {
   readonly type: string;
   /** The certificates in `tls.crt`; absent if the Secret has none or it was not read. */
   readonly certificatePem?: string;
+  /** What the annotation `ingress-diff.kubeschema.dev/ignore` names. */
+  readonly ignoredRules?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { BackendRef, IngressObject, IngressPath, IngressRule, PortRef, StatusEntry } from "./cluster-view.ts";
 import { isJsonObject, type JsonObject, objectAt, objectsAt, optional, stringAt, stringsAt } from "./json-value.ts";
+import { readIgnoredRules } from "./read-ignored-rules.ts";
 import { readMetadata } from "./read-metadata.ts";
 
 /**
@@ -32,6 +33,7 @@ export function readIngress(object: JsonObject): IngressObject {
       ...optional("secretName", stringAt(entry, "secretName") || undefined),
     })),
     statusEntries: readStatus(object),
+    ...optional("ignoredRules", readIgnoredRules(metadata.annotations)),
   };
 }
 

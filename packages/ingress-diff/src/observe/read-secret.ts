@@ -1,5 +1,6 @@
 import type { SecretObject } from "./cluster-view.ts";
 import { type JsonObject, objectAt, optional, stringAt } from "./json-value.ts";
+import { readIgnoredRules } from "./read-ignored-rules.ts";
 import { readMetadata } from "./read-metadata.ts";
 
 /**
@@ -15,6 +16,7 @@ export function readSecret(object: JsonObject): SecretObject {
     name: metadata.name,
     type: stringAt(object, "type") ?? "Opaque",
     ...optional("certificatePem", encoded === undefined ? undefined : publicText(encoded)),
+    ...optional("ignoredRules", readIgnoredRules(metadata.annotations)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ServiceObject } from "./cluster-view.ts";
-import { type JsonObject, objectAt, objectsAt, stringAt } from "./json-value.ts";
+import { type JsonObject, objectAt, objectsAt, optional, stringAt } from "./json-value.ts";
+import { readIgnoredRules } from "./read-ignored-rules.ts";
 import { readMetadata } from "./read-metadata.ts";
 
 /**
@@ -20,5 +21,6 @@ export function readService(object: JsonObject): ServiceObject {
     ports: objectsAt(spec, "ports").flatMap((port) =>
       typeof port.port === "number" ? [{ name: stringAt(port, "name") ?? "", port: port.port }] : []
     ),
+    ...optional("ignoredRules", readIgnoredRules(metadata.annotations)),
   };
 }

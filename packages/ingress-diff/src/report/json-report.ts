@@ -135,7 +135,7 @@ function toJsonBackend({ backend }: Route): JsonRoute["backend"] {
 
 /** Spelled out, so that the order of the keys is the documented one and nothing else can slip in. */
 function toJsonFinding(finding: Finding): Finding {
-  const { id, rule, severity, outcome, object, fieldPath, should, is, consequences, fix } = finding;
+  const { id, rule, severity, outcome, object, fieldPath, should, is, cause, consequences, fix } = finding;
   return {
     id,
     rule,
@@ -145,6 +145,7 @@ function toJsonFinding(finding: Finding): Finding {
     fieldPath,
     should,
     is,
+    ...optional("cause", cause),
     ...optional("consequences", consequences),
     fix,
   };

@@ -75,7 +75,7 @@ describe("classMissing", () => {
     expect(evaluation.sources[0]?.routes[0]?.state).toBe("ok");
     const late = await judge([ingress(), ingress({ name: "late", host: "late.example", status: noAddress }), ...rest]);
     expect(late.findings.find(({ outcome }) => outcome === "unknown")?.consequences).toEqual([
-      { kind: "Ingress", namespace: "shop", name: "late" },
+      { kind: "Ingress", namespace: "shop", name: "late", routes: 1 },
     ]);
   });
 

@@ -1,9 +1,11 @@
 import type { ClusterView } from "../observe/cluster-view.ts";
-import { compareText } from "../observe/sort-objects.ts";
 import { routesOfIngresses } from "../routes/ingress-routes.ts";
 import type { Route, RouteSource } from "../routes/route.ts";
+import { adjustResults, type SeverityOverrides } from "./adjust-results.ts";
 import { allRules } from "./all-rules.ts";
 import type { Finding, RuleResult } from "./finding.ts";
+import { linkCauses } from "./link-causes.ts";
+import { orderFindings } from "./order-findings.ts";
 import { createContext, objectKey, type RuleContext } from "./rule-context.ts";
 
 /** What a view looks like as of a time. */
@@ -12,8 +14,13 @@ export interface Evaluation {
   /** RFC 3339. */
   readonly at: string;
   readonly sources: readonly EvaluatedSource[];
-  /** Worst first: severity, then failures before what could not be checked, then the number of routes. */
+  /**
+   * Worst first: severity, then failures before what could not be checked, then the number of routes. What only follows
+   * from another finding (`cause`) stands right behind it.
+   */
   readonly findings: readonly Finding[];
+  /** Findings that an annotation on their object, or on all that they concern, asks to leave out. */
+  readonly ignoredCount: number;
   /** How many routes each finding concerns, those of Ingresses that were not selected included. */
   readonly routeCounts: ReadonlyMap<Finding, number>;
 }
@@ -45,7 +52,13 @@ export interface EvaluateOptions {
   readonly at: string;
   /** Narrows what is reported. Every Ingress of the view still counts as a neighbour (duplicates, classes). */
   readonly select?: (ingress: { readonly namespace: string; readonly name: string }) => boolean;
+  /** Severities that replace those of rules; `off` leaves a rule out. */
+  readonly severities?: SeverityOverrides;
+  /** How long before its end a certificate is worth a warning; 14 days if not given. */
+  readonly expiringWithinMs?: number;
 }
+
+const defaultExpiringWithinMs = 14 * 86_400_000;
 
 /**
  * Judges a view: every rule, every Ingress. Pure, and linear in the number of routes.
@@ -73,8 +86,11 @@ export function evaluate(view: ClusterView, options: EvaluateOptions): Evaluatio
   const atMs = Date.parse(options.at);
   if (Number.isNaN(atMs)) throw new RangeError(`Cannot evaluate as of "${options.at}": expected a time in RFC 3339`);
   const sources = routesOfIngresses(view);
-  const context = createContext(view, sources, atMs);
-  const results = allRules.flatMap((rule) => rule.check(context));
+  const expiringWithinMs = options.expiringWithinMs ?? defaultExpiringWithinMs;
+  const context = createContext(view, sources, { atMs, expiringWithinMs });
+  const checked = allRules.flatMap((rule) => rule.check(context));
+  const { results: adjusted, ignoredCount } = adjustResults(checked, view, options.severities ?? {});
+  const results = linkCauses(adjusted);
   const selected = sources.filter(({ ref }) => options.select?.(ref) ?? true);
   const verdicts = new Verdicts(results);
   const shown = selectResults(results, selected, sources.length);
@@ -82,7 +98,8 @@ export function evaluate(view: ClusterView, options: EvaluateOptions): Evaluatio
     view,
     at: new Date(atMs).toISOString(),
     sources: selected.map((source) => evaluateSource(context, source, verdicts)),
-    findings: shown.toSorted(compareResults).map(({ finding }) => finding),
+    findings: orderFindings(shown),
+    ignoredCount,
     routeCounts: new Map(shown.map(({ finding, routes }) => [finding, new Set(routes).size])),
   };
 }
@@ -148,17 +165,6 @@ function sourcesOf({ object, consequences }: Finding): readonly string[] {
 
 function sourceKey(ref: { readonly kind: string; readonly namespace: string; readonly name: string }): string {
   return `${ref.kind}/${objectKey(ref)}`;
-}
-
-const weights = { error: 0, warning: 1, info: 2, fail: 0, unknown: 1 } as const;
-
-function compareResults(a: RuleResult, b: RuleResult): number {
-  return weights[a.finding.severity] - weights[b.finding.severity] ||
-    weights[a.finding.outcome] - weights[b.finding.outcome] ||
-    b.routes.length - a.routes.length ||
-    compareText(a.finding.rule, b.finding.rule) ||
-    compareText(objectKey(a.finding.object), objectKey(b.finding.object)) ||
-    compareText(a.finding.id, b.finding.id);
 }
 
 function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

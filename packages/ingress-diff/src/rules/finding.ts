@@ -20,6 +20,8 @@ export interface Finding {
   readonly fieldPath: string;
   readonly should: string;
   readonly is: string;
+  /** The id of the finding that this one only follows from; always a finding without a cause of its own. */
+  readonly cause?: string;
   /** What the fault breaks, or what could not be checked; absent if that is `object` itself. */
   readonly consequences?: readonly Consequence[];
   readonly fix: string;
@@ -30,6 +32,8 @@ export interface Consequence {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
+  /** How many of its routes are hit; absent if none is. */
+  readonly routes?: number;
 }
 
 /** Every rule. */
@@ -100,7 +104,7 @@ export interface Fault {
 /** Turns a fault into a finding: content-addressed id, consequences without repeats and without the object itself. */
 export function toResult(fault: Fault): RuleResult {
   const { rule, severity, object, fieldPath, should, is, fix, routes } = fault;
-  const consequences = consequencesOf(fault.sources ?? routes.map((route) => route.source), object);
+  const consequences = consequencesOf(fault.sources ?? routes.map((route) => route.source), routes, object);
   return {
     finding: {
       id: findingId(rule, object, fault.detail ?? ""),
@@ -125,11 +129,18 @@ function findingId(rule: RuleId, object: ObjectRef, detail: string): string {
   return `${rule}#${createHash("sha256").update(content).digest("hex").slice(0, 12)}`;
 }
 
-function consequencesOf(sources: readonly RouteSource[], object: ObjectRef): readonly Consequence[] {
+function consequencesOf(
+  sources: readonly RouteSource[],
+  routes: readonly Route[],
+  object: ObjectRef,
+): readonly Consequence[] {
+  const counts = new Map<RouteSource, number>();
+  for (const { source } of new Set(routes)) counts.set(source, (counts.get(source) ?? 0) + 1);
   const byKey = new Map<string, Consequence>();
-  for (const { ref: { kind, namespace, name } } of new Set(sources)) {
+  for (const source of new Set(sources)) {
+    const { kind, namespace, name } = source.ref;
     if (kind === object.kind && namespace === object.namespace && name === object.name) continue;
-    byKey.set(`${kind}/${namespace}/${name}`, { kind, namespace, name });
+    byKey.set(`${kind}/${namespace}/${name}`, { kind, namespace, name, ...optional("routes", counts.get(source)) });
   }
   return [...byKey.entries()].sort(([a], [b]) => compareText(a, b)).map(([, consequence]) => consequence);
 }

@@ -28,6 +28,8 @@ export interface RuleContext {
   readonly view: ClusterView;
   /** The time as of which ages and certificates are judged. */
   readonly atMs: number;
+  /** How long before its end a certificate is worth a word. */
+  readonly expiringWithinMs: number;
   readonly sources: readonly RouteSource[];
   readonly routes: readonly Route[];
   readonly classes: ReadonlyMap<string, IngressClassObject>;
@@ -40,7 +42,11 @@ export interface RuleContext {
 }
 
 /** Indexes a view. */
-export function createContext(view: ClusterView, sources: readonly RouteSource[], atMs: number): RuleContext {
+export function createContext(
+  view: ClusterView,
+  sources: readonly RouteSource[],
+  options: Pick<RuleContext, "atMs" | "expiringWithinMs">,
+): RuleContext {
   const indexes = {
     view,
     classes: new Map(view.ingressClasses.map((object) => [object.name, object])),
@@ -49,7 +55,8 @@ export function createContext(view: ClusterView, sources: readonly RouteSource[]
     secrets: new Map(view.secrets.map((object) => [objectKey(object), object])),
   };
   const routes = sources.flatMap((source) => source.routes);
-  return { ...indexes, atMs, sources, routes, resolve: createBackendResolver(indexes) };
+  const { atMs, expiringWithinMs } = options;
+  return { ...indexes, atMs, expiringWithinMs, sources, routes, resolve: createBackendResolver(indexes) };
 }
 
 /** `namespace/name`. */
