@@ -3,9 +3,14 @@
  *
  * @module
  */
+export { formatEventVersion, type HistoryEvent, isRemoved, type SchemaHistory } from "./history/history.ts";
+export { type MergedModel, mergeModels } from "./history/merge-models.ts";
+export { findTextChange, type TextChange } from "./history/text-change.ts";
 export { emitMarkdownPage, type MarkdownPageOptions } from "./markdown/emit-markdown-page.ts";
 export { escapeMarkdown } from "./markdown/escape-markdown.ts";
 export { buildPage, type BuildPageOptions } from "./page/build-page.ts";
+export { buildTypePage } from "./page/build-type-page.ts";
+export type { FieldFacts, Sourced } from "./page/field-facts.ts";
 export { findKind, KindNotFoundError } from "./page/find-kind.ts";
 export type {
   BaseType,
@@ -18,7 +23,9 @@ export type {
   ScalarType,
   SharedField,
   SharedType,
+  TypePage,
 } from "./page/page.ts";
+export type { DefinitionLinks } from "./page/shared-definitions.ts";
 export { shortName } from "./page/short-name.ts";
 export { parseProse } from "./prose/parse-prose.ts";
 export type { Block, Inline } from "./prose/prose.ts";

@@ -1,8 +1,10 @@
 import type { Kind, SchemaModel } from "@kubeschema/model";
+import { type HistoryEvent, isRemoved, type SchemaHistory } from "../history/history.ts";
 import { formatApiVersion } from "./api-version.ts";
 import { findDefinition } from "./definitions.ts";
 import type { Page, PageAlias } from "./page.ts";
 import { PageBuilder } from "./page-builder.ts";
+import type { DefinitionLinks } from "./shared-definitions.ts";
 
 /** How a page is built. */
 export interface BuildPageOptions {
@@ -11,6 +13,10 @@ export interface BuildPageOptions {
    * that nest each other in many ways cannot make a page without end. 20,000 unless given; Pod has under 1,200.
    */
   readonly fieldLimit?: number;
+  /** What happened between several versions, from `mergeModels()`; the model must be the merged one. */
+  readonly history?: SchemaHistory;
+  /** Which definitions are linked rather than inlined; those of the API machinery and of other packages unless given. */
+  readonly links?: DefinitionLinks;
 }
 
 /**
@@ -46,8 +52,14 @@ export function buildPage(model: SchemaModel, kind: Kind, options: BuildPageOpti
   if (!definition) {
     throw new RangeError(`Cannot build the page of ${kind.kind}: the model has no definition "${kind.definition}"`);
   }
-  const builder = new PageBuilder(model, kind.definition, options.fieldLimit ?? 20_000);
-  const fields = builder.fieldsOf(definition.schema, []);
+  const builder = new PageBuilder(model, kind.definition, {
+    ...options,
+    fieldLimit: options.fieldLimit ?? FIELD_LIMIT,
+  });
+  const fields = builder.fieldsOf(definition.schema, [], kind.definition);
+  const key = `${formatApiVersion(kind)}/${kind.kind}`;
+  const events = options.history?.ofKind(key) ?? [];
+  const history = [...events, ...(options.history?.ofDefinition(kind.definition) ?? []).filter(isOfText)];
   return {
     id: builder.rootId,
     kubernetesVersion: model.kubernetesVersion,
@@ -61,10 +73,21 @@ export function buildPage(model: SchemaModel, kind: Kind, options: BuildPageOpti
       .filter((other) => other.kind === kind.kind && formatApiVersion(other) !== formatApiVersion(kind))
       .map(formatApiVersion),
     ...(definition.description === undefined ? {} : { description: definition.description }),
+    ...(kind.lifecycle === undefined ? {} : { lifecycle: kind.lifecycle }),
+    ...(history.length === 0 ? {} : { history }),
+    ...(isRemoved(events) ? { isGone: true } : {}),
     aliases: aliasesOf(model, kind.definition),
     fields,
     sharedTypes: builder.sharedTypes(),
   };
+}
+
+/** See {@linkcode BuildPageOptions.fieldLimit}. */
+export const FIELD_LIMIT = 20_000;
+
+// That a kind came or went is said of the kind already.
+function isOfText({ type }: HistoryEvent): boolean {
+  return type === "text" || type === "deprecated";
 }
 
 function aliasesOf(model: SchemaModel, name: string): readonly PageAlias[] {

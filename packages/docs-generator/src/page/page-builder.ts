@@ -1,20 +1,31 @@
 import type { Field, Schema, SchemaModel } from "@kubeschema/model";
+import { type HistoryEvent, isRemoved, type SchemaHistory } from "../history/history.ts";
 import { formatApiVersion } from "./api-version.ts";
 import { findDefinition, innermostSchema } from "./definitions.ts";
+import { fieldFacts } from "./field-facts.ts";
 import { FieldIds } from "./field-id.ts";
 import { mergeFacts } from "./merge-facts.ts";
 import type { PageField, PageType, SharedField, SharedType } from "./page.ts";
 import { toBaseType, toPageType } from "./page-types.ts";
 import { requiredFirst } from "./required-first.ts";
-import { SharedDefinitions } from "./shared-definitions.ts";
+import { type DefinitionLinks, SharedDefinitions } from "./shared-definitions.ts";
 import { shortName } from "./short-name.ts";
+
+/** What a builder needs beside the model. */
+export interface PageBuilderOptions {
+  readonly fieldLimit: number;
+  /** Which definitions are linked rather than inlined; those that several packages use unless given. */
+  readonly links?: DefinitionLinks | undefined;
+  readonly history?: SchemaHistory | undefined;
+}
 
 /** Walks the fields of one kind and remembers what it met. */
 export class PageBuilder {
   readonly #model: SchemaModel;
   readonly #root: string;
   readonly #fieldLimit: number;
-  readonly #shared: SharedDefinitions;
+  readonly #shared: DefinitionLinks;
+  readonly #history: SchemaHistory | undefined;
   readonly #ids = new FieldIds();
   /** The shared definitions met, with their ids. */
   readonly #sharedIds = new Map<string, string>();
@@ -25,18 +36,25 @@ export class PageBuilder {
   #fieldCount = 0;
   readonly rootId: string;
 
-  constructor(model: SchemaModel, root: string, fieldLimit: number) {
+  constructor(model: SchemaModel, root: string, { fieldLimit, links, history }: PageBuilderOptions) {
     this.#model = model;
     this.#root = root;
     this.#fieldLimit = fieldLimit;
-    this.#shared = new SharedDefinitions(model);
+    this.#shared = links ?? new SharedDefinitions(model);
+    this.#history = history;
     this.rootId = this.#ids.take(root);
     this.#open.set(root, this.rootId);
   }
 
-  fieldsOf(schema: Schema, path: readonly string[]): readonly PageField[] {
+  /** @param definition The definition that the schema belongs to; it has the history of the fields. */
+  fieldsOf(schema: Schema, path: readonly string[], definition?: string): readonly PageField[] {
     if (schema.type !== "object") return [];
-    return requiredFirst(schema.fields).map((field) => this.#field(field, [...path, field.name]));
+    const events = (field: Field): readonly HistoryEvent[] =>
+      definition === undefined ? [] : this.#history?.ofField(definition, field.name) ?? [];
+    const fields = schema.fields.map((field) => ({ field, isRequired: field.isRequired, history: events(field) }));
+    const gone = fields.filter(({ history }) => isRemoved(history));
+    const present = requiredFirst(gone.length === 0 ? fields : fields.filter((field) => !gone.includes(field)));
+    return [...present, ...gone].map(({ field, history }) => this.#field(field, [...path, field.name], history));
   }
 
   /** The summaries of the shared types met so far, sorted by short name. */
@@ -46,7 +64,7 @@ export class PageBuilder {
     return names.map(({ name }) => this.#summarise(name));
   }
 
-  #field(field: Field, path: readonly string[]): PageField {
+  #field(field: Field, path: readonly string[], history: readonly HistoryEvent[]): PageField {
     this.#fieldCount++;
     const id = this.#ids.ofPath(path);
     const inner = innermostSchema(field.schema);
@@ -66,12 +84,15 @@ export class PageBuilder {
       ...(description === undefined ? {} : { description }),
       ...(addsText ? { typeDescription: typeText } : {}),
       ...mergeFacts(this.#model, field),
+      ...fieldFacts(this.#model, field),
+      ...(history.length === 0 ? {} : { history }),
+      ...(isRemoved(history) ? { isGone: true } : {}),
       fields,
     };
   }
 
-  #inline(inner: Schema, id: string, path: readonly string[]): readonly PageField[] {
-    if (inner.type !== "ref") return this.fieldsOf(inner, path);
+  #inline(inner: Schema, id: string, path: readonly string[], owner?: string): readonly PageField[] {
+    if (inner.type !== "ref") return this.fieldsOf(inner, path, owner);
     const definition = findDefinition(this.#model, inner.definition);
     if (!definition) return [];
     this.#open.set(inner.definition, id);
@@ -80,7 +101,7 @@ export class PageBuilder {
     const next = innermostSchema(definition.schema);
     const fields = next.type === "ref" && this.#targetOf(next.definition) !== undefined
       ? []
-      : this.#inline(next, id, path);
+      : this.#inline(next, id, path, inner.definition);
     this.#open.delete(inner.definition);
     return fields;
   }

@@ -1,4 +1,6 @@
-import type { GroupVersionKind } from "@kubeschema/model";
+import type { GroupVersionKind, Lifecycle } from "@kubeschema/model";
+import type { HistoryEvent } from "../history/history.ts";
+import type { FieldFacts } from "./field-facts.ts";
 
 /** The reference page of one kind, ready to be written in any format: plain readonly data, without cycles. */
 export interface Page {
@@ -19,6 +21,12 @@ export interface Page {
   /** The other apiVersions that have a kind of this name. */
   readonly otherApiVersions: readonly string[];
   readonly description?: string;
+  /** Since when the kind is served and until when, and what to use instead. */
+  readonly lifecycle?: Lifecycle;
+  /** What happened to the kind and its own text between the versions given, in their order. */
+  readonly history?: readonly HistoryEvent[];
+  /** The newest version does not serve the kind any more. */
+  readonly isGone?: true;
   /** Other definitions that are nothing but a reference to this one, such as deprecated names. */
   readonly aliases: readonly PageAlias[];
   /** The fields of the kind, required ones first, private types inlined. */
@@ -33,8 +41,25 @@ export interface PageAlias {
   readonly description?: string;
 }
 
+/** The reference page of a type that several pages link to. */
+export interface TypePage {
+  /** Unique on the page: the definition's full name. */
+  readonly id: string;
+  readonly kubernetesVersion: string;
+  readonly sourceName: string;
+  readonly definition: string;
+  /** The last part of the definition's name, `ObjectMeta`. */
+  readonly name: string;
+  readonly base: BaseType;
+  readonly description?: string;
+  readonly history?: readonly HistoryEvent[];
+  readonly isGone?: true;
+  readonly fields: readonly PageField[];
+  readonly sharedTypes: readonly SharedType[];
+}
+
 /** One field, with the fields of its private type below it. */
-export interface PageField extends MergeFacts {
+export interface PageField extends MergeFacts, FieldFacts {
   /** Unique on its page and the same in every version that has the field: `spec.rules.http.paths.pathType`. */
   readonly id: string;
   /** The names from the kind down to this field. */
@@ -45,6 +70,10 @@ export interface PageField extends MergeFacts {
   readonly description?: string;
   /** The text of the field's own type, where it says something else than the field's. */
   readonly typeDescription?: string;
+  /** What happened to the field between the versions given, in their order. */
+  readonly history?: readonly HistoryEvent[];
+  /** The newest version does not have the field any more. */
+  readonly isGone?: true;
   /** Empty where the type is a scalar, shared, or described at another place of the page. */
   readonly fields: readonly PageField[];
 }

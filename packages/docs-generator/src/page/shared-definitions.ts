@@ -1,8 +1,16 @@
 import { type Kind, referencesOf, type SchemaModel } from "@kubeschema/model";
 import { findDefinition } from "./definitions.ts";
 
+/** Decides which definitions a page links to. */
+export interface DefinitionLinks {
+  /** Whether the page of `pageDefinition` links to a definition rather than inlines it. */
+  isShared(definition: string, pageDefinition: string): boolean;
+  /** The kind whose page has a shared definition in full. */
+  homeOf(definition: string): Kind | undefined;
+}
+
 /** Finds the definitions that a page links to rather than inlines. */
-export class SharedDefinitions {
+export class SharedDefinitions implements DefinitionLinks {
   readonly #model: SchemaModel;
 
   constructor(model: SchemaModel) {
@@ -16,16 +24,17 @@ export class SharedDefinitions {
   isShared(definition: string, pageDefinition: string): boolean {
     if (isApiMachinery(definition)) return true;
     if (packageOf(definition) === packageOf(pageDefinition)) return false;
-    return this.#usersOf(definition).length > 1;
+    return this.usersOf(definition).length > 1;
   }
 
   /** A kind on whose page a shared definition is inlined in full: one of its own package. */
   homeOf(definition: string): Kind | undefined {
     if (isApiMachinery(definition)) return undefined;
-    return this.#usersOf(definition).find((kind) => packageOf(kind.definition) === packageOf(definition));
+    return this.usersOf(definition).find((kind) => packageOf(kind.definition) === packageOf(definition));
   }
 
-  #usersOf(definition: string): readonly Kind[] {
+  /** The kinds on whose pages a definition would stand, Lists left out. */
+  usersOf(definition: string): readonly Kind[] {
     const users = usersOfModels.get(this.#model) ?? findUsers(this.#model);
     usersOfModels.set(this.#model, users);
     return users.get(definition) ?? [];
@@ -36,7 +45,7 @@ export class SharedDefinitions {
 const usersOfModels = new WeakMap<SchemaModel, ReadonlyMap<string, readonly Kind[]>>();
 
 /** The part of the name before the type: `io.k8s.api.networking.v1`. */
-function packageOf(definition: string): string {
+export function packageOf(definition: string): string {
   return definition.slice(0, Math.max(0, definition.lastIndexOf(".")));
 }
 

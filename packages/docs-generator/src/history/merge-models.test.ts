@@ -1,0 +1,91 @@
+import { readOpenApiV2, type SchemaModel } from "@kubeschema/model";
+import { describe, expect, test } from "vitest";
+import { buildPage } from "../page/build-page.ts";
+import { findKind } from "../page/find-kind.ts";
+import { formatEventVersion } from "./history.ts";
+import { mergeModels } from "./merge-models.ts";
+
+const GVK = { "x-kubernetes-group-version-kind": [{ group: "example", version: "v1", kind: "Book" }] };
+
+function read(
+  kubernetesVersion: string,
+  properties?: Readonly<Record<string, object>>,
+  required?: string[],
+): SchemaModel {
+  const book = { type: "object", properties, ...(required ? { required } : {}), ...GVK };
+  return readOpenApiV2({ swagger: "2.0", definitions: properties ? { "example.v1.Book": book } : {} }, {
+    kubernetesVersion,
+    name: "example",
+    sha256: "",
+  }).model;
+}
+
+const BOOK = "example.v1.Book";
+
+describe("mergeModels()", () => {
+  const merged = mergeModels([
+    read("v1.33", { title: { type: "string", description: "The  title." }, isbn: { type: "string" } }, ["isbn"]),
+    read("v1.35", {
+      title: { type: "string", description: "The title." },
+      pages: { type: "integer", format: "int32" },
+    }),
+    read("v1.36", {
+      title: { type: "string", description: "Deprecated. The title." },
+      pages: { type: "integer", format: "int64" },
+    }, ["title"]),
+  ]);
+
+  test("tells what happened to each field, and passes over blanks", () => {
+    const step = { version: "v1.36", previous: "v1.35" };
+    expect(merged.history.ofField(BOOK, "title")).toEqual([
+      { type: "deprecated", ...step },
+      { type: "text", ...step, before: "The title.", after: "Deprecated. The title." },
+      { type: "required", ...step },
+    ]);
+    expect(merged.history.ofField(BOOK, "pages")).toEqual([
+      { type: "added", version: "v1.35", previous: "v1.33" },
+      { type: "type", ...step, before: "int32", after: "int64" },
+    ]);
+    expect(merged.history.ofField(BOOK, "isbn")).toEqual([{ type: "removed", version: "v1.35", previous: "v1.33" }]);
+  });
+
+  test("keeps a field that is gone, behind the others and marked", () => {
+    const page = buildPage(merged.model, findKind(merged.model, "Book"), { history: merged.history });
+    expect(page.fields.map(({ name, isGone }) => [name, isGone])).toEqual([
+      ["title", undefined],
+      ["pages", undefined],
+      ["isbn", true],
+    ]);
+  });
+
+  test("keeps a kind that is gone, and tells when one came back", () => {
+    const models = [read("v1.33", {}), read("v1.34"), read("v1.35", {}), read("v1.36")];
+    const { model, history } = mergeModels(models);
+    expect(history.ofKind("example/v1/Book").map(({ type, version }) => `${type} ${version}`)).toEqual([
+      "removed v1.34",
+      "added v1.35",
+      "removed v1.36",
+    ]);
+    expect(buildPage(model, findKind(model, "Book"), { history }).isGone).toBe(true);
+  });
+
+  test("leaves one model as it is", () => {
+    const model = read("v1.36", { title: { type: "string" } });
+    expect(mergeModels([model]).model).toEqual(model);
+  });
+
+  test("is asked for the name of a field that every object has", () => {
+    expect(merged.history.ofField(BOOK, "constructor")).toEqual([]);
+    expect(merged.history.ofDefinition("__proto__")).toEqual([]);
+  });
+
+  test("refuses no models", () => {
+    expect(() => mergeModels([])).toThrow("expected at least one");
+  });
+});
+
+describe("formatEventVersion()", () => {
+  test("takes a custom version as it is", () => {
+    expect(formatEventVersion({ version: "cluster", previous: "v1.35" })).toBe("cluster");
+  });
+});

@@ -1,0 +1,45 @@
+/**
+ * Facts that only the text of a field tells: the published OpenAPI of Kubernetes has neither defaults nor marks of
+ * immutable fields. Whoever shows one says that it comes from the text.
+ */
+export interface TextFacts {
+  readonly values?: readonly string[];
+  readonly default?: string;
+  readonly isImmutable: boolean;
+  readonly isDeprecated: boolean;
+}
+
+/** Reads the facts of one text; only its first 20,000 characters count. */
+export function readTextFacts(description: string): TextFacts {
+  const text = description.slice(0, 20_000);
+  const values = possibleValues(text);
+  const defaultText = DEFAULT.exec(text)?.slice(1).find((part) => part !== undefined);
+  return {
+    ...(values.length > 0 ? { values } : {}),
+    ...(defaultText === undefined ? {} : { default: defaultText }),
+    isImmutable: IMMUTABLE.test(text),
+    isDeprecated: isDeprecatedText(text),
+  };
+}
+
+/** Whether a text says of the thing itself that it is deprecated. */
+export function isDeprecatedText(text: string): boolean {
+  return DEPRECATED.test(text.slice(0, 2000));
+}
+
+// What the API server adds to a text where it knows the values:
+// https://github.com/kubernetes/kube-openapi/blob/master/pkg/generators/enum.go
+const POSSIBLE = /Possible enum values:\s*\n((?:\s*- `"[^\n]*(?:\n|$))+)/;
+
+function possibleValues(text: string): readonly string[] {
+  const block = POSSIBLE.exec(text)?.[1] ?? "";
+  return [...block.matchAll(/- `"([^"\n]*)"`/g)].map(([, value = ""]) => value);
+}
+
+// Only what is clearly a value: in quotes, a number, true or false, or one capitalised word with the sentence's end.
+const DEFAULT =
+  /\b[Dd]efaults?(?: value)?(?: is| to|:)(?: the)?(?: value)?(?: of)? (?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|`"?([^`"\n]{1,60})"?`(?!\w)|(-?\d+(?:\.\d+)?\w*|true|false)(?=[\s.,;)]|$)(?! (?:if|unless|when|for))|([A-Z][A-Za-z]+)(?=[.,;)]|$))/;
+const IMMUTABLE =
+  /(?<!\bensures [^.]{0,200})\b(?:(?:is|are) immutable|immutable (?:once|after)|(?:cannot|can not|may not|can't) be (?:updated|changed|modified)|cannot be (?:un)?set once)\b/i;
+const DEPRECATED =
+  /^\s*(?:\w+ (?:is|are) )?deprecated\b(?! indicates)|\bthis (?:field|api|type|property|label) (?:is|has been) deprecated\b|\bdeprecated:/i;
