@@ -4,6 +4,7 @@ import { type DocumentProblem, maxDepth } from "./document-problem.ts";
 import { readJsonEvents } from "./json-events.ts";
 import { LineIndex, type Position } from "./line-index.ts";
 import { Locator, startOf, type Target } from "./locate.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
 import { splitDocuments } from "./split-documents.ts";
 
 /** One document may be this long, in UTF-16 units. The API server takes at most 3 MiB, a List holds many objects. */
@@ -31,6 +32,18 @@ export function* readManifest(manifest: string): Generator<ManifestDocument> {
   const lines = new LineIndex(manifest);
   let number = 0;
   for (const { text, start, problem } of splitDocuments(manifest)) {
+    const plain = problem === undefined ? readPlainYaml(text) : undefined;
+    if (plain !== undefined) {
+      // Where nothing is wrong with it, nobody asks for positions, and it takes the parser to tell them.
+      const locator = lazily(() => new Locator(text, parseEvents(text, { maxDepth })));
+      yield {
+        number: ++number,
+        value: plain.value,
+        start: () => lines.positionOf(start + plain.start),
+        find: (...field) => lines.positionOf(start + locator().find(...field)),
+      };
+      continue;
+    }
     for (const parsed of problem === undefined ? parse(text, start === 0) : [{ problem }]) {
       const result = "problem" in parsed ? parsed : construct(text, parsed.events);
       if ("problem" in result) {
@@ -39,15 +52,12 @@ export function* readManifest(manifest: string): Generator<ManifestDocument> {
         yield { number: ++number, value: undefined, problem: message, start: position, find: position };
       } else if (result.value !== null && result.value !== undefined && "events" in parsed) {
         const { events } = parsed;
-        let locator: Locator | undefined;
+        const locator = lazily(() => new Locator(text, events));
         yield {
           number: ++number,
           value: result.value,
           start: () => lines.positionOf(start + rootOffset(events)),
-          find: (base, fieldPath, target) => {
-            locator ??= new Locator(text, events);
-            return lines.positionOf(start + locator.find(base, fieldPath, target));
-          },
+          find: (...field) => lines.positionOf(start + locator().find(...field)),
         };
       }
     }
@@ -93,6 +103,12 @@ function afterSpace(text: string, start: number): number {
   let at = start;
   while (/\s/.test(text.charAt(at))) at++;
   return at;
+}
+
+/** Makes something when it is asked for, once. */
+function lazily<Value extends object>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => value ??= make();
 }
 
 function rootOffset(events: readonly Event[]): number {
