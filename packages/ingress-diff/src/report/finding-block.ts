@@ -1,34 +1,51 @@
 import type { Finding } from "../rules/finding.ts";
+import type { CauseGroup } from "../rules/order-findings.ts";
+import { describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
 import { escapeText, type Look, pad, type Paint, textWidth, wrap } from "./terminal-text.ts";
 
 /** More objects than this are counted instead of named. */
 const namedLimit = 5;
 
-/** Formats one finding: the object at fault and its rule, then what is, what should be, what breaks, and what to do. */
-export function formatFinding(
-  finding: Finding,
-  options: { readonly number: number; readonly routeCount: number; readonly width: number; readonly paint: Paint },
-): readonly string[] {
-  const { number, routeCount, width, paint } = options;
-  const { sign, look } = signOf(finding);
-  const label = `[${number}]`;
-  const title = formatObject(finding.object);
-  const gap = width - textWidth(`${sign} ${label} ${title}${finding.rule}`);
-  const indent = " ".repeat(4);
-  const lines: [string, string][] = [["is", finding.is], ["should", finding.should]];
-  const reach = formatReach(finding, routeCount);
-  if (reach !== "") lines.push([labelOf(finding, routeCount), reach]);
-  lines.push(["fix", finding.fix]);
+const indent = 4;
+const labelWidth = 8;
+
+/** What a block is formatted with. */
+export interface FindingBlockOptions {
+  readonly number: number;
+  readonly routeCount: number;
+  readonly isKnown: boolean;
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** Formats a cause: what breaks because of what, whose routes, what should be, what follows from it, and what to do. */
+export function formatFinding({ cause, folded }: CauseGroup, options: FindingBlockOptions): readonly string[] {
+  const { paint, width } = options;
+  const lines: [string, string][] = [];
+  const reach = formatReach(cause, options.routeCount);
+  if (reach !== "") lines.push([cause.outcome === "fail" ? "concerns" : "leaves", reach]);
+  lines.push(["should", cause.should]);
+  if (folded.length > 0) lines.push(["so also", describeFolded(folded)]);
+  lines.push(["fix", cause.fix], ["rule", options.isKnown ? `${cause.rule} (known)` : cause.rule]);
   return [
-    `${paint(look, sign)} ${paint("cyan", label)} ${paint("bold", title)}${" ".repeat(Math.max(2, gap))}${
-      paint("dim", finding.rule)
-    }`,
+    ...formatTitle(cause, options),
     ...lines.flatMap(([name, text]) =>
-      wrap(escapeText(text), width - indent.length - 8).map((line, index) =>
-        `${indent}${paint("dim", pad(index === 0 ? name : "", 8))}${line}`
+      wrap(escapeText(text), width - indent - labelWidth - 2).map((line, index) =>
+        `${" ".repeat(indent)}${paint("dim", pad(index === 0 ? name : "", labelWidth + 2))}${line}`
       )
     ),
   ];
+}
+
+/** The sentence, its object in bold. */
+function formatTitle(cause: Finding, { number, routeCount, width, paint }: FindingBlockOptions): readonly string[] {
+  const { sign, look } = signOf(cause);
+  const label = `[${number}]`;
+  const told = escapeText(describeFinding(cause, routeCount));
+  const object = escapeText(describeObject(cause.object));
+  const lines = wrap(told, width - indent - textWidth(label) + 1);
+  const title = lines.join(`\n${" ".repeat(indent)}`).replace(object, (text) => paint("bold", text));
+  return `${paint(look, sign)} ${paint("cyan", label)} ${title}`.split("\n");
 }
 
 function signOf({ outcome, severity }: Finding): { readonly sign: string; readonly look: Look } {
@@ -37,23 +54,15 @@ function signOf({ outcome, severity }: Finding): { readonly sign: string; readon
   return severity === "error" ? { sign: "✗", look: "red" } : { sign: "!", look: "yellow" };
 }
 
-function formatObject({ kind, namespace, name }: Finding["object"]): string {
-  if (name === "*") return `every ${kind}${namespace === "" ? "" : ` in ${escapeText(namespace)}`}`;
-  return `${kind} ${namespace === "" ? "" : `${escapeText(namespace)}/`}${escapeText(name)}`;
-}
-
-function labelOf({ outcome }: Finding, routeCount: number): string {
-  if (outcome === "fail") return "breaks";
-  return routeCount === 0 ? "about" : "leaves";
-}
-
-function formatReach({ consequences, outcome, severity }: Finding, routeCount: number): string {
-  if (severity === "info") return "";
-  const names = (consequences ?? []).map(({ namespace, name }) => `${namespace}/${name}`);
-  const routes = routeCount === 1 ? "1 route" : `${routeCount} routes`;
-  const open = outcome === "fail" ? "" : " open";
-  if (names.length === 0) return routeCount === 0 ? "" : `${routes}${open}`;
+/** Whose routes; with their number where the title does not say it. */
+function formatReach({ consequences = [], outcome, severity }: Finding, routeCount: number): string {
+  const names = consequences.map(({ namespace, name, routes = 0 }) =>
+    `${namespace}/${name}${consequences.length > 1 && routes > 1 ? ` (${routes})` : ""}`
+  );
   const shown = names.slice(0, namedLimit).join(", ");
   const rest = names.length > namedLimit ? ` and ${names.length - namedLimit} more Ingresses` : "";
-  return `${routeCount === 0 ? "" : `${routes}${open} of `}${shown}${rest}`;
+  const isSaid = outcome === "fail" && severity === "error";
+  if (isSaid || routeCount === 0) return `${shown}${rest}`;
+  const routes = `${routeCount === 1 ? "1 route" : `${routeCount} routes`}${outcome === "fail" ? "" : " open"}`;
+  return names.length === 0 ? routes : `${routes} of ${shown}${rest}`;
 }

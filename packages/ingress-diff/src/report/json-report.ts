@@ -3,6 +3,7 @@ import { optional } from "../observe/json-value.ts";
 import type { ObjectRef, Route } from "../routes/route.ts";
 import type { EvaluatedRoute, EvaluatedSource, Evaluation, RouteState } from "../rules/evaluate.ts";
 import type { Finding } from "../rules/finding.ts";
+import type { ReportOptions } from "./report-options.ts";
 
 /** The report as `-o json` prints it. `version` changes when a field changes its meaning or goes; fields may be added. */
 export interface JsonReport {
@@ -21,7 +22,14 @@ export interface JsonReport {
   };
   readonly summary: Summary;
   readonly ingresses: readonly JsonIngress[];
-  readonly findings: readonly Finding[];
+  /** Worst first; what only follows from another finding stands right behind it. */
+  readonly findings: readonly JsonFinding[];
+}
+
+/** One finding of the report. */
+export interface JsonFinding extends Finding {
+  /** Whether the report that `--baseline` names has it too; absent without `--baseline`. */
+  readonly known?: boolean;
 }
 
 /** Counts: Ingresses, and routes in all, failing, and of unknown state. */
@@ -30,6 +38,10 @@ export interface Summary {
   readonly routes: number;
   readonly failing: number;
   readonly unknown: number;
+  /** Findings that annotations leave out; absent if there are none. */
+  readonly ignored?: number;
+  /** Known findings that `--new-only` leaves out; absent if there are none. */
+  readonly hidden?: number;
 }
 
 /** One Ingress of the report. */
@@ -58,8 +70,12 @@ export interface JsonRoute {
 }
 
 /** Turns an evaluation into the JSON report. */
-export function toJsonReport(evaluation: Evaluation): JsonReport {
-  const { view } = evaluation;
+export function toJsonReport(
+  evaluation: Evaluation,
+  options: Pick<ReportOptions, "knownIds" | "hiddenKnownCount"> = {},
+): JsonReport {
+  const { view, ignoredCount } = evaluation;
+  const { knownIds, hiddenKnownCount = 0 } = options;
   return {
     version: 1,
     observed: {
@@ -71,9 +87,16 @@ export function toJsonReport(evaluation: Evaluation): JsonReport {
       requests: view.requestCount,
       lists: view.lists,
     },
-    summary: summarize(evaluation),
+    summary: {
+      ...summarize(evaluation),
+      ...(ignoredCount > 0 ? { ignored: ignoredCount } : {}),
+      ...(hiddenKnownCount > 0 ? { hidden: hiddenKnownCount } : {}),
+    },
     ingresses: evaluation.sources.map(toJsonIngress),
-    findings: evaluation.findings.map(toJsonFinding),
+    findings: evaluation.findings.map((finding) => ({
+      ...toJsonFinding(finding),
+      ...optional("known", knownIds?.has(finding.id)),
+    })),
   };
 }
 
@@ -93,13 +116,19 @@ export function summarize(evaluation: Evaluation): Summary {
 }
 
 /** Formats the JSON report, with a line break at the end. */
-export function formatJsonReport(evaluation: Evaluation): string {
-  const text = JSON.stringify(toJsonReport(evaluation), undefined, 2);
-  // JSON may hold these as they are; a terminal would obey some of them.
-  return `${text.replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, escapeCharacter)}\n`;
+export function formatJsonReport(
+  evaluation: Evaluation,
+  options: Pick<ReportOptions, "knownIds" | "hiddenKnownCount"> = {},
+): string {
+  const text = JSON.stringify(toJsonReport(evaluation, options), undefined, 2);
+  return `${text.replace(unsafeCharacters, escapeCharacter)}\n`;
 }
 
-function escapeCharacter(character: string): string {
+/** What JSON and YAML may hold as it is, and a terminal would obey. */
+export const unsafeCharacters: RegExp = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** The escape of a character in JSON, and in a text of YAML in double quotes. */
+export function escapeCharacter(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 

@@ -15,15 +15,51 @@ function broken(index: number): ReturnType<typeof ingress> {
 describe("formatTextReport()", () => {
   test("is quiet on success", async () => {
     expect(formatTextReport(await judge([ingress(), ...rest]), plain)).toBe(
-      [
-        "test · as of 2026-06-01 00:00:00 UTC",
-        "",
-        "✓ 1 Ingress does what the spec asks: shop/web",
-        "",
-        "1 Ingress, 1 route: 1 ok; nothing found",
-        "",
-      ].join("\n"),
+      "✓ 1 Ingress, 1 route: 1 ok; nothing found · test, 2026-06-01 00:00:00 UTC\n",
     );
+  });
+
+  test("says on success what limits it", async () => {
+    const evaluation = await judge([ingress(), ...rest]);
+    const view = { ...evaluation.view, isComplete: false };
+    expect(formatTextReport({ ...evaluation, view }, plain).split("\n")).toEqual([
+      expect.stringMatching(/^✓ 1 Ingress/),
+      expect.stringContaining("not a single point in time"),
+      "",
+    ]);
+  });
+
+  test("shows all with --verbose, on success too", async () => {
+    const text = formatTextReport(await judge([ingress(), ...rest]), { ...plain, isVerbose: true });
+    expect(text).toContain("✓ shop/web  class nginx · 203.0.113.10\n  ✓ http://shop.example/  web:http  2/2 ready");
+  });
+
+  test("says a cause with the number of routes that it breaks, and folds what follows from it", async () => {
+    const evaluation = await judge([ingress({ className: "gone", status: [] }), ...rest]);
+    const [cause] = evaluation.findings;
+    if (cause === undefined) throw new RangeError("expected a finding");
+    const folded = ["a", "b"].map((id) => ({ ...cause, id, rule: "address/pending" as const, cause: cause.id }));
+    const text = formatTextReport({ ...evaluation, findings: [cause, ...folded] }, plain);
+    expect(text).toContain("✗ [1] 1 route fails because of IngressClass gone: missing");
+    expect(text).toContain("    so also   address/pending (2)\n");
+    expect(text).toMatch(/; 1 finding\n$/);
+  });
+
+  test("counts notes, and shows them with --verbose", async () => {
+    const evaluation = await judge([ingress({ status: [] }), ...rest]);
+    expect(evaluation.findings.map(({ severity }) => severity)).toEqual(["info"]);
+    expect(formatTextReport(evaluation, plain)).toMatch(
+      /^✓ 1 Ingress, 1 route: 1 ok; nothing found, 1 note · [^\n]*\n$/,
+    );
+    expect(formatTextReport(evaluation, { ...plain, isVerbose: true })).toContain("i [1] IngressClass nginx: none of");
+  });
+
+  test("marks what is known", async () => {
+    const evaluation = await judge([broken(1), broken(2), ...rest]);
+    const known = new Set([evaluation.findings[0]?.id ?? ""]);
+    const text = formatTextReport(evaluation, { ...plain, knownIds: known });
+    expect(text.match(/\(known\)/g)).toHaveLength(1);
+    expect(text).toMatch(/; 2 findings, 1 of them new\n$/);
   });
 
   test("says what could not be checked, and never that it is missing", async () => {
@@ -71,7 +107,8 @@ describe("formatTextReport()", () => {
     const { view } = await judge([...items, ...rest]);
     const evaluation = evaluate(view, { at: testTime, select: ({ name }) => name === "a" });
     const text = formatTextReport(evaluation, plain);
-    expect(text).toContain("breaks  2 routes of shop/a, shop/b");
+    expect(text).toContain("2 routes fail because of Service shop/gone: missing");
+    expect(text).toContain("concerns  shop/a, shop/b");
     expect(text).toContain("1 Ingress, 1 route: 0 ok, 1 failing; 1 finding");
   });
 

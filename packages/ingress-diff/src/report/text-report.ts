@@ -1,12 +1,15 @@
 import type { EvaluatedSource, Evaluation } from "../rules/evaluate.ts";
 import type { Finding } from "../rules/finding.ts";
+import { type CauseGroup, groupByCause } from "../rules/order-findings.ts";
+import { countOf, describeFolded } from "./describe-finding.ts";
 import { formatFinding } from "./finding-block.ts";
 import { type BlockOptions, formatBlocks, marks, stateOfSource } from "./ingress-block.ts";
-import { summarize, type Summary } from "./json-report.ts";
+import { summarize } from "./json-report.ts";
+import type { ReportOptions } from "./report-options.ts";
 import { createPaint, escapeText, type Paint, wrap } from "./terminal-text.ts";
 
 /** How the text report is to look. */
-export interface TextReportOptions {
+export interface TextReportOptions extends Pick<ReportOptions, "knownIds" | "hiddenKnownCount"> {
   /** Columns; below 60 it is formatted for 60. */
   readonly width: number;
   readonly hasColor: boolean;
@@ -14,7 +17,7 @@ export interface TextReportOptions {
   readonly isVerbose: boolean;
 }
 
-/** What a screen can take; `--verbose` and `-o json` have no limit. */
+/** What a screen can take; `--verbose` and the other formats have no limit. */
 const ingressLimit = 40;
 const findingLimit = 60;
 
@@ -22,38 +25,78 @@ const findingLimit = 60;
 const proseWidth = 110;
 
 /**
- * Formats the report for people: Ingresses that need a look with their routes, healthy ones in a line, then the
- * findings, worst first, then the counts.
+ * Formats the report for people: the causes, worst first, each with what follows from it; then the Ingresses that need a
+ * look, a line for each route; then the counts. A cluster in which all is well gets a single line.
  */
 export function formatTextReport(evaluation: Evaluation, options: TextReportOptions): string {
   const paint = createPaint(options.hasColor);
   const width = Math.max(60, options.width);
   const { isVerbose } = options;
-  const numberOf = new Map(evaluation.findings.map((finding, index) => [finding, index + 1]));
-  const lines = [
-    ...formatHeader(evaluation, paint, width),
+  const groups = groupByCause(evaluation.findings);
+  const notes = isVerbose ? [] : groups.filter(({ cause }) => cause.severity === "info");
+  const shown = groups.filter((group) => !notes.includes(group));
+  const isQuiet = shown.length === 0 && !isVerbose && evaluation.sources.every((one) => stateOfSource(one) === "ok");
+  const numberOf = new Map(
+    shown.flatMap(({ cause, folded }, index) => [cause, ...folded].map((finding) => [finding, index + 1] as const)),
+  );
+  const context = formatContext(evaluation, options, paint, width);
+  const summary = formatSummary(evaluation, shown, notes, options, paint);
+  const lines = isQuiet ? [`${paint(marks.ok.look, marks.ok.sign)} ${summary}`, ...context.slice(1)] : [
+    ...context,
     "",
+    ...formatGroups(shown, evaluation, { ...options, width: Math.min(width, proseWidth), paint }),
     ...formatSources(evaluation.sources, { width, paint, isVerbose, numberOf }),
-    ...formatFindings(evaluation, numberOf, { width: Math.min(width, proseWidth), paint, isVerbose }),
-    formatSummary(summarize(evaluation), evaluation.findings, paint),
+    ...formatNotes(notes, paint, width),
+    summary,
   ];
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
 }
 
-function formatHeader({ view, at }: Evaluation, paint: Paint, width: number): readonly string[] {
+/** What was looked at; from the second line on, what limits what can be said of it. */
+function formatContext(
+  { view, at, ignoredCount }: Evaluation,
+  { hiddenKnownCount = 0 }: TextReportOptions,
+  paint: Paint,
+  width: number,
+): readonly string[] {
   const version = view.serverVersion === undefined ? "" : ` · Kubernetes ${view.serverVersion}`;
-  const time = at.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
-  const lines = [`${view.source}${version} · as of ${time}`];
+  const lines = [`${view.source}${version} · as of ${formatTime(at)}`];
   if (view.namespace !== undefined) {
     lines.push(`Only namespace ${view.namespace} was read: a route that another namespace has too cannot be seen.`);
   }
   if (!view.isComplete) lines.push("The lists changed while they were read: this is not a single point in time.");
-  return lines.flatMap((line) => wrap(escapeText(line), width)).map((line) => paint("dim", line));
+  if (ignoredCount > 0) lines.push(`${countOf(ignoredCount, "finding")} ignored by annotation.`);
+  if (hiddenKnownCount > 0) lines.push(`${countOf(hiddenKnownCount, "known finding")} not shown.`);
+  return lines.map((line) => wrap(escapeText(line), width).map((part) => paint("dim", part)).join("\n"));
+}
+
+function formatTime(at: string): string {
+  return at.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
+}
+
+function formatGroups(
+  groups: readonly CauseGroup[],
+  { routeCounts }: Evaluation,
+  options: TextReportOptions & { readonly paint: Paint },
+): readonly string[] {
+  const shown = options.isVerbose ? groups : groups.slice(0, findingLimit);
+  const lines = shown.flatMap((group, index) => [
+    ...formatFinding(group, {
+      number: index + 1,
+      routeCount: routeCounts.get(group.cause) ?? 0,
+      isKnown: options.knownIds?.has(group.cause.id) === true,
+      width: options.width,
+      paint: options.paint,
+    }),
+    "",
+  ]);
+  const rest = groups.length - shown.length;
+  return rest > 0 ? [...lines, `… and ${rest} more findings; --verbose shows all`, ""] : lines;
 }
 
 function formatSources(sources: readonly EvaluatedSource[], options: BlockOptions): readonly string[] {
-  const healthy = sources.filter((source) => stateOfSource(source) === "ok");
   if (options.isVerbose) return formatBlocks(sources, options);
+  const healthy = sources.filter((source) => stateOfSource(source) === "ok");
   const rest = sources.filter((source) => stateOfSource(source) !== "ok");
   const shown = rest.slice(0, ingressLimit);
   const lines = [...formatBlocks(shown, options)];
@@ -75,44 +118,37 @@ function formatHealthy(sources: readonly EvaluatedSource[], { paint, width }: Bl
   );
 }
 
-function formatFindings(
-  evaluation: Evaluation,
-  numberOf: ReadonlyMap<Finding, number>,
-  options: Omit<BlockOptions, "numberOf">,
-): readonly string[] {
-  const { findings, routeCounts } = evaluation;
-  if (findings.length === 0) return [];
-  const shown = options.isVerbose ? findings : findings.slice(0, findingLimit);
-  const lines = shown.flatMap((finding) => [
-    ...formatFinding(finding, {
-      ...options,
-      number: numberOf.get(finding) ?? 0,
-      routeCount: routeCounts.get(finding) ?? 0,
-    }),
-    "",
-  ]);
-  const rest = findings.length - shown.length;
-  return rest > 0 ? [...lines, `… and ${rest} more findings; --verbose shows all`, ""] : lines;
+function formatNotes(notes: readonly CauseGroup[], paint: Paint, width: number): readonly string[] {
+  if (notes.length === 0) return [];
+  const text = `${countOf(notes.length, "note")}: ${describeFolded(notes.map(({ cause }) => cause))}`;
+  const lines = wrap(`${text}; --verbose shows ${notes.length === 1 ? "it" : "them"}`, width - 2);
+  return [...lines.map((line, index) => index === 0 ? `${paint("cyan", "i")} ${line}` : `  ${line}`), ""];
 }
 
-function formatSummary(summary: Summary, findings: readonly Finding[], paint: Paint): string {
-  const { ingresses, routes, failing, unknown } = summary;
+function formatSummary(
+  evaluation: Evaluation,
+  shown: readonly CauseGroup[],
+  notes: readonly CauseGroup[],
+  { knownIds, isVerbose }: TextReportOptions,
+  paint: Paint,
+): string {
+  const { ingresses, routes, failing, unknown } = summarize(evaluation);
   const parts = [paint("green", `${routes - failing - unknown} ok`)];
   if (failing > 0) parts.push(paint("red", `${failing} failing`));
   if (unknown > 0) parts.push(paint("yellow", `${unknown} not known`));
-  const failures = findings.filter(({ outcome, severity }) => outcome === "fail" && severity !== "info").length;
-  const unknowns = findings.filter(({ outcome, severity }) => outcome === "unknown" && severity !== "info").length;
-  const notes = findings.length - failures - unknowns;
+  const counted = shown.map(({ cause }) => cause).filter(({ severity }) => severity !== "info");
+  const failures = counted.filter(({ outcome }) => outcome === "fail").length;
+  const unknowns = counted.length - failures;
+  const noteCount = notes.length + shown.length - counted.length;
+  const known = counted.filter((finding: Finding) => knownIds?.has(finding.id) === true).length;
   const said = [
-    failures === 0 ? "nothing found" : count(failures, "finding"),
+    failures === 0 ? "nothing found" : countOf(failures, "finding"),
     ...(unknowns === 0 ? [] : [`${unknowns} could not be checked`]),
-    ...(notes === 0 ? [] : [count(notes, "note")]),
+    ...(knownIds === undefined ? [] : [`${counted.length - known} of them new`]),
+    ...(noteCount === 0 ? [] : [countOf(noteCount, "note")]),
   ];
-  return `${count(ingresses, "Ingress", "Ingresses")}, ${count(routes, "route")}: ${parts.join(", ")}; ${
-    said.join(", ")
-  }`;
-}
-
-function count(number: number, one: string, many: string = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+  const counts = `${countOf(ingresses, "Ingress", "Ingresses")}, ${countOf(routes, "route")}`;
+  const isQuiet = shown.length === 0 && failing + unknown === 0 && !isVerbose;
+  const context = isQuiet ? paint("dim", ` · ${escapeText(evaluation.view.source)}, ${formatTime(evaluation.at)}`) : "";
+  return `${counts}: ${parts.join(", ")}; ${said.join(", ")}${context}`;
 }

@@ -1,0 +1,44 @@
+import type { ObjectRef } from "../routes/route.ts";
+import type { EvaluatedRoute } from "../rules/evaluate.ts";
+import type { Finding, RuleId } from "../rules/finding.ts";
+
+/** `1 route`, `2 routes`. */
+export function countOf(count: number, one: string, many: string = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `Service shop/web`; `every Service` where a list could not be read. Not escaped. */
+export function describeObject({ kind, namespace, name }: ObjectRef): string {
+  if (name === "*") return `every ${kind}${namespace === "" ? "" : ` in ${namespace}`}`;
+  return `${kind} ${namespace === "" ? "" : `${namespace}/`}${name}`;
+}
+
+/**
+ * Says a finding in one line: `2 routes fail because of Service shop/web: 0 of 3 ready on port "http"`. Not escaped.
+ *
+ * @param routeCount How many routes it concerns.
+ */
+export function describeFinding(finding: Finding, routeCount: number): string {
+  const { outcome, severity, object, is } = finding;
+  const told = `${describeObject(object)}: ${is}`;
+  if (outcome === "unknown" || severity !== "error" || routeCount === 0) return told;
+  return `${routeCount === 1 ? "1 route fails" : `${routeCount} routes fail`} because of ${told}`;
+}
+
+/** Says what only follows from a finding in one line: `tls/host-not-covered, event/warning (2)`; `""` if nothing does. */
+export function describeFolded(folded: readonly Finding[]): string {
+  const counts = new Map<RuleId, number>();
+  for (const { rule } of folded) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts].map(([rule, count]) => count === 1 ? rule : `${rule} (${count})`).join(", ");
+}
+
+/** Whether a finding counts for the exit code: notes never do. */
+export function isCounted({ severity }: Finding): boolean {
+  return severity !== "info";
+}
+
+/** Whether a finding is a reason why the route is not fine. */
+export function isReasonFor(finding: Finding, { state }: Pick<EvaluatedRoute, "state">): boolean {
+  if (state === "failing") return finding.outcome === "fail" && finding.severity === "error";
+  return state === "unknown" && finding.outcome === "unknown" && finding.severity !== "info";
+}

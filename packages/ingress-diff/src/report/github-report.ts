@@ -1,0 +1,48 @@
+import type { Evaluation } from "../rules/evaluate.ts";
+import type { Finding } from "../rules/finding.ts";
+import { groupByCause } from "../rules/order-findings.ts";
+import { countOf, describeFinding, describeFolded } from "./describe-finding.ts";
+import { findOrigin } from "./find-origin.ts";
+import { summarize } from "./json-report.ts";
+import type { ReportOptions } from "./report-options.ts";
+import { escapeText } from "./terminal-text.ts";
+
+/**
+ * Formats annotations of GitHub Actions, one for each cause, and a line for the log. Known findings give none: GitHub
+ * shows ten errors and ten warnings of a step, and these should be the new ones.
+ *
+ * @see {@link https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands}
+ */
+export function formatGithubReport(evaluation: Evaluation, options: ReportOptions): string {
+  const lines = groupByCause(evaluation.findings)
+    .filter(({ cause }) => options.knownIds?.has(cause.id) !== true)
+    .map(({ cause, folded }) => {
+      const told = describeFinding(cause, evaluation.routeCounts.get(cause) ?? 0);
+      const follows = folded.length === 0 ? [] : [`from this follows: ${describeFolded(folded)}`];
+      const message = [told, `should: ${cause.should}`, ...follows, `fix: ${cause.fix}`].map(escapeText).join("\n");
+      return `::${levelOf(cause)} ${formatPlace(cause, options)}title=${cause.rule}::${escapeData(message)}\n`;
+    });
+  const { ingresses, routes, failing, unknown } = summarize(evaluation);
+  const counts = `${failing} failing, ${unknown} not known`;
+  return `${lines.join("")}${countOf(ingresses, "Ingress", "Ingresses")}, ${countOf(routes, "route")}: ${counts}\n`;
+}
+
+function levelOf({ outcome, severity }: Finding): string {
+  if (severity === "info") return "notice";
+  return severity === "error" && outcome === "fail" ? "error" : "warning";
+}
+
+function formatPlace(finding: Finding, { originOf }: ReportOptions): string {
+  const origin = findOrigin(finding, originOf);
+  if (origin === undefined) return "";
+  const line = origin.line === undefined ? "" : `line=${origin.line},`;
+  return `file=${escapeProperty(escapeText(origin.file))},${line}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

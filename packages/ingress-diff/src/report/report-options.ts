@@ -1,0 +1,33 @@
+import type { ObjectRef } from "../routes/route.ts";
+import type { Evaluation } from "../rules/evaluate.ts";
+
+/** Which findings make the command exit with 1: errors alone, warnings too, or none. */
+export type FailOn = "error" | "warning" | "never";
+
+/** Where an object stands in a file. */
+export interface Origin {
+  readonly file: string;
+  /** The first line is 1; absent if only the file is known. */
+  readonly line?: number;
+}
+
+/** What the formats have to know beside the evaluation. */
+export interface ReportOptions {
+  /** Columns of the terminal; only the text report is fitted to it. */
+  readonly width: number;
+  readonly hasColor: boolean;
+  /** Shows every Ingress, route and finding. */
+  readonly isVerbose: boolean;
+  /** Of this package, for formats that name the tool. */
+  readonly toolVersion: string;
+  readonly failOn: FailOn;
+  /** Ids of the findings that an earlier report had already. */
+  readonly knownIds?: ReadonlySet<string>;
+  /** Findings that are known and were left out for that. */
+  readonly hiddenKnownCount?: number;
+  /** Where an object stands, if it came from a file. */
+  readonly originOf?: (object: ObjectRef) => Origin | undefined;
+}
+
+/** Turns an evaluation into text, with a line break at the end. */
+export type ReportFormatter = (evaluation: Evaluation, options: ReportOptions) => string;
