@@ -24,7 +24,8 @@ export type {
   ServicePort,
   StatusEntry,
 } from "./observe/cluster-view.ts";
-export { type ApiClient, ApiError, type Connection, createApiClient } from "./observe/cluster/api-client.ts";
+export { type ApiClient, type Connection, createApiClient, type Pacing } from "./observe/cluster/api-client.ts";
+export { ApiError } from "./observe/cluster/api-error.ts";
 export { type ConnectionOptions, loadConnection, type LoadedConnection } from "./observe/cluster/load-connection.ts";
 export { observeCluster, type ObserveOptions } from "./observe/cluster/observe-cluster.ts";
 export { ObservationError } from "./observe/observation-error.ts";

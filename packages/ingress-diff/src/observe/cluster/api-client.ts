@@ -1,20 +1,25 @@
-import { request as requestHttp } from "node:http";
-import { request as requestHttps, type RequestOptions } from "node:https";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
+import type { RequestOptions } from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
+import { optional } from "../json-value.ts";
+import { ApiError } from "./api-error.ts";
+import { type Answer, exchange } from "./exchange.ts";
+import { createGate } from "./request-gate.ts";
+import { parseRetryAfter, pauseBeforeRetry } from "./retry-policy.ts";
 
 /** Reads from an API server. */
 export interface ApiClient {
   /** For people, such as `https://10.0.0.1:6443`. */
   readonly server: string;
-  /** Requests sent so far. */
+  /** Requests sent so far, those sent again included. */
   readonly requestCount: () => number;
   /**
-   * Sends a GET.
+   * Sends a GET; sends it again after a fault that passes, and with new credentials after a 401.
    *
    * @throws {ApiError} If there is no answer with status 200 and a JSON object in it.
    */
   readonly get: (path: string, accept?: string) => Promise<Readonly<Record<string, unknown>>>;
+  /** Closes idle connections. */
+  readonly close: () => void;
 }
 
 /** Where and how to connect. */
@@ -22,92 +27,91 @@ export interface Connection {
   readonly server: string;
   /** TLS settings, headers and agent, as `KubeConfig.applyToHTTPSOptions` gives them. */
   readonly options: RequestOptions;
+  /** For one request, the times it is sent again included. */
   readonly timeoutMs: number;
+  /** Gets new credentials; called when the server has refused the old ones (401). */
+  readonly renew?: () => Promise<RequestOptions>;
 }
 
-/** A request that did not give what it should. */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
-  /** The HTTP status, or what stopped the request. */
-  readonly reason: number | "connection" | "tls" | "timeout" | "answer";
-  /** The answer's `.metadata.continue`, which a 410 may offer to go on with. */
-  readonly continueToken: string;
-
-  constructor(
-    reason: ApiError["reason"],
-    message: string,
-    options: { readonly cause?: unknown; readonly continueToken?: string } = {},
-  ) {
-    super(message, options);
-    this.reason = reason;
-    this.continueToken = options.continueToken ?? "";
-  }
+/** Clock and chance; the real ones if not given. */
+export interface Pacing {
+  readonly pause?: (ms: number) => Promise<unknown>;
+  /** From 0 to 1. */
+  readonly random?: () => number;
 }
+
+/** A server's fair queues give one caller about this many places; more would only wait there. */
+const concurrencyLimit = 6;
 
 /** Connects; nothing is sent before the first `get`. */
-export function createApiClient(connection: Connection): ApiClient {
+export function createApiClient(connection: Connection, pacing: Pacing = {}): ApiClient {
+  const { server, timeoutMs } = connection;
+  const { pause = sleep, random = Math.random } = pacing;
+  const gate = createGate(concurrencyLimit);
   let requestCount = 0;
+  let hasAnswered = false;
+  let credentials = Promise.resolve(connection.options);
+  let mayRenew = connection.renew !== undefined;
+  const used = new Set<RequestOptions>();
+
+  async function attempt(path: string, accept: string, deadlineMs: number): Promise<Answer> {
+    const options = await credentials;
+    used.add(options);
+    requestCount++;
+    const headers = { ...options.headers, accept, "accept-encoding": "gzip", "user-agent": "ingress-diff" };
+    const timeLeftMs = deadlineMs - performance.now();
+    const answer = await exchange(server, path, { options: { ...options, headers }, timeoutMs: timeLeftMs });
+    hasAnswered = true;
+    if (answer.status !== 401) mayRenew = connection.renew !== undefined;
+    return answer;
+  }
+
+  /** Several requests may be refused at once: the first to notice gets new credentials for all of them. */
+  async function attemptWithRenewal(path: string, accept: string, deadlineMs: number): Promise<Answer> {
+    const before = credentials;
+    const answer = await attempt(path, accept, deadlineMs);
+    if (answer.status !== 401) return answer;
+    if (before === credentials && mayRenew && connection.renew !== undefined) {
+      mayRenew = false;
+      credentials = connection.renew();
+    }
+    return before === credentials ? answer : attempt(path, accept, deadlineMs);
+  }
+
+  async function get(path: string, accept: string): Promise<Readonly<Record<string, unknown>>> {
+    const deadlineMs = performance.now() + timeoutMs;
+    for (let earlierCount = 0;; earlierCount++) {
+      try {
+        return readAnswer(await attemptWithRenewal(path, accept, deadlineMs), path);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        if (error.reason === "timeout") throw tooSlow(timeoutMs, error);
+        const pauseMs = pauseBeforeRetry({ error, earlierCount, hasAnswered, jitter: random() });
+        const isLate = pauseMs !== undefined && performance.now() + pauseMs >= deadlineMs;
+        if (pauseMs === undefined || isLate) throw explain(error, earlierCount, isLate ? timeoutMs : undefined);
+        await pause(pauseMs);
+      }
+    }
+  }
+
   return {
-    server: connection.server,
+    server,
     requestCount: () => requestCount,
-    get: async (path, accept = "application/json") => {
-      requestCount++;
-      const { status, text } = await send(connection, path, accept);
-      const body = parseBody(status, text, path);
-      if (status === 200) return body;
-      const message = typeof body.message === "string" ? body.message : `HTTP status ${status}`;
-      const metadata = body.metadata as { readonly continue?: unknown } | null | undefined;
-      throw new ApiError(status, message, {
-        continueToken: typeof metadata?.continue === "string" ? metadata.continue : "",
-      });
+    get: (path, accept = "application/json") => gate(() => get(path, accept)),
+    close: () => {
+      for (const { agent } of used) if (typeof agent === "object") agent.destroy();
     },
   };
 }
 
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-}
-
-const unzip = promisify(gunzip);
-
-async function send({ server, options, timeoutMs }: Connection, path: string, accept: string): Promise<Answer> {
-  const signal = AbortSignal.timeout(timeoutMs);
-  try {
-    const { status, bytes, encoding } = await exchange(server, path, {
-      ...options,
-      signal,
-      headers: { ...options.headers, accept, "accept-encoding": "gzip", "user-agent": "ingress-diff" },
-    });
-    return { status, text: (encoding === "gzip" ? await unzip(bytes) : bytes).toString("utf8") };
-  } catch (cause) {
-    if (signal.aborted) throw new ApiError("timeout", `no complete answer within ${timeoutMs / 1000} s`, { cause });
-    throw toApiError(cause);
-  }
-}
-
-function exchange(
-  server: string,
-  path: string,
-  options: RequestOptions,
-): Promise<{ readonly status: number; readonly bytes: Buffer; readonly encoding: string }> {
-  return new Promise((resolve, reject) => {
-    // A server may stand behind a path, as Rancher's do.
-    const url = new URL(server.replace(/\/+$/, "") + path);
-    const request = url.protocol === "http:" ? requestHttp : requestHttps;
-    const sent = request(url, options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          bytes: Buffer.concat(chunks),
-          encoding: response.headers["content-encoding"] ?? "",
-        }));
-    });
-    sent.on("error", reject);
-    sent.end();
+function readAnswer({ status, headers, text }: Answer, path: string): Readonly<Record<string, unknown>> {
+  const body = parseBody(status, text, path);
+  if (status === 200) return body;
+  const message = typeof body.message === "string" ? body.message : `HTTP status ${status}`;
+  const metadata = body.metadata as { readonly continue?: unknown } | null | undefined;
+  throw new ApiError(status, message, {
+    continueToken: typeof metadata?.continue === "string" ? metadata.continue : "",
+    ...optional("retryAfterMs", parseRetryAfter(headers["retry-after"], Date.now())),
   });
 }
 
@@ -117,21 +121,29 @@ function parseBody(status: number, text: string, path: string): Readonly<Record<
     if (typeof body === "object" && body !== null) return body as Readonly<Record<string, unknown>>;
   } catch (cause) {
     // Proxies and login pages answer errors in HTML; the status says enough then.
-    if (status === 200) throw new ApiError("answer", `the answer to ${path.split("?")[0]} is not JSON`, { cause });
+    if (status === 200) {
+      // What begins as an object was cut off on the way; anything else is an answer from somebody else.
+      const reason = text.startsWith("{") ? "broken" : "answer";
+      throw new ApiError(reason, `the answer to ${path.split("?")[0]} is not JSON`, { cause });
+    }
   }
   if (status === 200) throw new ApiError("answer", `the answer to ${path.split("?")[0]} is not a JSON object`);
   return {};
 }
 
-function toApiError(cause: unknown): ApiError {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  const message = cause instanceof Error ? cause.message : String(cause);
-  if (/^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO)|CERTIFICATE/.test(code)) {
-    return new ApiError("tls", message, { cause });
-  }
-  if (code === "Z_DATA_ERROR" || code === "Z_BUF_ERROR" || code === "ECONNRESET") {
-    return new ApiError("answer", `the connection broke off (${message})`, { cause });
-  }
-  // An address that resolves to several gives an AggregateError without a message of its own.
-  return new ApiError("connection", message === "" ? code : message, { cause });
+function tooSlow(timeoutMs: number, cause: ApiError): ApiError {
+  return new ApiError("timeout", `no complete answer within ${timeoutMs / 1000} s`, { cause });
+}
+
+/** Says how often it was tried, and that there was no time to try again. */
+function explain(error: ApiError, earlierCount: number, timeoutMs: number | undefined): ApiError {
+  const times = earlierCount === 0 ? "" : `, after ${earlierCount + 1} tries`;
+  const asked = error.retryAfterMs === undefined ? "" : ` (the server asks to wait ${error.retryAfterMs / 1000} s)`;
+  const late = timeoutMs === undefined ? "" : `; no time for another try within ${timeoutMs / 1000} s${asked}`;
+  if (times === "" && late === "") return error;
+  return new ApiError(error.reason, `${error.message}${times}${late}`, {
+    cause: error,
+    continueToken: error.continueToken,
+    ...optional("retryAfterMs", error.retryAfterMs),
+  });
 }

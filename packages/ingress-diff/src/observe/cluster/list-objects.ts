@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, objectAt, objectsAt, stringAt } from "../json-value.ts";
-import { type ApiClient, ApiError } from "./api-client.ts";
+import type { ApiClient } from "./api-client.ts";
+import { ApiError } from "./api-error.ts";
 
 /** A whole list, read in pages. */
 export interface ObjectList<T> {
@@ -21,6 +22,9 @@ export interface ListOptions<T> {
 /** What kubectl asks for at a time. */
 const pageSize = 500;
 
+/** A list that expires more often than this is not to be had. */
+const expiryLimit = 5;
+
 /**
  * Reads a list page by page, keeping only what `read` returns.
  *
@@ -38,7 +42,7 @@ export async function listObjects<T>(
   let items: T[] = [];
   let token = "";
   let isConsistent = true;
-  let isRestarted = false;
+  let expiredCount = 0;
   for (;;) {
     try {
       const page = await client.get(`${path}?${formatQuery(options.fieldSelector, token)}`, options.accept);
@@ -50,13 +54,15 @@ export async function listObjects<T>(
         if (item !== undefined) items.push(item);
       }
       options.onPage?.(items.length);
-      token = stringAt(objectAt(page, "metadata"), "continue") ?? "";
-      if (token === "") return { items, isConsistent };
+      const next = stringAt(objectAt(page, "metadata"), "continue") ?? "";
+      if (next === "") return { items, isConsistent };
+      // A broken proxy that always gives the same page would be read for ever.
+      if (next === token) throw new ApiError("answer", `the pages of ${path} go round in a circle`);
+      token = next;
     } catch (error) {
       const isExpired = error instanceof ApiError && error.reason === 410 && token !== "";
-      if (!isExpired) throw error;
-      if (!isRestarted) {
-        isRestarted = true;
+      if (!isExpired || ++expiredCount > expiryLimit) throw error;
+      if (expiredCount === 1) {
         items = [];
         token = "";
       } else if (error.continueToken !== "") {

@@ -1,20 +1,21 @@
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import type { RequestOptions } from "node:https";
-import type { KubeConfig } from "@kubernetes/client-node/dist/config.js";
+import type { Agent, RequestOptions } from "node:https";
+import type { Cluster, User } from "@kubernetes/client-node/dist/config_types.js";
+import { optional } from "../json-value.ts";
 import { ObservationError } from "../observation-error.ts";
 import type { Connection } from "./api-client.ts";
+import { proxyFromEnvironment } from "./environment-proxy.ts";
+import { impersonationHeaders } from "./impersonation-headers.ts";
+import { type CreateKubeConfig, describeSearch, type KubeconfigOptions, loadKubeconfig } from "./load-kubeconfig.ts";
+import { chooseContext, type ChosenContext, type KubeconfigOverrides, readTokenFile } from "./override-kubeconfig.ts";
 
-/** Which cluster to talk to. */
-export interface ConnectionOptions {
-  readonly kubeconfig?: string;
-  readonly context?: string;
+/** Which cluster to talk to, and as whom. */
+export interface ConnectionOptions extends KubeconfigOptions, KubeconfigOverrides {
   readonly timeoutMs: number;
-  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** A connection and what the kubeconfig says about it. */
 export interface LoadedConnection extends Connection {
+  /** `""` if only flags say where to go. */
   readonly context: string;
   /** The context's namespace, `default` if it names none. */
   readonly namespace: string;
@@ -22,130 +23,127 @@ export interface LoadedConnection extends Connection {
 
 /**
  * Finds the cluster as kubectl does: `--kubeconfig`, else the files of `KUBECONFIG`, else `~/.kube/config`, else the
- * service account of the pod it runs in.
+ * service account of the pod it runs in; then the flags that override parts of it.
  *
  * @throws {ObservationError} If a file cannot be read, or the context, its cluster or its credentials are not there.
  */
 export async function loadConnection(options: ConnectionOptions): Promise<LoadedConnection> {
   // Only this module of the client, and only here: its front door loads every API class there is (0.5 s).
   const { KubeConfig } = await import("@kubernetes/client-node/dist/config.js");
-  const config = loadConfig(options, () => new KubeConfig());
-  if (options.context !== undefined) config.setCurrentContext(options.context);
-  const name = config.getCurrentContext();
-  const context = name ? config.getContextObject(name) : null;
-  if (context === null) throw unknownContext(name, config);
-  const cluster = config.getCurrentCluster();
-  if (!cluster?.server) {
+  const create = (): InstanceType<typeof KubeConfig> => new KubeConfig();
+  const chosen = load(options, create);
+  return {
+    server: chosen.cluster.server,
+    options: await connect(chosen, options, create),
+    timeoutMs: options.timeoutMs,
+    // The files are read again too: somebody may have logged in meanwhile.
+    renew: () => connect(load(options, create), options, create),
+    context: chosen.name,
+    namespace: chosen.namespace,
+  };
+}
+
+/** The namespace that a run without `-n` looks at; nothing is connected to, and no plug-in runs. */
+export async function loadNamespace(options: KubeconfigOptions & KubeconfigOverrides): Promise<string> {
+  const { KubeConfig } = await import("@kubernetes/client-node/dist/config.js");
+  return load(options, () => new KubeConfig()).namespace;
+}
+
+function load(options: KubeconfigOptions & KubeconfigOverrides, create: CreateKubeConfig): ChosenContext {
+  const config = loadKubeconfig(options, create);
+  if (config !== undefined) return chooseContext(config, options);
+  if (options.server === undefined) {
     throw new ObservationError(
-      `Cannot use context "${name}": the kubeconfig has no cluster "${context.cluster}"`,
-      "kubectl config view",
+      `Cannot find a kubeconfig: looked for ${describeSearch(options.env)}`,
+      "--kubeconfig FILE, or --snapshot FILE to do without a cluster",
     );
   }
-  // The client reads the cluster's settings only together with a user, and a context may go without one.
-  if (config.getCurrentUser() === null) config.users = [...config.getUsers(), { name: context.user }];
-  // Its guard against plain HTTP would stop `kubectl proxy`, where there is no TLS to skip.
-  if (cluster.server.startsWith("http:")) Object.assign(cluster, { skipTLSVerify: true });
+  const empty = { clusters: [], users: [], contexts: [], currentContext: "", extras: new Map() };
+  return chooseContext(empty, options);
+}
+
+async function connect(
+  chosen: ChosenContext,
+  { env }: KubeconfigOptions,
+  create: CreateKubeConfig,
+): Promise<RequestOptions> {
+  const impersonation = impersonationHeaders(chosen);
+  const cluster: Cluster = {
+    ...chosen.cluster,
+    ...optional("proxyUrl", chosen.cluster.proxyUrl || proxyFromEnvironment(chosen.cluster.server, env)),
+    // The client's guard against plain HTTP would stop `kubectl proxy`, where there is no TLS to skip.
+    ...(chosen.cluster.server.startsWith("http:") ? { skipTLSVerify: true } : {}),
+  };
+  const { tokenFile } = chosen.extras;
+  const user: User = withPluginInfo(
+    tokenFile ? { ...chosen.user, token: readTokenFile(tokenFile) } : chosen.user,
+    cluster,
+  );
+  const config = create();
+  config.loadFromOptions({
+    clusters: [cluster],
+    users: [user],
+    contexts: [{ name: "chosen", cluster: cluster.name, user: user.name }],
+    currentContext: "chosen",
+  });
   const requestOptions: RequestOptions = {};
   try {
     await config.applyToHTTPSOptions(requestOptions);
   } catch (cause) {
+    const whose = chosen.name === "" ? "the server" : `context "${chosen.name}"`;
     throw new ObservationError(
-      `Cannot get the credentials of context "${name}": ${firstLine(cause)}`,
+      `Cannot get the credentials of ${whose}: ${reasonOf(cause, user)}`,
       "kubectl auth whoami, and log in again",
       { cause },
     );
   }
   keepAlive(requestOptions.agent);
-  return {
-    server: cluster.server,
-    options: requestOptions,
-    timeoutMs: options.timeoutMs,
-    context: name,
-    namespace: context.namespace ?? "default",
+  return { ...requestOptions, headers: { ...requestOptions.headers, ...impersonation } };
+}
+
+/**
+ * Tells a plug-in what kubectl tells it: which version of its API to speak, that nobody can type, and the cluster.
+ *
+ * @see {@link https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins}
+ */
+function withPluginInfo(user: User, cluster: Cluster): User {
+  if (!user.exec) return user;
+  const info = {
+    apiVersion: user.exec.apiVersion,
+    kind: "ExecCredential",
+    spec: {
+      interactive: false,
+      ...(user.exec.provideClusterInfo !== true ? {} : {
+        cluster: {
+          server: cluster.server,
+          ...optional("tls-server-name", cluster.tlsServerName),
+          ...(cluster.skipTLSVerify ? { "insecure-skip-tls-verify": true } : {}),
+          ...optional("certificate-authority-data", cluster.caData),
+          ...optional("proxy-url", cluster.proxyUrl),
+        },
+      }),
+    },
   };
+  const env: readonly unknown[] = Array.isArray(user.exec.env) ? user.exec.env : [];
+  const added = { name: "KUBERNETES_EXEC_INFO", value: JSON.stringify(info) };
+  return { ...user, exec: { ...user.exec, env: [...env, added] } };
 }
 
-type Create = () => KubeConfig;
-
-function loadConfig({ kubeconfig, env }: ConnectionOptions, create: Create): KubeConfig {
-  if (kubeconfig !== undefined) return loadFile(kubeconfig, create);
-  // kubectl passes over files of the list that do not exist.
-  const listed = (env.KUBECONFIG ?? "").split(delimiter).filter((path) => path !== "");
-  const files = listed.length === 1 ? listed : listed.filter((path) => existsSync(path));
-  if (files.length > 0) return mergeConfigs(files.map((path) => loadFile(path, create)), create);
-  const home = env.HOME ?? env.USERPROFILE;
-  const usual = home === undefined ? undefined : join(home, ".kube", "config");
-  if (listed.length === 0 && usual !== undefined && existsSync(usual)) return loadFile(usual, create);
-  if (env.KUBERNETES_SERVICE_HOST !== undefined) {
-    const config = create();
-    config.loadFromCluster();
-    return config;
+/** The first line of what went wrong; a plug-in that is not installed comes with its own hint. */
+function reasonOf(cause: unknown, { exec }: User): string {
+  if (cause instanceof Error && "code" in cause && cause.code === "ENOENT" && exec) {
+    const hint = typeof exec.installHint === "string" ? `: ${exec.installHint.trim().split("\n")[0]}` : "";
+    return `the plug-in "${String(exec.command)}" is not installed${hint}`;
   }
-  const looked = listed.length > 0 ? listed.join(", ") : usual ?? "~/.kube/config";
-  throw new ObservationError(
-    `Cannot find a kubeconfig: looked for ${looked}`,
-    "--kubeconfig FILE, or --snapshot FILE to do without a cluster",
-  );
-}
-
-function loadFile(path: string, create: Create): KubeConfig {
-  const config = create();
-  try {
-    config.loadFromFile(path);
-  } catch (cause) {
-    throw new ObservationError(
-      `Cannot read kubeconfig "${path}": ${reasonOf(cause)}`,
-      `kubectl config view --kubeconfig ${path}`,
-      { cause: withoutContent(cause) },
-    );
-  }
-  return config;
-}
-
-/** The first file that sets a name or the current context wins, as in kubectl. */
-function mergeConfigs(configs: readonly KubeConfig[], create: Create): KubeConfig {
-  const merged = create();
-  const firstOfName = <T extends { readonly name: string }>(items: readonly T[]): T[] => [
-    ...new Map(items.toReversed().map((item) => [item.name, item])).values(),
-  ];
-  merged.clusters = firstOfName(configs.flatMap((config) => config.getClusters()));
-  merged.users = firstOfName(configs.flatMap((config) => config.getUsers()));
-  merged.contexts = firstOfName(configs.flatMap((config) => config.getContexts()));
-  merged.currentContext = configs.find((config) => config.getCurrentContext())?.getCurrentContext() ?? "";
-  return merged;
-}
-
-function unknownContext(name: string | undefined, config: KubeConfig): ObservationError {
-  const names = config.getContexts().map((context) => `"${context.name}"`).join(", ");
-  const has = names === "" ? "the kubeconfig has none" : `the kubeconfig has ${names}`;
-  return name
-    ? new ObservationError(`Cannot find context "${name}": ${has}`, "kubectl config get-contexts")
-    : new ObservationError(`Cannot choose a context: none is current, ${has}`, "--context NAME");
-}
-
-/** What went wrong, without the lines of the file that a YAML parser likes to show: they may hold a token. */
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  if ("code" in cause && cause.code === "ENOENT") return "there is no such file";
-  if ("code" in cause && cause.code === "EACCES") return "permission denied";
-  if ("code" in cause && cause.code === "EISDIR") return "it is a folder";
-  if ("reason" in cause && "mark" in cause) {
-    const line = (cause.mark as { readonly line?: unknown } | null)?.line;
-    return `not YAML${typeof line === "number" ? `, line ${line + 1}` : ""}: ${String(cause.reason)}`;
-  }
-  return "it is not a kubeconfig";
-}
-
-function withoutContent(cause: unknown): unknown {
-  return cause instanceof Error && "mark" in cause ? undefined : cause;
-}
-
-function firstLine(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause);
   return text.trim().split("\n")[0] || "the credential plug-in failed";
 }
 
 function keepAlive(agent: RequestOptions["agent"]): void {
   // The client makes the agent without it; each page would then begin with a new TLS handshake.
-  if (typeof agent === "object") Object.assign(agent, { keepAlive: true, maxSockets: 6 });
+  if (isAgent(agent)) Object.assign(agent, { keepAlive: true, maxSockets: 6 });
+}
+
+function isAgent(agent: RequestOptions["agent"]): agent is Agent {
+  return typeof agent === "object";
 }

@@ -50,7 +50,8 @@ async function observe(
 ): Promise<{ readonly view: ClusterView; readonly requests: readonly string[] }> {
   const server = await startFakeApiServer(objects, options);
   servers.push(server);
-  const client = createApiClient({ server: server.url, options: {}, timeoutMs: options.timeoutMs ?? 5_000 });
+  const connection = { server: server.url, options: {}, timeoutMs: options.timeoutMs ?? 5_000 };
+  const client = createApiClient(connection, { pause: async () => {} });
   const scope = options.namespace === undefined ? {} : { namespace: options.namespace };
   const view = await observeCluster(client, { source: "fake", at: "2026-06-01T00:00:00Z", ...scope });
   return { view, requests: server.requests };

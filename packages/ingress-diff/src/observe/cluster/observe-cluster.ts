@@ -6,7 +6,8 @@ import { readIngressClass } from "../read-ingress-class.ts";
 import { readIngress } from "../read-ingress.ts";
 import { readService } from "../read-service.ts";
 import { sortObjects } from "../sort-objects.ts";
-import { type ApiClient, ApiError } from "./api-client.ts";
+import type { ApiClient } from "./api-client.ts";
+import { ApiError } from "./api-error.ts";
 import { type ListScope, readList } from "./read-list.ts";
 import { readSecrets } from "./read-secrets.ts";
 import { readServedApis } from "./served-apis.ts";
@@ -100,6 +101,7 @@ function toObservationError(error: unknown, client: ApiClient, namespace: string
       case "timeout":
         return [`Cannot read from ${server}: ${error.message}`, "a longer --request-timeout"];
       case "answer":
+      case "broken":
         return [
           `Cannot read from ${server}: ${error.message}`,
           "again; something between here and the server broke it",

@@ -1,5 +1,6 @@
 import type { ListName, ListState } from "../cluster-view.ts";
-import { type ApiClient, ApiError } from "./api-client.ts";
+import type { ApiClient } from "./api-client.ts";
+import { ApiError } from "./api-error.ts";
 import { listObjects, type ListOptions, type ObjectList } from "./list-objects.ts";
 import { groupVersions, type MayServe } from "./served-apis.ts";
 

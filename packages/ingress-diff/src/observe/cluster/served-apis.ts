@@ -1,6 +1,7 @@
 import type { ListName } from "../cluster-view.ts";
 import { type JsonObject, objectAt, objectsAt, stringAt } from "../json-value.ts";
-import { type ApiClient, ApiError } from "./api-client.ts";
+import type { ApiClient } from "./api-client.ts";
+import { ApiError } from "./api-error.ts";
 
 /** Tells whether a server may serve a resource in a group and version; true if the server does not say. */
 export type MayServe = (groupVersion: string, resource: ListName) => boolean;
