@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { alignTable } from "./align-table.ts";
-import { measureValidate, type ValidateMeasurement } from "./validate-measure.ts";
+import { formatValidateTable, measureValidate } from "./validate-measure.ts";
 
 const help = `Examples:
   node tools/bench/src/validate-bench.ts
@@ -36,21 +35,7 @@ async function main(): Promise<void> {
   for (const [name, value] of Object.entries({ files, runs })) {
     if (!Number.isInteger(value) || value < 1) throw new RangeError(`--${name} expects 1 or more`);
   }
-  const { corpus, measurements } = await measureValidate(files, runs);
-  const lines = Math.round(corpus.lineCount / corpus.fileCount);
-  const megabytes = (corpus.sizeBytes / 1e6).toFixed(1);
-  process.stdout.write(
-    `${corpus.fileCount} files, ${lines} lines each, ${megabytes} MB; ${availableParallelism()} cores, ` +
-      `Node ${process.versions.node}, ${runs} runs each\n\n${formatTable(measurements)}`,
-  );
-}
-
-function formatTable(measurements: readonly ValidateMeasurement[]): string {
-  const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
-  const times = (ratio: number): string => `${ratio.toFixed(2)} x`;
-  const rows = measurements.map(({ name, wallMs, wallRatio, cpuMs, cpuRatio, peakBytes }) => [
-    name,
-    ...[seconds(wallMs), times(wallRatio), seconds(cpuMs), times(cpuRatio), `${Math.round(peakBytes / 1e6)} MB`],
-  ]);
-  return alignTable([["what", "wall", "ratio", "processor", "ratio", "peak memory"], ...rows]);
+  const measured = await measureValidate(files, runs);
+  const machine = `${availableParallelism()} cores, Node ${process.versions.node}`;
+  process.stdout.write(`${machine}; ${formatValidateTable(measured)}`);
 }

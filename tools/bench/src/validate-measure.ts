@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { alignTable } from "./align-table.ts";
 import { run } from "./child-process.ts";
 import { median } from "./median.ts";
 import { type Corpus, writeCorpus } from "./validate-corpus.ts";
@@ -17,6 +18,13 @@ export interface ValidateMeasurement {
   readonly cpuMs: number;
   readonly cpuRatio: number;
   readonly peakBytes: number;
+}
+
+/** What runs over one corpus cost. */
+export interface ValidateBench {
+  readonly corpus: Corpus;
+  readonly runs: number;
+  readonly measurements: readonly ValidateMeasurement[];
 }
 
 /** Folder from which the packages of the workspace resolve, to their build. */
@@ -43,10 +51,7 @@ if (count !== Number(process.argv[2])) throw new Error("Read " + count + " docum
  *
  * @throws {Error} If a file of the corpus is not valid: then something else than speed is wrong.
  */
-export async function measureValidate(
-  fileCount: number,
-  runs: number,
-): Promise<{ readonly corpus: Corpus; readonly measurements: readonly ValidateMeasurement[] }> {
+export async function measureValidate(fileCount: number, runs: number): Promise<ValidateBench> {
   const folder = await mkdtemp(join(tmpdir(), "kubeschema-bench-corpus-"));
   try {
     const corpus = writeCorpus(folder, fileCount);
@@ -73,10 +78,24 @@ export async function measureValidate(
       ...{ name: rows[index]?.name ?? "", wallMs, cpuMs, peakBytes },
       ...{ wallRatio: wallMs / first.wallMs, cpuRatio: cpuMs / first.cpuMs },
     }));
-    return { corpus, measurements };
+    return { corpus, runs, measurements };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Writes what the corpus is, and the rows as a Markdown table. */
+export function formatValidateTable({ corpus, runs, measurements }: ValidateBench): string {
+  const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
+  const times = (ratio: number): string => `${ratio.toFixed(2)} x`;
+  const rows = measurements.map(({ name, wallMs, wallRatio, cpuMs, cpuRatio, peakBytes }) => [
+    name,
+    ...[seconds(wallMs), times(wallRatio), seconds(cpuMs), times(cpuRatio), `${Math.round(peakBytes / 1e6)} MB`],
+  ]);
+  const lines = Math.round(corpus.lineCount / corpus.fileCount);
+  const table = alignTable([["what", "wall", "ratio", "processor", "ratio", "peak memory"], ...rows]);
+  const megabytes = (corpus.sizeBytes / 1e6).toFixed(1);
+  return `${corpus.fileCount} files, ${lines} lines each, ${megabytes} MB; ${runs} runs\n\n${table}`;
 }
 
 interface Sample {
