@@ -33,6 +33,7 @@ export type { KubernetesFacts } from "./facts/kubernetes-facts.ts";
 export { compareKinds } from "./compare-kinds.ts";
 export { compareStrings } from "./compare-strings.ts";
 export { compareSchemas } from "./compare/compare-schemas.ts";
+export { type ChangeSection, describeSchemaChanges, formatSchemaChanges } from "./compare/format-schema-changes.ts";
 export type { SchemaChange, SchemaChangeCode } from "./compare/schema-change.ts";
 export { schemaLabel } from "./compare/schema-label.ts";
 export { CrdSyntaxError } from "./crd/crd-syntax-error.ts";
