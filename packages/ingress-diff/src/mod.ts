@@ -8,9 +8,12 @@
  */
 export type {
   BackendRef,
+  ClassParameters,
   ClusterView,
   Endpoint,
   EndpointSliceObject,
+  EventObject,
+  FieldWriter,
   IngressClassObject,
   IngressObject,
   IngressPath,
@@ -18,6 +21,8 @@ export type {
   IngressTls,
   ListName,
   ListState,
+  ParametersRef,
+  PortError,
   PortRef,
   SecretObject,
   ServiceObject,

@@ -54,6 +54,7 @@ describe("observeSnapshot()", () => {
       "services observed",
       "endpointslices not-observed",
       "secrets not-observed",
+      "events not-observed",
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type {
   ClusterView,
   EndpointSliceObject,
+  EventObject,
   IngressClassObject,
   IngressObject,
   ListName,
@@ -8,12 +9,16 @@ import type {
   SecretObject,
   ServiceObject,
 } from "./cluster-view.ts";
+import { createObjectNames, findClassParameters, type ObjectNames } from "./find-class-parameters.ts";
+import { findMissingBackends } from "./find-missing-backends.ts";
 import { type JsonObject, optional, stringAt } from "./json-value.ts";
 import { ObservationError } from "./observation-error.ts";
 import { parseSnapshot, type SnapshotText } from "./parse-snapshot.ts";
 import { readEndpointSlice } from "./read-endpoint-slice.ts";
+import { latestEvents, readEvent } from "./read-event.ts";
 import { readIngressClass } from "./read-ingress-class.ts";
 import { readIngress } from "./read-ingress.ts";
+import { areManagedFieldsShown } from "./read-managed-fields.ts";
 import { readSecret } from "./read-secret.ts";
 import { readService } from "./read-service.ts";
 import { sortObjects } from "./sort-objects.ts";
@@ -58,6 +63,8 @@ export async function observeSnapshot(
     services: new Map(),
     endpointslices: new Map(),
     secrets: new Map(),
+    events: [],
+    others: createObjectNames(),
   };
   let { at } = options;
   let serverVersion: string | undefined;
@@ -89,12 +96,17 @@ export async function observeSnapshot(
       services: stateOf(found.services, "services"),
       endpointslices: stateOf(found.endpointslices, "endpointslices"),
       secrets: stateOf(found.secrets, "secrets"),
+      events: stateOf(found.events, "events"),
     },
     ingresses: sortObjects(found.ingresses.values()),
     ingressClasses: sortObjects(found.ingressclasses.values()),
     services: sortObjects(found.services.values()),
     endpointSlices: [...found.endpointslices.values()].filter((slice) => slice !== undefined),
     secrets: sortObjects(found.secrets.values()),
+    events: latestEvents(found.events.filter((event) => event !== undefined)),
+    classParameters: findClassParameters(found.ingressclasses.values(), found.others),
+    missingBackends: findMissingBackends(found.ingresses.values(), found.others),
+    areManagedFieldsShown: areManagedFieldsShown([...found.ingresses.values()]),
   };
 }
 
@@ -104,6 +116,9 @@ interface Found {
   readonly services: Map<string, ServiceObject>;
   readonly endpointslices: Map<string, EndpointSliceObject | undefined>;
   readonly secrets: Map<string, SecretObject>;
+  readonly events: (EventObject | undefined)[];
+  /** Every object by name, of whatever kind: classes may name any as their parameters. */
+  readonly others: ObjectNames;
 }
 
 /** Group and kind; other APIs use the same kind names (OpenShift's and Knative's Ingress, Knative's Service). */
@@ -114,18 +129,22 @@ const listOfKind: Readonly<Record<string, ListName>> = {
   "/Service": "services",
   "discovery.k8s.io/EndpointSlice": "endpointslices",
   "/Secret": "secrets",
+  "/Event": "events",
+  "events.k8s.io/Event": "events",
 };
 
 function readInto(found: Found, object: JsonObject, textName: string): void {
   const apiVersion = stringAt(object, "apiVersion") ?? "";
   const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  found.others.add(group, object);
   const list = listOfKind[`${group}/${String(object.kind)}`];
   if (list === undefined) return;
   try {
     if (list === "ingresses") put(found.ingresses, readIngress(object));
     if (list === "ingressclasses") put(found.ingressclasses, readIngressClass(object));
     if (list === "services") put(found.services, readService(object));
-    if (list === "secrets") put(found.secrets, readSecret(object));
+    if (list === "secrets") put(found.secrets, readSecret(object, "snapshot"));
+    if (list === "events") found.events.push(readEvent(object));
     if (list === "endpointslices") found.endpointslices.set(nameOf(object), readEndpointSlice(object));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -146,8 +165,8 @@ function nameOf(object: JsonObject): string {
   return `${String(metadata?.namespace)}/${String(metadata?.name)}`;
 }
 
-function stateOf(found: ReadonlyMap<string, unknown>, list: ListName): ListState {
-  return found.size > 0
+function stateOf(found: ReadonlyMap<string, unknown> | readonly unknown[], list: ListName): ListState {
+  return ("size" in found ? found.size : found.length) > 0
     ? { state: "observed" }
     : { state: "not-observed", message: `the snapshot holds no object of ${list}` };
 }

@@ -1,7 +1,34 @@
-import type { BackendRef, IngressObject, IngressPath, IngressRule, PortRef, StatusEntry } from "./cluster-view.ts";
+import type {
+  BackendRef,
+  IngressObject,
+  IngressPath,
+  IngressRule,
+  PortError,
+  PortRef,
+  StatusEntry,
+} from "./cluster-view.ts";
 import { isJsonObject, type JsonObject, objectAt, objectsAt, optional, stringAt, stringsAt } from "./json-value.ts";
 import { readIgnoredRules } from "./read-ignored-rules.ts";
+import { readIngressAnnotations } from "./read-ingress-annotations.ts";
+import { readManagedFields } from "./read-managed-fields.ts";
 import { readMetadata } from "./read-metadata.ts";
+
+/**
+ * Annotations that choose a load balancer, so that an Ingress may have another address than the rest of its class: the
+ * IngressGroups and names of the AWS controller, Cilium's modes, the private address of Azure's gateway, and the
+ * reserved addresses of GKE.
+ *
+ * @see {@link https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/}
+ * @see {@link https://docs.cilium.io/en/stable/network/servicemesh/ingress/}
+ */
+const loadBalancerAnnotations = [
+  "alb.ingress.kubernetes.io/group.name",
+  "alb.ingress.kubernetes.io/load-balancer-name",
+  "ingress.cilium.io/loadbalancer-mode",
+  "appgw.ingress.kubernetes.io/use-private-ip",
+  "kubernetes.io/ingress.global-static-ip-name",
+  "kubernetes.io/ingress.regional-static-ip-name",
+];
 
 /**
  * Reads an Ingress of networking.k8s.io/v1, networking.k8s.io/v1beta1 or extensions/v1beta1.
@@ -15,19 +42,25 @@ import { readMetadata } from "./read-metadata.ts";
 export function readIngress(object: JsonObject): IngressObject {
   const metadata = readMetadata(object, "default");
   const spec = objectAt(object, "spec");
+  const rules = objectsAt(spec, "rules").map(readRule);
   const defaultBackend = readBackend(spec.defaultBackend ?? spec.backend);
   return {
     namespace: metadata.namespace,
     name: metadata.name,
+    ...optional("uid", metadata.uid),
     ...optional("createdAt", metadata.createdAt),
+    ...optional("labels", readLabels(metadata.labels)),
     isBeingDeleted: metadata.isBeingDeleted,
     // An empty name is no class: the server refuses to store one, a hand-written snapshot may hold it.
     ...optional("className", stringAt(spec, "ingressClassName") || undefined),
     ...optional("classAnnotation", stringAt(metadata.annotations, "kubernetes.io/ingress.class")),
     isAcmeSolver: metadata.labels["acme.cert-manager.io/http01-solver"] === "true",
     isCanary: metadata.annotations["nginx.ingress.kubernetes.io/canary"] === "true",
+    ...readIngressAnnotations(metadata.annotations, rules.map(({ host }) => host)),
+    choosesLoadBalancer: loadBalancerAnnotations.some((key) => key in metadata.annotations),
+    writers: readManagedFields(object),
     ...optional("defaultBackend", defaultBackend),
-    rules: objectsAt(spec, "rules").map(readRule),
+    rules,
     tls: objectsAt(spec, "tls").map((entry) => ({
       hosts: stringsAt(entry, "hosts"),
       ...optional("secretName", stringAt(entry, "secretName") || undefined),
@@ -35,6 +68,11 @@ export function readIngress(object: JsonObject): IngressObject {
     statusEntries: readStatus(object),
     ...optional("ignoredRules", readIgnoredRules(metadata.annotations)),
   };
+}
+
+function readLabels(labels: JsonObject): Readonly<Record<string, string>> | undefined {
+  const entries = Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 function readRule(rule: JsonObject): IngressRule {
@@ -79,8 +117,18 @@ function readPort(port: unknown): PortRef | undefined {
 }
 
 function readStatus(object: JsonObject): readonly StatusEntry[] {
-  return objectsAt(objectAt(objectAt(object, "status"), "loadBalancer"), "ingress").map((entry) => ({
-    ...optional("ip", stringAt(entry, "ip") || undefined),
-    ...optional("hostname", stringAt(entry, "hostname") || undefined),
-  }));
+  return objectsAt(objectAt(objectAt(object, "status"), "loadBalancer"), "ingress").map((entry) => {
+    const portErrors = objectsAt(entry, "ports").flatMap(readPortError);
+    return {
+      ...optional("ip", stringAt(entry, "ip") || undefined),
+      ...optional("hostname", stringAt(entry, "hostname") || undefined),
+      ...optional("portErrors", portErrors.length === 0 ? undefined : portErrors),
+    };
+  });
+}
+
+function readPortError(port: JsonObject): readonly PortError[] {
+  const error = stringAt(port, "error");
+  if (error === undefined || error === "" || typeof port.port !== "number") return [];
+  return [{ port: port.port, protocol: stringAt(port, "protocol") ?? "TCP", error }];
 }

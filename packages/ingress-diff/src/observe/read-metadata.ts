@@ -4,6 +4,7 @@ import { type JsonObject, objectAt, stringAt } from "./json-value.ts";
 export interface Metadata {
   readonly namespace: string;
   readonly name: string;
+  readonly uid: string | undefined;
   readonly labels: JsonObject;
   readonly annotations: JsonObject;
   readonly createdAt: string | undefined;
@@ -25,6 +26,7 @@ export function readMetadata(object: JsonObject, namespace: string): Metadata {
   return {
     namespace: stringAt(metadata, "namespace") ?? namespace,
     name,
+    uid: stringAt(metadata, "uid"),
     labels: objectAt(metadata, "labels"),
     annotations: objectAt(metadata, "annotations"),
     createdAt: stringAt(metadata, "creationTimestamp"),

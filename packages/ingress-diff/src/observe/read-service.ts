@@ -16,10 +16,14 @@ export function readService(object: JsonObject): ServiceObject {
   return {
     namespace: metadata.namespace,
     name: metadata.name,
+    ...optional("uid", metadata.uid),
     isExternalName: spec.type === "ExternalName",
+    ...optional("externalName", spec.type === "ExternalName" ? stringAt(spec, "externalName") : undefined),
     selector,
     ports: objectsAt(spec, "ports").flatMap((port) =>
-      typeof port.port === "number" ? [{ name: stringAt(port, "name") ?? "", port: port.port }] : []
+      typeof port.port === "number"
+        ? [{ name: stringAt(port, "name") ?? "", port: port.port, protocol: stringAt(port, "protocol") ?? "TCP" }]
+        : []
     ),
     ...optional("ignoredRules", readIgnoredRules(metadata.annotations)),
   };

@@ -1,6 +1,6 @@
 import type { BackendRef, ClusterView, IngressObject } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
-import { coversHost } from "./host-pattern.ts";
+import { wildcardOf } from "./host-pattern.ts";
 import type { ClassSource, Route, RouteBackend, RouteSource, TlsEntry } from "./route.ts";
 
 /** Reads what every Ingress of a view asks for, in the order of the view and of each spec. */
@@ -15,11 +15,21 @@ function routesOfIngress(ingress: IngressObject, serverVersion: string | undefin
   const createdAtMs = Date.parse(ingress.createdAt ?? "");
   const source: RouteSource = {
     ref: { apiVersion: "networking.k8s.io/v1", kind: "Ingress", namespace, name: ingress.name },
+    ...optional("uid", ingress.uid),
     ...optional("createdAtMs", Number.isNaN(createdAtMs) ? undefined : createdAtMs),
     isBeingDeleted: ingress.isBeingDeleted,
     ...classOf(ingress, serverVersion),
+    ...optional("classAnnotation", ingress.classAnnotation || undefined),
     addresses: ingress.statusEntries.map((entry) => entry.ip ?? entry.hostname).filter((text) => text !== undefined),
     emptyAddressCount: ingress.statusEntries.filter((entry) => (entry.ip ?? entry.hostname) === undefined).length,
+    portErrors: ingress.statusEntries.flatMap(({ ip, hostname, portErrors = [] }) =>
+      portErrors.map((error) => ({ ...error, address: ip ?? hostname ?? "" }))
+    ),
+    aliases: ingress.aliases,
+    hasOtherCertificates: ingress.hasOtherCertificates,
+    takesRegexPaths: ingress.takesRegexPaths,
+    choosesLoadBalancer: ingress.choosesLoadBalancer,
+    writers: ingress.writers,
     ...optional(
       "repeatsRoutes",
       ingress.isAcmeSolver ? "acme-solver" as const : ingress.isCanary ? "canary" as const : undefined,
@@ -35,8 +45,9 @@ function routesOfIngress(ingress: IngressObject, serverVersion: string | undefin
       ...optional("secret", entry.secretName === undefined ? undefined : { namespace, name: entry.secretName }),
     });
   }
+  const tlsFor = createTlsFinder(tls);
   for (const [ruleIndex, rule] of ingress.rules.entries()) {
-    const ofHost = { source, host: rule.host, ...optional("tls", tlsFor(rule.host, tls)) };
+    const ofHost = { source, host: rule.host, ...optional("tls", tlsFor(rule.host)) };
     const fieldPath = `.spec.rules[${ruleIndex}]`;
     // "Left to the controller": https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/
     if (rule.paths === undefined) routes.push({ ...ofHost, fieldPath, path: "", pathType: "None" });
@@ -57,7 +68,7 @@ function routesOfIngress(ingress: IngressObject, serverVersion: string | undefin
       host: "",
       path: "",
       pathType: "Default",
-      ...optional("tls", tlsFor("", tls)),
+      ...optional("tls", tlsFor("")),
       backend: backendOf(ingress.defaultBackend, namespace),
     });
   }
@@ -76,14 +87,23 @@ function classOf(
   return { classSource: "none" };
 }
 
-function tlsFor(host: string, entries: readonly TlsEntry[]): TlsEntry | undefined {
-  const covers = (entry: TlsEntry): boolean => entry.hosts.some((pattern) => host !== "" && coversHost(pattern, host));
-  return entries.find((entry) => entry.hosts.includes(host)) ?? entries.find(covers) ??
-    entries.find((entry) => entry.hosts.length === 0);
+/** The entry that lists a host, else the one that covers it, else the first without hosts; of several the first. */
+function createTlsFinder(entries: readonly TlsEntry[]): (host: string) => TlsEntry | undefined {
+  const byHost = new Map<string, TlsEntry>();
+  for (const entry of entries) {
+    for (const host of entry.hosts) if (!byHost.has(host.toLowerCase())) byHost.set(host.toLowerCase(), entry);
+  }
+  const ofAnyHost = entries.find((entry) => entry.hosts.length === 0);
+  return (host) => {
+    const wanted = host.toLowerCase();
+    return byHost.get(wanted) ?? byHost.get(wildcardOf(wanted) ?? "") ?? ofAnyHost;
+  };
 }
 
 function backendOf(backend: BackendRef, namespace: string): RouteBackend {
-  if (backend.type === "resource") return { type: "other", kind: backend.kind, name: backend.name };
+  if (backend.type === "resource") {
+    return { type: "other", kind: backend.kind, name: backend.name, apiGroup: backend.apiGroup };
+  }
   // The AWS controller reads such a name as that of an annotation, and no Service of that name exists.
   // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions
   if (backend.port === "use-annotation") return { type: "other", kind: "annotation", name: backend.name };

@@ -1,3 +1,5 @@
+import type { FieldWriter, PortError } from "../observe/cluster-view.ts";
+
 /** A reference to an object, which may be missing. Cluster-scoped objects have the namespace `""`. */
 export interface ObjectRef {
   readonly apiVersion: string;
@@ -12,16 +14,31 @@ export interface ObjectRef {
  */
 export interface RouteSource {
   readonly ref: ObjectRef;
+  readonly uid?: string;
   /** Milliseconds since the epoch; absent if the object does not say. */
   readonly createdAtMs?: number;
   readonly isBeingDeleted: boolean;
   /** The effective class. */
   readonly className?: string;
   readonly classSource: ClassSource;
+  /** The deprecated annotation for the class, also where the field wins over it; never empty. */
+  readonly classAnnotation?: string;
   /** What the status publishes: every address that is one. */
   readonly addresses: readonly string[];
   /** Entries of the status that hold no address. */
   readonly emptyAddressCount: number;
+  /** Ports that the load balancer does not serve, each with its address. */
+  readonly portErrors: readonly (PortError & { readonly address: string })[];
+  /** Annotations put it on a load balancer of its own choice. */
+  readonly choosesLoadBalancer: boolean;
+  /** Who wrote it; empty if that is not known. */
+  readonly writers: readonly FieldWriter[];
+  /** Hosts that annotations add to those of its routes. */
+  readonly aliases: readonly string[];
+  /** It has certificates that are not in Secrets. */
+  readonly hasOtherCertificates: boolean;
+  /** Its controller is asked to read paths as regular expressions. */
+  readonly takesRegexPaths: boolean;
   /** Why a repeated route is meant to be, if it is. */
   readonly repeatsRoutes?: "acme-solver" | "canary";
   readonly routes: readonly Route[];
@@ -57,7 +74,13 @@ export type RouteBackend =
     readonly port?: number | string;
   }
   /** Resolved by the controller: another kind of object, or a name that stands for an annotation. */
-  | { readonly type: "other"; readonly kind: string; readonly name: string };
+  | {
+    readonly type: "other";
+    readonly kind: string;
+    readonly name: string;
+    /** Of an object in the namespace of the source; absent if the name is not that of an object. */
+    readonly apiGroup?: string;
+  };
 
 /** TLS asked for some hosts. */
 export interface TlsEntry {

@@ -13,6 +13,12 @@ const source = (name: string): RouteSource => ({
   classSource: "field",
   addresses: [],
   emptyAddressCount: 0,
+  portErrors: [],
+  choosesLoadBalancer: false,
+  aliases: [],
+  hasOtherCertificates: false,
+  takesRegexPaths: false,
+  writers: [],
   routes: [],
   tls: [],
 });

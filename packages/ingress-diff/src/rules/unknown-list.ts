@@ -17,6 +17,7 @@ const rbacRules: Readonly<Record<ListName, RbacRule>> = {
   services: { apiGroups: [""], resources: ["services"], verbs: ["list"] },
   endpointslices: { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs: ["list"] },
   secrets: { apiGroups: [""], resources: ["secrets"], verbs: ["list"] },
+  events: { apiGroups: [""], resources: ["events"], verbs: ["list"] },
 };
 
 const listKinds: Readonly<Record<ListName, { readonly apiVersion: string; readonly kind: string }>> = {
@@ -25,6 +26,7 @@ const listKinds: Readonly<Record<ListName, { readonly apiVersion: string; readon
   services: { apiVersion: "v1", kind: "Service" },
   endpointslices: { apiVersion: "discovery.k8s.io/v1", kind: "EndpointSlice" },
   secrets: { apiVersion: "v1", kind: "Secret" },
+  events: { apiVersion: "v1", kind: "Event" },
 };
 
 /**

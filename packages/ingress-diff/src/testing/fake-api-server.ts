@@ -25,6 +25,11 @@ export interface FakeAnswer {
   readonly isHalf?: boolean;
   /** Never answers. */
   readonly isSilent?: boolean;
+  /** Closes the connection without a byte. */
+  readonly isDropped?: boolean;
+  /** Waits before it answers. */
+  readonly delayMs?: number;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A scripted API server on the loopback interface. It stands for what a real server does only under stress. */
@@ -38,16 +43,23 @@ export interface FakeApiServer {
 /** Starts a server that holds some objects and follows a script where it has one. */
 export async function startFakeApiServer(
   objects: readonly KubeObject[],
-  options: { readonly script?: Script; readonly groupVersions?: readonly string[] } = {},
+  options: {
+    readonly script?: Script;
+    readonly groupVersions?: readonly string[];
+    /** Most objects in one page, also where a request allows more. */
+    readonly pageSize?: number;
+  } = {},
 ): Promise<FakeApiServer> {
   const requests: string[] = [];
   const groupVersions = options.groupVersions ?? ["networking.k8s.io/v1", "discovery.k8s.io/v1"];
+  const pageSize = options.pageSize ?? Infinity;
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://fake.example");
     const earlierCount = requests.filter((earlier) => earlier.split("?")[0] === url.pathname).length;
     requests.push(`${url.pathname}${url.search}`);
     const asked = { path: url.pathname, query: url.searchParams, headers: request.headers, earlierCount };
-    answer(request, response, options.script?.(asked) ?? defaultAnswer(asked, objects, groupVersions));
+    const given = options.script?.(asked) ?? defaultAnswer(asked, objects, { groupVersions, pageSize });
+    setTimeout(() => answer(request, response, given), given.delayMs ?? 0);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo; // A listening TCP server has one.
@@ -69,6 +81,11 @@ export function statusAnswer(status: number, message: string, metadata: object =
 
 function answer(request: IncomingMessage, response: ServerResponse, { status = 200, body, ...how }: FakeAnswer): void {
   if (how.isSilent) return;
+  if (how.isDropped) {
+    request.socket.destroy();
+    return;
+  }
+  for (const [name, value] of Object.entries(how.headers ?? {})) response.setHeader(name, value);
   const text = how.text ?? JSON.stringify(body);
   response.statusCode = status;
   response.setHeader("content-type", "application/json");
@@ -86,7 +103,7 @@ function answer(request: IncomingMessage, response: ServerResponse, { status = 2
 function defaultAnswer(
   { path, query, headers }: FakeRequest,
   objects: readonly KubeObject[],
-  groupVersions: readonly string[],
+  { groupVersions, pageSize }: { readonly groupVersions: readonly string[]; readonly pageSize: number },
 ): FakeAnswer {
   if (path === "/version") return { body: { gitVersion: "v1.33.4" } };
   if (path === "/apis") {
@@ -107,18 +124,19 @@ function defaultAnswer(
   const shown = items.map(({ metadata, apiVersion: _, kind: __, ...fields }) =>
     isMetadata ? { metadata } : { metadata, ...fields }
   );
-  return page(shown, query);
+  return page(shown, query, pageSize);
 }
 
 function isSelected(object: KubeObject, selector: string): boolean {
   if (selector === "type=kubernetes.io/tls") return object.type === "kubernetes.io/tls";
   if (selector === "type!=kubernetes.io/tls") return object.type !== "kubernetes.io/tls";
+  if (selector.startsWith("type=Warning,")) return object.type === "Warning";
   return selector === "" || selector === `metadata.name=${object.metadata.name}`;
 }
 
-function page(items: readonly object[], query: URLSearchParams): FakeAnswer {
+function page(items: readonly object[], query: URLSearchParams, pageSize: number): FakeAnswer {
   const start = Number((query.get("continue") ?? "from-0").slice("from-".length));
-  const end = start + Number(query.get("limit") ?? items.length);
+  const end = start + Math.min(pageSize, Number(query.get("limit") ?? items.length));
   const metadata = end < items.length ? { continue: `from-${end}` } : {};
   return { body: { apiVersion: "any", metadata, items: items.slice(start, end) } };
 }

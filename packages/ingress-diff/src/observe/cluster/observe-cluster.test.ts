@@ -62,10 +62,11 @@ const ofList = (list: string) => ({ path }: FakeRequest): boolean => path.endsWi
 describe("observeCluster()", () => {
   test("reads each kind with one list, and says what it read", async () => {
     const { view, requests } = await observe(shop());
-    expect(view).toMatchObject({ source: "fake", serverVersion: "v1.33.4", isComplete: true, requestCount: 7 });
-    expect(Object.values(view.lists).map(({ state }) => state)).toEqual(Array(5).fill("observed"));
+    expect(view).toMatchObject({ source: "fake", serverVersion: "v1.33.4", isComplete: true, requestCount: 8 });
+    expect(Object.values(view.lists).map(({ state }) => state)).toEqual(Array(6).fill("observed"));
     expect(view.secrets[0]?.certificatePem).toContain("BEGIN CERTIFICATE");
     expect(requests.toSorted()).toEqual([
+      "/api/v1/events?limit=500&fieldSelector=type%3DWarning%2CinvolvedObject.kind%21%3DPod",
       "/api/v1/secrets?limit=500&fieldSelector=type%3Dkubernetes.io%2Ftls",
       "/api/v1/services?limit=500",
       "/apis",
@@ -151,7 +152,7 @@ describe("observeCluster()", () => {
       const isAsked = ofList(list);
       const { view } = await observe(shop(), { script: (request) => isAsked(request) ? answer : undefined });
       expect(view.lists[list].state).toBe(state);
-      expect(Object.values(view.lists).filter((other) => other.state === "observed")).toHaveLength(4);
+      expect(Object.values(view.lists).filter((other) => other.state === "observed")).toHaveLength(5);
     });
 
     test("after silence the rest is observed", async () => {

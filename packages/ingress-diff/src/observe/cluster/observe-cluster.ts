@@ -2,12 +2,15 @@ import type { ClusterView } from "../cluster-view.ts";
 import { optional } from "../json-value.ts";
 import { ObservationError } from "../observation-error.ts";
 import { readEndpointSlice } from "../read-endpoint-slice.ts";
+import { latestEvents, readEvent } from "../read-event.ts";
 import { readIngressClass } from "../read-ingress-class.ts";
 import { readIngress } from "../read-ingress.ts";
+import { areManagedFieldsShown } from "../read-managed-fields.ts";
 import { readService } from "../read-service.ts";
 import { sortObjects } from "../sort-objects.ts";
 import type { ApiClient } from "./api-client.ts";
 import { ApiError } from "./api-error.ts";
+import { readClassParameters } from "./read-class-parameters.ts";
 import { type ListScope, readList } from "./read-list.ts";
 import { readSecrets } from "./read-secrets.ts";
 import { readServedApis } from "./served-apis.ts";
@@ -43,14 +46,21 @@ export async function observeCluster(client: ApiClient, options: ObserveOptions)
     ingresses,
     secrets: await readSecrets(scope, ingresses.items),
   }));
-  const [{ ingresses, secrets }, ingressClasses, services, endpointSlices] = await Promise.all([
-    ingressesAndSecrets,
-    readList(scope, "ingressclasses", { read: readIngressClass }),
-    readList(scope, "services", { read: readService }),
-    readList(scope, "endpointslices", { read: readEndpointSlice }),
-  ]);
+  const classesAndParameters = readList(scope, "ingressclasses", { read: readIngressClass }).then(async (classes) => ({
+    classes,
+    parameters: await readClassParameters(client, classes.items),
+  }));
+  const [{ ingresses, secrets }, { classes: ingressClasses, parameters }, services, endpointSlices, events] =
+    await Promise.all([
+      ingressesAndSecrets,
+      classesAndParameters,
+      readList(scope, "services", { read: readService }),
+      readList(scope, "endpointslices", { read: readEndpointSlice }),
+      // Most warnings are about Pods, and no rule looks at those.
+      readList(scope, "events", { read: readEvent, fieldSelector: "type=Warning,involvedObject.kind!=Pod" }),
+    ]);
   if (ingresses.error !== undefined) throw toObservationError(ingresses.error, client, namespace);
-  const lists = [ingresses, ingressClasses, services, endpointSlices, secrets];
+  const lists = [ingresses, ingressClasses, services, endpointSlices, secrets, events];
   return {
     source: options.source,
     ...optional("serverVersion", serverVersion),
@@ -64,12 +74,16 @@ export async function observeCluster(client: ApiClient, options: ObserveOptions)
       services: services.state,
       endpointslices: endpointSlices.state,
       secrets: secrets.state,
+      events: events.state,
     },
     ingresses: sortObjects(ingresses.items),
     ingressClasses: sortObjects(ingressClasses.items),
     services: sortObjects(services.items),
     endpointSlices: endpointSlices.items,
     secrets: sortObjects(secrets.items),
+    events: latestEvents(events.items),
+    classParameters: parameters,
+    areManagedFieldsShown: areManagedFieldsShown(ingresses.items),
   };
 }
 
@@ -84,7 +98,8 @@ async function readServerVersion(client: ApiClient): Promise<string | undefined>
   }
 }
 
-function toObservationError(error: unknown, client: ApiClient, namespace: string | undefined): ObservationError {
+/** Says what stopped the first requests; anything but an `ApiError` is thrown as it is. */
+export function toObservationError(error: unknown, client: ApiClient, namespace: string | undefined): ObservationError {
   if (!(error instanceof ApiError)) throw error;
   const { server } = client;
   const where = namespace === undefined ? "of all namespaces" : `in namespace "${namespace}"`;

@@ -13,6 +13,7 @@ export const groupVersions: Readonly<Record<ListName, readonly string[]>> = {
   services: ["v1"],
   endpointslices: ["discovery.k8s.io/v1", "discovery.k8s.io/v1beta1"],
   secrets: ["v1"],
+  events: ["v1"],
 };
 
 /** Since 1.26 one answer lists all resources; older servers ignore the parameters and answer with their groups. */
