@@ -25,15 +25,18 @@ export function parseTime(flag: string, value: string): string {
 }
 
 /**
- * Reads a time span such as `500ms`, `30s`, `2m`, `1h` or `14d`; a bare number counts seconds.
+ * Reads a time span such as `500ms`, `30s`, `1m30s`, `1h` or `14d`; a bare number counts seconds.
  *
  * @param limitMs What it must stay under; a timer of Node holds at most 2^31 - 1 milliseconds.
  * @throws {UsageError} If it is none, or not more than nothing.
  */
 export function parseDuration(flag: string, value: string, limitMs: number = 2 ** 31): number {
-  const [, number, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(value) ?? [];
-  const ms = Number(number) * (unitsMs[unit] ?? 1000);
-  if (number !== undefined && ms > 0 && ms < limitMs) return ms;
+  const text = /^\d+(\.\d+)?$/.test(value) ? `${value}s` : value;
+  if (/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text)) {
+    const parts = [...text.matchAll(/([\d.]+)(ms|s|m|h|d)/g)];
+    const ms = parts.reduce((sum, [, number, unit = "s"]) => sum + Number(number) * (unitsMs[unit] ?? 0), 0);
+    if (ms > 0 && ms < limitMs) return ms;
+  }
   throw new UsageError(`${flag} expects a time such as 30s, found "${value}"`);
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -89,6 +89,203 @@ describe("loadConnection()", () => {
     await expect(loadConnection(options({ kubeconfig: fails }))).rejects.toThrow(
       'Cannot get the credentials of context "one": login expired',
     );
+  });
+
+  test("lets flags override context, cluster, user and server, by kubectl's rules", async () => {
+    const two = config("two", {
+      clusters: [{ name: "two", cluster: { server: "https://two.example", "tls-server-name": "inner.example" } }],
+      users: [{ name: "two", user: { username: "jane", password: "sesame" } }],
+    });
+    const env = { KUBECONFIG: [await write("one", config("one")), await write("two", two)].join(delimiter) };
+    const load = (flags: object): ReturnType<typeof loadConnection> => loadConnection(options({ env, ...flags }));
+
+    expect(await load({ cluster: "two" })).toMatchObject({
+      server: "https://two.example",
+      context: "one",
+      options: { servername: "inner.example", headers: { Authorization: "Bearer sesame" } },
+    });
+    const asJane = await load({ user: "two" });
+    expect(asJane.options.auth).toBe("jane:sesame");
+    expect(asJane.options.headers).not.toHaveProperty("Authorization");
+    // The name was for the other server's certificate.
+    const elsewhere = await load({ context: "two", server: "https://three.example" });
+    expect(elsewhere.server).toBe("https://three.example");
+    expect(elsewhere.options.servername).toBeUndefined();
+    expect((await load({ token: "other" })).options.headers).toEqual({ Authorization: "Bearer other" });
+    expect((await load({ tlsServerName: "x.example" })).options.servername).toBe("x.example");
+    await expect(load({ cluster: "nope" })).rejects.toThrow(
+      'Cannot use cluster "nope": the kubeconfig has "one", "two"',
+    );
+    await expect(load({ user: "nope" })).rejects.toThrow('Cannot use user "nope": the kubeconfig has "one", "two"');
+  });
+
+  test("forgets the authority where it shall not look at certificates", async () => {
+    const authority = { server: "https://one.example", "certificate-authority-data": btoa("pem") };
+    const kubeconfig = await write("ca", config("one", { clusters: [{ name: "one", cluster: authority }] }));
+    const { options: insecure } = await loadConnection(options({ kubeconfig, isInsecure: true }));
+    expect({ ca: insecure.ca, rejectUnauthorized: insecure.rejectUnauthorized }).toEqual({ rejectUnauthorized: false });
+    const certificateAuthority = await write("other-ca", "other pem");
+    const { options: other } = await loadConnection(options({ kubeconfig, certificateAuthority }));
+    expect(String(other.ca)).toBe("other pem");
+  });
+
+  test("does without a kubeconfig where --server says where to go", async () => {
+    const env = { HOME: join(folder, "nobody") };
+    const connection = await loadConnection(options({ env, server: "https://bare.example", token: "t" }));
+    expect(connection).toMatchObject({ server: "https://bare.example", context: "", namespace: "default" });
+    expect(connection.options.headers).toEqual({ Authorization: "Bearer t" });
+  });
+
+  test("acts as somebody else, as the kubeconfig or flags say", async () => {
+    const kubeconfig = await write(
+      "as",
+      config("one", {
+        users: [{
+          name: "one",
+          user: {
+            token: "sesame",
+            as: "jane",
+            "as-uid": "7",
+            "as-groups": ["dev", "ops"],
+            "as-user-extra": { "example.com/reason": ["night shift"] },
+          },
+        }],
+      }),
+    );
+    expect((await loadConnection(options({ kubeconfig }))).options.headers).toEqual({
+      Authorization: "Bearer sesame",
+      "Impersonate-User": "jane",
+      "Impersonate-Uid": "7",
+      "Impersonate-Group": ["dev", "ops"],
+      "Impersonate-Extra-example.com%2Freason": ["night shift"],
+    });
+    const flags = { as: "joe", asGroups: ["qa"], asUid: "8" };
+    expect((await loadConnection(options({ kubeconfig, ...flags }))).options.headers).toMatchObject({
+      "Impersonate-User": "joe",
+      "Impersonate-Uid": "8",
+      "Impersonate-Group": ["qa"],
+    });
+    const plain = await write("one", config("one"));
+    await expect(loadConnection(options({ kubeconfig: plain, asGroups: ["qa"] }))).rejects.toThrow(
+      "Cannot act as a group or uid alone",
+    );
+  });
+
+  test("reads a token file beside the kubeconfig, and again when credentials are renewed", async () => {
+    const users = [{ name: "one", user: { tokenFile: "my-token" } }];
+    const kubeconfig = await write("token-file", config("one", { users }));
+    await write("my-token", "first\n");
+    const connection = await loadConnection(options({ kubeconfig }));
+    expect(connection.options.headers).toEqual({ Authorization: "Bearer first" });
+    await write("my-token", "second\n");
+    expect((await connection.renew?.())?.headers).toEqual({ Authorization: "Bearer second" });
+    await rm(join(folder, "my-token"));
+    await expect(loadConnection(options({ kubeconfig }))).rejects.toThrow(
+      /^Cannot read token file ".*my-token": ENOENT/,
+    );
+  });
+
+  test("uses the service account of its pod where there is no kubeconfig", async () => {
+    await write("ca.crt", "pod pem");
+    await write("token", "pod token");
+    await write("namespace", "team-a");
+    const env = { HOME: join(folder, "nobody"), KUBERNETES_SERVICE_HOST: "fd00::1", KUBERNETES_SERVICE_PORT: "6443" };
+    const connection = await loadConnection(options({ env, serviceAccountFolder: folder }));
+    expect(connection).toMatchObject({ server: "https://[fd00::1]:6443", context: "in-cluster", namespace: "team-a" });
+    expect(connection.options.headers).toEqual({ Authorization: "Bearer pod token" });
+    expect(String(connection.options.ca)).toBe("pod pem");
+  });
+
+  test("tells a plug-in what kubectl tells it, and runs it again for new credentials", async () => {
+    const script = `
+      const { spec, apiVersion, kind } = JSON.parse(process.env.KUBERNETES_EXEC_INFO);
+      const { readFileSync, writeFileSync, existsSync } = require("node:fs");
+      const runs = existsSync(process.argv[1]) ? Number(readFileSync(process.argv[1], "utf8")) + 1 : 1;
+      writeFileSync(process.argv[1], String(runs));
+      const seen = [kind, apiVersion.split("/")[1], spec.interactive, spec.cluster.server, process.env.MORE].join(" ");
+      console.log(JSON.stringify({ status: { token: seen + " run " + runs } }));`;
+    const kubeconfig = await write(
+      "exec-info",
+      config("one", {
+        users: [{
+          name: "one",
+          user: {
+            exec: {
+              apiVersion: "client.authentication.k8s.io/v1",
+              command: process.execPath,
+              args: ["-e", script, join(folder, "runs")],
+              env: [{ name: "MORE", value: "more" }],
+              provideClusterInfo: true,
+            },
+          },
+        }],
+      }),
+    );
+    const connection = await loadConnection(options({ kubeconfig }));
+    const seen = "Bearer ExecCredential v1 false https://one.example:6443 more run";
+    expect(connection.options.headers).toEqual({ Authorization: `${seen} 1` });
+    expect((await connection.renew?.())?.headers).toEqual({ Authorization: `${seen} 2` });
+    // Where there is a token on the command line, it does not run at all.
+    expect((await loadConnection(options({ kubeconfig, token: "t" }))).options.headers).toEqual({
+      Authorization: "Bearer t",
+    });
+  });
+
+  test("finds a plug-in beside the kubeconfig, and says how to install one that is not there", async () => {
+    const exec = (command: string): object =>
+      config("one", {
+        users: [{
+          name: "one",
+          user: {
+            exec: { apiVersion: "client.authentication.k8s.io/v1", command, installHint: "Get it from example.com\n" },
+          },
+        }],
+      });
+    const plugin = await write("plugin.sh", `#!/bin/sh\necho '{"status":{"token":"beside"}}'\n`);
+    await chmod(plugin, 0o755);
+    const beside = await loadConnection(options({ kubeconfig: await write("beside", exec("./plugin.sh")) }));
+    expect(beside.options.headers).toEqual({ Authorization: "Bearer beside" });
+    const absent = await write("absent-plugin", exec("no-such-plugin"));
+    await expect(loadConnection(options({ kubeconfig: absent }))).rejects.toThrow(
+      'the plug-in "no-such-plugin" is not installed: Get it from example.com',
+    );
+  });
+
+  test("takes an OIDC token that is still good, and asks for a new one that is not", async () => {
+    const part = (value: object): string => btoa(JSON.stringify(value)).replace(/=+$/, "");
+    const token = (exp: number): string => `${part({ alg: "none" })}.${part({ exp })}.sig`;
+    const oidc = (fields: object): object =>
+      config("one", { users: [{ name: "one", user: { "auth-provider": { name: "oidc", config: fields } } }] });
+    const good = token(Math.ceil(Date.now() / 1000) + 600);
+    const fresh = await loadConnection(options({ kubeconfig: await write("oidc", oidc({ "id-token": good })) }));
+    expect(fresh.options.headers).toEqual({ Authorization: `Bearer ${good}` });
+    const stale = {
+      "id-token": token(1),
+      "client-id": "kubectl",
+      "refresh-token": "sesame",
+      "idp-issuer-url": "https://127.0.0.1:9/no-issuer",
+    };
+    const failure: unknown = await loadConnection(options({ kubeconfig: await write("stale", oidc(stale)) }))
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      name: "ObservationError",
+      message: expect.stringMatching(/^Cannot get the credentials of context "one": ./),
+    });
+    expect(String(failure)).not.toContain("sesame");
+  });
+
+  test("goes through the proxy of the kubeconfig, else of the environment", async () => {
+    const proxyOf = async (cluster: object, env: object): Promise<unknown> => {
+      const clusters = [{ name: "one", cluster: { server: "https://one.example", ...cluster } }];
+      const kubeconfig = await write("proxied", config("one", { clusters }));
+      const { agent } = (await loadConnection(options({ kubeconfig, env }))).options;
+      return agent && typeof agent === "object" && "proxy" in agent ? String(agent.proxy) : undefined;
+    };
+    const env = { HTTPS_PROXY: "http://env.example:1" };
+    expect(await proxyOf({}, {})).toBeUndefined();
+    expect(await proxyOf({}, env)).toBe("http://env.example:1/");
+    expect(await proxyOf({ "proxy-url": "http://file.example:2" }, env)).toBe("http://file.example:2/");
+    expect(await proxyOf({}, { ...env, NO_PROXY: "example" })).toBeUndefined();
   });
 
   test.each([

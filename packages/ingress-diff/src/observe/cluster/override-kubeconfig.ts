@@ -154,6 +154,6 @@ function unknownContext(name: string, config: Kubeconfig): ObservationError {
 }
 
 function has(what: string, items: readonly { readonly name: string }[]): string {
-  const names = items.map(({ name }) => `"${name}"`).join(", ");
+  const names = items.map(({ name }) => `"${name}"`).toSorted().join(", ");
   return names === "" ? `the kubeconfig has no ${what}` : `the kubeconfig has ${names}`;
 }
