@@ -17,7 +17,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   dts: { entry: "src/mod.ts" },
   clean: true,
   removeNodeProtocol: false,
-  noExternal: [/^@kubernetes\/client-node/, /^yaml$/],
+  noExternal: [/^@kubernetes\/client-node/, /^fastest-levenshtein$/, /^yaml$/],
   esbuildPlugins: [{
     name: "kubeconfig-only",
     setup: (build) => {

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { main } from "./cli/main.ts";
 
 // Both src/bin.ts and dist/bin.js stand one folder below the package.
@@ -28,6 +28,7 @@ process.exitCode = await main({
       return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
     },
   },
+  importModule: (path) => import(pathToFileURL(resolve(path)).href),
   version: () => {
     const manifest: unknown = JSON.parse(readFileSync(new URL("package.json", packageUrl), "utf8"));
     return (manifest as { readonly version: string }).version; // Our own package.json, which npm requires to have one.

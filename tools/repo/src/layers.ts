@@ -9,6 +9,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "@kubeschema/types",
     "@kubeschema/validators",
     "@kubernetes/client-node",
+    "fastest-levenshtein",
     "yaml",
   ],
   "docs-generator": ["@kubeschema/model", "fastest-levenshtein"],

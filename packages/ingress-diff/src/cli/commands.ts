@@ -2,7 +2,7 @@ import type { Edge } from "./edge.ts";
 import type { Options } from "./parse-options.ts";
 
 /** What the command can be asked to do; `report` needs no name. */
-export type CommandName = "report" | "demo";
+export type CommandName = "report" | "demo" | "explain" | "completion";
 
 /** One subcommand. */
 export interface Command {
@@ -31,6 +31,20 @@ export const commands: readonly Command[] = [
     summary: "a report on the snapshot of a shop's cluster, without a cluster",
     maxArguments: 0,
     run: async (options, edge) => (await import("./commands/demo.ts")).runDemo(options, edge),
+  },
+  {
+    name: "explain",
+    usage: "explain [RULE]",
+    summary: "what a rule finds, why it matters and what to do; without a name every rule",
+    maxArguments: 1,
+    run: async (options, edge) => (await import("./commands/explain.ts")).runExplain(options, edge),
+  },
+  {
+    name: "completion",
+    usage: "completion bash|zsh|fish",
+    summary: "a script that completes commands, flags, their values and rules in that shell",
+    maxArguments: 1,
+    run: async (options, edge) => (await import("./commands/completion.ts")).runCompletion(options, edge),
   },
 ];
 

@@ -15,6 +15,8 @@ export interface Edge {
   readonly stderr: OutputStream;
   readonly now: () => Date;
   readonly files: SnapshotFiles;
+  /** Runs a module of the user's, such as a configuration in TypeScript. */
+  readonly importModule: (path: string) => Promise<{ readonly default?: unknown }>;
   readonly version: () => string;
   /** Path of the demo's snapshot. */
   readonly demoPath: string;

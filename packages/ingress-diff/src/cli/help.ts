@@ -28,6 +28,8 @@ function formatGroup({ title, flags }: (typeof flagGroups)[number]): string {
 }
 
 function formatFlag({ name, short, value, choices }: Flag): string {
-  const takes = value === undefined ? "" : ` ${choices === undefined ? value : choices.join("|")}`;
+  const takes = value === undefined
+    ? ""
+    : ` ${choices === undefined || choices.length > 3 ? value : choices.join("|")}`;
   return `  ${short === undefined ? "   " : `-${short},`} --${name}${takes}`;
 }

@@ -11,8 +11,16 @@ test("parseOptions() reads names, short and long flags", () => {
     at: "2026-01-31T08:00:00Z",
     requestTimeoutMs: 1500,
     isAllNamespaces: false,
+    isPrintRbac: false,
     isExitZero: false,
   });
+});
+
+test("parseOptions() reads whom to act as, and where", () => {
+  const args = ["-s", "https://a.example", "--as", "jane", "--as-group", "dev", "--as-group=ops", "-l", "app=web"];
+  const { connection, selector } = parseOptions(args);
+  expect(connection).toEqual({ server: "https://a.example", as: "jane", asGroups: ["dev", "ops"] });
+  expect(selector).toEqual([{ key: "app", operator: "in", values: ["web"] }]);
 });
 
 test.each([
@@ -28,13 +36,15 @@ test.each([
 test.each([
   { args: ["--nope"], want: "Unknown option '--nope'" },
   { args: ["-n"], want: "Option '-n, --namespace <value>' argument missing" },
-  { args: ["-o", "yaml"], want: '-o expects "text" or "json", found "yaml"' },
+  { args: ["-o", "xml"], want: 'or "prometheus", found "xml"' },
   { args: ["--at", "tomorrow"], want: "--at expects a time such as 2026-01-31T08:00:00Z" },
   { args: ["--at", "2026-13-01T00:00:00Z"], want: "--at expects a time" },
   { args: ["--request-timeout", "0"], want: "--request-timeout expects a time such as 30s" },
   { args: ["--request-timeout", "99999m"], want: "--request-timeout expects a time such as 30s" },
   { args: ["-A", "-n", "shop"], want: "-A and -n exclude each other" },
   { args: ["--snapshot", "a.yaml", "--context", "b"], want: "--snapshot reads no cluster" },
+  { args: ["--snapshot", "a.yaml", "--as", "b"], want: "it does not go with --as" },
+  { args: ["-l", "a=b=c"], want: "-l expects labels such as" },
   { args: ["demo", "web"], want: '"demo" takes no names' },
   { args: ["demo", "--context", "a"], want: '"demo" does not take --context' },
 ])("parseOptions() throws a UsageError for $args", ({ args, want }) => {

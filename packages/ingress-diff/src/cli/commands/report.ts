@@ -1,9 +1,13 @@
 import type { Edge } from "../edge.ts";
+import { loadSettings } from "../load-settings.ts";
 import { observe } from "../observe.ts";
 import type { Options } from "../parse-options.ts";
 import { reportOnView } from "../report-on-view.ts";
 
 /** Reports on a cluster or a snapshot. */
 export async function runReport(options: Options, edge: Edge): Promise<number> {
-  return reportOnView(await observe(options, edge), options, edge);
+  if (options.isPrintRbac) return (await import("../print-rbac.ts")).printRbac(options, edge);
+  // First: a mistake in a configuration should not cost a minute of reading a cluster.
+  const settings = await loadSettings(options, edge);
+  return reportOnView(await observe(options, edge), options, edge, settings);
 }
