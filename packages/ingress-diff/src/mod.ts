@@ -39,6 +39,7 @@ export type { SnapshotText } from "./observe/parse-snapshot.ts";
 export { coversHost } from "./routes/host-pattern.ts";
 export { routesOfIngresses } from "./routes/ingress-routes.ts";
 export type { ClassSource, ObjectRef, Route, RouteBackend, RouteSource, TlsEntry } from "./routes/route.ts";
+export { addressLost } from "./rules/address-lost.ts";
 export { allRules } from "./rules/all-rules.ts";
 export {
   evaluate,

@@ -39,7 +39,10 @@ describe("addressPending", () => {
   test("classes are told apart by name, whether field or annotation names them", async () => {
     const metadata = { annotations: { "kubernetes.io/ingress.class": "nginx" } };
     const given = [other, late({ className: null, metadata: { ...metadata } }), ...rest];
-    expect(said(await judge(given))).toEqual(["address/pending Ingress shop/late"]);
+    expect(said(await judge(given))).toEqual([
+      "address/pending Ingress shop/late",
+      "class/annotation-deprecated (note) IngressClass nginx",
+    ]);
   });
 
   test("an Ingress that is being deleted is not judged", async () => {

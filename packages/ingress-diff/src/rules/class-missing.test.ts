@@ -38,7 +38,7 @@ describe("classMissing", () => {
         ingress({ className: null, metadata: { annotations: { "kubernetes.io/ingress.class": "old" } } }),
         ingressClass("nginx"),
       ],
-      want: [],
+      want: ["class/annotation-deprecated (note) IngressClass old"],
     },
     {
       name: "GKE's class in the annotation is no fault, with an address or without",
@@ -58,7 +58,7 @@ describe("classMissing", () => {
         ingress({ metadata: { annotations: { "kubernetes.io/ingress.class": "gone" } } }),
         ingressClass("nginx"),
       ],
-      want: [],
+      want: ["class/annotation-conflict (warning) Ingress shop/web"],
     },
     {
       name: "without a class in the snapshot it could not be checked",

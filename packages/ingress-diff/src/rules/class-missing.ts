@@ -1,4 +1,5 @@
 import type { RouteSource } from "../routes/route.ts";
+import { classSwitchOf, describeSwitch } from "./class-switch.ts";
 import { toResult } from "./finding.ts";
 import { groupBy, type Rule, type RuleContext } from "./rule-context.ts";
 import { unknownList } from "./unknown-list.ts";
@@ -7,7 +8,7 @@ import { unknownList } from "./unknown-list.ts";
  * `.spec.ingressClassName` names an IngressClass that does not exist.
  *
  * Only the field is judged: a class in the annotation needs no object (GKE's `gce` never has one). And a controller
- * that has published an address serves the Ingress all the same.
+ * that has published an address serves the Ingress all the same, unless the class was set after that.
  */
 export const classMissing: Rule = {
   id: "class/missing",
@@ -33,13 +34,16 @@ export const classMissing: Rule = {
         object: { apiVersion: "networking.k8s.io/v1", kind: "IngressClass", namespace: "", name },
         fieldPath: ".metadata.name",
         should: `an IngressClass named "${name}"`,
-        is: existing.length === 0
+        is: (existing.length === 0
           ? "missing: the cluster has no IngressClass"
-          : `missing: the cluster has ${existing.map((other) => `"${other}"`).join(", ")}`,
+          : `missing: the cluster has ${existing.map((other) => `"${other}"`).join(", ")}`) +
+          describeOnlySwitch(sources),
         fix: existing.length === 0
           ? "install the controller's IngressClass"
           : "name an existing class in .spec.ingressClassName, or create this one",
-        routes: sources.flatMap((source) => source.routes),
+        routes: sources.flatMap((source) =>
+          source.routes
+        ),
         sources,
       })
     );
@@ -53,5 +57,14 @@ export function isClassMissing(context: RuleContext, source: RouteSource): boole
 }
 
 function dependsOnClass(source: RouteSource): boolean {
-  return source.classSource === "field" && source.addresses.length === 0;
+  if (source.classSource !== "field") return false;
+  // An address from before the class was set is that of another class.
+  return source.addresses.length === 0 || classSwitchOf(source)?.isCertain === true;
+}
+
+/** Who named the class, if it is one Ingress and known: of many there would be too much to say. */
+function describeOnlySwitch(sources: readonly RouteSource[]): string {
+  const [only, ...others] = sources;
+  const classSwitch = only === undefined || others.length > 0 ? undefined : classSwitchOf(only);
+  return classSwitch === undefined ? "" : `; ${describeSwitch(classSwitch)}`;
 }

@@ -2,7 +2,17 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createCertificatePem } from "../testing/certificate.ts";
 import { createHealthyShop } from "../testing/healthy-shop.ts";
 import { judge, said } from "../testing/judge.ts";
-import { endpoint, ingress, type KubeObject, serviceBackend, slice, tlsSecret } from "../testing/kube-objects.ts";
+import {
+  endpoint,
+  ingress,
+  ingressClass,
+  type KubeObject,
+  serviceBackend,
+  slice,
+  tlsSecret,
+  warningEvent,
+  writer,
+} from "../testing/kube-objects.ts";
 import { allRules } from "./all-rules.ts";
 import type { RuleId } from "./finding.ts";
 
@@ -44,6 +54,51 @@ const faults: readonly Fault[] = [
     brokenRoutes: 1,
   },
   {
+    rule: "class/multiple-defaults",
+    kind: "IngressClass",
+    name: "nginx",
+    change: (object) => {
+      const annotations = { "ingressclass.kubernetes.io/is-default-class": "true" };
+      return [{ ...object, metadata: { ...object.metadata, annotations } }, ingressClass("second", annotations)];
+    },
+    want: "class/multiple-defaults (warning) IngressClass nginx",
+    brokenRoutes: 0,
+  },
+  {
+    rule: "class/annotation-deprecated",
+    kind: "Ingress",
+    name: "app-31",
+    change: (object) => [
+      annotate({ ...object, spec: { ...specOf(object), ingressClassName: undefined } }, {
+        "kubernetes.io/ingress.class": "nginx",
+      }),
+    ],
+    want: "class/annotation-deprecated (note) IngressClass nginx",
+    brokenRoutes: 0,
+  },
+  {
+    rule: "class/annotation-conflict",
+    kind: "Ingress",
+    name: "app-32",
+    change: (object) => [annotate(object, { "kubernetes.io/ingress.class": "internal" })],
+    want: "class/annotation-conflict (warning) Ingress team-0/app-32",
+    brokenRoutes: 0,
+  },
+  {
+    rule: "class/parameters-missing",
+    kind: "IngressClass",
+    name: "internal",
+    change: (object) => [
+      {
+        ...object,
+        spec: { ...specOf(object), parameters: { apiGroup: "example.com", kind: "Settings", name: "gone" } },
+      },
+      { apiVersion: "example.com/v1", kind: "Settings", metadata: { name: "other" } },
+    ],
+    want: "class/parameters-missing (warning) IngressClass internal",
+    brokenRoutes: 0,
+  },
+  {
     rule: "address/pending",
     kind: "Ingress",
     name: "app-3",
@@ -57,6 +112,43 @@ const faults: readonly Fault[] = [
     name: "app-4",
     change: (object) => [{ ...object, status: { loadBalancer: { ingress: [{}] } } }],
     want: "address/empty-entry Ingress team-0/app-4",
+    brokenRoutes: 1,
+  },
+  {
+    rule: "address/wrong-load-balancer",
+    kind: "Ingress",
+    name: "app-33",
+    change: (object) => [{ ...object, spec: { ...specOf(object), ingressClassName: "internal" } }],
+    want: "address/wrong-load-balancer Ingress team-1/app-33",
+    brokenRoutes: 1,
+  },
+  {
+    rule: "address/stale",
+    kind: "Ingress",
+    name: "app-34",
+    change: (object) => [{
+      ...object,
+      metadata: {
+        ...object.metadata,
+        managedFields: [
+          writer("old-controller", "2026-05-02T00:00:00Z", ["status"]),
+          writer("kubectl-patch", "2026-05-03T00:00:00Z", ["class"]),
+        ],
+      },
+      status: { loadBalancer: { ingress: [{ ip: "203.0.113.99" }] } },
+    }],
+    want: "address/stale (warning) Ingress team-2/app-34",
+    brokenRoutes: 0,
+  },
+  {
+    rule: "address/port-error",
+    kind: "Ingress",
+    name: "app-36",
+    change: (object) => {
+      const ports = [{ port: 443, protocol: "TCP", error: "CertificateRefused" }];
+      return [{ ...object, status: { loadBalancer: { ingress: [{ ip: "203.0.113.10", ports }] } } }];
+    },
+    want: "address/port-error Ingress team-0/app-36",
     brokenRoutes: 1,
   },
   {
@@ -124,6 +216,25 @@ const faults: readonly Fault[] = [
     want: "route/duplicate Ingress team-3/copy",
     brokenRoutes: 1,
   },
+  {
+    rule: "event/warning",
+    kind: "Ingress",
+    name: "app-37",
+    change: (object) => [object, warningEvent("app-37", { namespace: "team-1" })],
+    want: "event/warning (warning) Ingress team-1/app-37",
+    brokenRoutes: 0,
+  },
+  {
+    rule: "api/removed-version-writer",
+    kind: "Ingress",
+    name: "app-38",
+    change: (object) => {
+      const old = writer("helm", "2026-05-02T00:00:00Z", ["spec"], { apiVersion: "extensions/v1beta1" });
+      return [{ ...object, metadata: { ...object.metadata, managedFields: [old] } }];
+    },
+    want: "api/removed-version-writer (note) Ingress *",
+    brokenRoutes: 0,
+  },
 ];
 
 describe("every rule in a cluster of 40 Ingresses", () => {
@@ -159,6 +270,10 @@ function inject(objects: readonly KubeObject[], { kind, name, change }: Fault): 
   const object = objects[found];
   if (object === undefined) throw new RangeError(`Cannot find ${kind} "${name}"`);
   return objects.toSpliced(found, 1, ...change(object));
+}
+
+function annotate(object: KubeObject, annotations: Readonly<Record<string, string>>): KubeObject {
+  return { ...object, metadata: { ...object.metadata, annotations } };
 }
 
 function specOf(object: KubeObject): object {

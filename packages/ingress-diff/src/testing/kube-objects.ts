@@ -9,6 +9,8 @@ export interface KubeObject {
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
     readonly deletionTimestamp?: string;
+    readonly uid?: string;
+    readonly managedFields?: readonly object[];
   };
   readonly [field: string]: unknown;
 }
@@ -119,4 +121,74 @@ export function tlsSecret(
 /** An Ingress's `.spec.tls` with one entry. */
 export function tlsOf(secretName: string | undefined, ...hosts: readonly string[]): object {
   return { tls: [{ ...(hosts.length === 0 ? {} : { hosts }), ...(secretName === undefined ? {} : { secretName }) }] };
+}
+
+/** What one writer of an Ingress owns; the rest is as API servers write it since 1.22. */
+export type Owned = "status" | "class" | "class annotation" | "spec" | "empty status";
+
+/** An entry of `.metadata.managedFields`. */
+export function writer(
+  manager: string,
+  time: string,
+  owned: readonly Owned[],
+  options: { readonly apiVersion?: string } = {},
+): object {
+  const spec = {
+    ...(owned.includes("class") ? { "f:ingressClassName": {} } : {}),
+    ...(owned.includes("spec") ? { "f:rules": {} } : {}),
+  };
+  const status = owned.includes("status")
+    ? { "f:status": { "f:loadBalancer": { "f:ingress": {} } } }
+    : owned.includes("empty status")
+    ? { "f:status": { "f:loadBalancer": {} } }
+    : {};
+  return {
+    manager,
+    operation: "Update",
+    apiVersion: options.apiVersion ?? "networking.k8s.io/v1",
+    time,
+    fieldsType: "FieldsV1",
+    fieldsV1: {
+      ...(owned.includes("class annotation")
+        ? { "f:metadata": { "f:annotations": { ".": {}, "f:kubernetes.io/ingress.class": {} } } }
+        : {}),
+      ...(Object.keys(spec).length === 0 ? {} : { "f:spec": spec }),
+      ...status,
+    },
+    ...(owned.includes("status") ? { subresource: "status" } : {}),
+  };
+}
+
+/** A warning about an Ingress, as controllers record it. */
+export function warningEvent(
+  name: string,
+  options: {
+    readonly namespace?: string;
+    readonly kind?: string;
+    readonly uid?: string;
+    readonly reason?: string;
+    readonly message?: string;
+    readonly lastSeenAt?: string;
+    readonly count?: number;
+    readonly type?: string;
+  } = {},
+): KubeObject {
+  const { namespace = "shop", kind = "Ingress", reason = "FailedBuildModel", count = 1 } = options;
+  return {
+    apiVersion: "v1",
+    kind: "Event",
+    metadata: { namespace, name: `${name}.${reason.toLowerCase()}.${count}` },
+    type: options.type ?? "Warning",
+    involvedObject: {
+      apiVersion: kind === "Ingress" ? "networking.k8s.io/v1" : "v1",
+      kind,
+      namespace,
+      name,
+      ...(options.uid === undefined ? {} : { uid: options.uid }),
+    },
+    reason,
+    message: options.message ?? "no subnet was found",
+    count,
+    lastTimestamp: options.lastSeenAt ?? "2026-05-31T23:50:00Z",
+  };
 }

@@ -1,0 +1,79 @@
+import type { ClassParameters, IngressClassObject, ParametersRef } from "../observe/cluster-view.ts";
+import { parametersKey } from "../observe/find-class-parameters.ts";
+import { type Fault, toResult } from "./finding.ts";
+import { groupBy, type Rule } from "./rule-context.ts";
+
+/**
+ * An IngressClass names parameters that do not exist.
+ *
+ * Nothing checks such a reference, and what a controller does without them is its own affair. A kind that was not looked
+ * for is passed over; one that may not be read is a note, since few accounts may.
+ *
+ * @see {@link https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class}
+ */
+export const classParametersMissing: Rule = {
+  id: "class/parameters-missing",
+  summary: "An IngressClass names parameters that do not exist.",
+  severity: "warning",
+  why:
+    "The API server does not check .spec.parameters. A controller then falls back to its defaults, or serves no Ingress of the class.",
+  fix: "Create the object, install its CustomResourceDefinition, or correct .spec.parameters.",
+  check: ({ view, sources }) => {
+    const states = new Map(view.classParameters.map((parameters) => [parametersKey(parameters.ref), parameters]));
+    const ofClass = groupBy(sources, (source) => source.className);
+    return view.ingressClasses.flatMap((ingressClass) => {
+      const found = ingressClass.parameters && states.get(parametersKey(ingressClass.parameters));
+      const said = found && describe(ingressClass, found);
+      return said === undefined
+        ? []
+        : [toResult({ ...said, routes: [], sources: ofClass.get(ingressClass.name) ?? [] })];
+    });
+  },
+};
+
+function describe(
+  { name }: IngressClassObject,
+  { ref, state, message, resource }: ClassParameters,
+): Omit<Fault, "routes" | "sources"> | undefined {
+  const about = {
+    rule: "class/parameters-missing",
+    object: { apiVersion: "networking.k8s.io/v1", kind: "IngressClass", namespace: "", name },
+    fieldPath: ".spec.parameters",
+    should: `an existing object: ${formatRef(ref)}`,
+  } as const;
+  switch (state) {
+    case "exists":
+    case "not-observed":
+      return undefined;
+    case "missing":
+      return {
+        ...about,
+        severity: "warning",
+        is: "missing",
+        fix: `create ${formatRef(ref)}, or correct .spec.parameters of the class`,
+      };
+    case "kind-missing":
+      return {
+        ...about,
+        severity: "warning",
+        is: `missing: the server has no kind "${ref.kind}" in the group "${ref.apiGroup}"`,
+        fix: "install the CustomResourceDefinition that the controller comes with, or correct .spec.parameters",
+      };
+    default:
+      return {
+        ...about,
+        severity: "info",
+        outcome: "unknown",
+        is: `could not check: ${message ?? state}`,
+        fix: state === "forbidden" && resource !== undefined
+          ? `allow it with ${ref.namespace === "" ? "a ClusterRole" : `a Role in namespace ${ref.namespace}`} ` +
+            `that has the rule ${JSON.stringify({ apiGroups: [ref.apiGroup], resources: [resource], verbs: ["get"] })}`
+          : "run again when the API server answers for it",
+      };
+  }
+}
+
+function formatRef({ apiGroup, kind, namespace, name }: ParametersRef): string {
+  const group = apiGroup === "" ? "" : `.${apiGroup}`;
+  return `${kind}${group} "${name}"${namespace === "" ? "" : ` in namespace "${namespace}"`}`;
+}
