@@ -17,6 +17,7 @@ const handWritten = {
   runtime: "runtime/mod.ts",
   "rule-modules": "rules/rule-modules.ts",
   "ingress-change": "rules/ingress/validate-ingress-change.ts",
+  "ingress-v1beta1": "rules/ingress-v1beta1/validate-ingress-v1beta1.ts",
 };
 const entries: Readonly<Record<string, string>> = {
   ...handWritten,

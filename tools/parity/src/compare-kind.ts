@@ -12,12 +12,14 @@ export interface ParityKind extends MutationPlan {
   readonly send: (server: ApiServer, object: JsonObject) => Promise<ApiServerResponse>;
   /** Makes what must be there first. */
   readonly prepare?: (server: ApiServer) => Promise<void>;
-  readonly validate: (value: unknown, options?: ValidateOptions) => readonly ValidationIssue[];
+  readonly validate: (value: unknown, options?: ValidateOptions) => Issues | Promise<Issues>;
   /** Objects written by hand, for what mutants hardly meet. */
   readonly examples?: readonly JsonObject[];
   /** A fault of the server, its field and type, as our version of the kind would have it. */
   readonly fromServer?: (line: string) => string;
 }
+
+type Issues = readonly ValidationIssue[];
 
 /** An object that the judges disagree about. */
 export interface Difference {
@@ -64,7 +66,7 @@ export async function compareKind(
       objects.slice(start, start + batchSize).map(async (object) => {
         const raw = serverVerdict(await kind.send(server, object));
         const answer = kind.fromServer === undefined || raw === undecodable ? raw : raw.map(kind.fromServer).sort();
-        const ours = ourVerdict(kind.validate(object, { kubernetesVersion: "1.20" }));
+        const ours = ourVerdict(await kind.validate(object, { kubernetesVersion: "1.20" }));
         if (answer.length === 0) counts.accepted++;
         if (answer === undecodable) counts.undecodable++;
         const isSame = isSameVerdict(answer, ours);

@@ -7,7 +7,12 @@ export interface Target {
 }
 
 const exact: Target = { sameVerdict: 1, sameFaults: 0.99 };
-const targets: Readonly<Record<string, Target>> = { Ingress: exact, IngressClass: exact };
+const targets: Readonly<Record<string, Target>> = {
+  Ingress: exact,
+  IngressClass: exact,
+  "Ingress extensions/v1beta1": exact,
+  "Ingress v1beta1": exact,
+};
 
 /** What a kind has to reach. */
 export function targetOf(kind: string): Target {

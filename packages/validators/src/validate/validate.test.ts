@@ -77,14 +77,14 @@ describe("validate()", () => {
       }],
     });
     expect(await of("networking.k8s.io/v1beta1", "1.20")).toMatchObject({
-      status: "unknown-kind",
+      status: "invalid",
       warnings: [{
         type: "Deprecated",
         message:
           "Ingress of networking.k8s.io/v1beta1 is deprecated since Kubernetes 1.19 and gone in 1.22: use networking.k8s.io/v1",
       }],
     });
-    expect(await of("networking.k8s.io/v1beta1", "1.18")).toEqual({ status: "unknown-kind", warnings: [] });
+    expect(await of("networking.k8s.io/v1beta1", "1.18")).toEqual({ status: "invalid", warnings: [] });
     expect(await of("networking.k8s.io/v1", "1.36")).toEqual({ status: "valid", warnings: [] });
   });
 

@@ -22,6 +22,21 @@ export interface ValidationResult {
 
 type Validate = (value: unknown, options?: ValidateOptions) => readonly ValidationIssue[];
 
+/** Kinds that are older than every schema, and written by hand: the version of their schema, and their validator. */
+const oldKinds: Readonly<Record<string, OldKind>> = {
+  "extensions/v1beta1/Ingress": { schemaVersion: "v1.21", load: loadIngressV1beta1 },
+  "networking.k8s.io/v1beta1/Ingress": { schemaVersion: "v1.21", load: loadIngressV1beta1 },
+};
+
+interface OldKind {
+  readonly schemaVersion: string;
+  readonly load: () => Promise<Validate>;
+}
+
+async function loadIngressV1beta1(): Promise<Validate> {
+  return (await import("../rules/ingress-v1beta1/validate-ingress-v1beta1.ts")).validateIngressV1beta1;
+}
+
 // `import()` of what is loaded already takes longer than to validate a small object.
 const loaded = new Map<object, Readonly<Record<string, unknown>>>();
 
@@ -82,6 +97,12 @@ export async function validate(value: unknown, options: ValidateOptions = {}): P
   const lifecycle = ownValue(lifecycles, `${apiVersion}/${kind}`) ?? {};
   const warning = lifecycleWarning(apiVersion, kind, lifecycle, target);
   const warnings = warning === undefined ? [] : [warning];
+  const oldKind = isServed(lifecycle, target) ? ownValue(oldKinds, `${apiVersion}/${kind}`) : undefined;
+  if (oldKind !== undefined) {
+    const issues = (await oldKind.load())(value, { ...options, kubernetesVersion });
+    const status = issues.length === 0 ? "valid" : "invalid";
+    return { ...names, status, issues, warnings, schemaVersion: oldKind.schemaVersion };
+  }
   const validator = await findValidator(schemaVersion, apiVersion, kind, lifecycle, target);
   if (validator === undefined) return { ...names, status: "unknown-kind", issues: [], warnings, schemaVersion };
   const issues = validator(value, { ...options, kubernetesVersion });

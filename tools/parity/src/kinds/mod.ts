@@ -4,6 +4,7 @@ import { deploymentKind } from "./deployment.ts";
 import { endpointSlice } from "./endpoint-slice.ts";
 import { ingress } from "./ingress.ts";
 import { ingressStatus, ingressUpdate, oldIngressUpdate } from "./ingress-change.ts";
+import { betaIngress, extensionsIngress } from "./ingress-v1beta1.ts";
 import { ingressClass } from "./ingress-class.ts";
 import { namespace } from "./namespace.ts";
 import { networkPolicy } from "./network-policy.ts";
@@ -16,6 +17,8 @@ export const kinds: readonly ParityKind[] = [
   ingressUpdate,
   oldIngressUpdate,
   ingressStatus,
+  extensionsIngress,
+  betaIngress,
   ingressClass,
   namespace,
   configMap,

@@ -1,8 +1,7 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, optionalTextOf, textOf } from "../../json-object.ts";
-import type { Problems } from "../../formats/problems.ts";
 import type { Report } from "../../runtime/rules.ts";
-import { checkBackend } from "./backend.ts";
+import type { IngressForm } from "./ingress-form.ts";
 
 const pathTypes = ["Exact", "ImplementationSpecific", "Prefix"];
 const forbidden = ["//", "/./", "/../", "%2f", "%2F"];
@@ -17,10 +16,10 @@ const suspicious = /\/(?:\/|\.\.?(?:\/|$))|%2[fF]/;
 export function checkHttpPath(
   entry: JsonObject,
   at: FieldPath,
-  serviceNameProblems: (name: string) => Problems,
+  form: IngressForm,
   report: Report,
 ): void {
-  const pathType = optionalTextOf(entry.pathType);
+  const pathType = optionalTextOf(entry.pathType) ?? form.pathType;
   if (pathType === undefined) {
     report("Required", child(at, "pathType"), undefined, `needs one of ${pathTypes.join(", ")}`, pathTypes);
     return;
@@ -33,7 +32,7 @@ export function checkHttpPath(
   } else {
     report("NotSupported", child(at, "pathType"), pathType, `is not one of ${pathTypes.join(", ")}`, pathTypes);
   }
-  checkBackend(asObject(entry.backend), child(at, "backend"), serviceNameProblems, report);
+  form.checkBackend(asObject(entry.backend), child(at, "backend"), report);
 }
 
 const isRelative = 'does not begin with "/"';

@@ -1,10 +1,10 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
 import { isIpAddress } from "../../formats/ip-address.ts";
-import type { Problems } from "../../formats/problems.ts";
 import type { Report } from "../../runtime/rules.ts";
 import { checkHttpPath } from "./http-path.ts";
 import { hostProblems } from "./host-problems.ts";
+import type { IngressForm } from "./ingress-form.ts";
 
 /**
  * A rule without `http` is right, and so is one without a host: it stands for any.
@@ -13,7 +13,7 @@ import { hostProblems } from "./host-problems.ts";
 export function checkIngressRule(
   rule: JsonObject,
   path: FieldPath,
-  serviceNameProblems: (name: string) => Problems,
+  form: IngressForm,
   report: Report,
   allowsWildcardRules: boolean,
 ): void {
@@ -24,14 +24,14 @@ export function checkIngressRule(
     for (const problem of hostProblems(host)) report("Invalid", child(path, "host"), host, problem);
   }
   if (allowsWildcardRules && host.includes("*")) return;
-  checkRuleValue(rule, path, serviceNameProblems, report);
+  checkRuleValue(rule, path, form, report);
 }
 
 /** The paths of a rule. */
 export function checkRuleValue(
   rule: JsonObject,
   path: FieldPath,
-  serviceNameProblems: (name: string) => Problems,
+  form: IngressForm,
   report: Report,
 ): void {
   const http = objectOf(rule.http);
@@ -40,6 +40,6 @@ export function checkRuleValue(
   const pathsPath = child(child(path, "http"), "paths");
   if (paths.length === 0) report("Required", pathsPath, http.paths, "needs at least one path");
   for (let index = 0; index < paths.length; index++) {
-    checkHttpPath(asObject(paths[index]), item(pathsPath, index), serviceNameProblems, report);
+    checkHttpPath(asObject(paths[index]), item(pathsPath, index), form, report);
   }
 }

@@ -1,9 +1,8 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, listOf, objectOf, optionalTextOf } from "../../json-object.ts";
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
-import type { Problems } from "../../formats/problems.ts";
 import type { Report } from "../../runtime/rules.ts";
-import { checkBackend } from "./backend.ts";
+import type { IngressForm } from "./ingress-form.ts";
 import { checkIngressRule } from "./ingress-rule.ts";
 import { checkIngressTls } from "./ingress-tls.ts";
 
@@ -21,25 +20,25 @@ const strict: IngressLeniency = { allowsSecretNames: false, allowsWildcardRules:
 export function checkIngressSpec(
   value: unknown,
   path: FieldPath,
-  serviceNameProblems: (name: string) => Problems,
+  form: IngressForm,
   report: Report,
   leniency: IngressLeniency = strict,
 ): void {
   const spec = asObject(value);
   const rules = listOf(spec.rules);
-  const defaultBackend = objectOf(spec.defaultBackend);
+  const defaultBackend = objectOf(form.defaultBackend === "backend" ? spec.backend : spec.defaultBackend);
   if (rules.length === 0 && defaultBackend === undefined) {
-    report("Invalid", path, value, 'needs "rules" or "defaultBackend"');
+    report("Invalid", path, value, `needs "rules" or "${form.defaultBackend}"`);
   }
   if (defaultBackend !== undefined) {
-    checkBackend(defaultBackend, child(path, "defaultBackend"), serviceNameProblems, report);
+    form.checkBackend(defaultBackend, child(path, form.defaultBackend), report);
   }
   const rulesPath = child(path, "rules");
   for (let index = 0; index < rules.length; index++) {
     checkIngressRule(
       asObject(rules[index]),
       item(rulesPath, index),
-      serviceNameProblems,
+      form,
       report,
       leniency.allowsWildcardRules,
     );

@@ -3,9 +3,10 @@ import { field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
 import type { Report } from "../../runtime/rules.ts";
-import { serviceNameForm, subdomainForm } from "../metadata/name-forms.ts";
+import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
 import { checkObjectMetaUpdate } from "../metadata/object-meta-update.ts";
+import { ingressForm } from "./ingress-form.ts";
 import { checkRuleValue } from "./ingress-rule.ts";
 import { checkIngressSpec } from "./ingress-spec.ts";
 
@@ -22,11 +23,10 @@ export function checkIngressUpdate(
   report: Report,
   version: KubernetesVersion,
 ): void {
-  const { name: serviceNameProblems } = serviceNameForm(version);
   const oldSpec = asObject(old.spec);
   checkObjectMetaUpdate(ingress, old, report);
   checkObjectMeta(ingress, subdomainForm, true, report);
-  checkIngressSpec(ingress.spec, specPath, serviceNameProblems, report, {
+  checkIngressSpec(ingress.spec, specPath, ingressForm(version), report, {
     allowsSecretNames: listOf(oldSpec.tls).some(hasBadSecretName),
     allowsWildcardRules: listOf(oldSpec.rules).some((rule) => isBadWildcardRule(asObject(rule), version)),
   });
@@ -40,7 +40,7 @@ function hasBadSecretName(tls: unknown): boolean {
 function isBadWildcardRule(rule: JsonObject, version: KubernetesVersion): boolean {
   if (!textOf(rule.host).includes("*")) return false;
   let isBad = false;
-  checkRuleValue(rule, specPath, serviceNameForm(version).name, () => {
+  checkRuleValue(rule, specPath, ingressForm(version), () => {
     isBad = true;
   });
   return isBad;

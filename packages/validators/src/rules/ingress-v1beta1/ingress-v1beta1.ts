@@ -1,0 +1,33 @@
+import { field, type FieldPath } from "../../field-path.ts";
+import { asObject, type JsonObject } from "../../json-object.ts";
+import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { checkClassAnnotation } from "../ingress/class-annotation.ts";
+import type { IngressForm } from "../ingress/ingress-form.ts";
+import { checkIngressSpec, type IngressLeniency } from "../ingress/ingress-spec.ts";
+import { subdomainForm } from "../metadata/name-forms.ts";
+import { checkObjectMeta } from "../metadata/object-meta.ts";
+import { checkBackendV1beta1 } from "./backend-v1beta1.ts";
+
+const specPath: FieldPath = field("spec");
+
+const form: IngressForm = {
+  defaultBackend: "backend",
+  checkBackend: checkBackendV1beta1,
+  // Source: kubernetes 1.20, pkg/apis/networking/v1beta1/defaults.go.
+  pathType: "ImplementationSpecific",
+};
+
+// What was stored before v1 was stricter must stay readable. Source: allowInvalidSecretName and allowInvalidWildcardHostRule.
+const leniency: IngressLeniency = { allowsSecretNames: true, allowsWildcardRules: true };
+
+/**
+ * What the API server asks of an Ingress of `extensions/v1beta1` or `networking.k8s.io/v1beta1` on create, from
+ * Kubernetes 1.18 until both went with 1.22.
+ * Source: kubernetes 1.20, pkg/apis/networking/validation/validation.go, ValidateIngressCreate.
+ */
+export function checkIngressV1beta1(ingress: JsonObject, report: Report, version: KubernetesVersion): void {
+  checkObjectMeta(ingress, subdomainForm, true, report);
+  checkIngressSpec(ingress.spec, specPath, form, report, leniency);
+  checkClassAnnotation(asObject(ingress.metadata), asObject(ingress.spec), version, report);
+}
