@@ -19,10 +19,13 @@ interface TestCase {
  * Known findings that make no route fail are left out.
  */
 export function formatJunitReport(evaluation: Evaluation, options: ReportOptions): string {
+  // Each part is escaped before they are joined: a line of a report is taken for a command by some CI systems.
   const told = (finding: Finding): string =>
-    `${
-      describeFinding(finding, evaluation.routeCounts.get(finding) ?? 0)
-    }\nshould: ${finding.should}\nfix: ${finding.fix}`;
+    [
+      describeFinding(finding, evaluation.routeCounts.get(finding) ?? 0),
+      `should: ${finding.should}`,
+      `fix: ${finding.fix}`,
+    ].map(escapeText).join("\n");
   const suites = [
     ...evaluation.sources.map((source) => ({ name: nameOf(source), cases: source.routes.map(toCase) })),
     { name: "findings", cases: findingCases(evaluation, options, told) },
@@ -93,10 +96,7 @@ function formatCase(suite: string, { name, result, type, text }: TestCase): stri
 
 /** XML 1.0 cannot hold control characters or halves of a surrogate pair, not even as references. */
 function escapeXml(text: string): string {
-  return escapeText(text.toWellFormed()).replace(
-    /[<>&"\ufffe\uffff]/g,
-    (character) => entities[character] ?? "\ufffd",
-  );
+  return escapeText(text).replace(/[<>&"\ufffe\uffff]/g, (character) => entities[character] ?? "\ufffd");
 }
 
 const entities: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };

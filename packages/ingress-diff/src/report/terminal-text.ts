@@ -13,12 +13,12 @@ export function createPaint(hasColor: boolean): Paint {
 
 /**
  * Makes text from a cluster safe to print: control characters, which can move the cursor or recolour the screen, and
- * marks that turn the direction of writing are shown as `\u{1b}`.
+ * marks that turn the direction of writing and halves of characters are shown as `\u{1b}`.
  */
 export function escapeText(text: string): string {
   return text.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Cs}]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
   );
 }
