@@ -1,4 +1,6 @@
+import { reportFormats } from "../report/report-formats.ts";
 import type { CommandName } from "./commands.ts";
+import { failOnChoices } from "./fail-on-choices.ts";
 
 /** One flag: what the parser, `--help` and the completions know about it. */
 export interface Flag {
@@ -31,12 +33,23 @@ export const flagGroups: readonly FlagGroup[] = [
       { name: "namespace", short: "n", value: "NS", help: "one namespace; the default is the context's" },
       { name: "all-namespaces", short: "A", help: "every namespace" },
       {
+        name: "selector",
+        short: "l",
+        value: "LABELS",
+        help: "Ingresses with these labels, such as app=web,tier!=test",
+      },
+      {
         name: "snapshot",
         value: "FILE",
         help: 'what "kubectl get ... -o yaml" or "-o json" printed; a file, a folder, or - for stdin',
         commands: ["report"],
       },
       { name: "at", value: "TIME", help: "judge ages and certificates as of this time, such as 2026-01-31T08:00:00Z" },
+      {
+        name: "expiring-within",
+        value: "T",
+        help: "warn of certificates this long before their end; the default is 14d",
+      },
     ],
   },
   {
@@ -49,21 +62,53 @@ export const flagGroups: readonly FlagGroup[] = [
         help: "the default is $KUBECONFIG, then ~/.kube/config, then the pod's service account",
       },
       { name: "context", value: "NAME", help: "the default is the kubeconfig's current context" },
-      { name: "request-timeout", value: "T", help: "for one request; the default is 30s" },
+      { name: "cluster", value: "NAME", help: "a cluster of the kubeconfig, in place of the context's" },
+      { name: "user", value: "NAME", help: "a user of the kubeconfig, in place of the context's" },
+      { name: "server", short: "s", value: "URL", help: "address of the API server" },
+      { name: "token", value: "TOKEN", help: "bearer token; other users of this machine can see it" },
+      { name: "certificate-authority", value: "FILE", help: "certificate of the authority that signed the server's" },
+      { name: "client-certificate", value: "FILE", help: "certificate to log in with" },
+      { name: "client-key", value: "FILE", help: "its key" },
+      { name: "insecure-skip-tls-verify", help: "do not check the server's certificate" },
+      { name: "tls-server-name", value: "NAME", help: "the name that the server's certificate is for" },
+      { name: "as", value: "USER", help: "act as this user" },
+      { name: "as-group", value: "GROUP", isRepeatable: true, help: "and as this group; may be given again" },
+      { name: "as-uid", value: "UID", help: "and with this uid" },
+      { name: "print-rbac", help: "print the least RBAC rules for these flags, for --as, and read nothing" },
+      { name: "request-timeout", value: "T", help: "for one request and its retries; the default is 30s" },
     ],
   },
   {
     title: "How to say it",
     commands: ["report", "demo"],
     flags: [
-      { name: "output", short: "o", value: "FORMAT", choices: ["text", "json"], help: "the default is text" },
+      {
+        name: "output",
+        short: "o",
+        value: "FORMAT",
+        choices: reportFormats.map(({ name }) => name),
+        help: `the default is text; ${reportFormats.slice(1).map(({ name }) => name).join(", ")}`,
+      },
       { name: "verbose", help: "every Ingress and route, also the healthy ones" },
+      { name: "fail-on", value: "LEVEL", choices: failOnChoices, help: "what makes it exit with 1; default: warning" },
       { name: "exit-zero", help: "exit with 0 whatever is found" },
+      { name: "baseline", value: "FILE", help: "a JSON report; what it holds is known, and does not count" },
+      { name: "new-only", help: "leave out what is known" },
+      {
+        name: "config",
+        value: "FILE",
+        help: "the default is ingress-diff.config.json, .yaml, .ts or .js, if it is there",
+      },
       { name: "version", help: "print the version" },
       { name: "help", short: "h", help: "print this" },
     ],
   },
 ];
+
+/** Names of the flags that say which cluster to read, and so make no sense without one. */
+export const clusterFlagNames: readonly string[] = flagGroups
+  .filter(({ title }) => title === "Which cluster")
+  .flatMap(({ flags }) => flags.map(({ name }) => name));
 
 /** Every flag with the subcommands that take it. */
 export const allFlags: readonly (Flag & { readonly commands: readonly CommandName[] })[] = flagGroups.flatMap((group) =>

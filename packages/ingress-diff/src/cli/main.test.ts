@@ -26,6 +26,7 @@ async function run(
     stdout: { write: (text) => written.stdout += text },
     stderr: { write: (text) => written.stderr += text },
     now: () => new Date("2026-06-01T00:00:00Z"),
+    importModule: async () => ({}),
     version: () => "1.2.3",
     demoPath: "demo.json",
     files: {
@@ -100,6 +101,34 @@ describe("main()", () => {
     expect(await namesOf("-n", "shop")).toEqual(["shop/web"]);
     expect(await namesOf("web")).toEqual(["shop/web"]);
     expect(await namesOf("blog/blog")).toEqual(["blog/blog"]);
+  });
+
+  test("reports on labels, and sees the neighbours all the same", async () => {
+    const old = { creationTimestamp: "2026-01-01T00:00:00Z" };
+    const neighbour = ingress({ namespace: "blog", name: "old", metadata: old });
+    const items = [...healthy, service("web", {}, { namespace: "blog" }), slice("web", {}, { namespace: "blog" })];
+    const young = ingress({ metadata: { labels: { app: "web" } } });
+    const a = dump([neighbour, young, ...items.slice(1)]);
+    const { stdout } = await run(["--snapshot", "a", "-o", "json", "-l", "app=web"], { a });
+    const report = JSON.parse(stdout) as JsonReport; // What this test is about.
+    expect(report.ingresses.map(({ name }) => name)).toEqual(["web"]);
+    expect(report.findings.map(({ rule }) => rule)).toContain("route/duplicate");
+    const none = await run(["--snapshot", "a", "-l", "app=api"], { a });
+    expect(none).toMatchObject({ code: 2, stdout: "" });
+    expect(none.stderr).toContain("none of 2 in snapshot a has them");
+  });
+
+  test("prints the rights for a namespace and somebody, and reads nothing", async () => {
+    const { code, stdout } = await run(["-n", "shop", "--print-rbac", "--as", "system:serviceaccount:ops:watcher"]);
+    expect(code).toBe(0);
+    expect(stdout.match(/^kind: .*/gm)).toEqual([
+      "kind: ClusterRole",
+      "kind: ClusterRoleBinding",
+      "kind: Role",
+      "kind: RoleBinding",
+    ]);
+    expect(stdout).toContain('  - kind: ServiceAccount\n    namespace: "ops"\n    name: "watcher"\n');
+    expect((await run(["--print-rbac"])).stdout).toContain('namespace: "default"');
   });
 
   test("prints help and version", async () => {

@@ -9,8 +9,7 @@ import type { Options } from "./parse-options.ts";
 /** Observes the cluster that the options and the environment name; shows progress on a terminal. */
 export async function observeWithKubeconfig(options: Options, edge: Edge): Promise<ClusterView> {
   const connection = await loadConnection({
-    ...optional("kubeconfig", options.kubeconfig),
-    ...optional("context", options.context),
+    ...options.connection,
     timeoutMs: options.requestTimeoutMs,
     env: edge.env,
   });
@@ -19,14 +18,13 @@ export async function observeWithKubeconfig(options: Options, edge: Edge): Promi
   const client = createApiClient(connection);
   try {
     return await observeCluster(client, {
-      source: `context ${connection.context}`,
+      source: connection.context === "" ? connection.server : `context ${connection.context}`,
       at: edge.now().toISOString(),
       ...optional("namespace", options.isAllNamespaces ? undefined : options.namespace ?? connection.namespace),
       ...(isTerminal ? { onProgress: (text) => stderr.write(`\r\u001b[Kreading the cluster: ${text}`) } : {}),
     });
   } finally {
     if (isTerminal) stderr.write("\r\u001b[K");
-    const { agent } = connection.options;
-    if (typeof agent === "object") agent.destroy();
+    client.close();
   }
 }

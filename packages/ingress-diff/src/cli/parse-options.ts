@@ -1,7 +1,13 @@
 import { parseArgs } from "node:util";
 import { optional } from "../observe/json-value.ts";
+import { type OutputFormat, reportFormats } from "../report/report-formats.ts";
+import type { FailOn } from "../report/report-options.ts";
 import { type CommandName, findCommand } from "./commands.ts";
-import { allFlags } from "./flags.ts";
+import { failOnChoices } from "./fail-on-choices.ts";
+import { type ConnectionFlags, readConnectionFlags } from "./connection-flags.ts";
+import { allFlags, clusterFlagNames } from "./flags.ts";
+import { type LabelSelector, parseLabelSelector } from "./label-selector.ts";
+import { type FlagValues, textOfFlag } from "./flag-values.ts";
 import { parseChoice, parseDuration, parseTime } from "./parse-flag-value.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -12,11 +18,22 @@ export interface Options {
   readonly names: readonly string[];
   readonly isAllNamespaces: boolean;
   readonly namespace?: string;
-  readonly context?: string;
-  readonly kubeconfig?: string;
+  /** Labels that an Ingress must have. */
+  readonly selector?: LabelSelector;
+  /** Where the cluster is, and who asks. */
+  readonly connection: ConnectionFlags;
+  /** Print the rights that a run needs, in place of running. */
+  readonly isPrintRbac: boolean;
   /** A file, a folder or `-`. */
   readonly snapshot?: string;
-  readonly output: "text" | "json";
+  readonly output?: OutputFormat;
+  readonly failOn?: FailOn;
+  readonly expiringWithinMs?: number;
+  /** Path of an earlier JSON report. */
+  readonly baseline?: string;
+  readonly isNewOnly: boolean;
+  /** Path of a configuration file. */
+  readonly config?: string;
   /** RFC 3339. */
   readonly at?: string;
   readonly isExitZero: boolean;
@@ -36,10 +53,7 @@ export function parseOptions(args: readonly string[]): Options {
   const command = findCommand(positionals[0]);
   const names = command.name === "report" ? positionals : positionals.slice(1);
   const isSet = (name: string): boolean => values[name] !== undefined;
-  const textOf = (name: string): string | undefined => {
-    const value = values[name];
-    return typeof value === "string" ? value : undefined;
-  };
+  const textOf = (name: string): string | undefined => textOfFlag(values, name);
   if (isSet("help")) return parsed("help");
   if (isSet("version")) return parsed("version");
   if (names.length > command.maxArguments) {
@@ -47,7 +61,7 @@ export function parseOptions(args: readonly string[]): Options {
   }
   const misplaced = allFlags.find(({ name, commands }) => isSet(name) && !commands.includes(command.name));
   if (misplaced !== undefined) throw new UsageError(`"${command.name}" does not take --${misplaced.name}`);
-  const clusterFlag = clusterFlags.find(isSet);
+  const clusterFlag = clusterFlagNames.find(isSet);
   if (isSet("snapshot") && clusterFlag !== undefined) {
     throw new UsageError(`--snapshot reads no cluster, so it does not go with --${clusterFlag}`);
   }
@@ -56,17 +70,29 @@ export function parseOptions(args: readonly string[]): Options {
 
   function parsed(name: Options["command"]): Options {
     const output = textOf("output");
+    const failOn = textOf("fail-on");
+    const expiringWithin = textOf("expiring-within");
     const at = textOf("at");
+    const selector = textOf("selector");
     const requestTimeout = textOf("request-timeout");
     return {
       command: name,
       names,
       isAllNamespaces: isSet("all-namespaces"),
       ...optional("namespace", textOf("namespace")),
-      ...optional("context", textOf("context")),
-      ...optional("kubeconfig", textOf("kubeconfig")),
+      ...optional("selector", selector === undefined ? undefined : parseLabelSelector(selector)),
+      connection: readConnectionFlags(values),
+      isPrintRbac: isSet("print-rbac"),
       ...optional("snapshot", textOf("snapshot")),
-      output: output === undefined ? "text" : parseChoice("-o", output, ["text", "json"]),
+      ...optional("output", output === undefined ? undefined : parseChoice("-o", output, outputNames)),
+      ...optional("failOn", failOn === undefined ? undefined : parseChoice("--fail-on", failOn, failOnChoices)),
+      ...optional(
+        "expiringWithinMs",
+        expiringWithin === undefined ? undefined : parseDuration("--expiring-within", expiringWithin, Infinity),
+      ),
+      ...optional("baseline", textOf("baseline")),
+      isNewOnly: isSet("new-only"),
+      ...optional("config", textOf("config")),
       ...optional("at", at === undefined ? undefined : parseTime("--at", at)),
       isExitZero: isSet("exit-zero"),
       isVerbose: isSet("verbose"),
@@ -77,11 +103,10 @@ export function parseOptions(args: readonly string[]): Options {
   }
 }
 
-/** What says which cluster to read, and so makes no sense without one. */
-const clusterFlags = ["kubeconfig", "context"];
+const outputNames = reportFormats.map(({ name }) => name);
 
 interface Parsed {
-  readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+  readonly values: FlagValues;
   readonly positionals: readonly string[];
 }
 

@@ -1,19 +1,22 @@
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { ObservationError } from "../observe/observation-error.ts";
+import { type LabelSelector, matchesLabels } from "./label-selector.ts";
 import type { Options } from "./parse-options.ts";
 
 type Ingress = { readonly namespace: string; readonly name: string };
 
 /**
- * Which Ingresses of a view the command is about: those in the namespace, with one of the names.
+ * Which Ingresses of a view the command is about: those in the namespace, with one of the names and the labels.
+ *
+ * All others stay in the view: they may have the same routes.
  *
  * @throws {ObservationError} If nothing fits, or a name fits no Ingress.
  */
 export function createSelection(
   view: ClusterView,
-  options: Pick<Options, "names" | "namespace">,
+  options: Pick<Options, "names" | "namespace" | "selector">,
 ): (ingress: Ingress) => boolean {
-  const { names, namespace } = options;
+  const { names, namespace, selector } = options;
   const inNamespace = (ingress: Ingress): boolean => namespace === undefined || ingress.namespace === namespace;
   const candidates = view.ingresses.filter(inNamespace);
   if (namespace !== undefined && view.ingresses.length > 0 && candidates.length === 0) {
@@ -32,7 +35,21 @@ export function createSelection(
       "kubectl get ingresses -A",
     );
   }
-  return (ingress) => inNamespace(ingress) && (names.length === 0 || names.some((name) => isNamed(ingress, name)));
+  const labelled = selector === undefined ? undefined : labelledKeys(candidates, selector);
+  if (labelled?.size === 0 && candidates.length > 0) {
+    throw new ObservationError(
+      `Cannot find an Ingress with these labels: none of ${candidates.length} in ${view.source} has them`,
+      "kubectl get ingresses -A --show-labels",
+    );
+  }
+  return (ingress) =>
+    inNamespace(ingress) && (names.length === 0 || names.some((name) => isNamed(ingress, name))) &&
+    (labelled === undefined || labelled.has(`${ingress.namespace}/${ingress.name}`));
+}
+
+function labelledKeys(ingresses: ClusterView["ingresses"], selector: LabelSelector): ReadonlySet<string> {
+  const fitting = ingresses.filter(({ labels }) => matchesLabels(selector, labels ?? {}));
+  return new Set(fitting.map(({ namespace, name }) => `${namespace}/${name}`));
 }
 
 function isNamed(ingress: Ingress, name: string): boolean {

@@ -1,24 +1,8 @@
 import type { ListName } from "../observe/cluster-view.ts";
+import { rbacRules } from "../observe/rbac-rules.ts";
 import type { Route, RouteSource } from "../routes/route.ts";
 import { type RuleId, type RuleResult, toResult } from "./finding.ts";
 import type { RuleContext } from "./rule-context.ts";
-
-/** The rule that would allow a list, in the form of an entry of a Role's `.rules`. */
-interface RbacRule {
-  readonly apiGroups: readonly string[];
-  readonly resources: readonly string[];
-  readonly verbs: readonly string[];
-}
-
-/** What each list needs; `list` is the only verb that ingress-diff uses. */
-const rbacRules: Readonly<Record<ListName, RbacRule>> = {
-  ingresses: { apiGroups: ["networking.k8s.io"], resources: ["ingresses"], verbs: ["list"] },
-  ingressclasses: { apiGroups: ["networking.k8s.io"], resources: ["ingressclasses"], verbs: ["list"] },
-  services: { apiGroups: [""], resources: ["services"], verbs: ["list"] },
-  endpointslices: { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs: ["list"] },
-  secrets: { apiGroups: [""], resources: ["secrets"], verbs: ["list"] },
-  events: { apiGroups: [""], resources: ["events"], verbs: ["list"] },
-};
 
 const listKinds: Readonly<Record<ListName, { readonly apiVersion: string; readonly kind: string }>> = {
   ingresses: { apiVersion: "networking.k8s.io/v1", kind: "Ingress" },

@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { evaluate } from "../../rules/evaluate.ts";
+import { createCertificatePem } from "../../testing/certificate.ts";
+import { type FakeApiServer, startFakeApiServer } from "../../testing/fake-api-server.ts";
+import { type Fault, lastingFaults, passingFaults, scriptOf } from "../../testing/faults.ts";
+import {
+  ingress,
+  ingressClass,
+  type KubeObject,
+  service,
+  slice,
+  tlsOf,
+  tlsSecret,
+} from "../../testing/kube-objects.ts";
+import type { ClusterView, ListName } from "../cluster-view.ts";
+import { createApiClient } from "./api-client.ts";
+import { observeCluster } from "./observe-cluster.ts";
+
+const lists: readonly ListName[] = [
+  "ingresses",
+  "ingressclasses",
+  "services",
+  "endpointslices",
+  "secrets",
+  "events",
+];
+const others = lists.filter((list) => list !== "ingresses");
+const allFaults = [...passingFaults, ...lastingFaults];
+const at = "2026-06-01T00:00:00Z";
+
+let objects: readonly KubeObject[];
+let healthy: ClusterView;
+
+beforeAll(async () => {
+  const certificatePem = await createCertificatePem(["shop.example", "api.example"]);
+  objects = ["web", "api"].flatMap((name) => [
+    ingress({
+      name,
+      host: name === "web" ? "shop.example" : "api.example",
+      className: name === "web" ? "nginx" : "internal",
+      backend: { service: { name, port: { name: "http" } } },
+      spec: tlsOf(`${name}-tls`, name === "web" ? "shop.example" : "api.example"),
+      status: [{ ip: name === "web" ? "203.0.113.10" : "10.0.0.10" }],
+    }),
+    ingressClass(name === "web" ? "nginx" : "internal"),
+    service(name),
+    slice(name),
+    tlsSecret(`${name}-tls`, certificatePem),
+    warning(name),
+  ]);
+  ({ view: healthy } = await observe([]));
+});
+
+/** A warning that is too old to be a finding. */
+function warning(name: string): KubeObject {
+  return {
+    apiVersion: "v1",
+    kind: "Event",
+    metadata: { namespace: "shop", name: `${name}.1` },
+    type: "Warning",
+    reason: "Sync",
+    involvedObject: { kind: "Ingress", namespace: "shop", name },
+    lastTimestamp: "2026-05-01T00:00:00Z",
+  };
+}
+
+/** Observes through a server with these faults, one object to a page. Waiting is left out. */
+async function observe(
+  faults: readonly { readonly fault: Fault; readonly list: string }[],
+): Promise<{ readonly view: ClusterView; readonly pausesMs: readonly number[]; readonly server: FakeApiServer }> {
+  const server = await startFakeApiServer(objects, { script: scriptOf(faults), pageSize: 1 });
+  const pausesMs: number[] = [];
+  const timeoutMs = faults.some(({ fault }) => fault.answer.isSilent) ? 300 : 20_000;
+  const client = createApiClient({ server: server.url, options: {}, timeoutMs }, {
+    pause: async (ms) => void pausesMs.push(ms),
+  });
+  try {
+    return { view: await observeCluster(client, { source: "fake", at }), pausesMs, server };
+  } finally {
+    client.close();
+    await server.close();
+  }
+}
+
+/** What may never be said of a list that could not be read. */
+function expectHonest(view: ClusterView, faults: readonly { readonly fault: Fault; readonly list: string }[]): void {
+  for (const list of others) {
+    const hits = faults.filter((hit) => hit.list === list).map(({ fault }) => fault.want);
+    const isRead = hits.every((want) => want === "observed" || want === "inconsistent");
+    if (isRead) expect({ list, ...view.lists[list] }).toEqual({ list, state: "observed" });
+    else expect(hits).toContain(view.lists[list].state);
+  }
+  const { findings } = evaluate(view, { at });
+  expect(findings.filter(({ outcome }) => outcome === "fail")).toEqual([]);
+  for (const finding of findings) expect(finding.is).toMatch(/^could not check: ./);
+}
+
+describe("observeCluster() through faults", () => {
+  test("sees a healthy cluster where there is none", () => {
+    expectHonest(healthy, []);
+    expect(healthy.isComplete).toBe(true);
+    expect(Object.values(healthy.lists).map(({ state }) => state)).toEqual(lists.map(() => "observed"));
+  });
+
+  describe.each(lists)("at %s", (list) => {
+    test.each(passingFaults)("reads all the same after $name", async (fault) => {
+      const { view, pausesMs } = await observe([{ fault, list }]);
+      expect({ ...view, requestCount: 0 }).toEqual({ ...healthy, requestCount: 0 });
+      expect(view.requestCount).toBeGreaterThan(healthy.requestCount);
+      expect(pausesMs).toHaveLength(fault.isLaterPage ? 0 : fault.times);
+      const asked = fault.answer.headers?.["retry-after"] === undefined ? 0 : 1000;
+      for (const pauseMs of pausesMs) expect(pauseMs).toBeGreaterThanOrEqual(Math.max(asked, 100));
+    });
+  });
+
+  describe.each(others)("at %s", (list) => {
+    test.each(lastingFaults)("says what it could not read after $name", async (fault) => {
+      const { view } = await observe([{ fault, list }]);
+      expectHonest(view, [{ fault, list }]);
+      expect(view.isComplete).toBe(fault.want !== "inconsistent");
+    });
+  });
+
+  test.each(lastingFaults.filter(({ want }) => want !== "inconsistent"))(
+    "throws an ObservationError if the Ingresses cannot be had after $name",
+    async (fault) => {
+      await expect(observe([{ fault, list: "ingresses" }])).rejects.toMatchObject({
+        name: "ObservationError",
+        message: expect.stringMatching(/^Cannot (list ingresses|read from)/),
+      });
+    },
+  );
+
+  test("is honest about any two faults at once", async () => {
+    // Silence waits for its timeout, and has been looked at above.
+    const faults = allFaults.filter(({ answer }) => !answer.isSilent);
+    const hit = fc.record({ fault: fc.constantFrom(...faults), list: fc.constantFrom(...others) });
+    await fc.assert(
+      fc.asyncProperty(hit, hit, async (first, second) => {
+        fc.pre(first.list !== second.list);
+        const { view } = await observe([first, second]);
+        expectHonest(view, [first, second]);
+      }),
+      { seed: 20_260_601, numRuns: 60 },
+    );
+  });
+});
