@@ -1,17 +1,30 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
-/** Kinds of the official documents, counted independently of the reader and the emitter. */
-const KINDS = { "v1.36": 191, "v1.35": 181, "v1.33": 177, "v1.32": 160, "v1.30": 158, "v1.28": 144 } as const;
-const DEFAULT = "v1.36";
+interface PinnedInputs {
+  readonly versions: Readonly<Record<string, PinnedInput>>;
+}
+
+interface PinnedInput {
+  readonly contains: { readonly kinds: number };
+  readonly isForPagesOnly?: boolean;
+}
+
+const generate = new URL("../../../tools/generate/", import.meta.url);
+const { versions }: PinnedInputs = JSON.parse(readFileSync(new URL("inputs.json", generate), "utf8"));
+const { default: top }: { readonly default: string } = JSON.parse(
+  readFileSync(new URL(".resolved/inputs.json", generate), "utf8"),
+);
 
 /** The index of one version; a version that could not be had when the types were generated has none. */
-const indexes = Object.entries(KINDS).map(([version, kindCount]) => {
-  const path = version === DEFAULT ? "./gen/objects.ts" : `./gen/${version}/objects.ts`;
-  return { version, kindCount, index: fileURLToPath(new URL(path, import.meta.url)) };
-}).filter(({ version, index }) => version === DEFAULT || existsSync(index));
+const indexes = Object.entries(versions).filter(([, { isForPagesOnly }]) => isForPagesOnly !== true).map(
+  ([version, { contains }]) => {
+    const path = version === top ? "./gen/objects.ts" : `./gen/${version}/objects.ts`;
+    return { version, kindCount: contains.kinds, index: fileURLToPath(new URL(path, import.meta.url)) };
+  },
+).filter(({ index }) => existsSync(index));
 
 const program = ts.createProgram(indexes.map(({ index }) => index), {
   strict: true,

@@ -6,6 +6,7 @@ import { emitVersionedTypes } from "./emit-versioned-types.ts";
 import type { InputCache } from "./input-cache.ts";
 import { InputError } from "./input-error.ts";
 import { loadModel, readFacts } from "./load-model.ts";
+import { readPinnedInputs } from "./pinned-input.ts";
 import { readResolvedInputs } from "./resolved-inputs.ts";
 import { type TreeFile, writeTree } from "./write-tree.ts";
 
@@ -20,8 +21,7 @@ interface Target {
 
 type Models = readonly [SchemaModel, ...SchemaModel[]];
 
-// v1.12 and v1.13 are there for the pages of the seed's format only.
-const isSupported = (version: string): boolean => Number(version.replace("v1.", "")) >= 28;
+const isSupported = (version: string): boolean => readPinnedInputs().versions[version]?.isForPagesOnly !== true;
 
 const TARGETS: Readonly<Record<TargetName, Target>> = {
   types: { wants: isSupported, emit: emitVersionedTypes },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import {
   applyFacts,
   type ClientTypingsFacts,
@@ -9,7 +9,6 @@ import {
 } from "@kubeschema/model";
 import { type InputCache, integrityDigest } from "./input-cache.ts";
 import { InputError } from "./input-error.ts";
-import { readPinnedInputs } from "./pinned-input.ts";
 import { readTarball } from "./read-tarball.ts";
 import type { ResolvedInput } from "./resolve-input.ts";
 
@@ -43,16 +42,20 @@ export async function readInput(input: ResolvedInput, cache: InputCache): Promis
 }
 
 /**
- * The committed enum values and lifecycles. Facts of the default version serve the others: lifecycles span versions, and
- * an enum may at most hold a value that came later.
+ * The committed enum values and lifecycles. The newest facts serve a version without facts of its own: lifecycles span
+ * versions, and an enum may at most hold a value that came later.
  */
 export function readFacts(version: string): KubernetesFacts {
-  const [own, fallback] = [version, readPinnedInputs().default].map(
-    (name) => new URL(`../facts/kubernetes-${name}.json`, import.meta.url),
-  );
-  const file = own && existsSync(own) ? own : fallback;
-  if (!file) throw new InputError(`Cannot find facts for ${version} under tools/generate/facts`);
-  return JSON.parse(readFileSync(file, "utf8"));
+  const folder = new URL("../facts/", import.meta.url);
+  const versions = readdirSync(folder).flatMap((file) => /^kubernetes-(v1\.\d+)\.json$/.exec(file)?.[1] ?? []);
+  const newest = versions.toSorted((a, b) => minorOf(b) - minorOf(a))[0];
+  const found = versions.includes(version) ? version : newest;
+  if (!found) throw new InputError(`Cannot find facts for ${version} under tools/generate/facts`);
+  return JSON.parse(readFileSync(new URL(`kubernetes-${found}.json`, folder), "utf8"));
+}
+
+function minorOf(version: string): number {
+  return Number(version.slice("v1.".length));
 }
 
 /** The committed facts about the typings of one version. */

@@ -71,7 +71,8 @@ async function resolveInputs({ env, stderr, fetch }: World, cache: InputCache): 
     if ("file" in found) inputs.push(found);
     else missing.push(found);
   }
-  const newest = inputs.find(({ version }) => version === pinned.default);
+  const newest = inputs.find(({ version }) => version === pinned.default) ??
+    inputs.find(({ version }) => pinned.versions[version]?.isForPagesOnly !== true);
   if (!newest) throw new InputError(describeMissing(missing));
   if (newest.format === "client-typings") {
     stderr.write(
@@ -79,7 +80,10 @@ async function resolveInputs({ env, stderr, fetch }: World, cache: InputCache): 
     );
   }
   if (missing.length > 0) stderr.write(`kubeschema-generate: ${describeMissing(missing)}\n`);
-  const found: ResolvedInputs = { default: pinned.default, inputs, missing };
+  if (newest.version !== pinned.default) {
+    stderr.write(`kubeschema-generate: ${newest.version} takes the place of the default version ${pinned.default}\n`);
+  }
+  const found: ResolvedInputs = { default: newest.version, inputs, missing };
   writeResolvedInputs(found);
 }
 

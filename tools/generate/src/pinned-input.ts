@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
-/** What `inputs.json` pins for one Kubernetes version. */
-export interface PinnedInput {
+/** Where a document comes from, and what it must be. */
+export interface InputSource {
   /** For people, such as `kubernetes release-1.36 api/openapi-spec/swagger.json`. */
   readonly name: string;
   /** SHA-256 of the uncompressed OpenAPI document in hexadecimal. */
@@ -9,6 +9,21 @@ export interface PinnedInput {
   /** Where the document is published. */
   readonly url?: string;
   readonly npm?: NpmInput;
+}
+
+/** What `inputs.json` pins for one Kubernetes version. */
+export interface PinnedInput extends InputSource {
+  /** What the document holds, counted when it was pinned. */
+  readonly contains: DocumentCounts;
+  /** Whether only pages of the reference are made of it: no types, no validators. */
+  readonly isForPagesOnly?: boolean;
+}
+
+/** Numbers of definitions, of kinds, and of fields of definitions. */
+export interface DocumentCounts {
+  readonly definitions: number;
+  readonly kinds: number;
+  readonly fields: number;
 }
 
 /** An npm package that carries the document (`file`), or the official client's typings instead of it (`typings`). */

@@ -4,7 +4,7 @@ import { fetchTarball } from "./fetch-tarball.ts";
 import { fetchUrl, type Unreachable } from "./fetch-url.ts";
 import { type InputCache, integrityDigest } from "./input-cache.ts";
 import { InputError } from "./input-error.ts";
-import type { NpmInput, PinnedInput } from "./pinned-input.ts";
+import type { InputSource, NpmInput } from "./pinned-input.ts";
 import { readTarball } from "./read-tarball.ts";
 import { uncompress } from "./uncompress.ts";
 
@@ -46,7 +46,7 @@ export class InputResolver {
    *
    * @throws {InputError} If a source has the input, but not as it is pinned.
    */
-  async resolve(version: string, pinned: PinnedInput): Promise<ResolvedInput | MissingInput> {
+  async resolve(version: string, pinned: InputSource): Promise<ResolvedInput | MissingInput> {
     const { cache } = this.#options;
     const { name, sha256 } = pinned;
     const document: ResolvedInput = {

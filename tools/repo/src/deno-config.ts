@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PackageFolder } from "./package-folder.ts";
+import { readPinnedVersions } from "./pinned-versions.ts";
 
 /** The fields of a package's `deno.json`, which follow from its `package.json`. */
 export interface DenoConfig {
@@ -60,9 +61,10 @@ function expand(path: string, subpath: string, source: string): readonly (readon
 
 /** The listed modules of versions that this machine could not generate. */
 function absent(folder: PackageFolder): readonly (readonly [string, string])[] {
+  const pinned = readPinnedVersions().supported;
   const { exports }: DenoConfig = JSON.parse(readFileSync(denoConfigPath(folder), "utf8"));
   return Object.entries(exports).filter(([subpath]) => {
     const version = VERSION.exec(subpath)?.[1];
-    return version !== undefined && !existsSync(join(folder.path, "src", "gen", version));
+    return version !== undefined && pinned.includes(version) && !existsSync(join(folder.path, "src", "gen", version));
   });
 }

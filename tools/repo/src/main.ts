@@ -3,6 +3,8 @@ import { join, relative } from "node:path";
 import { denoConfig, denoConfigPath } from "./deno-config.ts";
 import { completeLock } from "./complete-lock.ts";
 import { listPackages, ROOT } from "./package-folder.ts";
+import { readPinnedVersions } from "./pinned-versions.ts";
+import { fillVersions, versionFiles } from "./version-texts.ts";
 
 /** The outside world, as `bin.ts` hands it in. */
 export interface World {
@@ -13,6 +15,8 @@ export interface World {
 
 const HELP =
   `Usage: kubeschema-repo sync    # align every deno.json with its package.json, and complete package-lock.json
+
+Also fills in the pinned Kubernetes versions where a README or a command names them.
 
 Run it after "npm run generate", since the subpaths of generated modules are listed from src/gen, and after "npm install",
 since a registry for one platform leaves the packages for others out of the lock.
@@ -32,13 +36,21 @@ export function main({ args, stdout, stderr }: World): number {
   for (const folder of listPackages()) {
     writeJson(denoConfigPath(folder), denoConfig(folder), stdout);
   }
+  const versions = readPinnedVersions();
+  for (const file of versionFiles()) {
+    const path = join(ROOT, file);
+    writeText(path, fillVersions(readFileSync(path, "utf8"), versions), stdout);
+  }
   const lock = join(ROOT, "package-lock.json");
   writeJson(lock, completeLock(JSON.parse(readFileSync(lock, "utf8"))), stdout);
   return 0;
 }
 
 function writeJson(path: string, value: object, stdout: World["stdout"]): void {
-  const text = `${JSON.stringify(value, null, 2)}\n`;
+  writeText(path, `${JSON.stringify(value, null, 2)}\n`, stdout);
+}
+
+function writeText(path: string, text: string, stdout: World["stdout"]): void {
   if (text === readFileSync(path, "utf8")) return;
   writeFileSync(path, text);
   stdout.write(`Wrote ${relative(ROOT, path)}\n`);

@@ -3,10 +3,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { denoConfig, denoConfigPath } from "./deno-config.ts";
 import { listPackages, ROOT } from "./package-folder.ts";
+import { readPinnedVersions } from "./pinned-versions.ts";
+import { fillVersions, versionFiles } from "./version-texts.ts";
 
 const TOP_LEVEL = [
   ".changeset",
   ".ci",
+  ".github",
   ".gitignore",
   "LICENSE",
   "README.md",
@@ -37,6 +40,11 @@ describe("the repository", () => {
     const config = JSON.parse(readFileSync(`${ROOT}/.changeset/config.json`, "utf8"));
     expect(config.fixed).toEqual([["@kubeschema/*"]]);
     expect(new Set(listPackages().map(({ manifest }) => manifest.version)).size).toBe(1);
+  });
+
+  test.each(versionFiles())("%s names the pinned Kubernetes versions (npm run sync)", (file) => {
+    const text = readFileSync(`${ROOT}/${file}`, "utf8");
+    expect(text).toBe(fillVersions(text, readPinnedVersions()));
   });
 
   for (const folder of listPackages()) {

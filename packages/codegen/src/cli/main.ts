@@ -3,6 +3,7 @@ import { CommandError, reasonOf } from "./command-error.ts";
 import { emitFiles } from "./emit-files.ts";
 import { helpText } from "./help.ts";
 import { type LoadedModel, loadModel } from "./load-model.ts";
+import { newestKubernetes } from "./newest-kubernetes.ts";
 import { writeOutput } from "./output-folder.ts";
 import { parseDocuments, type SourceDocument } from "./parse-document.ts";
 import { type Options, parseOptions } from "./parse-options.ts";
@@ -13,8 +14,6 @@ import { createKubectl } from "./run-kubectl.ts";
 import { selectKinds } from "./select-kinds.ts";
 import { summaryLines } from "./summary.ts";
 import type { World } from "./world.ts";
-
-const newest = "v1.36";
 
 /** Runs the command and returns its exit code: 0 done, 2 could not. */
 export async function main(world: World): Promise<number> {
@@ -59,7 +58,9 @@ interface Input {
 async function read(options: Options, world: World, show: (text: string) => void): Promise<Input> {
   if (options.from.includes("cluster")) {
     show("asking the cluster");
-    const { documents, kubernetesVersion = newest, warnings } = await readCluster(createKubectl(world, options));
+    const { documents, kubernetesVersion = newestKubernetes, warnings } = await readCluster(
+      createKubectl(world, options),
+    );
     const found = { kubernetesVersion: options.kubernetesVersion ?? kubernetesVersion, name: "cluster", sha256: "" };
     const { model, ...rest } = loadModel(documents, found);
     // The answers of a server carry resource versions and times; what they say about kinds does not.
@@ -81,7 +82,7 @@ async function read(options: Options, world: World, show: (text: string) => void
   }
   const [first = "", ...others] = names;
   const name = others.length === 0 ? first : `${first} and ${others.length} more`;
-  const { kubernetesVersion = newest } = options;
+  const { kubernetesVersion = newestKubernetes } = options;
   return { loaded: loadModel(documents, { kubernetesVersion, name, sha256: hash.digest("hex") }), warnings: [] };
 }
 

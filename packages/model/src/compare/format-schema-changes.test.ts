@@ -13,7 +13,7 @@ const changes: readonly SchemaChange[] = [
     code: "FIELD_REMOVED",
     place: "io.k8s.api.core.v1.PodSpec.workloadRef",
     isBreaking: true,
-    before: "[]io.k8s.api.core.v1.WorkloadReference",
+    before: "map[string][]io.k8s.api.core.v1.WorkloadReference",
   },
   { code: "DEFAULT_CHANGED", place: "com.example.v1.Shop.open", isBreaking: false, before: true, after: "a`b\n| c" },
 ];
@@ -25,7 +25,7 @@ describe("describeSchemaChanges()", () => {
         title: "Breaking",
         lines: [
           "`batch/v1beta1` CronJob is gone.",
-          "`core/v1 PodSpec.workloadRef` is gone; it was `[]core/v1 WorkloadReference`.",
+          "`core/v1 PodSpec.workloadRef` is gone; it was `map[string][]core/v1 WorkloadReference`.",
           "Type `batch/v1beta1 CronJob` is gone.",
         ],
       },

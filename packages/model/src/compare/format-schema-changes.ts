@@ -152,8 +152,7 @@ function shortPlace(place: string): string {
 function text(value: JsonValue | undefined): string {
   if (value === undefined) return "none";
   const written = typeof value === "string" ? value : JSON.stringify(value);
-  const short = /^(?:\[\]|\{\})*(?:[a-z0-9-]+\.)+[A-Z]\w*$/.test(written)
-    ? written.replace(/^((?:\[\]|\{\})*)(.*)$/, (_, lists: string, name: string) => `${lists}${shortPlace(name)}`)
-    : written;
+  const [, lists = "", name = ""] = /^((?:\[\]|map\[string\])*)((?:[a-z0-9-]+\.)+[A-Z]\w*)$/.exec(written) ?? [];
+  const short = name === "" ? written : `${lists}${shortPlace(name)}`;
   return `\`${short.replaceAll("`", "'").replace(/\s+/g, " ").slice(0, 120)}\``;
 }

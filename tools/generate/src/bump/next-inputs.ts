@@ -1,0 +1,48 @@
+import { InputError } from "../input-error.ts";
+import type { PinnedInput, PinnedInputs } from "../pinned-input.ts";
+
+/** The pinned versions after a bump, and the one that went. */
+export interface NextInputs {
+  readonly pinned: PinnedInputs;
+  readonly dropped?: string;
+}
+
+/** How many minor releases upstream supports at a time: {@link https://kubernetes.io/releases/version-skew-policy/}. */
+const supportedReleases = 3;
+
+/** @throws {InputError} If the version is pinned already, or is older than the default. */
+export function checkIsNewer(pinned: PinnedInputs, version: string): void {
+  if (Object.hasOwn(pinned.versions, version)) {
+    throw new InputError(`Cannot bump to ${version}: it is pinned already. Try: npm run generate`);
+  }
+  if (minorOf(version) < minorOf(pinned.default)) {
+    throw new InputError(`Cannot bump to ${version}: the default is ${pinned.default} already. Try: a newer release`);
+  }
+}
+
+/**
+ * Puts a new version in front, as the default. One in, one out: the oldest version goes, unless upstream still
+ * supports it, or it is the one that a build with nothing but npm needs. Versions for pages only always stay.
+ */
+export function nextInputs(pinned: PinnedInputs, version: string, input: PinnedInput): NextInputs {
+  const entries = Object.entries(pinned.versions);
+  const hasTypings = (entry: PinnedInput): boolean => entry.npm?.typings !== undefined;
+  const fallbacks = [input, ...Object.values(pinned.versions)].filter(hasTypings).length;
+  const dropped = entries
+    .filter(([name, entry]) =>
+      entry.isForPagesOnly !== true && minorOf(name) <= minorOf(version) - supportedReleases &&
+      !(hasTypings(entry) && fallbacks === 1)
+    )
+    .toSorted(([a], [b]) => minorOf(a) - minorOf(b))[0]?.[0];
+  return {
+    pinned: {
+      default: version,
+      versions: { [version]: input, ...Object.fromEntries(entries.filter(([name]) => name !== dropped)) },
+    },
+    ...(dropped === undefined ? {} : { dropped }),
+  };
+}
+
+function minorOf(version: string): number {
+  return Number(version.slice("v1.".length));
+}
