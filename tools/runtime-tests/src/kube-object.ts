@@ -19,7 +19,11 @@ const plurals: Readonly<Record<string, string>> = {
   EndpointSlice: "endpointslices",
   Ingress: "ingresses",
   IngressClass: "ingressclasses",
+  ServiceAccount: "serviceaccounts",
+  Role: "roles",
+  RoleBinding: "rolebindings",
   ClusterRole: "clusterroles",
+  ClusterRoleBinding: "clusterrolebindings",
 };
 
 /** Path of the collection that an object is created in. */

@@ -1,0 +1,194 @@
+import { type ApiServer, describeWithApiServer } from "@kubeschema-tools/apiserver";
+import {
+  type ClusterView,
+  createApiClient,
+  evaluate,
+  type Evaluation,
+  loadConnection,
+  observeCluster,
+} from "@kubeschema/ingress-diff";
+import { beforeAll, describe, expect, test } from "vitest";
+import { parseAllDocuments } from "yaml";
+import { createCertificate } from "./certificate.ts";
+import { readReport } from "./ingress-diff-report.ts";
+import { collectionPath, type KubeObject } from "./kube-object.ts";
+import { runBuilt } from "./run-command.ts";
+import { servedSliceVersion } from "./served-slice-version.ts";
+import { apps, healthyShop } from "./shop-cluster.ts";
+import { syncObjects } from "./sync-objects.ts";
+
+const day = 24 * 60 * 60 * 1000;
+const rbac = "rbac.authorization.k8s.io";
+// The Ingresses are made a moment later, so that none of them is ever old enough to need an address.
+const at = new Date().toISOString();
+
+const kinds = [
+  { group: "networking.k8s.io", list: "ingresses" },
+  { group: "networking.k8s.io", list: "ingressclasses" },
+  { group: "", list: "services" },
+  { group: "discovery.k8s.io", list: "endpointslices" },
+  { group: "", list: "secrets" },
+  { group: "", list: "events" },
+] as const;
+
+/** Every subset of the kinds, as a user who may list just these. */
+const subsets = Array.from({ length: 2 ** kinds.length }, (_, mask) => ({
+  user: `subset-${mask}`,
+  lists: kinds.filter((_, index) => (mask & (1 << index)) !== 0).map(({ list }) => list),
+}));
+
+describeWithApiServer("ingress-diff for every subset of rights", (getServer) => {
+  beforeAll(async () => {
+    const server = getServer();
+    const certificate = await createCertificate({
+      hosts: ["*.example.com"],
+      notBefore: new Date(Date.now() - day),
+      notAfter: new Date(Date.now() + 90 * day),
+    });
+    const sliceApiVersion = await servedSliceVersion(server);
+    const certificates = Object.fromEntries(apps.map(({ host }) => [host, certificate]));
+    await syncObjects(server, [], healthyShop({ sliceApiVersion, certificates }).map(withoutAddress));
+    for (const { group, list } of kinds) {
+      const users = subsets.filter(({ lists }) => lists.includes(list)).map(({ user }) => user);
+      await grantList(server, { group, list, users });
+    }
+  });
+
+  test.each(subsets.filter(({ lists }) => lists.includes("ingresses")))(
+    'says "could not check" and never "missing" to who may list $lists',
+    async ({ user, lists }) => {
+      const { view, findings } = await observeAs(getServer(), user);
+      for (const { list } of kinds) {
+        expect({ list, state: view.lists[list].state }).toEqual({
+          list,
+          state: (lists as readonly string[]).includes(list) ? "observed" : "forbidden",
+        });
+      }
+      // Of what can be seen, only notes are left: one Ingress of the shop has no TLS.
+      expect(findings.filter(({ outcome, severity }) => outcome === "fail" && severity !== "info")).toEqual([]);
+      const unknown = findings.filter(({ outcome }) => outcome === "unknown");
+      for (const { is } of unknown) expect(is).toMatch(/^could not check: .*cannot list resource/);
+      // What a finding says to add is what is not granted, and nothing else.
+      const named = new Set(unknown.map(({ fix }) => /"resources":\["(\w+)"\]/.exec(fix)?.[1]));
+      const absent = kinds.map(({ list }) => list).filter((list) => !(lists as readonly string[]).includes(list));
+      expect([...named].toSorted()).toEqual(absent.toSorted());
+    },
+  );
+
+  test.each(subsets.filter(({ lists }) => !lists.includes("ingresses")).map(({ user }) => user))(
+    "gives up for %s, who may not list Ingresses",
+    async (user) => {
+      await expect(observeAs(getServer(), user)).rejects.toMatchObject({
+        name: "ObservationError",
+        message: expect.stringMatching(/^Cannot list ingresses of all namespaces: 403 Forbidden: .*cannot list/),
+      });
+    },
+  );
+
+  describe("with what --print-rbac prints", () => {
+    test.each([
+      { name: "a user and all namespaces", as: "printed-user", scope: ["-A"] },
+      { name: "a service account", as: "system:serviceaccount:shop:ingress-diff", scope: ["-A"] },
+      { name: "a user and one namespace", as: "printed-one", scope: ["-n", "shop"] },
+    ])("turns unknown into known for $name", async ({ as, scope }) => {
+      const server = getServer();
+      const common = [...scope, "--kubeconfig", server.kubeconfigPath, "--as", as];
+      const before = await runBuilt("ingress-diff", common);
+      expect(before.code).toBe(2);
+      expect(before.stderr).toContain("403 Forbidden");
+
+      const printed = await runBuilt("ingress-diff", [...common, "--print-rbac"]);
+      expect(printed).toMatchObject({ code: 0, stderr: "" });
+      for (const document of parseAllDocuments(printed.stdout)) await apply(server, document.toJS() as KubeObject, as);
+
+      const after = await waitFor(
+        () => runBuilt("ingress-diff", [...common, "--at", at, "-o", "json"]),
+        ({ code }) => code === 0,
+      );
+      expect(after).toMatchObject({ code: 0, stderr: "" });
+      const { observed, findings } = readReport(after);
+      expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
+      expect(Object.values(observed.lists).map(({ state }) => state)).toEqual(kinds.map(() => "observed"));
+    });
+
+    test("gives no more than one namespace where it was asked for one", async () => {
+      const args = ["-A", "--kubeconfig", getServer().kubeconfigPath, "--as", "printed-one"];
+      const { code, stderr } = await runBuilt("ingress-diff", args);
+      expect(code).toBe(2);
+      expect(stderr).toContain("403 Forbidden");
+    });
+  });
+});
+
+/** Without a published address only the class can tell whether a controller will take an Ingress. */
+function withoutAddress(object: KubeObject): KubeObject {
+  if (object.kind !== "Ingress" || object.metadata.name !== "blog") return object;
+  const { status: _, ...rest } = object;
+  return rest;
+}
+
+async function observeAs(
+  server: ApiServer,
+  as: string,
+): Promise<{ readonly view: ClusterView; readonly findings: Evaluation["findings"] }> {
+  const connection = await loadConnection({ kubeconfig: server.kubeconfigPath, as, env: {}, timeoutMs: 30_000 });
+  const client = createApiClient(connection);
+  try {
+    const view = await observeCluster(client, { source: "test", at });
+    return { view, findings: evaluate(view, { at }).findings };
+  } finally {
+    client.close();
+  }
+}
+
+interface Grant {
+  readonly group: string;
+  readonly list: string;
+  readonly users: readonly string[];
+}
+
+/** One role for many users; returns when the server acts on it. */
+async function grantList(server: ApiServer, { group, list, users }: Grant): Promise<void> {
+  const metadata = { name: `list-${list}` };
+  const apiVersion = `${rbac}/v1`;
+  const rules = [{ apiGroups: [group], resources: [list], verbs: ["list"] }];
+  await apply(server, { apiVersion, kind: "ClusterRole", metadata, rules }, "");
+  const roleRef = { apiGroup: rbac, kind: "ClusterRole", name: metadata.name };
+  const subjects = users.map((name) => ({ apiGroup: rbac, kind: "User", name }));
+  await apply(server, { apiVersion, kind: "ClusterRoleBinding", metadata, roleRef, subjects }, "");
+  const review = {
+    apiVersion: "authorization.k8s.io/v1",
+    kind: "SubjectAccessReview",
+    spec: { user: users.at(-1), resourceAttributes: { group, resource: list, verb: "list" } },
+  };
+  const path = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
+  const answer = await waitFor(() => server.request("POST", path, review), ({ body }) => isAllowed(body));
+  expect(isAllowed(answer.body)).toBe(true);
+}
+
+/** Creates an object; two users may be given roles of the same name, so each gets one of its own. */
+async function apply(server: ApiServer, object: KubeObject, user: string): Promise<void> {
+  const suffix = user === "" ? "" : `-${user.replaceAll(":", "-")}`;
+  const { roleRef } = object as { readonly roleRef?: { readonly name: string } };
+  const named = {
+    ...object,
+    metadata: { ...object.metadata, name: `${object.metadata.name}${suffix}` },
+    ...(roleRef === undefined ? {} : { roleRef: { ...roleRef, name: `${roleRef.name}${suffix}` } }),
+  };
+  const { status, body } = await server.request("POST", collectionPath(named), named);
+  expect({ status, body }).toMatchObject({ status: 201 });
+}
+
+async function waitFor<T>(read: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const value = await read();
+    if (isDone(value) || Date.now() > deadline) return value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function isAllowed(body: unknown): boolean {
+  // A SubjectAccessReview always has a status in the answer.
+  return (body as { readonly status?: { readonly allowed?: boolean } }).status?.allowed === true;
+}
