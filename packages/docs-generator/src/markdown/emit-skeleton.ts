@@ -1,3 +1,4 @@
+import { yamlKey } from "../example/emit-yaml.ts";
 import type { BaseType, Page, PageField, PageType } from "../page/page.ts";
 import { typeText } from "./type-text.ts";
 
@@ -10,7 +11,7 @@ export function emitSkeleton(page: Page): string {
   if (page.fields.some(isObjectMeta)) lines.push("metadata:", '  name: "" # string');
   for (const field of page.fields) {
     const isWritten = ["apiVersion", "kind"].includes(field.name) || isObjectMeta(field);
-    if (!isWritten && field.name !== "status") lines.push(...emitField(field, 1));
+    if (!isWritten && !field.isGone && field.name !== "status") lines.push(...emitField(field, 1));
   }
   return lines.join("\n");
 }
@@ -31,7 +32,9 @@ function emitField(field: PageField, depth: number): readonly string[] {
 function shownChildren(field: PageField, depth: number): readonly PageField[] {
   const isPlain = !isMap(field.type) && !(field.type.type === "list" && baseOf(field.type.items) !== "object");
   if (!isPlain) return [];
-  return depth === 1 && !isList(field.type) ? field.fields : field.fields.filter(({ isRequired }) => isRequired);
+  return depth === 1 && !isList(field.type)
+    ? field.fields.filter(({ isGone }) => !isGone)
+    : field.fields.filter(({ isGone, isRequired }) => isRequired && !isGone);
 }
 
 function isObjectMeta(field: PageField): boolean {
@@ -65,17 +68,6 @@ function emptyValue(type: PageType): string {
     default:
       return "{}";
   }
-}
-
-// YAML 1.1, which kubectl reads, takes these bare words for other things than strings.
-const RESERVED = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
-
-function yamlKey(name: string): string {
-  if (/^[A-Za-z_][\w.-]*$/.test(name) && !RESERVED.test(name)) return name;
-  // A double-quoted scalar takes JSON's escapes.
-  return JSON.stringify(name).replace(/[^\x20-\x7e]|[{}`<>&]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
 }
 
 function commentOf(text: string): string {

@@ -3,8 +3,8 @@ import { toPrintable } from "./to-printable.ts";
 import type { Block, Inline } from "./prose.ts";
 
 /**
- * Reads a description as people read it. Blank lines part paragraphs, lines that begin with `-` or `*` are list items,
- * indented lines keep their line, lines between three backticks are code. Nothing else has a meaning, so hostile text
+ * Reads a description as people read it. Blank lines part paragraphs, lines that begin with `-` or `*` are list items, and so is
+ * what stands behind `: *` or `. *` within a line; indented lines keep their line, lines between three backticks are code. Nothing else has a meaning, so hostile text
  * stays text. Control characters, and those that turn the direction of writing, become U+FFFD.
  *
  * @example
@@ -27,6 +27,9 @@ const FENCE = /^\s*```/;
 const ITEM = /^\s*[-*]\s+(\S.*)$/;
 const INDENTED = /^(?: {2,}|\t)/;
 
+// The comments that the texts are made from had each item on a line of its own; some have lost their line breaks.
+const INLINE_ITEM = /(?<=:) [-*] (?=\S)|(?<=\.) \* (?=\S)/;
+
 class ProseReader {
   readonly #blocks: Block[] = [];
   #paragraph: string[] = [];
@@ -48,6 +51,12 @@ class ProseReader {
   }
 
   #readText(line: string): void {
+    const [first = "", ...items] = line.split(INLINE_ITEM);
+    this.#readRow(first);
+    for (const item of items) this.#readRow(`- ${item}`);
+  }
+
+  #readRow(line: string): void {
     const item = ITEM.exec(line)?.[1];
     if (item !== undefined) {
       this.#closeParagraph();

@@ -1,0 +1,108 @@
+import type { Field, JsonValue, Kind, Schema, SchemaModel } from "@kubeschema/model";
+import { formatApiVersion } from "../page/api-version.ts";
+import { findDefinition } from "../page/definitions.ts";
+import { EXAMPLE_VALUES } from "./example-values.ts";
+
+/**
+ * Builds the smallest object of a kind that says something: what the schema requires, and what the API server asks for
+ * beyond that.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { buildExample } from "@kubeschema/docs-generator";
+ * import { readOpenApiV2 } from "@kubeschema/model";
+ * const { model } = readOpenApiV2({
+ *   swagger: "2.0",
+ *   definitions: {
+ *     "example.v1.Book": {
+ *       type: "object",
+ *       required: ["title"],
+ *       properties: { pages: { type: "integer" }, title: { type: "string" } },
+ *       "x-kubernetes-group-version-kind": [{ group: "example", version: "v1", kind: "Book" }],
+ *     },
+ *   },
+ * }, { kubernetesVersion: "v1.36", name: "example", sha256: "" });
+ * const [kind] = model.kinds;
+ * assert.ok(kind);
+ * assert.deepEqual(buildExample(model, kind), { apiVersion: "example/v1", kind: "Book", title: "example" });
+ * ```
+ */
+export function buildExample(model: SchemaModel, kind: Kind): JsonValue {
+  const schema = findDefinition(model, kind.definition)?.schema;
+  const hasMetadata = schema?.type === "object" && schema.fields.some(isObjectMeta);
+  const value = valueOf(model, { type: "ref", definition: kind.definition }, new Set());
+  return {
+    apiVersion: formatApiVersion(kind),
+    kind: kind.kind,
+    ...(hasMetadata ? { metadata: { name: "example" } } : {}),
+    ...(isObject(value) ? value : {}),
+  };
+}
+
+function valueOf(model: SchemaModel, schema: Schema, open: ReadonlySet<string>): JsonValue {
+  const [first] = schema.enum ?? [];
+  if (first !== undefined) return first;
+  switch (schema.type) {
+    case "ref": {
+      const definition = findDefinition(model, schema.definition);
+      // A type that requires itself has no smallest value; the reader must see to it.
+      if (!definition || open.has(schema.definition)) return {};
+      const given = Object.hasOwn(EXAMPLE_VALUES, schema.definition) ? EXAMPLE_VALUES[schema.definition] : undefined;
+      const value = valueOf(model, definition.schema, new Set([...open, schema.definition]));
+      return given === undefined ? value : isObject(given) && isObject(value) ? { ...value, ...given } : given;
+    }
+    case "object":
+      return Object.fromEntries(
+        schema.fields.filter(({ isRequired, name }) => isRequired && !(open.size === 1 && HEAD.has(name))).map(
+          (field) => [field.name, fieldValue(model, field, open)],
+        ),
+      );
+    case "list":
+      return [valueOf(model, schema.items, open)];
+    case "map":
+      return {};
+    case "string":
+      return stringOf(schema.format);
+    case "integer":
+    case "number":
+      return minimumOf(schema);
+    case "boolean":
+      return true;
+    case "int-or-string":
+      return 80;
+    case "any":
+      return {};
+  }
+}
+
+const HEAD: ReadonlySet<string> = new Set(["apiVersion", "kind"]);
+
+function fieldValue(model: SchemaModel, field: Field, open: ReadonlySet<string>): JsonValue {
+  // The items of a List would be whole objects.
+  if (field.name === "items" && field.schema.type === "list" && open.size === 1) return [];
+  return valueOf(model, field.schema, open);
+}
+
+function stringOf(format: string | undefined): string {
+  return format !== undefined && Object.hasOwn(STRINGS, format) ? STRINGS[format] ?? "" : "example";
+}
+
+const STRINGS: Readonly<Record<string, string>> = {
+  byte: "ZXhhbXBsZQ==",
+  "date-time": "2026-01-01T00:00:00Z",
+  quantity: "1",
+  uri: "https://example.com",
+};
+
+function minimumOf({ constraints = {} }: Schema): number {
+  return typeof constraints.minimum === "number" ? Math.ceil(constraints.minimum) : 1;
+}
+
+function isObjectMeta({ name, schema }: Field): boolean {
+  return name === "metadata" && schema.type === "ref" && schema.definition.endsWith(".ObjectMeta");
+}
+
+function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

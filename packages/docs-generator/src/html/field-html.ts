@@ -1,0 +1,79 @@
+import type { JsonValue } from "@kubeschema/model";
+import type { PageField } from "../page/page.ts";
+import { codeHtml, escapeHtml } from "./escape-html.ts";
+import { historyBadges, historyHtml } from "./history-html.ts";
+import type { PageContext } from "./page-context.ts";
+import { typeHtml } from "./type-html.ts";
+
+/** How a tree of fields is written. */
+export interface FieldTreeOptions {
+  /** Fields below this depth are folded until the reader opens them. */
+  readonly openDepth: number;
+}
+
+/** Writes fields as a list of lists: what has fields of its own can be folded, and each name links to its own place. */
+export function fieldTree(fields: readonly PageField[], context: PageContext, options: FieldTreeOptions): string {
+  return `<ul class="f">${fields.map((field) => fieldHtml(field, context, options)).join("")}</ul>`;
+}
+
+function fieldHtml(field: PageField, context: PageContext, options: FieldTreeOptions): string {
+  const id = escapeHtml(field.id);
+  const head = `<a href="#${id}"><code>${escapeHtml(field.name)}</code></a> <span class="t">${
+    typeHtml(field.type, context)
+  }</span>${field.isRequired && !field.isGone ? ' <b class="r">required</b>' : ""}${
+    field.isDeprecated && !field.history?.some(({ type }) => type === "deprecated")
+      ? ' <span class="g">deprecated</span>'
+      : ""
+  }${historyBadges(field.history)}`;
+  const body = fieldBody(field, context);
+  const mark = field.isGone ? ' class="gone"' : "";
+  if (field.fields.length === 0) return `<li id="${id}"${mark}><div class="h">${head}</div>${body}</li>`;
+  const open = field.path.length <= options.openDepth ? " open" : "";
+  return `<li id="${id}"${mark}><details${open}><summary class="h">${head}</summary>${body}${
+    fieldTree(field.fields, context, options)
+  }</details></li>`;
+}
+
+function fieldBody(field: PageField, context: PageContext): string {
+  const facts = factsOf(field);
+  return [
+    field.description === undefined ? "" : context.prose(field.description),
+    field.typeDescription === undefined ? "" : `<div class="d">${context.prose(field.typeDescription)}</div>`,
+    facts.length === 0 ? "" : `<p class="x">${facts.join(" · ")}</p>`,
+    ...(field.rules ?? []).map(({ rule, message }) =>
+      `<p class="x">Rule: ${codeHtml(rule)}${message === undefined ? "" : ` ${escapeHtml(message)}`}</p>`
+    ),
+    historyHtml(field.history),
+  ].join("");
+}
+
+const FROM_TEXT = ' <small title="The schema does not say it; the description does">(from the text)</small>';
+
+function factsOf(field: PageField): readonly string[] {
+  const { values, constraints = {}, immutable, listType, mapKeys, mapType, patchStrategy, patchMergeKey } = field;
+  const keys = mapKeys === undefined
+    ? ""
+    : `, ${mapKeys.length === 1 ? "key" : "keys"} ${mapKeys.map(codeHtml).join(", ")}`;
+  return [
+    ...(values === undefined ? [] : [
+      `One of ${values.value.map(valueHtml).join(", ")}${values.source === "text" ? FROM_TEXT : ""}`,
+    ]),
+    ...(field.default === undefined ? [] : [
+      `Default ${valueHtml(field.default.value)}${field.default.source === "text" ? FROM_TEXT : ""}`,
+    ]),
+    ...(immutable === undefined ? [] : [`Immutable${immutable.source === "text" ? FROM_TEXT : ""}`]),
+    ...Object.entries(constraints).map(([name, value]) => `${escapeHtml(name)} ${valueHtml(value)}`),
+    ...(listType === undefined ? [] : [`List type ${codeHtml(listType)}${keys}`]),
+    ...(mapType === undefined ? [] : [`Map type ${codeHtml(mapType)}`]),
+    ...(patchStrategy === undefined ? [] : [
+      `Patch strategy ${codeHtml(patchStrategy)}${
+        patchMergeKey === undefined ? "" : `, key ${codeHtml(patchMergeKey)}`
+      }`,
+    ]),
+  ];
+}
+
+function valueHtml(value: JsonValue): string {
+  if (value === "") return "<code>&quot;&quot;</code>";
+  return codeHtml(typeof value === "string" ? value : JSON.stringify(value));
+}

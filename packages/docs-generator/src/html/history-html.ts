@@ -1,0 +1,76 @@
+import { formatEventVersion, type HistoryEvent } from "../history/history.ts";
+import { findTextChange } from "../history/text-change.ts";
+import { escapeHtml } from "./escape-html.ts";
+
+/** The marks of a kind or field that came, goes or is gone. */
+export function historyBadges(history: readonly HistoryEvent[] = []): string {
+  return history.map((event) => {
+    const version = escapeHtml(formatEventVersion(event));
+    switch (event.type) {
+      case "added":
+        return ` <span class="n">since ${version}</span>`;
+      case "removed":
+        return ` <span class="g">removed in ${version}</span>`;
+      case "deprecated":
+        return ` <span class="g">deprecated in ${version}</span>`;
+      default:
+        return "";
+    }
+  }).join("");
+}
+
+/** What else changed, folded, each with the difference. */
+export function historyHtml(history: readonly HistoryEvent[] = []): string {
+  return history.map((event) => {
+    const difference = differenceHtml(event);
+    if (difference === undefined) return "";
+    return `<details class="v"><summary>Changed in ${escapeHtml(formatEventVersion(event))}: ${
+      LABELS[event.type]
+    }</summary><p>${difference}</p></details>`;
+  }).join("");
+}
+
+const LABELS: Readonly<Record<HistoryEvent["type"], string>> = {
+  added: "added",
+  removed: "removed",
+  deprecated: "deprecated",
+  text: "text",
+  type: "type",
+  required: "required",
+  optional: "optional",
+  values: "values",
+};
+
+function differenceHtml({ type, before = "", after = "" }: HistoryEvent): string | undefined {
+  switch (type) {
+    case "text":
+    case "type":
+    case "values":
+      return changeHtml(before, after);
+    case "required":
+      return "It was optional, and is required.";
+    case "optional":
+      return "It was required, and is optional.";
+    default:
+      return undefined;
+  }
+}
+
+/** Writes two texts as one, with what went and what came marked. Long parts that stayed are cut. */
+export function changeHtml(before: string, after: string): string {
+  const { start, removed, added, end } = findTextChange(before, after);
+  return [
+    escapeHtml(start.length > CONTEXT ? `… ${start.slice(-CONTEXT)}` : start),
+    removed.trim() === "" ? "" : `<del>${escapeHtml(cut(removed))}</del>`,
+    removed.trim() === "" || added.trim() === "" ? "" : " ",
+    added.trim() === "" ? "" : `<ins>${escapeHtml(cut(added))}</ins>`,
+    escapeHtml(end.length > CONTEXT ? `${end.slice(0, CONTEXT)} …` : end),
+  ].join("");
+}
+
+const CONTEXT = 60;
+const LONGEST = 2000;
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
+}

@@ -1,0 +1,57 @@
+import { escapeHtml } from "./escape-html.ts";
+
+/** What stands around the content of every page. */
+export interface LayoutOptions {
+  /** The way from this page to the site's folder. */
+  readonly root: string;
+  /** The site's name, at the top of every page. */
+  readonly siteTitle: string;
+  readonly title: string;
+  /** One line for search engines and previews. */
+  readonly description: string;
+  readonly links: readonly SiteLink[];
+  /** What stands beside the content on a wide screen. */
+  readonly aside?: string;
+  readonly footer: string;
+  /** Whether the site has search. */
+  readonly hasSearch: boolean;
+}
+
+/** A page that every page links to; the path is from the site's folder. */
+export interface SiteLink {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Nothing may be loaded but what belongs to the site, and nothing written into a page may run.
+ *
+ * @see {@link https://www.w3.org/TR/CSP3/}
+ */
+export const CONTENT_SECURITY_POLICY: string =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** Writes a whole page of the site around its content. */
+export function layoutHtml(main: string, options: LayoutOptions): string {
+  const { root, siteTitle, title, description, links, aside = "", footer, hasSearch } = options;
+  const search = hasSearch
+    ? `<form role="search" hidden><label class="off" for="q">Search kinds, fields and texts</label><input id="q" ` +
+      `type="search" placeholder="Search  /" autocomplete="off" spellcheck="false" role="combobox" ` +
+      `aria-expanded="false" aria-controls="hits" aria-autocomplete="list"><ul id="hits" role="listbox" ` +
+      `aria-label="Search results" hidden></ul><p class="off" role="status"></p></form>`
+    : "";
+  return `<!DOCTYPE html>
+<html lang="en" data-root="${root}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)} · ${escapeHtml(siteTitle)}</title>
+<meta name="description" content="${escapeHtml(description)}">
+<link rel="stylesheet" href="${root}assets/site.css"><script src="${root}assets/site.js"></script></head>
+<body><a class="skip" href="#main">Skip to content</a>
+<header><a class="home" href="${root}index.html">${escapeHtml(siteTitle)}</a><nav aria-label="Site">${
+    links.map(({ path, text }) => `<a href="${root}${path}">${escapeHtml(text)}</a>`).join("")
+  }</nav>${search}<button id="theme" type="button" hidden>Dark</button></header>
+<div class="page"><main id="main">${main}</main>${aside === "" ? "" : `<aside>${aside}</aside>`}</div>
+<footer>${footer}</footer></body></html>
+`;
+}
