@@ -1,0 +1,120 @@
+import { isJsonObject, type JsonObject, stringAt } from "../observe/json-value.ts";
+import { isIngressVersion } from "./ingress-version.ts";
+import type { IngressManifest, ManifestIssue, Manifests, ManifestText } from "./manifest.ts";
+import type { ParsedDocument } from "./parse-documents.ts";
+
+/**
+ * Reads the Ingresses of some manifests: YAML of one or more documents, JSON, Lists. Objects of other kinds are counted.
+ * What cannot be read is an issue, never passed over, since it might be an Ingress; only the settings of Kustomize and
+ * Helm, which are no objects of a cluster, are left out.
+ *
+ * @param options `namespace` is that of objects that name none.
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { readManifests } from "@kubeschema/ingress-diff";
+ * const text = "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: web }\n";
+ * const { ingresses } = await readManifests([{ name: "web.yaml", text }], { namespace: "shop" });
+ * assert.equal(ingresses[0]?.namespace, "shop");
+ * ```
+ */
+export async function readManifests(
+  texts: readonly ManifestText[],
+  options: { readonly namespace: string },
+): Promise<Manifests> {
+  // Loaded here because the parser is a large part of the program, and a report on a cluster needs none.
+  const { parseDocuments } = await import("./parse-documents.ts");
+  const found: Found = { ingresses: new Map(), issues: [], otherCount: 0, namespace: options.namespace };
+  for (const { name, text } of texts) {
+    if (isSettings(name)) continue;
+    for (const document of parseDocuments(text)) readDocument(document, name, found);
+  }
+  return { ingresses: [...found.ingresses.values()], otherCount: found.otherCount, issues: found.issues };
+}
+
+interface Found {
+  readonly ingresses: Map<string, IngressManifest>;
+  readonly issues: ManifestIssue[];
+  otherCount: number;
+  readonly namespace: string;
+}
+
+type Steps = readonly (string | number)[];
+
+function isSettings(name: string): boolean {
+  return /(?:^|[\\/])(?:kustomization\.ya?ml|Chart\.ya?ml)$/.test(name);
+}
+
+function readDocument(document: ParsedDocument, file: string, found: Found): void {
+  if (document.problem !== undefined) {
+    found.issues.push({ file, line: document.lineOf([]), fieldPath: "", message: document.problem });
+  } else if (document.value !== null && document.value !== undefined) {
+    readValue(document.value, [], { document, file, found, inherited: {} });
+  }
+}
+
+interface Scope {
+  readonly document: ParsedDocument;
+  readonly file: string;
+  readonly found: Found;
+  /** What the items of a typed list leave to the list. */
+  readonly inherited: JsonObject;
+}
+
+function readValue(value: unknown, steps: Steps, scope: Scope): void {
+  const { document, file, found } = scope;
+  const report = (message: string): void => {
+    found.issues.push({ file, line: document.lineOf(steps), fieldPath: "", message });
+  };
+  if (!isJsonObject(value)) {
+    report("Expected a Kubernetes object");
+    return;
+  }
+  const object = { ...scope.inherited, ...value };
+  const kind = stringAt(object, "kind");
+  if (kind === undefined) {
+    report('This is no Kubernetes object: it has no "kind"');
+  } else if (kind.endsWith("List") && Array.isArray(object.items)) {
+    const inherited = kind === "List" ? {} : { apiVersion: object.apiVersion, kind: kind.slice(0, -"List".length) };
+    for (const [index, item] of object.items.entries()) {
+      readValue(item, [...steps, "items", index], { ...scope, inherited });
+    }
+  } else if (kind === "Ingress" && isIngressVersion(object.apiVersion)) {
+    readIngressManifest(object, steps, scope, report);
+  } else if (kind === "Ingress" && object.apiVersion === undefined) {
+    report('This Ingress has no "apiVersion"');
+  } else {
+    found.otherCount++;
+  }
+}
+
+function readIngressManifest(
+  object: JsonObject,
+  steps: Steps,
+  { document, file, found }: Scope,
+  report: (message: string) => void,
+): void {
+  const metadata = isJsonObject(object.metadata) ? object.metadata : {};
+  const name = stringAt(metadata, "name") ?? "";
+  if (name === "") {
+    report("This Ingress has no name");
+    return;
+  }
+  const namespace = stringAt(metadata, "namespace") || found.namespace;
+  const key = `${namespace}/${name}`;
+  const place = { file, line: document.lineOf(steps) };
+  const first = found.ingresses.get(key);
+  if (first !== undefined) {
+    report(`Ingress ${key} is there twice, first in ${first.place.file} on line ${first.place.line}`);
+    return;
+  }
+  found.ingresses.set(key, {
+    namespace,
+    name,
+    // isIngressVersion() has narrowed it where this is called.
+    apiVersion: object.apiVersion as IngressManifest["apiVersion"],
+    object: { ...object, metadata: { ...metadata, namespace } },
+    place,
+    lineOf: (path) => document.lineOf([...steps, ...path]),
+  });
+}
