@@ -13,6 +13,9 @@ export interface Fault {
   readonly want: "observed" | "inconsistent" | "forbidden" | "unavailable";
 }
 
+/** Objects in a page: the second one begins with the object of this index. */
+export const faultPageSize = 11;
+
 const half: FakeAnswer = { body: { items: Array(50).fill({ metadata: { name: "a" } }) }, isHalf: true };
 const cut: FakeAnswer = { body: undefined, text: '{"items":[{"metadata":{"name":"a"' };
 const later = { headers: { "retry-after": "1" } };
@@ -66,5 +69,5 @@ function isHit({ path, query }: FakeRequest, { isLaterPage }: Fault, list: strin
 
 /** The answer to a token that has expired; it offers a new one, for pages of another point in time. */
 function expired(): FakeAnswer {
-  return statusAnswer(410, "the provided continue parameter is too old", { continue: "from-1" });
+  return statusAnswer(410, "the provided continue parameter is too old", { continue: `from-${faultPageSize}` });
 }

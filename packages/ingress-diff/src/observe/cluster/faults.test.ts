@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { evaluate } from "../../rules/evaluate.ts";
 import { createCertificatePem } from "../../testing/certificate.ts";
 import { type FakeApiServer, startFakeApiServer } from "../../testing/fake-api-server.ts";
-import { type Fault, lastingFaults, passingFaults, scriptOf } from "../../testing/faults.ts";
+import { type Fault, faultPageSize, lastingFaults, passingFaults, scriptOf } from "../../testing/faults.ts";
 import {
   ingress,
   ingressClass,
@@ -33,18 +33,21 @@ let objects: readonly KubeObject[];
 let healthy: ClusterView;
 let knownIds: readonly string[];
 
+/** Two pages of each kind; with more than 20 Secrets, those too are read as a list. */
+const names = Array.from({ length: 2 * faultPageSize }, (_, index) => `app-${index}`);
+
 beforeAll(async () => {
-  const certificatePem = await createCertificatePem(["shop.example", "api.example"]);
-  objects = ["web", "api"].flatMap((name) => [
+  const certificatePem = await createCertificatePem(["*.shop.example"]);
+  objects = names.flatMap((name, index) => [
     ingress({
       name,
-      host: name === "web" ? "shop.example" : "api.example",
-      className: name === "web" ? "nginx" : "internal",
+      host: `${name}.shop.example`,
+      className: name,
       backend: { service: { name, port: { name: "http" } } },
-      spec: tlsOf(`${name}-tls`, name === "web" ? "shop.example" : "api.example"),
-      status: [{ ip: name === "web" ? "203.0.113.10" : "10.0.0.10" }],
+      spec: tlsOf(`${name}-tls`, `${name}.shop.example`),
+      status: [{ ip: `203.0.113.${index}` }],
     }),
-    ingressClass(name === "web" ? "nginx" : "internal"),
+    ingressClass(name),
     service(name),
     slice(name),
     tlsSecret(`${name}-tls`, certificatePem),
@@ -67,11 +70,11 @@ function warning(name: string): KubeObject {
   };
 }
 
-/** Observes through a server with these faults, one object to a page. Waiting is left out. */
+/** Observes through a server with these faults, a few objects to a page. Waiting is left out. */
 async function observe(
   faults: readonly { readonly fault: Fault; readonly list: string }[],
 ): Promise<{ readonly view: ClusterView; readonly pausesMs: readonly number[]; readonly server: FakeApiServer }> {
-  const server = await startFakeApiServer(objects, { script: scriptOf(faults), pageSize: 1 });
+  const server = await startFakeApiServer(objects, { script: scriptOf(faults), pageSize: faultPageSize });
   const pausesMs: number[] = [];
   const timeoutMs = faults.some(({ fault }) => fault.answer.isSilent) ? 300 : 20_000;
   const client = createApiClient({ server: server.url, options: {}, timeoutMs }, {
