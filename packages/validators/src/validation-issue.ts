@@ -34,6 +34,9 @@ export interface ValidationIssue {
   readonly allowed?: readonly string[];
   /** What to try: `did you mean "rules"?` or `quote it`. */
   readonly suggestion?: string;
-  /** The rule that it breaks, for people who look it up. */
+  /**
+   * Where the rule comes from: a file of the Kubernetes repository, and the function in it. `validate()` tells it, the
+   * validators of single kinds leave it out.
+   */
   readonly source?: string;
 }

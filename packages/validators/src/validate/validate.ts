@@ -4,6 +4,7 @@ import { isJsonObject } from "../json-object.ts";
 import { type KubernetesVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
 import type { ValidateOptions } from "../validate-options.ts";
 import type { ValidationIssue } from "../validation-issue.ts";
+import { withSources } from "./issue-source.ts";
 import { isServed, type Lifecycle, lifecycleWarning, type ValidationWarning } from "./lifecycle-warning.ts";
 import { nearestVersion } from "./nearest-version.ts";
 
@@ -99,13 +100,13 @@ export async function validate(value: unknown, options: ValidateOptions = {}): P
   const warnings = warning === undefined ? [] : [warning];
   const oldKind = isServed(lifecycle, target) ? ownValue(oldKinds, `${apiVersion}/${kind}`) : undefined;
   if (oldKind !== undefined) {
-    const issues = (await oldKind.load())(value, { ...options, kubernetesVersion });
+    const issues = withSources((await oldKind.load())(value, { ...options, kubernetesVersion }), apiVersion, kind);
     const status = issues.length === 0 ? "valid" : "invalid";
     return { ...names, status, issues, warnings, schemaVersion: oldKind.schemaVersion };
   }
   const validator = await findValidator(schemaVersion, apiVersion, kind, lifecycle, target);
   if (validator === undefined) return { ...names, status: "unknown-kind", issues: [], warnings, schemaVersion };
-  const issues = validator(value, { ...options, kubernetesVersion });
+  const issues = withSources(validator(value, { ...options, kubernetesVersion }), apiVersion, kind);
   return { ...names, status: issues.length === 0 ? "valid" : "invalid", issues, warnings, schemaVersion };
 }
 

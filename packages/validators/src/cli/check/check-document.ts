@@ -38,7 +38,7 @@ export async function checkDocument(
   return results;
 }
 
-type Issue = Pick<ValidationIssue, "type" | "fieldPath" | "message" | "value" | "suggestion">;
+type Issue = Pick<ValidationIssue, "type" | "fieldPath" | "message" | "value" | "suggestion" | "source">;
 
 /** A document without an object. */
 function problemResult(source: string, document: ManifestDocument, status: "error" | "invalid", issue: Issue): Result {
@@ -112,6 +112,7 @@ function removalIssues(apiVersion: string, { warnings }: ValidationResult): read
 function locate(issue: Issue, document: ManifestDocument, base: readonly (string | number)[]): ResultIssue {
   const target: Target = issue.type === "Unknown" || issue.type === "Required" ? "key" : "value";
   const { line, column } = document.find(base, issue.fieldPath, target);
-  const { type, fieldPath, message, value, suggestion } = issue;
-  return { type, fieldPath, message, value, ...(suggestion === undefined ? {} : { suggestion }), line, column };
+  const { type, fieldPath, message, value, suggestion, source } = issue;
+  const more = { ...(suggestion === undefined ? {} : { suggestion }), ...(source === undefined ? {} : { source }) };
+  return { type, fieldPath, message, value, ...more, line, column };
 }

@@ -25,6 +25,7 @@ export interface ResultIssue {
   readonly message: string;
   readonly value: unknown;
   readonly suggestion?: string;
+  readonly source?: string;
   readonly line: number;
   readonly column: number;
 }

@@ -16,13 +16,15 @@ export function createJsonReport(): Reporter {
 
 function formatResult(result: Result): string {
   const { source, document, line, apiVersion, kind, namespace, name, status } = result;
-  const issues = result.issues.map(({ type, fieldPath, message, value, line, column }) => ({
+  const issues = result.issues.map(({ type, fieldPath, message, value, source, line, column }) => ({
     type,
     fieldPath,
     message,
     value: value ?? null,
+    ...(source === undefined ? {} : { source }),
     line,
     column,
   }));
-  return JSON.stringify({ source, document, line, apiVersion, kind, namespace, name, status, issues });
+  const { warnings } = result;
+  return JSON.stringify({ source, document, line, apiVersion, kind, namespace, name, status, issues, warnings });
 }

@@ -18,7 +18,7 @@ const results: readonly Result[] = [
     issues: [
       {
         ...{ type: "TypeInvalid", fieldPath: "data[a]", message: 'Expected "a"\n, found <b> & 100%', value: [1] },
-        ...{ suggestion: "quote it", line: 7, column: 6 },
+        ...{ suggestion: "quote it", source: "swagger.json", line: 7, column: 6 },
       },
       { type: "Required", fieldPath: "data", message: "Needed", value: undefined, line: 1, column: 1 },
     ],
@@ -75,11 +75,13 @@ describe("createReporter()", () => {
               fieldPath: "data[a]",
               message: 'Expected "a"\n, found <b> & 100%',
               value: [1],
+              source: "swagger.json",
               line: 7,
               column: 6,
             },
             { type: "Required", fieldPath: "data", message: "Needed", value: null, line: 1, column: 1 },
           ],
+          warnings: [{ message: "v1 is old", line: 1, column: 13 }],
         },
         {
           source: "a b/web.yaml",
@@ -91,6 +93,7 @@ describe("createReporter()", () => {
           name: "s",
           status: "skipped",
           issues: [],
+          warnings: [],
         },
         {
           source: "c.yaml",
@@ -102,6 +105,7 @@ describe("createReporter()", () => {
           name: "p",
           status: "valid",
           issues: [],
+          warnings: [],
         },
         {
           source: "d,e:f.yaml",
@@ -113,6 +117,7 @@ describe("createReporter()", () => {
           name: "",
           status: "error",
           issues: [{ type: "Invalid", fieldPath: "", message: "Cannot read it", value: null, line: 0, column: 0 }],
+          warnings: [],
         },
       ],
     });

@@ -1,6 +1,7 @@
 import type { Summary } from "../check/result.ts";
 import { describeIssue, describeObject, describePlace } from "./describe.ts";
 import type { Reporter, ReportOptions } from "./reporter.ts";
+import { safeText } from "./safe-text.ts";
 
 /** One line per issue, with the place in front, as compilers write it: editors and terminals make links of it. */
 export function createTextReport({ isVerbose, hasSummary }: ReportOptions): Reporter {
@@ -13,7 +14,9 @@ export function createTextReport({ isVerbose, hasSummary }: ReportOptions): Repo
         ...result.issues.map((issue) =>
           `${place(issue.line, issue.column)}: ${label}${describeIssue(result.status, issue)}`
         ),
-        ...result.warnings.map(({ line, column, message }) => `${place(line, column)}: ${label}warning: ${message}`),
+        ...result.warnings.map(({ line, column, message }) =>
+          `${place(line, column)}: ${label}warning: ${safeText(message)}`
+        ),
       ];
       const isQuiet = result.status === "valid" || result.status === "skipped";
       if (isQuiet && isVerbose) lines.unshift(`${place(result.line, 1)}: ${label}${result.status}`);
