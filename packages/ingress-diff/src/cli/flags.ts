@@ -30,8 +30,19 @@ export const flagGroups: readonly FlagGroup[] = [
     title: "What to look at",
     commands: ["report", "demo"],
     flags: [
-      { name: "namespace", short: "n", value: "NS", help: "one namespace; the default is the context's" },
-      { name: "all-namespaces", short: "A", help: "every namespace" },
+      {
+        name: "namespace",
+        short: "n",
+        value: "NS",
+        help: "one namespace; the default is the context's",
+        commands: ["report", "demo", "snapshot", "compare"],
+      },
+      {
+        name: "all-namespaces",
+        short: "A",
+        help: "every namespace",
+        commands: ["report", "demo", "snapshot", "compare"],
+      },
       {
         name: "selector",
         short: "l",
@@ -41,20 +52,26 @@ export const flagGroups: readonly FlagGroup[] = [
       {
         name: "snapshot",
         value: "FILE",
-        help: 'what "kubectl get ... -o yaml" or "-o json" printed; a file, a folder, or - for stdin',
-        commands: ["report"],
+        help: 'what "snapshot" wrote, or "kubectl get ... -o yaml" printed; a file, a folder, or - for stdin',
+        commands: ["report", "snapshot"],
       },
-      { name: "at", value: "TIME", help: "judge ages and certificates as of this time, such as 2026-01-31T08:00:00Z" },
+      {
+        name: "at",
+        value: "TIME",
+        help: "judge ages and certificates as of this time, such as 2026-01-31T08:00:00Z",
+        commands: ["report", "demo", "snapshot"],
+      },
       {
         name: "expiring-within",
         value: "T",
         help: "warn of certificates this long before their end; the default is 14d",
+        commands: ["report", "demo", "compare"],
       },
     ],
   },
   {
     title: "Which cluster",
-    commands: ["report"],
+    commands: ["report", "snapshot", "compare"],
     flags: [
       {
         name: "kubeconfig",
@@ -74,8 +91,38 @@ export const flagGroups: readonly FlagGroup[] = [
       { name: "as", value: "USER", help: "act as this user" },
       { name: "as-group", value: "GROUP", isRepeatable: true, help: "and as this group; may be given again" },
       { name: "as-uid", value: "UID", help: "and with this uid" },
-      { name: "print-rbac", help: "print the least RBAC rules for these flags, for --as, and read nothing" },
+      {
+        name: "print-rbac",
+        help: "print the least RBAC rules for these flags, for --as, and read nothing",
+        commands: ["report"],
+      },
       { name: "request-timeout", value: "T", help: "for one request and its retries; the default is 30s" },
+    ],
+  },
+  {
+    title: "Compare with manifests",
+    commands: ["report"],
+    flags: [
+      {
+        name: "filename",
+        short: "f",
+        value: "FILE",
+        isRepeatable: true,
+        help: "what applying these would change; a file, a folder, or - for stdin; may be given again",
+      },
+      { name: "plan", help: "with -f: the routes and findings that would appear, disappear or change" },
+      {
+        name: "ignore",
+        value: "FIELDPATH",
+        isRepeatable: true,
+        help: "with -f: leave out changes there, such as spec.rules[*].http",
+      },
+      {
+        name: "ignore-manager",
+        value: "NAME",
+        isRepeatable: true,
+        help: "with -f: leave out changes of what this manager owns",
+      },
     ],
   },
   {
@@ -87,17 +134,23 @@ export const flagGroups: readonly FlagGroup[] = [
         short: "o",
         value: "FORMAT",
         choices: reportFormats.map(({ name }) => name),
+        commands: ["report", "demo", "snapshot", "compare"],
         help: `the default is text; ${reportFormats.slice(1).map(({ name }) => name).join(", ")}`,
       },
-      { name: "verbose", help: "every Ingress and route, also the healthy ones" },
+      {
+        name: "verbose",
+        help: "every Ingress and route, also the healthy ones",
+        commands: ["report", "demo", "compare"],
+      },
       { name: "fail-on", value: "LEVEL", choices: failOnChoices, help: "what makes it exit with 1; default: warning" },
-      { name: "exit-zero", help: "exit with 0 whatever is found" },
+      { name: "exit-zero", help: "exit with 0 whatever is found", commands: ["report", "demo", "compare"] },
       { name: "baseline", value: "FILE", help: "a JSON report; what it holds is known, and does not count" },
       { name: "new-only", help: "leave out what is known" },
       {
         name: "config",
         value: "FILE",
         help: "the default is ingress-diff.config.json, .yaml, .ts or .js, if it is there",
+        commands: ["report", "demo", "compare"],
       },
       { name: "version", help: "print the version" },
       { name: "help", short: "h", help: "print this" },

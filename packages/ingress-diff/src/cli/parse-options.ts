@@ -7,6 +7,7 @@ import { failOnChoices } from "./fail-on-choices.ts";
 import { type ConnectionFlags, readConnectionFlags } from "./connection-flags.ts";
 import { allFlags, clusterFlagNames } from "./flags.ts";
 import { type LabelSelector, parseLabelSelector } from "./label-selector.ts";
+import { type DriftFlags, readDriftFlags } from "./drift-flags.ts";
 import { type FlagValues, textOfFlag } from "./flag-values.ts";
 import { parseChoice, parseDuration, parseTime } from "./parse-flag-value.ts";
 import { UsageError } from "./usage-error.ts";
@@ -27,8 +28,12 @@ export interface Options {
   /** A file, a folder or `-`. */
   readonly snapshot?: string;
   readonly output?: OutputFormat;
+  /** Of \`snapshot\`: the path to write to. */
+  readonly outputFile?: string;
   readonly failOn?: FailOn;
   readonly expiringWithinMs?: number;
+  /** What to compare the cluster with, by `-f`. */
+  readonly drift?: DriftFlags;
   /** Path of an earlier JSON report. */
   readonly baseline?: string;
   readonly isNewOnly: boolean;
@@ -66,7 +71,7 @@ export function parseOptions(args: readonly string[]): Options {
     throw new UsageError(`--snapshot reads no cluster, so it does not go with --${clusterFlag}`);
   }
   if (isSet("all-namespaces") && isSet("namespace")) throw new UsageError("-A and -n exclude each other");
-  return parsed(command.name);
+  return { ...parsed(command.name), ...optional("drift", readDriftFlags(values, names)) };
 
   function parsed(name: Options["command"]): Options {
     const output = textOf("output");
@@ -84,7 +89,9 @@ export function parseOptions(args: readonly string[]): Options {
       connection: readConnectionFlags(values),
       isPrintRbac: isSet("print-rbac"),
       ...optional("snapshot", textOf("snapshot")),
-      ...optional("output", output === undefined ? undefined : parseChoice("-o", output, outputNames)),
+      ...(command.name === "snapshot"
+        ? optional("outputFile", output)
+        : optional("output", output === undefined ? undefined : parseChoice("-o", output, outputNames))),
       ...optional("failOn", failOn === undefined ? undefined : parseChoice("--fail-on", failOn, failOnChoices)),
       ...optional(
         "expiringWithinMs",

@@ -1,0 +1,60 @@
+import { driftExitCode, type DriftReport } from "../../drift/drift-report.ts";
+import { type Changes, plan } from "../../drift/plan.ts";
+import { optional } from "../../observe/json-value.ts";
+import type { Finding } from "../../rules/finding.ts";
+import type { Edge } from "../edge.ts";
+import { isIgnored } from "../is-ignored.ts";
+import { loadSettings } from "../load-settings.ts";
+import { observe } from "../observe.ts";
+import type { Options } from "../parse-options.ts";
+import { textOptions } from "./drift.ts";
+
+/**
+ * Prints what would come of an apply.
+ *
+ * @returns 1 if an error would appear, 2 if that could not be told of every manifest, else 0.
+ */
+export async function printPlan(report: DriftReport, options: Options, edge: Edge): Promise<number> {
+  const settings = await loadSettings(options, edge);
+  const view = await observe(scopeOf(report, options), edge);
+  const whole = plan(view, report.ingresses, {
+    at: options.at ?? view.at,
+    ...optional("severities", settings.severities),
+    ...optional("expiringWithinMs", settings.expiringWithinMs),
+  });
+  const findings = mapChanges(whole.findings, (finding) => !isIgnored(finding, settings.ignore));
+  const planned = { ...whole, findings };
+  if (options.output === "json") {
+    const { formatJsonPlan } = await import("../../report/drift-plan-json.ts");
+    edge.stdout.write(formatJsonPlan(report, planned));
+  } else {
+    const { formatTextPlan } = await import("../../report/drift-plan-text.ts");
+    edge.stdout.write(formatTextPlan(report, planned, textOptions(options, edge)));
+  }
+  if (options.isExitZero) return 0;
+  if (bringsError(findings)) return 1;
+  return driftExitCode(report) === 2 ? 2 : 0;
+}
+
+/** One namespace if the manifests are in one; a route that another one has too is only seen with `-A`. */
+function scopeOf({ ingresses }: DriftReport, options: Options): Options {
+  const { namespace: _, ...others } = options;
+  const [namespace, ...more] = new Set(ingresses.map((drift) => drift.namespace));
+  if (options.isAllNamespaces || options.snapshot !== undefined || namespace === undefined || more.length > 0) {
+    return { ...others, isAllNamespaces: true };
+  }
+  return { ...others, namespace };
+}
+
+function mapChanges(changes: Changes<Finding>, keep: (finding: Finding) => boolean): Changes<Finding> {
+  return {
+    appear: changes.appear.filter(keep),
+    disappear: changes.disappear.filter(keep),
+    change: changes.change.filter(({ after }) => keep(after)),
+  };
+}
+
+function bringsError({ appear, change }: Changes<Finding>): boolean {
+  const isError = ({ severity, outcome }: Finding): boolean => severity === "error" && outcome === "fail";
+  return appear.some(isError) || change.some(({ before, after }) => isError(after) && !isError(before));
+}

@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import type { JsonDriftReport } from "../../report/drift-json.ts";
+import type { JsonPlanReport } from "../../report/drift-plan-json.ts";
+import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "../../testing/kube-objects.ts";
+import { runMain } from "../../testing/run-main.ts";
+
+const live = [ingress(), ingressClass("nginx"), service(), slice()];
+
+function dump(items: readonly object[]): string {
+  return JSON.stringify({ kind: "List", items });
+}
+
+function manifest(options: Parameters<typeof ingress>[0] = {}): KubeObject {
+  const { status: _, ...object } = ingress(options);
+  return object as KubeObject; // Only the status went.
+}
+
+async function compare(
+  manifests: readonly object[] | string,
+  flags: readonly string[] = [],
+): ReturnType<typeof runMain> {
+  const text = typeof manifests === "string" ? manifests : dump(manifests);
+  return await runMain(["--snapshot", "live.json", "-f", "web.json", ...flags], {
+    "live.json": dump(live),
+    "web.json": text,
+  });
+}
+
+describe("ingress-diff -f", () => {
+  test.each([
+    { name: "what is live", manifests: [manifest()], code: 0, want: "1 Ingress: 1 unchanged" },
+    { name: "a change", manifests: [manifest({ host: "new.example" })], code: 1, want: "± shop/web  1 change" },
+    { name: "a new one", manifests: [manifest({ name: "api" })], code: 1, want: "+ shop/api  would be created" },
+    { name: "a wrong one", manifests: [manifest({ host: "NO" })], code: 2, want: "✗ shop/web  would be refused" },
+    { name: "a wrong one beside a change", manifests: [manifest({ host: "NO" }), manifest({ name: "api" })], code: 2 },
+    { name: "text that is no YAML", manifests: "a: [b", code: 2, want: "✗ web.json:1  cannot be read" },
+    { name: "other kinds", manifests: [service(), manifest()], code: 0, want: "1 object of another kind passed over" },
+  ])("returns $code for $name", async ({ manifests, code, want = "" }) => {
+    const result = await compare(manifests);
+    expect(result).toMatchObject({ code, stderr: "" });
+    expect(result.stdout).toContain(want);
+    expect((await compare(manifests, ["--exit-zero"])).code).toBe(0);
+  });
+
+  test("leaves out what is ignored, and counts it", async () => {
+    const given = [manifest({ backend: serviceBackend("api", "http") })];
+    const { code, stdout } = await compare(given, ["--ignore", "spec.rules[*].http"]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("1 change ignored") });
+    expect((await compare(given, ["--ignore", "spec.tls"])).code).toBe(1);
+    const { stdout: verbose } = await compare(given, ["--ignore", "spec.rules[*].http", "--verbose"]);
+    expect(verbose).toContain(".backend.service.name  (ignored)");
+  });
+
+  test("prints JSON with a version", async () => {
+    const { stdout } = await compare([manifest({ host: "new.example" })], ["-o", "json"]);
+    const report = JSON.parse(stdout) as JsonDriftReport;
+    expect(report).toMatchObject({
+      version: 1,
+      kind: "Drift",
+      observed: { source: "snapshot live.json", complete: true, requests: 0 },
+      summary: { changed: 1, unchanged: 0, new: 0, refused: 0, unknown: 0, otherObjects: 0 },
+      ingresses: [{
+        namespace: "shop",
+        name: "web",
+        file: "web.json",
+        line: 1,
+        verdict: "changed",
+        orderOnly: false,
+        ownersKnown: false,
+        changes: [{
+          type: "changed",
+          fieldPath: '.spec.rules[host="shop.example"].host',
+          live: "shop.example",
+          manifest: "new.example",
+          applies: true,
+          owners: [],
+        }],
+      }],
+      issues: [],
+    });
+  });
+
+  test("reads folders, and takes the namespace of -n for manifests without one", async () => {
+    const { namespace: _, ...metadata } = manifest().metadata;
+    const files = {
+      "live.json": dump(live),
+      "d/web.yaml": dump([{ ...manifest(), metadata }]),
+      "d/kustomization.yaml": "resources: [web.yaml]",
+      "d/notes.txt": "no manifest",
+    };
+    expect(await runMain(["--snapshot", "live.json", "-f", "d", "-n", "shop"], files)).toMatchObject({ code: 0 });
+    expect(await runMain(["--snapshot", "live.json", "-f", "d"], files)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining("+ default/web  would be created"),
+    });
+  });
+
+  test.each([
+    { name: "nothing on stdin", args: ["-f", "-"], want: "no Kubernetes object in it" },
+    { name: "a file that is not there", args: ["-f", "nope"], want: "there is no such file" },
+    { name: "a snapshot without Ingresses", args: ["-f", "web.json", "--snapshot", "empty.json"], want: "no Ingress" },
+    { name: "a name", args: ["-f", "web.json", "web"], want: "goes with no name" },
+    { name: "--plan alone", args: ["--plan"], want: "--plan needs -f" },
+    { name: "another format", args: ["-f", "web.json", "-o", "junit"], want: "text or json" },
+    { name: "no field path", args: ["-f", "web.json", "--ignore", "[["], want: "--ignore expects a field path" },
+    { name: "--at without --plan", args: ["-f", "web.json", "--at", "2026-01-01"], want: "does not go with --at" },
+    { name: "a baseline", args: ["-f", "web.json", "--baseline", "b"], want: "does not go with --baseline" },
+    { name: "stdin twice", args: ["-f", "-", "--snapshot", "-"], want: "cannot both read stdin" },
+  ])("returns 2 and one line on stderr for $name", async ({ args, want }) => {
+    const snapshot = args.includes("--snapshot") ? [] : ["--snapshot", "live.json"];
+    const files = { "live.json": dump(live), "web.json": dump([manifest()]), "empty.json": dump([service()]), "-": "" };
+    const { code, stdout, stderr } = await runMain([...snapshot, ...args], files);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^ingress-diff: [^\n]+\. Try: [^\n]+\n$/);
+    expect(stderr).toContain(want);
+  });
+
+  test("prints no control character of a manifest", async () => {
+    const evil = "\u001b[31m\u202e\u0007";
+    const given = [manifest({ metadata: { annotations: { [`a.example/${"x"}`]: evil, [evil]: "1" } }, name: "web" })];
+    for (const flags of [[], ["-o", "json"], ["--plan"], ["--plan", "-o", "json"], ["--verbose"]]) {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+      expect((await compare(given, flags)).stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    }
+  });
+});
+
+describe("ingress-diff -f --plan", () => {
+  test("says what would appear, and returns 1 for a new error", async () => {
+    const { code, stdout } = await compare([manifest({ backend: serviceBackend("gone", 80) })], ["--plan"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("+ error  backend/service-missing  Service shop/gone");
+    expect(stdout).toContain("then  Service gone:80, by shop/web (failing)");
+  });
+
+  test("returns 0 where nothing gets worse", async () => {
+    const { code, stdout } = await compare([manifest({ path: "/shop" })], ["--plan", "-o", "json"]);
+    const { kind, namespace, routes, findings } = JSON.parse(stdout) as JsonPlanReport;
+    expect(code).toBe(0);
+    expect({ kind, namespace, findings }).toEqual({
+      kind: "Plan",
+      namespace: null,
+      findings: { appear: [], disappear: [], change: [] },
+    });
+    expect(routes.appear).toMatchObject([{ class: "nginx", host: "shop.example", path: "/shop", pathType: "Prefix" }]);
+    expect(routes.disappear).toMatchObject([{ path: "/" }]);
+  });
+
+  test("returns 2 where a manifest would be refused", async () => {
+    expect(await compare([manifest({ host: "NO" })], ["--plan"])).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining("shop/web would be refused"),
+    });
+  });
+});

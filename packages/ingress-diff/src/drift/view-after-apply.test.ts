@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import type { ClusterView } from "../observe/cluster-view.ts";
+import { observeSnapshot } from "../observe/observe-snapshot.ts";
+import { ingress, ingressClass, type KubeObject } from "../testing/kube-objects.ts";
+import { compareManifest } from "./compare-manifest.ts";
+import { readManifests } from "./read-manifests.ts";
+import { viewAfterApply } from "./view-after-apply.ts";
+
+const at = "2026-06-01T00:00:00Z";
+const isDefault = { "ingressclass.kubernetes.io/is-default-class": "true" };
+
+function observe(...objects: readonly KubeObject[]): Promise<ClusterView> {
+  return observeSnapshot([{ name: "live.json", text: JSON.stringify({ kind: "List", items: objects }) }], {
+    source: "test",
+    at,
+  });
+}
+
+async function apply(view: ClusterView, manifest: KubeObject, live?: KubeObject): Promise<ClusterView> {
+  const { ingresses: [read] } = await readManifests([{ name: "web.json", text: JSON.stringify(manifest) }], {
+    namespace: "shop",
+  });
+  if (read === undefined) throw new Error("Cannot apply: the manifest holds no Ingress");
+  const found = live === undefined ? { state: "missing" as const } : { state: "found" as const, object: live };
+  return viewAfterApply(view, [compareManifest(read, found)], at);
+}
+
+describe("viewAfterApply()", () => {
+  test("gives a new Ingress the default class, no status, and its age", async () => {
+    const other = ingress({ name: "other" });
+    const view = await observe(other, ingressClass("nginx"), ingressClass("usual", isDefault));
+    const after = await apply(view, ingress({ name: "new", className: null }));
+    expect(after.ingresses.map(({ name, className, createdAt, statusEntries }) => ({
+      name,
+      className,
+      createdAt,
+      addresses: statusEntries.length,
+    }))).toEqual([
+      { name: "new", className: "usual", createdAt: at, addresses: 0 },
+      { name: "other", className: "nginx", createdAt: "2026-05-01T00:00:00Z", addresses: 1 },
+    ]);
+  });
+
+  test("gives no class to an Ingress with the annotation, even an empty one", async () => {
+    const view = await observe(ingress({ name: "other" }), ingressClass("usual", isDefault));
+    const annotations = { "kubernetes.io/ingress.class": "" };
+    const after = await apply(view, ingress({ name: "new", className: null, metadata: { annotations } }));
+    expect(after.ingresses[0]).not.toHaveProperty("className");
+  });
+
+  test("keeps the status of an Ingress that changes, and notes who wrote its class", async () => {
+    const live = ingress();
+    const view = await observe(live);
+    const [after] = (await apply(view, ingress({ className: "other" }), live)).ingresses;
+    expect(after).toMatchObject({ className: "other", statusEntries: [{ ip: "203.0.113.10" }] });
+    expect(after?.writers).toMatchObject([{ manager: "kubectl-client-side-apply", time: at, ownsClassField: true }]);
+  });
+
+  test("leaves out what would be refused", async () => {
+    const view = await observe(ingress());
+    expect((await apply(view, ingress({ host: "NO" }), ingress())).ingresses).toEqual(view.ingresses);
+  });
+});

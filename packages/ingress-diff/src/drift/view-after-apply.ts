@@ -1,0 +1,84 @@
+import type { ClusterView, FieldWriter, IngressObject } from "../observe/cluster-view.ts";
+import { optional } from "../observe/json-value.ts";
+import { readIngress } from "../observe/read-ingress.ts";
+import { sortObjects } from "../observe/sort-objects.ts";
+import type { IngressDrift } from "./ingress-drift.ts";
+
+/**
+ * What a view becomes when manifests are applied: their Ingresses as the server would store them. A new one without a
+ * class gets the default class, as the API server's admission gives it; its status is empty until a controller writes it.
+ *
+ * @param at RFC 3339: when they are applied.
+ */
+export function viewAfterApply(view: ClusterView, drifts: readonly IngressDrift[], at: string): ClusterView {
+  const ingresses = new Map(view.ingresses.map((ingress) => [keyOf(ingress), ingress]));
+  for (const drift of drifts) {
+    if (drift.result === undefined) continue;
+    const before = ingresses.get(keyOf(drift));
+    const stored = readIngress(drift.result);
+    ingresses.set(keyOf(drift), before === undefined ? create(stored, view, at) : update(before, stored, at));
+  }
+  return { ...view, ingresses: sortObjects(ingresses.values()) };
+}
+
+function keyOf({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
+  return `${namespace}/${name}`;
+}
+
+function create(stored: IngressObject, view: ClusterView, at: string): IngressObject {
+  const takesDefault = stored.className === undefined && stored.classAnnotation === undefined;
+  const created = {
+    ...stored,
+    createdAt: at,
+    statusEntries: [],
+    ...optional("className", takesDefault ? defaultClassOf(view) : stored.className),
+  };
+  return { ...created, writers: [writerOf(created, at)] };
+}
+
+/**
+ * Since 1.25 the newest of several default classes wins, then the first by name; before, the Ingress was refused.
+ *
+ * @see {@link https://github.com/kubernetes/kubernetes/pull/110974}
+ */
+function defaultClassOf({ ingressClasses }: ClusterView): string | undefined {
+  const [first] = ingressClasses.filter(({ isDefault }) => isDefault).toSorted((a, b) => {
+    const [older, newer] = [a.createdAt ?? "", b.createdAt ?? ""];
+    if (older !== newer) return older < newer ? 1 : -1;
+    return a.name < b.name ? -1 : 1;
+  });
+  return first?.name;
+}
+
+/** The status stays, and a class that changes has a new writer: some rules compare when the two were written. */
+function update(before: IngressObject, stored: IngressObject, at: string): IngressObject {
+  const isClassNew = before.className !== stored.className || before.classAnnotation !== stored.classAnnotation;
+  const writers = isClassNew
+    ? [
+      ...before.writers.map((writer) => ({ ...writer, ownsClassField: false, ownsClassAnnotation: false })),
+      writerOf(stored, at),
+    ]
+    : before.writers;
+  return {
+    ...stored,
+    ...optional("uid", before.uid),
+    ...optional("createdAt", before.createdAt),
+    isBeingDeleted: before.isBeingDeleted,
+    statusEntries: before.statusEntries,
+    writers,
+  };
+}
+
+/** What `kubectl apply` leaves in managedFields. */
+function writerOf({ className, classAnnotation }: IngressObject, at: string): FieldWriter {
+  return {
+    manager: "kubectl-client-side-apply",
+    operation: "Update",
+    apiVersion: "networking.k8s.io/v1",
+    time: at,
+    ownsStatus: false,
+    ownsClassField: className !== undefined,
+    ownsClassAnnotation: classAnnotation !== undefined,
+    ownsOtherFields: true,
+  };
+}
