@@ -3,7 +3,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   codegen: ["@kubeschema/model", "ajv", "yaml"],
   types: [],
-  validators: ["@kubeschema/types", "js-yaml", "yaml"],
+  validators: ["@kubeschema/types", "@bufbuild/cel", "js-yaml", "re2js", "yaml"],
   "ingress-diff": [
     "@kubeschema/model",
     "@kubeschema/types",
@@ -12,7 +12,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "fastest-levenshtein",
     "yaml",
   ],
-  "docs-generator": ["@kubeschema/model", "fastest-levenshtein"],
+  "docs-generator": ["@kubeschema/model", "fastest-levenshtein", "minisearch", "yaml"],
 };
 
 /** Built-ins that only compute, and that Node, Deno and Bun all have. */

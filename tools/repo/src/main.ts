@@ -4,7 +4,7 @@ import { denoConfig, denoConfigPath } from "./deno-config.ts";
 import { completeLock } from "./complete-lock.ts";
 import { listPackages, ROOT } from "./package-folder.ts";
 import { readPinnedVersions } from "./pinned-versions.ts";
-import { fillVersions, versionFiles } from "./version-texts.ts";
+import { fillVersions, releasedVersion, versionFiles } from "./version-texts.ts";
 
 /** The outside world, as `bin.ts` hands it in. */
 export interface World {
@@ -16,7 +16,7 @@ export interface World {
 const HELP =
   `Usage: kubeschema-repo sync    # align every deno.json with its package.json, and complete package-lock.json
 
-Also fills in the pinned Kubernetes versions where a README or a command names them.
+Also fills in the pinned Kubernetes versions and our own where a README, a command or a manifest names them.
 
 Run it after "npm run generate", since the subpaths of generated modules are listed from src/gen, and after "npm install",
 since a registry for one platform leaves the packages for others out of the lock.
@@ -39,7 +39,7 @@ export function main({ args, stdout, stderr }: World): number {
   const versions = readPinnedVersions();
   for (const file of versionFiles()) {
     const path = join(ROOT, file);
-    writeText(path, fillVersions(readFileSync(path, "utf8"), versions), stdout);
+    writeText(path, fillVersions(readFileSync(path, "utf8"), versions, releasedVersion()), stdout);
   }
   const lock = join(ROOT, "package-lock.json");
   writeJson(lock, completeLock(JSON.parse(readFileSync(lock, "utf8"))), stdout);

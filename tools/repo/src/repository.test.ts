@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { denoConfig, denoConfigPath } from "./deno-config.ts";
 import { listPackages, ROOT } from "./package-folder.ts";
 import { readPinnedVersions } from "./pinned-versions.ts";
-import { fillVersions, versionFiles } from "./version-texts.ts";
+import { fillVersions, releasedVersion, versionFiles } from "./version-texts.ts";
 
 const TOP_LEVEL = [
   ".changeset",
@@ -42,9 +42,9 @@ describe("the repository", () => {
     expect(new Set(listPackages().map(({ manifest }) => manifest.version)).size).toBe(1);
   });
 
-  test.each(versionFiles())("%s names the pinned Kubernetes versions (npm run sync)", (file) => {
+  test.each(versionFiles())("%s names the versions that are pinned and released (npm run sync)", (file) => {
     const text = readFileSync(`${ROOT}/${file}`, "utf8");
-    expect(text).toBe(fillVersions(text, readPinnedVersions()));
+    expect(text).toBe(fillVersions(text, readPinnedVersions(), releasedVersion()));
   });
 
   for (const folder of listPackages()) {

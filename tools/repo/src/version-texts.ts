@@ -1,20 +1,25 @@
 import { globSync } from "node:fs";
-import { ROOT } from "./package-folder.ts";
+import { listPackages, ROOT } from "./package-folder.ts";
 import type { PinnedVersions } from "./pinned-versions.ts";
 
 const MARK = /(<!-- kubernetes:(default|supported|earlier) -->)[\s\S]*?(<!-- \/kubernetes -->)/g;
+const PACKAGE = /(@kubeschema\/[\w-]+@)\d+\.\d+\.\d+[\w.-]*/g;
 const CONSTANT = /(const newestKubernetes = ")v1\.\d+(";)/g;
 
-/** Files that name Kubernetes versions which follow from what is pinned, relative to the root. */
+/** Files that name versions which follow from what is pinned and released, relative to the root. */
 export function versionFiles(): readonly string[] {
-  return globSync("packages/{*/README.md,*/src/cli/newest-kubernetes.ts}", { cwd: ROOT }).sort();
+  return globSync("packages/*/{README.md,src/cli/newest-kubernetes.ts,deploy/*/*.yaml}", { cwd: ROOT }).sort();
 }
 
 /**
- * Fills in the pinned versions: between `<!-- kubernetes:default -->`, `supported` or `earlier` and
+ * Fills in the Kubernetes versions that are pinned, and behind `@kubeschema/name@` the version of our packages.
+ *
+ * The first stand between `<!-- kubernetes:default -->`, `supported` or `earlier` and
  * `<!-- /kubernetes -->` in Markdown, and in the constant `newestKubernetes` in code.
+ *
+ * @param released Such as `0.3.0`.
  */
-export function fillVersions(text: string, versions: PinnedVersions): string {
+export function fillVersions(text: string, versions: PinnedVersions, released: string): string {
   const lists: Readonly<Record<string, readonly string[]>> = {
     default: [versions.default],
     supported: versions.supported,
@@ -22,7 +27,13 @@ export function fillVersions(text: string, versions: PinnedVersions): string {
   };
   return text
     .replace(MARK, (_, open: string, name: string, close: string) => `${open}${enumerate(lists[name] ?? [])}${close}`)
+    .replace(PACKAGE, `$1${released}`)
     .replace(CONSTANT, (_, before: string, after: string) => `${before}${versions.default}${after}`);
+}
+
+/** The version of our packages, which are released together. */
+export function releasedVersion(): string {
+  return listPackages()[0]?.manifest.version ?? "";
 }
 
 function enumerate(versions: readonly string[]): string {
