@@ -22,8 +22,6 @@ export interface Publishers {
   readonly byAddress: ReadonlyMap<string, ReadonlyMap<string, ShownCount>>;
   /** By class, then by address. */
   readonly byClass: ReadonlyMap<string, ReadonlyMap<string, ShownCount>>;
-  /** How many Ingresses of each class show any address. */
-  readonly countOfClass: ReadonlyMap<string, ShownCount>;
 }
 
 /**
@@ -31,27 +29,41 @@ export interface Publishers {
  * annotation that chooses a load balancer, not those without a class, and not those that are being deleted.
  */
 export function findPublishers(sources: readonly RouteSource[]): Publishers {
+  const found = known.get(sources) ?? index(sources);
+  known.set(sources, found);
+  return found;
+}
+
+/** Two rules ask for the same. */
+const known = new WeakMap<readonly RouteSource[], Publishers>();
+
+interface Counting {
+  all: number;
+  settled: number;
+}
+
+function index(sources: readonly RouteSource[]): Publishers {
   const all: Publisher[] = [];
-  const byAddress = new Map<string, Map<string, ShownCount>>();
-  const byClass = new Map<string, Map<string, ShownCount>>();
-  const countOfClass = new Map<string, ShownCount>();
+  const byAddress = new Map<string, Map<string, Counting>>();
+  const byClass = new Map<string, Map<string, Counting>>();
   for (const source of sources) {
     const { className, addresses, choosesLoadBalancer, isBeingDeleted } = source;
     if (className === undefined || addresses.length === 0 || choosesLoadBalancer || isBeingDeleted) continue;
     const publisher = { source, className, classSwitch: classSwitchOf(source) };
     all.push(publisher);
-    count(countOfClass, className, publisher);
-    for (const address of new Set(addresses)) {
+    for (const address of addresses.length === 1 ? addresses : new Set(addresses)) {
       count(mapAt(byAddress, address), className, publisher);
       count(mapAt(byClass, className), address, publisher);
     }
   }
-  return { all, byAddress, byClass, countOfClass };
+  return { all, byAddress, byClass };
 }
 
-function count(counts: Map<string, ShownCount>, key: string, { classSwitch }: Publisher): void {
-  const { all, settled } = counts.get(key) ?? { all: 0, settled: 0 };
-  counts.set(key, { all: all + 1, settled: settled + (classSwitch === undefined ? 1 : 0) });
+function count(counts: Map<string, Counting>, key: string, { classSwitch }: Publisher): void {
+  const counting = counts.get(key) ?? { all: 0, settled: 0 };
+  counting.all++;
+  if (classSwitch === undefined) counting.settled++;
+  counts.set(key, counting);
 }
 
 function mapAt<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {

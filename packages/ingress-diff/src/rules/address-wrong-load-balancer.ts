@@ -1,7 +1,7 @@
-import { compareText } from "../observe/sort-objects.ts";
-import { findPublishers, type Publisher, type Publishers } from "./address-publishers.ts";
+import { findPublishers, type Publishers } from "./address-publishers.ts";
 import { describeSwitch } from "./class-switch.ts";
-import { type RuleResult, type Severity, toResult } from "./finding.ts";
+import { findOddOnes, type OddOne } from "./find-odd-ones.ts";
+import { type RuleResult, toResult } from "./finding.ts";
 import type { Rule } from "./rule-context.ts";
 import { unknownList } from "./unknown-list.ts";
 
@@ -41,93 +41,6 @@ export const addressWrongLoadBalancer: Rule = {
     return unknown ?? faults.map((fault) => report(publishers, fault));
   },
 };
-
-/** An Ingress that shows what it should not. */
-export interface OddOne {
-  readonly publisher: Publisher;
-  readonly severity: Severity;
-  /** Another controller's class that shows its first address, the one with the most Ingresses. */
-  readonly otherClass: string;
-  /** The addresses that its own class shares; empty if that is not known. */
-  readonly own: readonly string[];
-}
-
-/** Finds the Ingresses that show addresses of another controller and none of their own. */
-export function findOddOnes(
-  publishers: Publishers,
-  controllerOf: (className: string) => string | undefined,
-): readonly OddOne[] {
-  const homes = new Map<string, Home>();
-  return publishers.all.flatMap((publisher) => {
-    const controller = controllerOf(publisher.className);
-    if (controller === undefined) return [];
-    const others = new Set<string>();
-    for (const address of publisher.source.addresses) {
-      const found = lookAt(publishers, publisher, address, (name) => controllerOf(name) === controller);
-      if (found.isOwn) return [];
-      const foreign = found.classes.filter((name) => controllerOf(name) !== undefined);
-      if (foreign.length === 0) return [];
-      for (const name of foreign) others.add(name);
-    }
-    const counted = publisher.classSwitch === undefined ? "all" : "settled";
-    const key = JSON.stringify([publisher.className, counted, [...others].sort(compareText)]);
-    const home = homes.get(key) ??
-      findHome(publishers, publisher.className, counted, (className) => others.has(className));
-    homes.set(key, home);
-    const isProven = home.own.length > 0;
-    // A class that shares its addresses with the other controller has nothing of its own that could be missing.
-    if (!isProven && (home.isShared || publisher.classSwitch?.isCertain !== true)) return [];
-    const otherClass = mostShown(publishers, publisher.source.addresses[0] ?? "", others);
-    return [{ publisher, severity: isProven ? "error" : "warning", otherClass, own: home.own }];
-  });
-}
-
-interface Home {
-  readonly own: readonly string[];
-  readonly isShared: boolean;
-}
-
-function lookAt(
-  { byAddress }: Publishers,
-  { className, classSwitch }: Publisher,
-  address: string,
-  isSameController: (className: string) => boolean,
-): { readonly isOwn: boolean; readonly classes: readonly string[] } {
-  const classes: string[] = [];
-  for (const [name, { all, settled }] of byAddress.get(address) ?? []) {
-    if (!isSameController(name)) {
-      classes.push(name);
-      continue;
-    }
-    // One that was switched does not vouch for another that was; and nobody vouches for itself.
-    const vouching = classSwitch === undefined ? all - (name === className ? 1 : 0) : settled;
-    if (vouching > 0) return { isOwn: true, classes };
-  }
-  return { isOwn: false, classes };
-}
-
-/** The addresses that at least two Ingresses of a class share, and that fewer than two of the other classes show. */
-function findHome(
-  { byClass, byAddress }: Publishers,
-  className: string,
-  counted: "all" | "settled",
-  isOther: (className: string) => boolean,
-): Home {
-  const common = [...byClass.get(className) ?? []].filter(([, shown]) => shown[counted] >= 2).map(([address]) =>
-    address
-  );
-  const own = common.filter((address) => {
-    let otherCount = 0;
-    for (const [name, { all }] of byAddress.get(address) ?? []) if (isOther(name)) otherCount += all;
-    return otherCount < 2;
-  });
-  return { own: own.sort(compareText), isShared: own.length < common.length };
-}
-
-function mostShown({ byAddress }: Publishers, address: string, classes: ReadonlySet<string>): string {
-  const shown = [...byAddress.get(address) ?? []].filter(([name]) => classes.has(name));
-  return shown.sort(([a, countOfA], [b, countOfB]) => countOfB.all - countOfA.all || compareText(a, b))[0]?.[0] ?? "";
-}
 
 function report(publishers: Publishers, { publisher, ...odd }: OddOne): RuleResult {
   const { source, className, classSwitch } = publisher;

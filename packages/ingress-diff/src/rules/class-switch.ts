@@ -22,7 +22,7 @@ export interface ClassSwitch extends Write {
 
 /** The last write of the status; `undefined` if nobody wrote one or `managedFields` do not say. */
 export function lastStatusWrite(source: RouteSource): Write | undefined {
-  return lastWrite(source.writers.filter((writer) => writer.ownsStatus))?.write;
+  return lastWrites(source).status;
 }
 
 /**
@@ -32,11 +32,7 @@ export function lastStatusWrite(source: RouteSource): Write | undefined {
  * every healthy Ingress. Only together with an address that does not fit the class it says who switched what, and when.
  */
 export function classSwitchOf(source: RouteSource): ClassSwitch | undefined {
-  const owns = source.classSource === "field" ? "ownsClassField" as const : "ownsClassAnnotation" as const;
-  const last = lastWrite(source.writers.filter((writer) => writer[owns]));
-  const status = lastStatusWrite(source);
-  if (last === undefined || status === undefined || last.write.timeMs <= status.timeMs) return undefined;
-  return { ...last.write, status, isCertain: !last.writer.ownsOtherFields };
+  return lastWrites(source).classSwitch;
 }
 
 /** Says in a sentence who switched the class, and when. */
@@ -45,14 +41,41 @@ export function describeSwitch({ manager, time, status, isCertain }: ClassSwitch
   return `"${manager}" ${what} at ${time}, after "${status.manager}" had written the status at ${status.time}`;
 }
 
-function lastWrite(
+interface LastWrites {
+  readonly status: Write | undefined;
+  readonly classSwitch: ClassSwitch | undefined;
+}
+
+/** Several rules ask for the same, of each of very many Ingresses. */
+const known = new WeakMap<RouteSource, LastWrites>();
+
+function lastWrites(source: RouteSource): LastWrites {
+  const found = known.get(source) ?? findLastWrites(source);
+  known.set(source, found);
+  return found;
+}
+
+function findLastWrites(source: RouteSource): LastWrites {
+  const owns = source.classSource === "field" ? "ownsClassField" as const : "ownsClassAnnotation" as const;
+  const status = lastOf(source.writers, ({ ownsStatus }) => ownsStatus);
+  const last = status && lastOf(source.writers, (writer) => writer[owns]);
+  if (status === undefined || last === undefined || last.timeMs <= status.timeMs) {
+    return { status, classSwitch: undefined };
+  }
+  const { writer, ...write } = last;
+  return { status, classSwitch: { ...write, status, isCertain: !writer.ownsOtherFields } };
+}
+
+function lastOf(
   writers: readonly FieldWriter[],
-): { readonly write: Write; readonly writer: FieldWriter } | undefined {
-  let last: { readonly write: Write; readonly writer: FieldWriter } | undefined;
+  isOwner: (writer: FieldWriter) => boolean,
+): (Write & { readonly writer: FieldWriter }) | undefined {
+  let last: (Write & { readonly writer: FieldWriter }) | undefined;
   for (const writer of writers) {
-    const timeMs = Date.parse(writer.time ?? "");
-    if (Number.isNaN(timeMs) || (last !== undefined && last.write.timeMs >= timeMs)) continue;
-    last = { write: { manager: writer.manager, time: writer.time ?? "", timeMs }, writer };
+    if (writer.time === undefined || !isOwner(writer)) continue;
+    const timeMs = Date.parse(writer.time);
+    if (Number.isNaN(timeMs) || (last !== undefined && last.timeMs >= timeMs)) continue;
+    last = { manager: writer.manager, time: writer.time, timeMs, writer };
   }
   return last;
 }
