@@ -60,24 +60,10 @@ describe("backendNoReadyEndpoints", () => {
       given: [service("web", { ports: [{ name: "http", port: 80 }] }), slice()],
       ready: { ready: 2, total: 2 },
     },
-    { name: "no slice at all", given: [service()], is: "it has no endpoints: there is no EndpointSlice" },
-    {
-      name: "a slice whose lists are null, as Go writes them",
-      given: [service(), slice("web", { endpoints: null, ports: null })],
-      is: "it has no endpoints: its EndpointSlices are empty",
-    },
     {
       name: "none ready",
       given: [service(), slice("web", { endpoints: [endpoint("10.1.0.1", false), endpoint("10.1.0.2", false)] })],
       is: '0 of 2 ready on port "http"',
-    },
-    {
-      name: "terminating but still serving",
-      given: [
-        service(),
-        slice("web", { endpoints: [endpoint("10.1.0.1", false, { serving: true, terminating: true })] }),
-      ],
-      is: '0 of 1 ready on port "http", 1 terminating but still serving',
     },
     {
       name: "ready on another port only",
@@ -90,9 +76,9 @@ describe("backendNoReadyEndpoints", () => {
       is: 'no endpoint has the port "http"; 2 are ready without it',
     },
     {
-      name: "a slice of another namespace",
-      given: [service(), slice("web", {}, { namespace: "blog" })],
-      is: "it has no endpoints: there is no EndpointSlice",
+      name: "pods that are not ready and lack the port",
+      given: [service(), slice("web", { ports: null, endpoints: [endpoint("10.1.0.1", false)] })],
+      is: 'no endpoint has the port "http"; 1 are there without it, none of them ready',
     },
   ])("$name", async ({ given, ready, is }) => {
     const evaluation = await judge([...rest, ...given]);
@@ -101,11 +87,11 @@ describe("backendNoReadyEndpoints", () => {
     if (ready !== undefined) expect(evaluation.sources[0]?.routes[0]?.endpoints).toEqual(ready);
   });
 
-  test("an ExternalName Service has no endpoints to look at", async () => {
-    const given = service("web", { type: "ExternalName", externalName: "shop.example.net" });
-    const evaluation = await judge([...rest, given]);
-    expect(said(evaluation)).toEqual([]);
-    expect(evaluation.sources[0]?.routes[0]).not.toHaveProperty("endpoints");
+  test("terminating but still serving is a warning: some controllers still send requests there", async () => {
+    const draining = endpoint("10.1.0.1", false, { serving: true, terminating: true });
+    const evaluation = await judge([...rest, service(), slice("web", { endpoints: [draining] })]);
+    expect(said(evaluation)).toEqual(["backend/no-ready-endpoints (warning) Service shop/web"]);
+    expect(evaluation.findings[0]?.is).toBe('0 of 1 ready on port "http", 1 terminating but still serving');
   });
 
   test("without an EndpointSlice in the snapshot it could not be checked", async () => {

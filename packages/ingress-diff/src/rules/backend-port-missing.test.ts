@@ -50,7 +50,7 @@ describe("backendPortMissing", () => {
       name: "an ExternalName Service need not list ports",
       port: 443,
       spec: { type: "ExternalName", externalName: "shop.example.net", ports: undefined, selector: undefined },
-      want: [],
+      want: ["backend/external-name (note) Service shop/web"],
     },
   ])("$name", async ({ port, spec, sliceFields, want }) => {
     const given = [ingress({ backend: serviceBackend("web", port) }), service("web", spec), slice("web", sliceFields)];

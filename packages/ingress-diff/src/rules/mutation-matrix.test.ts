@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createCertificatePem } from "../testing/certificate.ts";
+import { backendAndRouteFaults } from "../testing/backend-and-route-faults.ts";
 import { createHealthyShop } from "../testing/healthy-shop.ts";
 import { judge, said } from "../testing/judge.ts";
 import {
@@ -13,8 +14,10 @@ import {
   warningEvent,
   writer,
 } from "../testing/kube-objects.ts";
+import { type MutationFault, specOf } from "../testing/mutation-fault.ts";
+import { createTlsFaults } from "../testing/tls-faults.ts";
 import { allRules } from "./all-rules.ts";
-import type { RuleId } from "./finding.ts";
+import type { Evaluation } from "./evaluate.ts";
 
 let healthy: readonly KubeObject[];
 let expiredPem: string;
@@ -26,17 +29,9 @@ beforeAll(async () => {
   otherPem = await createCertificatePem(["*.other.example"]);
 });
 
-/** One fault: what is put in the place of an object (nothing removes it), or what is added. */
-interface Fault {
-  readonly rule: RuleId;
-  readonly kind: string;
-  readonly name: string;
-  readonly change: (object: KubeObject) => readonly KubeObject[];
-  readonly want: string;
-  readonly brokenRoutes: number;
-}
-
-const faults: readonly Fault[] = [
+const faults: readonly MutationFault[] = [
+  ...backendAndRouteFaults,
+  ...await createTlsFaults(),
   {
     rule: "class/missing",
     kind: "Ingress",
@@ -239,7 +234,7 @@ const faults: readonly Fault[] = [
 
 describe("every rule in a cluster of 40 Ingresses", () => {
   test("the matrix has a row for each rule", () => {
-    expect(faults.map(({ rule }) => rule)).toEqual(allRules.map(({ id }) => id));
+    expect(faults.map(({ rule }) => rule).toSorted()).toEqual(allRules.map(({ id }) => id).toSorted());
   });
 
   test("nothing is found without a fault", async () => {
@@ -251,7 +246,7 @@ describe("every rule in a cluster of 40 Ingresses", () => {
 
   test.each(faults)("$rule is found alone", async (fault) => {
     const evaluation = await judge(inject(healthy, fault));
-    expect(said(evaluation)).toEqual([fault.want]);
+    expect(roots(evaluation)).toEqual([fault.want]);
     const failing = evaluation.sources.flatMap(({ routes }) => routes).filter(({ state }) => state === "failing");
     expect(failing).toHaveLength(fault.brokenRoutes);
   });
@@ -260,12 +255,17 @@ describe("every rule in a cluster of 40 Ingresses", () => {
     const broken = faults.reduce(inject, healthy);
     const want = faults.map((fault) => fault.want).toSorted();
     const evaluation = await judge(broken);
-    expect(said(evaluation).toSorted()).toEqual(want);
+    expect(roots(evaluation).toSorted()).toEqual(want);
     expect((await judge(broken.toReversed())).findings).toEqual(evaluation.findings);
   });
 });
 
-function inject(objects: readonly KubeObject[], { kind, name, change }: Fault): readonly KubeObject[] {
+/** Findings without those that only follow from another. */
+function roots(evaluation: Evaluation): readonly string[] {
+  return said({ ...evaluation, findings: evaluation.findings.filter(({ cause }) => cause === undefined) });
+}
+
+function inject(objects: readonly KubeObject[], { kind, name, change }: MutationFault): readonly KubeObject[] {
   const found = objects.findIndex((object) => object.kind === kind && object.metadata.name === name);
   const object = objects[found];
   if (object === undefined) throw new RangeError(`Cannot find ${kind} "${name}"`);
@@ -274,8 +274,4 @@ function inject(objects: readonly KubeObject[], { kind, name, change }: Fault): 
 
 function annotate(object: KubeObject, annotations: Readonly<Record<string, string>>): KubeObject {
   return { ...object, metadata: { ...object.metadata, annotations } };
-}
-
-function specOf(object: KubeObject): object {
-  return object.spec as object; // Every object of the matrix has one.
 }

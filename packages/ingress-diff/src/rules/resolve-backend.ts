@@ -10,8 +10,10 @@ export type BackendResolution =
   | { readonly state: "services-unknown" | "endpoints-unknown" }
   | { readonly state: "service-missing" }
   /** A DNS name outside the cluster: it has no endpoints to look at. */
-  | { readonly state: "external-name" }
+  | { readonly state: "external-name"; readonly service: ServiceObject }
   | { readonly state: "port-missing"; readonly service: ServiceObject }
+  /** The port is not one of TCP, which is all that HTTP is sent over. */
+  | { readonly state: "port-protocol"; readonly service: ServiceObject; readonly port: ServicePort }
   | {
     readonly state: "endpoints";
     readonly service: ServiceObject;
@@ -27,6 +29,8 @@ export interface EndpointCount {
   readonly draining: number;
   /** Ready on any port of the Service. */
   readonly readyOnAnyPort: number;
+  /** On any port of the Service, ready or not. */
+  readonly totalOnAnyPort: number;
   readonly sliceCount: number;
 }
 
@@ -52,9 +56,10 @@ function resolve(context: BackendIndexes, key: string, port: number | string | u
   if (context.view.lists.services.state !== "observed") return { state: "services-unknown" };
   const service = context.services.get(key);
   if (service === undefined) return { state: "service-missing" };
-  if (service.isExternalName) return { state: "external-name" };
+  if (service.isExternalName) return { state: "external-name", service };
   const servicePort = findPort(service, port);
   if (servicePort === undefined) return { state: "port-missing", service };
+  if (servicePort.protocol !== "TCP") return { state: "port-protocol", service, port: servicePort };
   if (context.view.lists.endpointslices.state !== "observed") return { state: "endpoints-unknown" };
   return {
     state: "endpoints",
@@ -66,7 +71,11 @@ function resolve(context: BackendIndexes, key: string, port: number | string | u
 
 /** A number is `.spec.ports[].port`, never targetPort or nodePort; a text is `.spec.ports[].name`, never a number. */
 function findPort(service: ServiceObject, port: number | string | undefined): ServicePort | undefined {
-  if (typeof port === "number") return service.ports.find((candidate) => candidate.port === port);
+  if (typeof port === "number") {
+    // One number may stand for a port of TCP and one of UDP, as with HTTP/3.
+    const ports = service.ports.filter((candidate) => candidate.port === port);
+    return ports.find(({ protocol }) => protocol === "TCP") ?? ports[0];
+  }
   if (typeof port === "string") return service.ports.find((candidate) => candidate.name === port);
   return service.ports.length === 1 ? service.ports[0] : undefined;
 }
@@ -74,11 +83,13 @@ function findPort(service: ServiceObject, port: number | string | undefined): Se
 function countEndpoints(context: BackendIndexes, key: string, portName: string): EndpointCount {
   const slices = context.slices.get(key) ?? [];
   const onPort = new Map<string, boolean>();
+  const anywhere = new Set<string>();
   const readyAnywhere = new Set<string>();
   const draining = new Set<string>();
   for (const slice of slices) {
     const hasPort = slice.portNames.includes(portName);
     for (const { key: endpoint, isReady, isDraining } of slice.endpoints) {
+      anywhere.add(endpoint);
       if (isReady) readyAnywhere.add(endpoint);
       // Slices overlap while the controller moves endpoints between them: ready in one is ready.
       if (hasPort) onPort.set(endpoint, isReady || onPort.get(endpoint) === true);
@@ -90,6 +101,7 @@ function countEndpoints(context: BackendIndexes, key: string, portName: string):
     total: onPort.size,
     draining: draining.size,
     readyOnAnyPort: readyAnywhere.size,
+    totalOnAnyPort: anywhere.size,
     sliceCount: slices.length,
   };
 }

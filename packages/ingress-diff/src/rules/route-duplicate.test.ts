@@ -64,7 +64,7 @@ describe("routeDuplicate", () => {
     {
       name: "ImplementationSpecific beside Prefix is another question",
       given: [ingress(), younger({ pathType: "ImplementationSpecific" })],
-      want: [],
+      want: ["route/shadowed (warning) Ingress shop/younger"],
     },
     { name: "another class may have the host too", given: [ingress(), younger({ className: "other" })], want: [] },
     { name: "another host", given: [ingress(), younger({ host: "www.shop.example" })], want: [] },
@@ -107,7 +107,7 @@ describe("routeDuplicate", () => {
         ingress({ spec: { rules: [], defaultBackend: serviceBackend("web", "http") } }),
         younger({ spec: { rules: [], defaultBackend: serviceBackend("api", "http") } }),
       ],
-      want: [],
+      want: ["route/shadowed Ingress shop/younger"],
     },
     {
       name: "two rules of one Ingress with different backends",

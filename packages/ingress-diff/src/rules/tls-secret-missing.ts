@@ -1,3 +1,4 @@
+import { describeDefaultCertificate } from "./default-certificate.ts";
 import { toResult } from "./finding.ts";
 import type { Rule } from "./rule-context.ts";
 import { tlsSecrets } from "./tls-secrets.ts";
@@ -17,14 +18,14 @@ export const tlsSecretMissing: Rule = {
       sources: missing.flatMap(({ sources }) => sources),
     });
     return unknown ??
-      missing.map(({ object, routes, sources }) =>
+      missing.map(({ object, entries, routes, sources }) =>
         toResult({
           rule: "tls/secret-missing",
           severity: "error",
           object,
           fieldPath: ".metadata.name",
           should: `a Secret named "${object.name}" in namespace "${object.namespace}"`,
-          is: "missing; most controllers then serve a certificate of their own",
+          is: `missing; ${describeDefaultCertificate(entries)}`,
           fix: "create the Secret, or look at what issues it: " +
             `kubectl get certificates,certificaterequests -n ${object.namespace}`,
           routes,

@@ -1,22 +1,70 @@
 import "reflect-metadata";
-import { SubjectAlternativeNameExtension, X509CertificateGenerator } from "@peculiar/x509";
+import type { webcrypto } from "node:crypto";
+import {
+  AuthorityInfoAccessExtension,
+  BasicConstraintsExtension,
+  type Extension,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  type X509Certificate,
+  X509CertificateGenerator,
+} from "@peculiar/x509";
+
+/** A certificate with its key, both as PEM. */
+export interface TestCertificate {
+  readonly pem: string;
+  readonly keyPem: string;
+  readonly certificate: X509Certificate;
+  readonly keys: webcrypto.CryptoKeyPair;
+}
+
+/** What a certificate of the tests is like; valid for the year 2026 unless told otherwise. */
+export interface TestCertificateOptions {
+  readonly hosts?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  /** The first host if not given. */
+  readonly commonName?: string;
+  /** Who signs it; itself if not given. */
+  readonly issuer?: TestCertificate;
+  readonly isAuthority?: boolean;
+  /** Where it says that its issuer's certificate is. */
+  readonly issuerUrl?: string;
+}
+
+const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+
+/** Makes a certificate and its key. */
+export async function createCertificate(options: TestCertificateOptions): Promise<TestCertificate> {
+  const { hosts = [], issuer } = options;
+  const keys = await crypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
+  const subject = `CN=${options.commonName ?? hosts[0]}`;
+  const extensions: Extension[] = [];
+  if (hosts.length > 0) {
+    extensions.push(new SubjectAlternativeNameExtension(hosts.map((value) => ({ type: "dns", value }))));
+  }
+  if (options.isAuthority === true) extensions.push(new BasicConstraintsExtension(true));
+  if (options.issuerUrl !== undefined) {
+    extensions.push(new AuthorityInfoAccessExtension({ caIssuers: options.issuerUrl }));
+  }
+  const certificate = await X509CertificateGenerator.create({
+    subject,
+    issuer: issuer?.certificate.subject ?? subject,
+    notBefore: new Date(options.from ?? "2026-01-01T00:00:00Z"),
+    notAfter: new Date(options.to ?? "2027-01-01T00:00:00Z"),
+    publicKey: keys.publicKey,
+    signingKey: issuer?.keys.privateKey ?? keys.privateKey,
+    signingAlgorithm: algorithm,
+    extensions,
+  });
+  const keyPem = PemConverter.encode(await crypto.subtle.exportKey("pkcs8", keys.privateKey), "PRIVATE KEY");
+  return { pem: `${certificate.toString("pem")}\n`, keyPem: `${keyPem}\n`, certificate, keys };
+}
 
 /** Makes a self-signed certificate as PEM; its key is dropped. The common name is the first host. */
 export async function createCertificatePem(
   hosts: readonly string[],
   validity: { readonly from?: string; readonly to?: string; readonly commonName?: string } = {},
 ): Promise<string> {
-  const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
-  const keys = await crypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
-  const certificate = await X509CertificateGenerator.createSelfSigned({
-    name: `CN=${validity.commonName ?? hosts[0]}`,
-    notBefore: new Date(validity.from ?? "2026-01-01T00:00:00Z"),
-    notAfter: new Date(validity.to ?? "2027-01-01T00:00:00Z"),
-    keys,
-    signingAlgorithm: algorithm,
-    extensions: hosts.length === 0
-      ? []
-      : [new SubjectAlternativeNameExtension(hosts.map((value) => ({ type: "dns", value })))],
-  });
-  return `${certificate.toString("pem")}\n`;
+  return (await createCertificate({ hosts, ...validity })).pem;
 }

@@ -29,7 +29,7 @@ export async function createHealthyShop(): Promise<readonly KubeObject[]> {
         className: index % 5 === 0 ? "internal" : "nginx",
         host,
         backend: serviceBackend(name, hasPortName ? "http" : 80),
-        spec: index % 2 === 0 ? tlsOf(`${name}-tls`, host) : {},
+        spec: tlsOf(`${name}-tls`, host),
         status: [index % 5 === 0 ? { hostname: "lb.internal.example" } : { ip: "203.0.113.10" }],
       }),
     );

@@ -119,7 +119,10 @@ export function tlsSecret(
 }
 
 /** An Ingress's `.spec.tls` with one entry. */
-export function tlsOf(secretName: string | undefined, ...hosts: readonly string[]): object {
+export function tlsOf(
+  secretName: string | undefined,
+  ...hosts: readonly string[]
+): { readonly tls: readonly object[] } {
   return { tls: [{ ...(hosts.length === 0 ? {} : { hosts }), ...(secretName === undefined ? {} : { secretName }) }] };
 }
 

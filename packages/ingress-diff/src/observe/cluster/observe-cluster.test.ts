@@ -67,7 +67,7 @@ describe("observeCluster()", () => {
     expect(view.secrets[0]?.certificatePem).toContain("BEGIN CERTIFICATE");
     expect(requests.toSorted()).toEqual([
       "/api/v1/events?limit=500&fieldSelector=type%3DWarning%2CinvolvedObject.kind%21%3DPod",
-      "/api/v1/secrets?limit=500&fieldSelector=type%3Dkubernetes.io%2Ftls",
+      "/api/v1/namespaces/shop/secrets?limit=500&fieldSelector=metadata.name%3Dweb-tls",
       "/api/v1/services?limit=500",
       "/apis",
       "/apis/discovery.k8s.io/v1/endpointslices?limit=500",
@@ -222,35 +222,5 @@ describe("observeCluster()", () => {
     await expect(observeCluster(client, { source: "fake", at: "2026-06-01T00:00:00Z" })).rejects.toThrow(
       /^Cannot connect to http:.*ECONNREFUSED/,
     );
-  });
-});
-
-describe("readSecrets()", () => {
-  test("asks for other types by metadata only, then for the few that Ingresses name", async () => {
-    const opaque = tlsSecret("web-tls", certificatePem, { type: "Opaque" });
-    const { view, requests } = await observe([
-      ...shop().filter(({ kind }) => kind !== "Secret"),
-      opaque,
-      tlsSecret("unrelated", certificatePem, { type: "Opaque" }),
-      tlsSecret("other-tls", certificatePem),
-    ]);
-    expect(view.secrets.map(({ name, type }) => `${name} ${type}`)).toEqual(["web-tls Opaque"]);
-    expect(view.secrets[0]?.certificatePem).toContain("BEGIN CERTIFICATE");
-    expect(requests.filter((request) => request.includes("/secrets"))).toEqual([
-      "/api/v1/secrets?limit=500&fieldSelector=type%3Dkubernetes.io%2Ftls",
-      "/api/v1/secrets?limit=500&fieldSelector=type%21%3Dkubernetes.io%2Ftls",
-      "/api/v1/namespaces/shop/secrets?limit=500&fieldSelector=metadata.name%3Dweb-tls",
-    ]);
-  });
-
-  test("asks for no more than 20 Secrets by name, however many there are", async () => {
-    const names = Array.from({ length: 50 }, (_, index) => `s-${index}`);
-    const { view, requests } = await observe([
-      ...names.map((name) => ingress({ name, host: `${name}.example`, spec: tlsOf(name, `${name}.example`) })),
-      ...names.map((name) => tlsSecret(name, certificatePem, { type: "Opaque" })),
-    ]);
-    expect(view.secrets).toHaveLength(50);
-    expect(view.secrets.filter((secret) => secret.certificatePem !== undefined)).toHaveLength(20);
-    expect(requests.length).toBeLessThan(30);
   });
 });

@@ -1,19 +1,22 @@
 import type { IngressObject, SecretObject } from "../cluster-view.ts";
+import { type JsonObject, optional } from "../json-value.ts";
+import { readIgnoredRules } from "../read-ignored-rules.ts";
 import { readMetadata } from "../read-metadata.ts";
 import { readSecret } from "../read-secret.ts";
 import { type ListScope, type ReadList, readList } from "./read-list.ts";
 
-/** Certificates of Secrets of another type are asked for one by one, so only so many. */
+/** As many Secrets are asked for one by one; the number of requests has to stay bounded. */
 const singleLimit = 20;
 
 /**
  * Reads the Secrets that Ingresses name, and as little else as the API allows, in a bounded number of requests.
  *
  * 1. Nothing, if no Ingress names a Secret.
- * 2. One list of all Secrets of type `kubernetes.io/tls`; of each only the certificates are kept, and only if an
- *    Ingress names it.
- * 3. Only if names are left over: one list of the metadata of all other Secrets, which holds no data.
- * 4. Only if some of those exist (a certificate may lie in an Opaque Secret): at most 20 lists by name.
+ * 2. If they name no more than 20: each by its name, so that no other Secret is read at all.
+ * 3. Else one list of all Secrets of type `kubernetes.io/tls`, which counts fewer requests than thousands of names do; of
+ *    each only the certificates are kept, and only if an Ingress names it.
+ * 4. Only if names are left over then: one list of the metadata of all other Secrets, which holds no data.
+ * 5. Only if some of those exist (a certificate may lie in an Opaque Secret): at most 20 of them by name.
  */
 export async function readSecrets(
   scope: ListScope,
@@ -25,9 +28,10 @@ export async function readSecrets(
     ),
   );
   if (wanted.size === 0) return { items: [], isConsistent: true, state: { state: "observed" } };
+  if (wanted.size <= singleLimit) return readByName(scope, [...wanted]);
   const tlsSecrets = await readList(scope, "secrets", {
     fieldSelector: "type=kubernetes.io/tls",
-    read: (object) => keepWanted(readSecret(object), wanted),
+    read: (object) => isWanted(object, wanted) ? readSecret(object, "cluster") : undefined,
   });
   if (tlsSecrets.error !== undefined) return tlsSecrets;
   for (const { namespace, name } of tlsSecrets.items) wanted.delete(`${namespace}/${name}`);
@@ -44,24 +48,46 @@ async function readOthers(scope: ListScope, wanted: ReadonlySet<string>): Promis
   const existing = await readList(scope, "secrets", {
     accept: "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json",
     fieldSelector: "type!=kubernetes.io/tls",
-    read: (object) => {
-      const { namespace, name } = readMetadata(object, "default");
-      return keepWanted({ namespace, name, type: "" }, wanted);
+    read: (object): SecretObject | undefined => {
+      if (!isWanted(object, wanted)) return undefined;
+      const { namespace, name, annotations } = readMetadata(object, "default");
+      return { namespace, name, type: "", ...optional("ignoredRules", readIgnoredRules(annotations)) };
     },
   });
   if (existing.error !== undefined) return existing;
-  const named = await Promise.all(
-    existing.items.slice(0, singleLimit).map(async (secret) => {
-      const one = await readList({ ...scope, namespace: secret.namespace }, "secrets", {
-        fieldSelector: `metadata.name=${secret.name}`,
-        read: readSecret,
-      });
-      return one.items[0] ?? secret;
-    }),
-  );
-  return { ...existing, items: [...named, ...existing.items.slice(singleLimit)] };
+  const named = await readByName(scope, existing.items.slice(0, singleLimit).map(keyOf));
+  const read = new Map(named.items.map((secret) => [keyOf(secret), secret]));
+  return { ...existing, items: existing.items.map((secret) => read.get(keyOf(secret)) ?? secret) };
 }
 
-function keepWanted(secret: SecretObject, wanted: ReadonlySet<string>): SecretObject | undefined {
-  return wanted.has(`${secret.namespace}/${secret.name}`) ? secret : undefined;
+/** A list of one, since a role that allows to list need not allow to get. The first shows whether it may be read. */
+async function readByName(scope: ListScope, keys: readonly string[]): Promise<ReadList<SecretObject>> {
+  const readOne = (key: string): Promise<ReadList<SecretObject>> => {
+    const [namespace = "", name = ""] = key.split("/");
+    return readList({ ...scope, namespace }, "secrets", {
+      fieldSelector: `metadata.name=${name}`,
+      read: (object) => readSecret(object, "cluster"),
+    });
+  };
+  const [head, ...rest] = keys;
+  if (head === undefined) return { items: [], isConsistent: true, state: { state: "observed" } };
+  const first = await readOne(head);
+  if (first.error !== undefined) return first;
+  const lists = [first, ...await Promise.all(rest.map(readOne))];
+  const failed = lists.find(({ error }) => error !== undefined);
+  if (failed !== undefined) return failed;
+  return {
+    items: lists.flatMap(({ items }) => items),
+    isConsistent: lists.every(({ isConsistent }) => isConsistent),
+    state: { state: "observed" },
+  };
+}
+
+function isWanted(object: JsonObject, wanted: ReadonlySet<string>): boolean {
+  const { namespace, name } = readMetadata(object, "default");
+  return wanted.has(`${namespace}/${name}`);
+}
+
+function keyOf({ namespace, name }: SecretObject): string {
+  return `${namespace}/${name}`;
 }

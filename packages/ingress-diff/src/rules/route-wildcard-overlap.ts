@@ -1,0 +1,70 @@
+import { wildcardOf } from "../routes/host-pattern.ts";
+import type { Route, RouteSource } from "../routes/route.ts";
+import { toResult } from "./finding.ts";
+import { listHosts } from "./default-certificate.ts";
+import { meetsNeighbours } from "./older-neighbour.ts";
+import { takesEveryPath } from "./route-keys.ts";
+import { groupBy, objectKey, type Rule } from "./rule-context.ts";
+
+/**
+ * A host has rules of its own beside a wildcard that covers it, and not for every path.
+ *
+ * The host is matched first: what its own rules leave out does not go to the wildcard's backend, with most controllers.
+ * A host whose rules take every path replaces the wildcard on purpose and is no finding.
+ *
+ * @see {@link https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards}
+ */
+export const routeWildcardOverlap: Rule = {
+  id: "route/wildcard-overlap",
+  summary: "A host has rules for some paths, and the wildcard that covers it no longer gets the rest.",
+  severity: "warning",
+  why:
+    "The host is matched before the path: with most controllers, paths that the host's own rules leave out give 404.",
+  fix: "Give the host a rule for every path, with the wildcard's backend, if that is what the rest should reach.",
+  check: ({ sources }) => {
+    const routes = sources.filter(meetsNeighbours).flatMap((source) => source.routes);
+    const byHost = groupBy(
+      routes,
+      ({ source, host, pathType }) => host === "" || pathType === "Default" ? undefined : hostKey(source, host),
+    );
+    const overlaps = new Map<string, { source: RouteSource; wildcard: Route; routes: Route[] }>();
+    for (const group of byHost.values()) {
+      const [first] = group;
+      const pattern = first && wildcardOf(first.host.toLowerCase());
+      if (first === undefined || pattern === undefined || group.some(takesEveryPath)) continue;
+      const wildcard = byHost.get(hostKey(first.source, pattern))?.[0];
+      if (wildcard === undefined || !mayMeet(wildcard.source, first.source)) continue;
+      const key = `${objectKey(first.source.ref)} ${objectKey(wildcard.source.ref)}`;
+      const overlap = overlaps.get(key) ?? { source: first.source, wildcard, routes: [] };
+      overlap.routes.push(...group.filter(({ source }) => source === first.source));
+      overlaps.set(key, overlap);
+    }
+    return [...overlaps.values()].map(({ source, wildcard, routes: overlapping }) => {
+      const hosts = overlapping.map(({ host }) => host);
+      const owner = source === wildcard.source ? "the same Ingress" : `Ingress ${objectKey(wildcard.source.ref)}`;
+      return toResult({
+        rule: "route/wildcard-overlap",
+        severity: "warning",
+        object: source.ref,
+        detail: objectKey(wildcard.source.ref),
+        fieldPath: overlapping[0]?.fieldPath ?? "",
+        should: `a rule for every path of ${listHosts(hosts)}`,
+        is:
+          `only some paths have one, and the rest does not go to ${wildcard.host} of ${owner}: the host is matched first`,
+        fix: 'add the path "/" with the backend that the rest should reach, or none if 404 is meant',
+        routes: overlapping,
+        sources: [source],
+      });
+    });
+  },
+};
+
+function hostKey({ className }: RouteSource, host: string): string {
+  return JSON.stringify([className ?? null, host.toLowerCase()]);
+}
+
+/** Ingresses that show different addresses stand on load balancers of their own. */
+function mayMeet(a: RouteSource, b: RouteSource): boolean {
+  return a === b || a.addresses.length === 0 || b.addresses.length === 0 ||
+    a.addresses.some((address) => b.addresses.includes(address));
+}

@@ -1,0 +1,78 @@
+import type { RouteSource, TlsEntry } from "../routes/route.ts";
+import { listHosts } from "./default-certificate.ts";
+import { toResult } from "./finding.ts";
+import { findLosers, meetsNeighbours } from "./older-neighbour.ts";
+import { groupBy, objectKey, type Rule, type RuleContext } from "./rule-context.ts";
+
+/**
+ * Two TLS entries of one class list the same host with different certificates: only one of them is ever served.
+ *
+ * The oldest Ingress wins, as ingress-nginx does it, and within one Ingress the first entry. Copies of one certificate in
+ * several Secrets are no fault, nor are Ingresses on different load balancers.
+ *
+ * @see {@link https://kubernetes.github.io/ingress-nginx/how-it-works/#building-the-nginx-model}
+ */
+export const tlsDuplicateSni: Rule = {
+  id: "tls/duplicate-sni",
+  summary: "Two TLS entries list the same host with different certificates.",
+  severity: "warning",
+  why:
+    "A host has one certificate. Which of the two that is hangs on the controller, and changes when an Ingress is deleted and made again.",
+  fix: "Name the same Secret in both, or take the host out of one of them.",
+  check: (context) => {
+    const asked = context.sources.filter(meetsNeighbours).flatMap((source) =>
+      source.tls.flatMap((entry) =>
+        entry.secret === undefined ? [] : [...new Set(entry.hosts)].map((host) => ({ source, entry, host }))
+      )
+    );
+    const groups = groupBy(asked, ({ source, host }) => JSON.stringify([source.className ?? null, host.toLowerCase()]));
+    const lost = new Map<string, Lost>();
+    for (const group of groups.values()) {
+      if (group.length < 2) continue;
+      for (const { loser, winner } of findLosers(group)) {
+        if (certificateKey(context, loser.entry) === certificateKey(context, winner.entry)) continue;
+        const key = JSON.stringify([loser.source.ref, winner.source.ref, winner.entry.secret]);
+        const pair = lost.get(key) ?? { loser: loser.entry, winner: winner.entry, hosts: new Set() };
+        pair.hosts.add(loser.host);
+        lost.set(key, pair);
+      }
+    }
+    return [...lost.values()].map(report);
+  },
+};
+
+/** Hosts for which one entry's certificate is never served, and whose is. */
+interface Lost {
+  readonly loser: TlsEntry;
+  readonly winner: TlsEntry;
+  readonly hosts: Set<string>;
+}
+
+function report({ loser, winner, hosts }: Lost): ReturnType<typeof toResult> {
+  const owner = loser.source === winner.source
+    ? "an earlier entry of the same Ingress"
+    : `the older Ingress ${objectKey(winner.source.ref)}`;
+  return toResult({
+    rule: "tls/duplicate-sni",
+    severity: "warning",
+    object: loser.source.ref,
+    detail: `${objectKey(winner.source.ref)} ${winner.secret?.name ?? ""}`,
+    fieldPath: `${loser.fieldPath}.secretName`,
+    should: `one certificate for ${listHosts([...hosts])}`,
+    is: `${owner} names Secret "${winner.secret?.name ?? ""}" for it, which is the one that is served`,
+    fix: "name the same Secret in both, or take the host out of one of them",
+    routes: routesOf(loser.source, hosts),
+    sources: [loser.source],
+  });
+}
+
+function routesOf(source: RouteSource, hosts: ReadonlySet<string>): RouteSource["routes"] {
+  return source.routes.filter(({ host }) => hosts.has(host));
+}
+
+/** The certificate itself where it was read: many copy one Secret into every namespace. */
+function certificateKey({ secrets }: RuleContext, { secret }: TlsEntry): string {
+  const key = secret === undefined ? "" : objectKey(secret);
+  const pem = secrets.get(key)?.certificatePem;
+  return pem === undefined || pem === "" ? key : pem;
+}
