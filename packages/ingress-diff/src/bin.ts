@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { main } from "./cli/main.ts";
 
@@ -22,6 +22,8 @@ process.exitCode = await main({
   now: () => new Date(),
   files: {
     readText: (path) => path === "-" ? text(process.stdin) : readFile(path, "utf8"),
+    readBytes: (path) => path === "-" ? buffer(process.stdin) : readFile(path),
+    write: (path, bytes) => writeFile(path, bytes),
     listFolder: async (path) => {
       if (!(await stat(path)).isDirectory()) return undefined;
       const entries = await readdir(path, { recursive: true, withFileTypes: true });

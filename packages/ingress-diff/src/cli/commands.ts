@@ -2,7 +2,7 @@ import type { Edge } from "./edge.ts";
 import type { Options } from "./parse-options.ts";
 
 /** What the command can be asked to do; `report` needs no name. */
-export type CommandName = "report" | "demo" | "explain" | "completion";
+export type CommandName = "report" | "demo" | "snapshot" | "compare" | "explain" | "completion";
 
 /** One subcommand. */
 export interface Command {
@@ -31,6 +31,20 @@ export const commands: readonly Command[] = [
     summary: "a report on the snapshot of a shop's cluster, without a cluster",
     maxArguments: 0,
     run: async (options, edge) => (await import("./commands/demo.ts")).runDemo(options, edge),
+  },
+  {
+    name: "snapshot",
+    usage: "snapshot [-o FILE] [flags]",
+    summary: "what a report reads, as one file: certificates, but no keys",
+    maxArguments: 0,
+    run: async (options, edge) => (await import("./commands/snapshot.ts")).runSnapshot(options, edge),
+  },
+  {
+    name: "compare",
+    usage: "compare OLD NEW|live [flags]",
+    summary: "what is different between two snapshots, or between one and the cluster",
+    maxArguments: 2,
+    run: async (options, edge) => (await import("./commands/compare.ts")).runCompare(options, edge),
   },
   {
     name: "explain",

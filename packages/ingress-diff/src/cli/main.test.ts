@@ -1,49 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { JsonReport } from "../report/json-report.ts";
 import { ingress, ingressClass, service, slice } from "../testing/kube-objects.ts";
+import { runMain } from "../testing/run-main.ts";
 import type { Edge } from "./edge.ts";
-import { main } from "./main.ts";
 
 const healthy = [ingress(), ingressClass("nginx"), service(), slice()];
 const missing = [ingress(), ingressClass("nginx"), service("other"), slice()];
 const unknown = [ingress(), ingressClass("nginx"), service()];
-
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function run(
-  args: readonly string[],
-  files: Readonly<Record<string, string>> = {},
-  edge: Partial<Edge> = {},
-): Promise<Run> {
-  const written = { stdout: "", stderr: "" };
-  const code = await main({
-    args,
-    env: {},
-    stdout: { write: (text) => written.stdout += text },
-    stderr: { write: (text) => written.stderr += text },
-    now: () => new Date("2026-06-01T00:00:00Z"),
-    importModule: async () => ({}),
-    version: () => "1.2.3",
-    demoPath: "demo.json",
-    files: {
-      listFolder: async (path) => {
-        const names = Object.keys(files).filter((name) => name.startsWith(`${path}/`));
-        return names.length > 0 ? names : undefined;
-      },
-      readText: async (path) => {
-        const text = files[path];
-        if (text === undefined) throw Object.assign(new Error("no such file"), { code: "ENOENT" });
-        return text;
-      },
-    },
-    ...edge,
-  });
-  return { code, ...written };
-}
 
 const dump = (items: readonly object[]): string => JSON.stringify({ kind: "List", items });
 
@@ -55,13 +18,13 @@ describe("main()", () => {
     { name: "findings beside what could not be checked", items: missing.slice(0, 3), code: 1 },
     { name: "a note alone", items: [ingress({ status: [] }), ...healthy.slice(1)], code: 0 },
   ])("returns $code for $name", async ({ items, code }) => {
-    const result = await run(["--snapshot", "a.json"], { "a.json": dump(items) });
+    const result = await runMain(["--snapshot", "a.json"], { "a.json": dump(items) });
     expect(result).toMatchObject({ code, stderr: "" });
-    expect((await run(["--snapshot", "a.json", "--exit-zero"], { "a.json": dump(items) })).code).toBe(0);
+    expect((await runMain(["--snapshot", "a.json", "--exit-zero"], { "a.json": dump(items) })).code).toBe(0);
   });
 
   test("prints JSON and nothing else with -o json", async () => {
-    const { stdout, stderr } = await run(["--snapshot", "a.json", "-o", "json"], { "a.json": dump(healthy) });
+    const { stdout, stderr } = await runMain(["--snapshot", "a.json", "-o", "json"], { "a.json": dump(healthy) });
     const report = JSON.parse(stdout) as JsonReport; // What this test is about.
     expect(report).toMatchObject({
       version: 1,
@@ -72,7 +35,7 @@ describe("main()", () => {
 
   test("judges as of --at, else as of the snapshot's own time, else as of now", async () => {
     const timeOf = async (args: readonly string[], items: readonly object[]): Promise<string> => {
-      const { stdout } = await run(["--snapshot", "a", "-o", "json", ...args], { a: dump(items) });
+      const { stdout } = await runMain(["--snapshot", "a", "-o", "json", ...args], { a: dump(items) });
       return (JSON.parse(stdout) as JsonReport).observed.at;
     };
     const observation = { apiVersion: "kubeschema/v1", kind: "Observation", at: "2026-02-02T00:00:00Z" };
@@ -87,14 +50,14 @@ describe("main()", () => {
       "d/a.json": dump(healthy.slice(0, 2)),
       "d/notes.txt": "hi",
     };
-    expect(await run(["--snapshot", "d"], files)).toMatchObject({ code: 0, stderr: "" });
-    expect(await run(["--snapshot", "-"], { "-": dump(healthy) })).toMatchObject({ code: 0, stderr: "" });
+    expect(await runMain(["--snapshot", "d"], files)).toMatchObject({ code: 0, stderr: "" });
+    expect(await runMain(["--snapshot", "-"], { "-": dump(healthy) })).toMatchObject({ code: 0, stderr: "" });
   });
 
   test("reports on one namespace and on names", async () => {
     const items = [...healthy, ingress({ namespace: "blog", name: "blog", host: "blog.example" })];
     const namesOf = async (...args: readonly string[]): Promise<readonly string[]> => {
-      const { stdout } = await run(["--snapshot", "a", "-o", "json", ...args], { a: dump(items) });
+      const { stdout } = await runMain(["--snapshot", "a", "-o", "json", ...args], { a: dump(items) });
       return (JSON.parse(stdout) as JsonReport).ingresses.map(({ namespace, name }) => `${namespace}/${name}`);
     };
     expect(await namesOf()).toEqual(["blog/blog", "shop/web"]);
@@ -109,17 +72,17 @@ describe("main()", () => {
     const items = [...healthy, service("web", {}, { namespace: "blog" }), slice("web", {}, { namespace: "blog" })];
     const young = ingress({ metadata: { labels: { app: "web" } } });
     const a = dump([neighbour, young, ...items.slice(1)]);
-    const { stdout } = await run(["--snapshot", "a", "-o", "json", "-l", "app=web"], { a });
+    const { stdout } = await runMain(["--snapshot", "a", "-o", "json", "-l", "app=web"], { a });
     const report = JSON.parse(stdout) as JsonReport; // What this test is about.
     expect(report.ingresses.map(({ name }) => name)).toEqual(["web"]);
     expect(report.findings.map(({ rule }) => rule)).toContain("route/duplicate");
-    const none = await run(["--snapshot", "a", "-l", "app=api"], { a });
+    const none = await runMain(["--snapshot", "a", "-l", "app=api"], { a });
     expect(none).toMatchObject({ code: 2, stdout: "" });
     expect(none.stderr).toContain("none of 2 in snapshot a has them");
   });
 
   test("prints the rights for a namespace and somebody, and reads nothing", async () => {
-    const { code, stdout } = await run(["-n", "shop", "--print-rbac", "--as", "system:serviceaccount:ops:watcher"]);
+    const { code, stdout } = await runMain(["-n", "shop", "--print-rbac", "--as", "system:serviceaccount:ops:watcher"]);
     expect(code).toBe(0);
     expect(stdout.match(/^kind: .*/gm)).toEqual([
       "kind: ClusterRole",
@@ -128,21 +91,21 @@ describe("main()", () => {
       "kind: RoleBinding",
     ]);
     expect(stdout).toContain('  - kind: ServiceAccount\n    namespace: "ops"\n    name: "watcher"\n');
-    expect((await run(["--print-rbac"])).stdout).toContain('namespace: "default"');
+    expect((await runMain(["--print-rbac"])).stdout).toContain('namespace: "default"');
   });
 
   test("prints help and version", async () => {
-    const help = await run(["-h"]);
+    const help = await runMain(["-h"]);
     expect(help).toMatchObject({ code: 0, stderr: "" });
     expect(help.stdout).toMatch(/^ingress-diff -A\ningress-diff checkout -n shop -o json\n/);
-    expect(await run(["--version"])).toEqual({ code: 0, stdout: "1.2.3\n", stderr: "" });
+    expect(await runMain(["--version"])).toMatchObject({ code: 0, stdout: "1.2.3\n", stderr: "" });
   });
 
   test("uses colour on a terminal only, and not with NO_COLOR", async () => {
     const isColoured = async (isTTY: boolean, env: Edge["env"]): Promise<boolean> => {
       let text = "";
       const stdout = { isTTY, columns: 80, write: (part: string) => text += part };
-      await run(["--snapshot", "a"], { a: dump(missing) }, { stdout, env });
+      await runMain(["--snapshot", "a"], { a: dump(missing) }, { stdout, env });
       return text.includes("\u001b[");
     };
     expect(await isColoured(true, {})).toBe(true);
@@ -170,14 +133,14 @@ describe("main()", () => {
     { name: "a kubeconfig that is not there", args: ["--kubeconfig", "/nope/config"], want: "there is no such file" },
   ])("returns 2 and one line on stderr for $name", async ({ args, want }) => {
     const files = { bad: "a: [b", empty: dump([service()]), "d/notes.txt": "hi", a: dump(healthy) };
-    const { code, stdout, stderr } = await run(args, files);
+    const { code, stdout, stderr } = await runMain(args, files);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(/^ingress-diff: [^\n]+\. Try: [^\n]+\n$/);
     expect(stderr).toContain(want);
   });
 
   test("shows a stack with DEBUG=1 only", async () => {
-    expect((await run(["--nope"], {}, { env: { DEBUG: "1" } })).stderr).toMatch(/\n {4}at /);
-    expect((await run(["--nope"])).stderr).not.toMatch(/\n {4}at /);
+    expect((await runMain(["--nope"], {}, { env: { DEBUG: "1" } })).stderr).toMatch(/\n {4}at /);
+    expect((await runMain(["--nope"])).stderr).not.toMatch(/\n {4}at /);
   });
 });

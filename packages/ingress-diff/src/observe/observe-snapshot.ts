@@ -21,6 +21,7 @@ import { readIngress } from "./read-ingress.ts";
 import { areManagedFieldsShown } from "./read-managed-fields.ts";
 import { readSecret } from "./read-secret.ts";
 import { readService } from "./read-service.ts";
+import { isSnapshot, readSnapshot } from "./snapshot-file.ts";
 import { sortObjects } from "./sort-objects.ts";
 
 /** What a snapshot's view is called and when it is taken to be of. */
@@ -32,7 +33,7 @@ export interface SnapshotOptions {
 }
 
 /**
- * Reads kubectl dumps into a view.
+ * Reads kubectl dumps, or one snapshot of our own, into a view.
  *
  * Objects of other kinds are passed over. A kind of which the texts hold no object was not observed: nothing is ever
  * called missing because of it. Of two objects with one name the later one counts. A document of
@@ -69,7 +70,10 @@ export async function observeSnapshot(
   let { at } = options;
   let serverVersion: string | undefined;
   for (const text of texts) {
-    for (const object of await parseSnapshot(text)) {
+    const objects = await parseSnapshot(text);
+    const own = objects.find(isSnapshot);
+    if (own !== undefined) return readOwn(own, { text, objectCount: objects.length, textCount: texts.length });
+    for (const object of objects) {
       if (object.apiVersion === "kubeschema/v1" && object.kind === "Observation") {
         at = stringAt(object, "at") ?? at;
         serverVersion = stringAt(object, "serverVersion") ?? serverVersion;
@@ -108,6 +112,22 @@ export async function observeSnapshot(
     missingBackends: findMissingBackends(found.ingresses.values(), found.others),
     areManagedFieldsShown: areManagedFieldsShown([...found.ingresses.values()]),
   };
+}
+
+/** A snapshot of our own is a whole cluster, so nothing can stand beside it. */
+function readOwn(
+  object: JsonObject,
+  { text, objectCount, textCount }: {
+    readonly text: SnapshotText;
+    readonly objectCount: number;
+    readonly textCount: number;
+  },
+): ClusterView {
+  if (objectCount === 1 && textCount === 1) return readSnapshot(object, text.name);
+  throw new ObservationError(
+    `Cannot read snapshot "${text.name}" together with ${objectCount > 1 ? "other objects" : "other files"}`,
+    "one snapshot at a time; ingress-diff compare A B for two",
+  );
 }
 
 interface Found {

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, stringAt } from "./json-value.ts";
 import { ObservationError } from "./observation-error.ts";
+import { splitJson } from "./split-json.ts";
 
 /** One text of a snapshot and its name for messages. */
 export interface SnapshotText {
@@ -34,7 +35,9 @@ async function parseDocuments({ name, text }: SnapshotText): Promise<readonly un
     try {
       return [JSON.parse(text)];
     } catch {
-      // Not one JSON text: perhaps several, perhaps YAML's flow style, which the YAML parser reads and reports on.
+      const parts = parseParts(text);
+      if (parts !== undefined) return parts;
+      // Perhaps YAML's flow style; if not, the YAML parser says in which line it is wrong.
     }
   }
   // Loaded here because a cluster's report and a JSON snapshot never need it.
@@ -42,6 +45,14 @@ async function parseDocuments({ name, text }: SnapshotText): Promise<readonly un
   const parsed = parseYaml(text);
   if ("problem" in parsed) throw notYaml(name, parsed.problem, parsed.cause);
   return parsed.documents;
+}
+
+function parseParts(text: string): readonly unknown[] | undefined {
+  try {
+    return splitJson(text)?.map((part): unknown => JSON.parse(part));
+  } catch {
+    return undefined;
+  }
 }
 
 function notYaml(name: string, reason: string, cause: unknown): ObservationError {

@@ -6,15 +6,22 @@ export interface MainResult {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Files that it wrote, by path. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Runs the command in a world that holds nothing but some files. */
 export async function runMain(
   args: readonly string[],
-  files: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string | Uint8Array>> = {},
   edge: Partial<Edge> = {},
 ): Promise<MainResult> {
-  const written = { stdout: "", stderr: "" };
+  const written = { stdout: "", stderr: "", files: new Map<string, Uint8Array>() };
+  const readBytes = async (path: string): Promise<Uint8Array> => {
+    const content = files[path];
+    if (content === undefined) throw Object.assign(new Error("no such file"), { code: "ENOENT" });
+    return typeof content === "string" ? new TextEncoder().encode(content) : content;
+  };
   const code = await main({
     args,
     env: {},
@@ -29,11 +36,9 @@ export async function runMain(
         const names = Object.keys(files).filter((name) => name.startsWith(`${path}/`));
         return names.length > 0 ? names : undefined;
       },
-      readText: async (path) => {
-        const text = files[path];
-        if (text === undefined) throw Object.assign(new Error("no such file"), { code: "ENOENT" });
-        return text;
-      },
+      readBytes,
+      readText: async (path) => new TextDecoder().decode(await readBytes(path)),
+      write: async (path, bytes) => void written.files.set(path, bytes),
     },
     ...edge,
   });
