@@ -1,6 +1,9 @@
 import type { KindReport } from "./compare-kind.ts";
 import { isSameVerdict, type Verdict } from "./verdict.ts";
 
+/** Of an object, the rest is in the JSON. */
+const mostCharacters = 2000;
+
 /** Writes the rates of every kind as a table, and below it the differences by class. */
 export function formatReport(reports: readonly KindReport[]): string {
   const rows = [
@@ -36,7 +39,9 @@ function differenceLines({ name, differences }: KindReport): readonly string[] {
   });
   return [...classes].flatMap(([title, members]) => {
     const texts = members.map(({ object }) => JSON.stringify(object)).sort((a, b) => a.length - b.length);
-    return ["", `${name}: ${members.length}x ${title}`, `  ${texts[0]}`];
+    const [shortest = ""] = texts;
+    const text = shortest.length > mostCharacters ? `${shortest.slice(0, mostCharacters)}…` : shortest;
+    return ["", `${name}: ${members.length}x ${title}`, `  ${text}`];
   });
 }
 

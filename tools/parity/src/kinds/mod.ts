@@ -10,6 +10,7 @@ import { namespace } from "./namespace.ts";
 import { networkPolicy } from "./network-policy.ts";
 import { secret } from "./secret.ts";
 import { serviceKind } from "./service.ts";
+import { vendorVolumes } from "./vendor-volumes.ts";
 
 /** The kinds with rules of their own. */
 export const kinds: readonly ParityKind[] = [
@@ -27,4 +28,5 @@ export const kinds: readonly ParityKind[] = [
   serviceKind,
   endpointSlice,
   deploymentKind,
+  vendorVolumes,
 ];

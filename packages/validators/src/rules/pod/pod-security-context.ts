@@ -4,6 +4,7 @@ import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
 import type { Report } from "../../runtime/rules.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkSeccompProfile } from "./seccomp-profile.ts";
+import { checkWindowsOptions } from "./windows-options.ts";
 
 const largestId = 2147483647;
 
@@ -32,6 +33,8 @@ export function checkPodSecurityContext(
   }
   const profile = objectOf(context.seccompProfile);
   if (profile !== undefined) checkSeccompProfile(profile, child(path, "seccompProfile"), report);
+  const windows = objectOf(context.windowsOptions);
+  if (windows !== undefined) checkWindowsOptions(windows, child(path, "windowsOptions"), report);
 }
 
 /** The number of a user or a group. Source: apimachinery, util/validation, IsValidUserID. */

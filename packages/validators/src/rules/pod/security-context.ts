@@ -5,6 +5,7 @@ import type { Report } from "../../runtime/rules.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkId } from "./pod-security-context.ts";
 import { checkSeccompProfile } from "./seccomp-profile.ts";
+import { checkWindowsOptions } from "./windows-options.ts";
 
 /**
  * Whether privileged containers are allowed at all is the cluster's to say.
@@ -25,6 +26,8 @@ export function checkSecurityContext(
   }
   const profile = objectOf(context.seccompProfile);
   if (profile !== undefined) checkSeccompProfile(profile, child(path, "seccompProfile"), report);
+  const windows = objectOf(context.windowsOptions);
+  if (windows !== undefined) checkWindowsOptions(windows, child(path, "windowsOptions"), report);
   if (context.allowPrivilegeEscalation !== false) return;
   const problem = "does not go with allowPrivilegeEscalation: false";
   if (context.privileged === true) report("Invalid", path, context, `privileged ${problem}`);

@@ -9,6 +9,8 @@ import type { KubernetesVersion } from "../../kubernetes-version.ts";
 import type { Report } from "../../runtime/rules.ts";
 import { checkSupported } from "../check-supported.ts";
 import { reportProblems } from "../report-problems.ts";
+import { needTexts } from "./need-text.ts";
+import { checkVendorVolume } from "./vendor-volumes.ts";
 import { checkDownwardApi, checkKeyedFiles, checkMode } from "./volume-files.ts";
 import { checkProjected } from "./projected-volume.ts";
 
@@ -58,7 +60,7 @@ const hostPathTypes = [
 ];
 
 /**
- * One source of a volume. Of those that belong to a storage vendor only the number is checked.
+ * One source of a volume.
  * Source: kubernetes, pkg/apis/core/validation/validation.go, validateVolumeSource.
  */
 export function checkVolumeSource(
@@ -79,21 +81,20 @@ export function checkVolumeSource(
       checkHostPath(source, path, report);
       break;
     case "secret":
-      need(source, "secretName", path, report);
+      needTexts(source, ["secretName"], path, report);
       checkMode(source.defaultMode, child(path, "defaultMode"), report);
       checkKeyedFiles(source.items, child(path, "items"), report);
       break;
     case "configMap":
-      need(source, "name", path, report);
+      needTexts(source, ["name"], path, report);
       checkMode(source.defaultMode, child(path, "defaultMode"), report);
       checkKeyedFiles(source.items, child(path, "items"), report);
       break;
     case "persistentVolumeClaim":
-      need(source, "claimName", path, report);
+      needTexts(source, ["claimName"], path, report);
       break;
     case "nfs":
-      need(source, "server", path, report);
-      need(source, "path", path, report);
+      needTexts(source, ["server", "path"], path, report);
       if (!textOf(source.path).startsWith("/")) {
         report("Invalid", child(path, "path"), source.path, 'does not begin with "/"');
       }
@@ -113,17 +114,15 @@ export function checkVolumeSource(
         report("Required", child(path, "volumeClaimTemplate"), source.volumeClaimTemplate, "needs a template");
       }
       break;
+    default:
+      checkVendorVolume(name, source, volumePath, report);
   }
-}
-
-function need(source: JsonObject, name: string, path: FieldPath, report: Report): void {
-  if (textOf(source[name]) === "") report("Required", child(path, name), source[name], "must not be empty");
 }
 
 function checkHostPath(source: JsonObject, path: FieldPath, report: Report): void {
   const text = textOf(source.path);
   if (text === "") {
-    need(source, "path", path, report);
+    needTexts(source, ["path"], path, report);
     return;
   }
   reportProblems(backstepProblems(text), child(path, "path"), text, report);
@@ -134,7 +133,7 @@ function checkHostPath(source: JsonObject, path: FieldPath, report: Report): voi
 function checkCsi(source: JsonObject, path: FieldPath, report: Report): void {
   const driver = textOf(source.driver);
   const driverPath = child(path, "driver");
-  need(source, "driver", path, report);
+  needTexts(source, ["driver"], path, report);
   if (isLongerThan(driver, 63)) report("TooLong", driverPath, driver, tooLong(63));
   reportProblems(dns1123SubdomainProblems(driver.toLowerCase()), driverPath, driver, report);
   const secret = objectOf(source.nodePublishSecretRef);

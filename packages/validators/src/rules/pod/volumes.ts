@@ -4,6 +4,7 @@ import { type JsonObject, objectOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
 import type { Report } from "../../runtime/rules.ts";
 import { reportProblems } from "../report-problems.ts";
+import { checkIscsiName } from "./iscsi-volume.ts";
 import { checkVolumeSource, sourceNames } from "./volume-sources.ts";
 
 // For two sources the server writes another name where they are too many.
@@ -46,6 +47,7 @@ function checkSources(volume: JsonObject, path: FieldPath, version: KubernetesVe
     if (count > 0) {
       report("Forbidden", child(path, tooManyName[name] ?? name), source, "must not be set beside another source");
     } else checkVolumeSource(name, source, path, version, report);
+    if (name === "iscsi") checkIscsiName(source, volume, path, report);
     count++;
   }
 }
