@@ -6,6 +6,23 @@
  *
  * @module
  */
+export { compareManifest, type CompareOptions } from "./drift/compare-manifest.ts";
+export {
+  compareManifests,
+  countVerdicts,
+  driftExitCode,
+  type DriftReport,
+  type DriftSource,
+} from "./drift/drift-report.ts";
+export type { FieldChange } from "./drift/field-change.ts";
+export { type FieldOwner, findOwners } from "./drift/field-owners.ts";
+export { formatFieldPath, parseFieldPath, type PathStep } from "./drift/field-path.ts";
+export type { DriftVerdict, IngressDrift, KeptField, LiveIngress, OwnedChange } from "./drift/ingress-drift.ts";
+export type { IngressVersion } from "./drift/ingress-version.ts";
+export type { IngressManifest, ManifestIssue, ManifestPlace, Manifests, ManifestText } from "./drift/manifest.ts";
+export { type Changes, comparePlanned, type Plan, plan, type PlannedBackend, type PlannedRoute } from "./drift/plan.ts";
+export { type IngressName, type LiveIngresses, readLiveIngresses } from "./drift/read-live-ingresses.ts";
+export { readManifests } from "./drift/read-manifests.ts";
 export type {
   BackendRef,
   ClassParameters,
@@ -55,6 +72,7 @@ export type { Consequence, Finding, RuleId, RuleResult, Severity } from "./rules
 export type { Rule, RuleContext } from "./rules/rule-context.ts";
 export {
   formatJsonReport,
+  type JsonFinding,
   type JsonIngress,
   type JsonReport,
   type JsonRoute,
@@ -62,4 +80,14 @@ export {
   type Summary,
   toJsonReport,
 } from "./report/json-report.ts";
+export { type OutputFormat, type ReportFormat, reportFormats } from "./report/report-formats.ts";
+export type { FailOn, Origin, ReportFormatter, ReportOptions } from "./report/report-options.ts";
+export {
+  formatJsonDrift,
+  type JsonDriftReport,
+  type JsonFieldChange,
+  type JsonIngressDrift,
+  toJsonDrift,
+} from "./report/drift-json.ts";
+export { type DriftTextOptions, formatTextDrift } from "./report/drift-text.ts";
 export { formatTextReport, type TextReportOptions } from "./report/text-report.ts";

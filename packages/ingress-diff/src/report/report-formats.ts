@@ -8,6 +8,7 @@ export type OutputFormat =
   | "yaml"
   | "ndjson"
   | "markdown"
+  | "html"
   | "sarif"
   | "junit"
   | "github"
@@ -53,6 +54,11 @@ export const reportFormats: readonly ReportFormat[] = [
     name: "markdown",
     summary: "a comment on a pull request, or GitHub's job summary",
     load: async () => (await import("./markdown-report.ts")).formatMarkdownReport,
+  },
+  {
+    name: "html",
+    summary: "a page in one file, with a table to filter and a drawn graph",
+    load: async () => (await import("./html/html-report.ts")).formatHtmlReport,
   },
   {
     name: "sarif",
