@@ -109,7 +109,7 @@ describe("main()", () => {
       args: [...BOOK, "--fromat", "x"],
       want: "Cannot read the arguments: Unknown option '--fromat'. Try: kubeschema-docs --help",
     },
-    { args: [...BOOK, "--format", "pdf"], want: 'Cannot print format "pdf": expected markdown or seed' },
+    { args: [...BOOK, "--format", "pdf"], want: 'Cannot print format "pdf": expected markdown, html, json or seed' },
     {
       args: [...BOOK, "--source-layout", "x"],
       want: 'Cannot use source layout "x": expected modules or kinds',
@@ -146,6 +146,7 @@ async function run(
     version: "1.2.3",
     openSchemas: () => Promise.resolve(EXAMPLES),
     readTypes: (path) => Promise.resolve(TYPES[path]),
+    readMiniSearch: () => Promise.resolve("globalThis.MiniSearch = undefined;"),
     ...world,
   });
   return { code, out, err };

@@ -11,11 +11,16 @@ export interface World {
   readonly version: string;
   /** Opens the built-in schemas; called only when one is needed. */
   openSchemas(): Promise<SchemaStore>;
+  /** MiniSearch as one script that sets a global, with its licence. */
+  readMiniSearch(): Promise<string>;
+  /** Aborted when the user interrupts. */
+  readonly signal?: AbortSignal;
   /** The text of a generated module such as `networking.k8s.io/v1.ts`; undefined where there is none. */
   readTypes(path: string): Promise<string | undefined>;
 }
 
 /** Where text goes. */
-interface TextSink {
+export interface TextSink {
   write(text: string): unknown;
+  readonly isTTY?: boolean;
 }

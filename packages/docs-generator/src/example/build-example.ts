@@ -31,7 +31,7 @@ import { EXAMPLE_VALUES } from "./example-values.ts";
 export function buildExample(model: SchemaModel, kind: Kind): JsonValue {
   const schema = findDefinition(model, kind.definition)?.schema;
   const hasMetadata = schema?.type === "object" && schema.fields.some(isObjectMeta);
-  const value = valueOf(model, { type: "ref", definition: kind.definition }, new Set());
+  const value = exampleOf(model, { type: "ref", definition: kind.definition }, new Set());
   return {
     apiVersion: formatApiVersion(kind),
     kind: kind.kind,
@@ -40,7 +40,7 @@ export function buildExample(model: SchemaModel, kind: Kind): JsonValue {
   };
 }
 
-function valueOf(model: SchemaModel, schema: Schema, open: ReadonlySet<string>): JsonValue {
+function exampleOf(model: SchemaModel, schema: Schema, open: ReadonlySet<string>): JsonValue {
   const [first] = schema.enum ?? [];
   if (first !== undefined) return first;
   switch (schema.type) {
@@ -49,7 +49,7 @@ function valueOf(model: SchemaModel, schema: Schema, open: ReadonlySet<string>):
       // A type that requires itself has no smallest value; the reader must see to it.
       if (!definition || open.has(schema.definition)) return {};
       const given = Object.hasOwn(EXAMPLE_VALUES, schema.definition) ? EXAMPLE_VALUES[schema.definition] : undefined;
-      const value = valueOf(model, definition.schema, new Set([...open, schema.definition]));
+      const value = exampleOf(model, definition.schema, new Set([...open, schema.definition]));
       return given === undefined ? value : isObject(given) && isObject(value) ? { ...value, ...given } : given;
     }
     case "object":
@@ -59,7 +59,7 @@ function valueOf(model: SchemaModel, schema: Schema, open: ReadonlySet<string>):
         ),
       );
     case "list":
-      return [valueOf(model, schema.items, open)];
+      return [exampleOf(model, schema.items, open)];
     case "map":
       return {};
     case "string":
@@ -81,7 +81,7 @@ const HEAD: ReadonlySet<string> = new Set(["apiVersion", "kind"]);
 function fieldValue(model: SchemaModel, field: Field, open: ReadonlySet<string>): JsonValue {
   // The items of a List would be whole objects.
   if (field.name === "items" && field.schema.type === "list" && open.size === 1) return [];
-  return valueOf(model, field.schema, open);
+  return exampleOf(model, field.schema, open);
 }
 
 function stringOf(format: string | undefined): string {

@@ -37,14 +37,14 @@ export function kindPageHtml(page: Page, context: PageContext, options: KindPage
     page.description === undefined ? "" : `<div class="lead">${context.prose(page.description)}</div>`,
     historyHtml(page.history),
     factList(page, options),
-    `<h2 id="manifest">Manifest</h2>`,
+    `<h2 id=":manifest">Manifest</h2>`,
     options.example === undefined ? "" : `<h3>Smallest example</h3>${block(options.example)}`,
     `<details${
       options.example === undefined ? " open" : ""
     }><summary>Its first levels, with the type of each field</summary>${block(emitSkeleton(page))}</details>`,
     fieldsSection(page.fields, context, options),
-    `<h2 id="typescript">TypeScript</h2>${block(typescriptBlock(page, options.typesModule))}`,
-    options.diagram ? `<h2 id="references">What refers to what</h2>${options.diagram}` : "",
+    `<h2 id=":typescript">TypeScript</h2>${block(typescriptBlock(page, options.typesModule))}`,
+    options.diagram ? `<h2 id=":references">What refers to what</h2>${options.diagram}` : "",
   ].join("");
 }
 
@@ -57,10 +57,10 @@ export function fieldsSection(
   if (fields.length === 0) return "";
   const openDepth = countFields(fields) > MANY_FIELDS ? 2 : Number.POSITIVE_INFINITY;
   const tools = hasTools
-    ? '<div class="tools" id="fold" hidden><button type="button" data-open="yes">Unfold all</button>' +
+    ? '<div class="tools" id=":fold" hidden><button type="button" data-open="yes">Unfold all</button>' +
       '<button type="button" data-open="no">Fold all</button></div>'
     : "";
-  return `<h2 id="fields">Fields</h2>${tools}${fieldTree(fields, context, { openDepth })}`;
+  return `<h2 id=":fields">Fields</h2>${tools}${fieldTree(fields, context, { openDepth })}`;
 }
 
 function countFields(fields: readonly PageField[]): number {

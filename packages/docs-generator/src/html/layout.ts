@@ -31,13 +31,15 @@ export interface SiteLink {
 export const CONTENT_SECURITY_POLICY: string =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** Writes a whole page of the site around its content. */
+/**
+ * Writes a whole page of the site around its content. Ids of the layout's own begin with a colon, which no field's id has.
+ */
 export function layoutHtml(main: string, options: LayoutOptions): string {
   const { root, siteTitle, title, description, links, aside = "", footer, hasSearch } = options;
   const search = hasSearch
-    ? `<form role="search" hidden><label class="off" for="q">Search kinds, fields and texts</label><input id="q" ` +
+    ? `<form role="search" hidden><label class="off" for=":q">Search kinds, fields and texts</label><input id=":q" ` +
       `type="search" placeholder="Search  /" autocomplete="off" spellcheck="false" role="combobox" ` +
-      `aria-expanded="false" aria-controls="hits" aria-autocomplete="list"><ul id="hits" role="listbox" ` +
+      `aria-expanded="false" aria-controls=":hits" aria-autocomplete="list"><ul id=":hits" role="listbox" ` +
       `aria-label="Search results" hidden></ul><p class="off" role="status"></p></form>`
     : "";
   return `<!DOCTYPE html>
@@ -47,11 +49,11 @@ export function layoutHtml(main: string, options: LayoutOptions): string {
 <title>${escapeHtml(title)} · ${escapeHtml(siteTitle)}</title>
 <meta name="description" content="${escapeHtml(description)}">
 <link rel="stylesheet" href="${root}assets/site.css"><script src="${root}assets/site.js"></script></head>
-<body><a class="skip" href="#main">Skip to content</a>
+<body><a class="skip" href="#:main">Skip to content</a>
 <header><a class="home" href="${root}index.html">${escapeHtml(siteTitle)}</a><nav aria-label="Site">${
     links.map(({ path, text }) => `<a href="${root}${path}">${escapeHtml(text)}</a>`).join("")
-  }</nav>${search}<button id="theme" type="button" hidden>Dark</button></header>
-<div class="page"><main id="main">${main}</main>${aside === "" ? "" : `<aside>${aside}</aside>`}</div>
+  }</nav>${search}<button id=":theme" type="button" hidden>Dark</button></header>
+<div class="page"><main id=":main">${main}</main>${aside === "" ? "" : `<aside>${aside}</aside>`}</div>
 <footer>${footer}</footer></body></html>
 `;
 }

@@ -25,16 +25,18 @@ function blockHtml(block: Block): string {
 }
 
 function inlineHtml(content: readonly Inline[]): string {
-  return content.map((part) => {
-    switch (part.type) {
-      case "text":
-        return escapeHtml(part.text);
-      case "code":
-        return codeHtml(part.text);
-      case "link":
-        return externalLink(part.url);
-      case "break":
-        return "<br>";
-    }
-  }).join("");
+  return content.map(partHtml).join("");
+}
+
+function partHtml(part: Inline): string {
+  switch (part.type) {
+    case "text":
+      return escapeHtml(part.text);
+    case "code":
+      return codeHtml(part.text);
+    case "link":
+      return externalLink(part.url);
+    case "break":
+      return "<br>";
+  }
 }

@@ -18,7 +18,7 @@ export const SITE_SCRIPT: string = String.raw`"use strict";
   });
 
   function addTheme() {
-    const button = document.getElementById("theme");
+    const button = document.getElementById(":theme");
     const label = () => {
       button.textContent = isDark() ? "Light" : "Dark";
       button.setAttribute("aria-label", isDark() ? "Use light colours" : "Use dark colours");
@@ -46,7 +46,7 @@ export const SITE_SCRIPT: string = String.raw`"use strict";
     addEventListener("hashchange", reveal);
     reveal();
     const all = () => document.querySelectorAll("main details");
-    const tools = document.getElementById("fold");
+    const tools = document.getElementById(":fold");
     if (tools) {
       tools.hidden = false;
       tools.addEventListener("click", ({ target }) => {
@@ -72,9 +72,9 @@ export const SITE_SCRIPT: string = String.raw`"use strict";
   }
 
   function addSearch() {
-    const input = document.getElementById("q");
+    const input = document.getElementById(":q");
     if (!input) return;
-    const list = document.getElementById("hits");
+    const list = document.getElementById(":hits");
     const status = input.form.querySelector("[role=status]");
     input.form.hidden = false;
     let loading;
@@ -112,7 +112,7 @@ export const SITE_SCRIPT: string = String.raw`"use strict";
       chosen = found.length > 0 ? 0 : -1;
       list.replaceChildren(...found.map((hit, index) => {
         const item = document.createElement("li");
-        item.id = "hit-" + index;
+        item.id = ":hit-" + index;
         item.setAttribute("role", "option");
         const link = document.createElement("a");
         link.href = root + hit.href;
@@ -134,7 +134,7 @@ export const SITE_SCRIPT: string = String.raw`"use strict";
     const mark = () => {
       [...list.children].forEach((item, index) => item.setAttribute("aria-selected", String(index === chosen)));
       if (chosen < 0) return input.removeAttribute("aria-activedescendant");
-      input.setAttribute("aria-activedescendant", "hit-" + chosen);
+      input.setAttribute("aria-activedescendant", ":hit-" + chosen);
       list.children[chosen].scrollIntoView({ block: "nearest" });
     };
 

@@ -24,11 +24,11 @@ header form{position:relative;flex:1 1 14rem;max-width:30rem;margin-left:auto}
 header input{width:100%;font:inherit;padding:.3rem .7rem;color:inherit;background:var(--soft);border:1px solid var(--line);border-radius:6px}
 header button,.tools button{font:inherit;font-size:.88rem;padding:.25rem .7rem;color:inherit;background:var(--soft);\
 border:1px solid var(--line);border-radius:6px;cursor:pointer}
-#hits{position:absolute;top:100%;left:0;right:0;max-height:70vh;overflow:auto;margin:.2rem 0;padding:.3rem;list-style:none;\
+[id=":hits"]{position:absolute;top:100%;left:0;right:0;max-height:70vh;overflow:auto;margin:.2rem 0;padding:.3rem;list-style:none;\
 background:var(--bg);border:1px solid var(--line);border-radius:6px;box-shadow:0 6px 24px #0004}
-#hits a{display:block;padding:.3rem .6rem;border-radius:4px;color:inherit;text-decoration:none}
-#hits [aria-selected=true] a,#hits a:hover{background:var(--hit)}
-#hits small{display:block;color:var(--dim)}
+[id=":hits"] a{display:block;padding:.3rem .6rem;border-radius:4px;color:inherit;text-decoration:none}
+[id=":hits"] [aria-selected=true] a,[id=":hits"] a:hover{background:var(--hit)}
+[id=":hits"] small{display:block;color:var(--dim)}
 .page{max-width:82rem;margin:0 auto;padding:0 1.2rem;display:grid;grid-template-columns:minmax(0,1fr)}
 main{min-width:0;padding-bottom:3rem}
 main>p,main>.lead{max-width:48rem}

@@ -24,6 +24,6 @@ export function typePageHtml(page: TypePage, context: PageContext, options: Type
     `<p class="x">${codeHtml(page.definition)}</p>`,
     fieldsSection(page.fields, context, options),
     options.appearsIn,
-    options.diagram === "" ? "" : `<h2 id="references">What refers to what</h2>${options.diagram}`,
+    options.diagram === "" ? "" : `<h2 id=":references">What refers to what</h2>${options.diagram}`,
   ].join("");
 }

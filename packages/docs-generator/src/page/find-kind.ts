@@ -1,6 +1,7 @@
 import type { Kind, SchemaModel } from "@kubeschema/model";
 import { closest, distance } from "fastest-levenshtein";
 import { formatApiVersion } from "./api-version.ts";
+import { kubectlShortNames } from "./kubectl-short-names.ts";
 
 /** No kind, or more than one, answers to the name. */
 export class KindNotFoundError extends RangeError {
@@ -24,7 +25,7 @@ export class KindNotFoundError extends RangeError {
  * };
  * assert.equal(findKind(model, "deployments").kind, "Deployment");
  * ```
- * @param name The kind or its plural, in any case: `Ingress`, `ingress`, `ingresses`.
+ * @param name The kind or its plural, in any case: `Ingress`, `ingress`, `ingresses`, or kubectl's short name, `ing`.
  * @param apiVersion `v1` or `<group>/<version>`; needed where several have a kind of this name.
  * @throws {KindNotFoundError} If no kind or more than one answers; the message lists what there is.
  */
@@ -44,7 +45,9 @@ function kindsNamed(model: SchemaModel, name: string): readonly Kind[] {
   const exact = model.kinds.filter(({ kind }) => kind === name);
   if (exact.length > 0) return exact;
   const lower = name.toLowerCase();
-  return model.kinds.filter(({ kind, plural }) => kind.toLowerCase() === lower || plural === lower);
+  const named = model.kinds.filter(({ kind, plural }) => kind.toLowerCase() === lower || plural === lower);
+  if (named.length > 0) return named;
+  return model.kinds.filter(({ group, plural }) => kubectlShortNames(group, plural).includes(lower));
 }
 
 function listApiVersions(kinds: readonly Kind[]): string {

@@ -243,5 +243,5 @@ function appearsInHtml(appearsIn: readonly Appearance[], root: string): string {
   const items = appearsIn.map(({ path, name, id }) =>
     `<li><a href="${root}${path}#${escapeHtml(id)}">${escapeHtml(name)}<small>.${escapeHtml(id)}</small></a></li>`
   );
-  return `<h2 id="appears-in">Appears in</h2><ul class="names">${items.join("")}</ul>`;
+  return `<h2 id=":appears-in">Appears in</h2><ul class="names">${items.join("")}</ul>`;
 }

@@ -1,0 +1,22 @@
+import { readFile } from "node:fs/promises";
+
+/**
+ * Reads the script of MiniSearch that sets a global, as its package has it, and puts its licence in front.
+ *
+ * @throws {Error} If the package is not installed.
+ */
+export async function readMiniSearch(): Promise<string> {
+  try {
+    // Its entry is dist/es/index.js; the form that needs no module loader lies beside it.
+    const script = new URL("../umd/index.js", import.meta.resolve("minisearch"));
+    const licence = new URL("../../LICENSE.txt", script);
+    const [text, terms] = await Promise.all([readFile(script, "utf8"), readFile(licence, "utf8")]);
+    const code = text.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "\n");
+    return `/*! MiniSearch, https://github.com/lucaong/minisearch\n\n${
+      terms.trim().replaceAll("*/", "* /")
+    }\n*/\n${code}`;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
+    throw new Error(`Cannot read the search's script: ${reason}. Try: install the package again`, { cause });
+  }
+}

@@ -1,0 +1,128 @@
+import { watch } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { prepareBuild } from "./build-command.ts";
+import type { Options } from "./parse-options.ts";
+import { createProgress } from "./progress.ts";
+import { UsageError } from "./usage-error.ts";
+import type { World } from "./world.ts";
+
+/** What is served, by path. */
+type Site = ReadonlyMap<string, string>;
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: "text/css; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  json: "application/json; charset=utf-8",
+};
+
+/**
+ * Serves the site from memory on the loopback interface until the world's signal aborts, and builds it again when a
+ * file that it was made from changes. A build that fails is reported, and the site stays as it was.
+ */
+export async function runServe(world: World, options: Options): Promise<void> {
+  const port = readPort(options.port);
+  let site = await buildSite(world, options);
+  const server = createServer((request, response) => answer(site, request, response));
+  await listen(server, port);
+  // A server that listens on a port has an address of this form.
+  const address = server.address() as AddressInfo;
+  world.stderr.write(`Serving ${site.size} files on http://127.0.0.1:${address.port}/\n`);
+  let isBuilding = false;
+  let isStale = false;
+  const rebuild = async (): Promise<void> => {
+    isStale = true;
+    if (isBuilding) return;
+    isBuilding = true;
+    while (isStale) {
+      isStale = false;
+      try {
+        site = await buildSite(world, options);
+        world.stderr.write(`Built again: ${site.size} files\n`);
+      } catch (error) {
+        world.stderr.write(`kubeschema-docs: ${error instanceof Error ? error.message : String(error)}\n`);
+      }
+    }
+    isBuilding = false;
+  };
+  const stopWatching = watchFiles([...options.crds, ...options.rules, options.from], () => void rebuild());
+  await aborted(world.signal);
+  stopWatching();
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}
+
+async function buildSite(world: World, options: Options): Promise<Site> {
+  const progress = createProgress(world.stderr);
+  try {
+    const { files } = await prepareBuild(world, { ...options, format: "html", frontMatter: "none" }, progress);
+    const site = new Map<string, string>();
+    for await (const { path, text } of files) site.set(`/${path}`, text);
+    return site;
+  } finally {
+    progress.end();
+  }
+}
+
+function answer(site: Site, { method, url = "/", headers }: IncomingMessage, response: ServerResponse): void {
+  // A page elsewhere that resolves its own name to 127.0.0.1 must not read the site.
+  const isOurs = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(headers.host ?? "");
+  const path = decodePath(url.split(/[?#]/, 1)[0] ?? "/");
+  const found = site.get(path.endsWith("/") ? `${path}index.html` : path);
+  const status = !isOurs ? 403 : method !== "GET" && method !== "HEAD" ? 405 : found === undefined ? 404 : 200;
+  const text = status === 200 ? found ?? "" : `${status}\n`;
+  const type = status === 200 ? TYPES[path.split(".").at(-1) ?? ""] ?? TYPES.html : "text/plain";
+  response.writeHead(status, {
+    "content-type": type,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  });
+  response.end(method === "HEAD" ? undefined : text);
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function readPort(given: string | undefined): number {
+  const port = given === undefined ? 8080 : Number(given);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new UsageError(`Cannot serve on port "${given}": expected a number up to 65535`);
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const reason = cause.code === "EADDRINUSE" ? "the port is in use. Try: --port 0" : cause.message;
+      reject(new Error(`Cannot serve on port ${port}: ${reason}`, { cause }));
+    });
+    server.listen(port, "127.0.0.1", resolve);
+  });
+}
+
+/** Calls back once for changes that come together: an editor writes a file in several steps. */
+function watchFiles(paths: readonly (string | undefined)[], onChange: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(onChange, 100);
+  };
+  const watchers = paths.filter((path) => path !== undefined && path !== "cluster").map((path) =>
+    watch(path ?? "", { recursive: true }, later)
+  );
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return new Promise(() => {});
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}

@@ -1,0 +1,101 @@
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve, sep } from "node:path";
+
+/** One file of a tree. */
+export interface TreeFile {
+  /** Relative to the tree's folder, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What was written. */
+export interface WrittenTree {
+  readonly fileCount: number;
+  readonly sizeBytes: number;
+}
+
+/** What watches a tree being written. */
+export interface WriteTreeOptions {
+  readonly onFile?: (fileCount: number) => void;
+  /** Aborted between two files; nothing of the new tree stays then. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Says that a folder was written by this command, and may be replaced by it. */
+const MARKER = ".kubeschema-docs";
+
+/**
+ * Writes a tree of files beside a folder and puts it in the folder's place. Whatever stops it, the folder stays as it
+ * was.
+ *
+ * @throws {Error} If the folder holds anything that this command did not write.
+ */
+export async function writeTree(
+  folder: string,
+  files: Iterable<TreeFile> | AsyncIterable<TreeFile>,
+  { onFile, signal }: WriteTreeOptions = {},
+): Promise<WrittenTree> {
+  const target = resolve(folder);
+  await refuseForeign(target, folder);
+  await mkdir(dirname(target), { recursive: true });
+  const fresh = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  try {
+    const written = await writeFiles(fresh, files, { onFile, signal });
+    await replaceFolder(target, fresh);
+    return written;
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function writeFiles(
+  folder: string,
+  files: Iterable<TreeFile> | AsyncIterable<TreeFile>,
+  { onFile, signal }: { onFile: WriteTreeOptions["onFile"] | undefined; signal: AbortSignal | undefined },
+): Promise<WrittenTree> {
+  const folders = new Set<string>();
+  let [fileCount, sizeBytes] = [0, 0];
+  for await (const { path, text } of files) {
+    signal?.throwIfAborted();
+    const target = join(folder, path);
+    if (!target.startsWith(folder + sep)) throw new RangeError(`Cannot write "${path}": it leaves the folder`);
+    const parent = dirname(target);
+    if (!folders.has(parent)) await mkdir(parent, { recursive: true });
+    folders.add(parent);
+    const bytes = new TextEncoder().encode(text);
+    await writeFile(target, bytes);
+    sizeBytes += bytes.length;
+    onFile?.(++fileCount);
+  }
+  await writeFile(join(folder, MARKER), "Written by kubeschema-docs, which replaces this folder as a whole.\n");
+  return { fileCount, sizeBytes };
+}
+
+async function refuseForeign(target: string, folder: string): Promise<void> {
+  const info = await stat(target).catch(() => undefined);
+  if (!info) return;
+  if (!info.isDirectory()) throw new Error(`Cannot write to "${folder}": it is no folder`);
+  const names = await readdir(target);
+  if (names.length > 0 && !names.includes(MARKER)) {
+    throw new Error(
+      `Cannot write to "${folder}": it holds files that kubeschema-docs did not write. Try: an empty or new folder`,
+    );
+  }
+}
+
+/** Puts one folder in the place of another, which comes back if that fails. */
+async function replaceFolder(target: string, fresh: string): Promise<void> {
+  const old = `${fresh}-old`;
+  const hadOld = await rename(target, old).then(() => true, (error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return false;
+    throw error;
+  });
+  try {
+    await rename(fresh, target);
+  } catch (error) {
+    if (hadOld) await rename(old, target);
+    throw error;
+  }
+  if (hadOld) await rm(old, { recursive: true, force: true });
+}

@@ -1,0 +1,40 @@
+/** The site generators whose front matter a page can have. */
+export type FrontMatter = "none" | "vitepress" | "starlight" | "docusaurus";
+
+/** Every kind of front matter there is. */
+export const FRONT_MATTERS: readonly FrontMatter[] = ["none", "vitepress", "starlight", "docusaurus"];
+
+/** What a site generator asks of a page. */
+export interface FrontMatterFacts {
+  readonly title: string;
+  readonly description: string;
+}
+
+/**
+ * Writes the YAML head of a page, with a blank line behind it; nothing for `none`.
+ *
+ * Values are double-quoted JSON strings, which YAML reads alike, so no text can add a key.
+ *
+ * @see {@link https://vitepress.dev/reference/frontmatter-config}
+ * @see {@link https://starlight.astro.build/reference/frontmatter/}
+ * @see {@link https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#markdown-front-matter}
+ */
+export function emitFrontMatter(kind: FrontMatter, { title, description }: FrontMatterFacts): string {
+  if (kind === "none") return "";
+  const lines = [
+    `title: ${quote(title)}`,
+    `description: ${quote(description)}`,
+    // The page has a heading of its own level one, and a table of contents of its own.
+    ...(kind === "vitepress" ? ["outline: false"] : []),
+    ...(kind === "starlight" ? ["tableOfContents: false"] : []),
+    // Docusaurus reads .md as MDX unless told otherwise, and would run braces in it.
+    ...(kind === "docusaurus" ? ["hide_table_of_contents: true", 'mdx: { format: "md" }'] : []),
+  ];
+  return `---\n${lines.join("\n")}\n---\n\n`;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.replace(/\s+/g, " ").trim()).replace(/[^\x20-\x7e]|[{}<>`]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}

@@ -1,0 +1,202 @@
+import { readOpenApiV2, type SchemaModel } from "@kubeschema/model";
+import { describe, expect, test } from "vitest";
+import { exampleModel } from "../testing/example-model.ts";
+import { checkSite } from "../testing/check-site.ts";
+import { openShippedSchemas } from "../testing/shipped-schemas.ts";
+import { emitSite, type SiteFile } from "./emit-site.ts";
+import { planSite } from "./plan-site.ts";
+
+const SEARCH = { miniSearch: "globalThis.MiniSearch = undefined;" };
+
+function build(...models: readonly SchemaModel[]): readonly SiteFile[] {
+  return [...emitSite(planSite(models), SEARCH)];
+}
+
+function textOf(files: readonly SiteFile[], path: string): string {
+  const found = files.find((file) => file.path === path);
+  if (!found) throw new RangeError(`no ${path} among ${files.map((file) => file.path).join(", ")}`);
+  return found.text;
+}
+
+describe("emitSite()", () => {
+  const files = build(exampleModel());
+  const book = textOf(files, "library.k8s.io/v1/book.html");
+
+  test("gives every kind and shared type a page of its own", () => {
+    expect(files.map(({ path }) => path).filter((path) => /\/v1|^types/.test(path))).toEqual([
+      "core/v1/person.html",
+      "schemas/core/v1/person.json",
+      "library.k8s.io/v1/book.html",
+      "schemas/library.k8s.io/v1/book.json",
+      "library.k8s.io/v1beta1/book.html",
+      "schemas/library.k8s.io/v1beta1/book.json",
+      "types/io.k8s.apimachinery.pkg.apis.meta.v1.objectmeta.html",
+    ]);
+  });
+
+  test("links each field to itself, folds what has fields, and links types", () => {
+    expect(book).toContain('<li id="spec.chapters"><details open><summary class="h"><a href="#spec.chapters">');
+    expect(book).toContain('<li id="spec.chapters.number"><div class="h">');
+    expect(book).toContain('<a href="../../types/io.k8s.apimachinery.pkg.apis.meta.v1.objectmeta.html">ObjectMeta</a>');
+    expect(book).toContain('<a href="../../core/v1/person.html">Person</a>');
+    expect(book).toContain("List type <code>map</code>, keys <code>number</code>, <code>part</code>");
+  });
+
+  test("puts required fields first, and marks them", () => {
+    expect(book.indexOf('<li id="spec">')).toBeLessThan(book.indexOf('<li id="apiVersion">'));
+    expect(book).toMatch(/<li id="spec\.title">.*?<b class="r">required<\/b>/);
+  });
+
+  test("tells where a shared type appears", () => {
+    const meta = textOf(files, "types/io.k8s.apimachinery.pkg.apis.meta.v1.objectmeta.html");
+    expect(meta).toContain('<a href="../library.k8s.io/v1/book.html#metadata">');
+    expect(meta).toContain('<svg viewBox="');
+  });
+
+  test("lets nothing load or run but its own files", () => {
+    for (const { path, text } of files.filter((file) => file.path.endsWith(".html"))) {
+      expect(text, path).toContain("default-src 'none'; style-src 'self'; script-src 'self'");
+      expect(text, path).not.toMatch(/<script(?! src="(?:\.\.\/)*assets\/site\.js">)|<style|\sstyle=|\son\w+=/);
+    }
+  });
+
+  test("has pages of what changed, with what breaks first, and one page per kind however many versions", () => {
+    const model = exampleModel();
+    const old = { ...exampleModel((text) => text.replace("cover", "spine")), kubernetesVersion: "v1.35" };
+    const { ["io.k8s.api.library.v1.Word"]: _, ...definitions } = model.definitions;
+    const both = build(old, { ...model, definitions });
+    expect(both.filter(({ path }) => path.endsWith("/book.html"))).toHaveLength(2);
+    const changes = textOf(both, "changes/v1.35-v1.36.html");
+    expect(changes).toMatch(/id="breaking">Breaking \(1\)<.*io\.k8s\.api\.library\.v1\.Word.*id="texts"/s);
+    expect(changes).toContain('<a href="../library.k8s.io/v1/book.html#spec.title">');
+    expect(textOf(both, "library.k8s.io/v1/book.html")).toContain("<del>spine.</del> <ins>cover.</ins>");
+    expect(checkSite(both)).toEqual([]);
+  });
+
+  test("ends on types that need each other, and gives each field an id of its own", () => {
+    expect(checkSite(files)).toEqual([]);
+  });
+
+  test("keeps apart what differs only in case, and leaves no path out of its folder", () => {
+    const kinds = [["", "v1", "Pod"], ["", "v1", "POD"], ["..", "..", ".."], ["a/b", "v1", "x".repeat(400)]];
+    const odd = read(Object.fromEntries(kinds.map(([group, version, kind], index) => [`d${index}`, {
+      type: "object",
+      "x-kubernetes-group-version-kind": [{ group, version, kind }],
+    }])));
+    const paths = build(odd).map(({ path }) => path);
+    expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
+    expect(paths.filter((path) => path.split("/").some((part) => part.startsWith(".") || part.length > 250))).toEqual(
+      [],
+    );
+    expect(checkSite(build(odd))).toEqual([]);
+  });
+
+  test("takes a CRD of 5,000 fields, and a text of a megabyte", () => {
+    const properties = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}`, {
+      type: "string",
+      description: index === 0 ? "word ".repeat(200_000) : `Number ${index}.`,
+    }]));
+    const large = read({
+      "example.v1.Large": {
+        type: "object",
+        properties,
+        "x-kubernetes-group-version-kind": [{ group: "example", version: "v1", kind: "Large" }],
+      },
+    });
+    const page = textOf(build(large), "example/v1/large.html");
+    expect(page.match(/<li id="field/g)?.length).toBe(5000);
+    expect(page.length).toBeGreaterThan(1_000_000);
+  });
+
+  test("keeps a field apart from the parts of the page that have its name", () => {
+    const names = [
+      "main",
+      ":main",
+      "q",
+      "hits",
+      "fields",
+      "manifest",
+      "typescript",
+      "references",
+      "theme",
+      "constructor",
+    ];
+    const odd = read({
+      "example.v1.Odd": {
+        type: "object",
+        properties: Object.fromEntries(names.map((name) => [name, { type: "string" }])),
+        "x-kubernetes-group-version-kind": [{ group: "example", version: "v1", kind: "Odd" }],
+      },
+    });
+    expect(checkSite(build(odd))).toEqual([]);
+  });
+
+  test("writes the same bytes twice", () => {
+    expect(build(exampleModel())).toEqual(files);
+  });
+});
+
+describe("emitSite() on hostile texts", () => {
+  const HOSTILE =
+    "</p><script>alert(1)</script><img src=x onerror=alert(1)> {{ 7*7 }} [a](javascript:alert(1)) \u0007\u202e" +
+    ' javascript:alert(1) "quoted" \'single\' <!-- & &lt; ]]> `<b>code</b>` https://example.com/"onmouseover="x';
+  const files = build(exampleModel(() => HOSTILE));
+
+  test("lets no tag, no link and no brace of a text through", () => {
+    const plain = build(exampleModel(() => "plain"));
+    for (const { path, text } of files.filter((file) => file.path.endsWith(".html"))) {
+      expect(text, path).not.toMatch(/<script>|<img|<b>code|\{\{|\}\}|href="javascript|onmouseover="|\u0007|\u202e/i);
+      const tags = (html: string): number =>
+        html.match(/<\/?(?:script|img|iframe|object|link|meta|style)\b/g)?.length ?? 0;
+      expect(tags(text), path).toBe(tags(textOf(plain, path)));
+    }
+    expect(checkSite(files)).toEqual([]);
+  });
+
+  test("keeps the search's data data", () => {
+    for (const path of ["assets/search-names.js", "assets/search-texts.js"]) {
+      const text = textOf(files, path);
+      expect(text).not.toContain("<");
+      expect(() => JSON.parse(text.slice(text.indexOf("=") + 1).replace(/;\s*$/, ""))).not.toThrow();
+    }
+  });
+});
+
+describe("emitSite() on the default version", async () => {
+  const schemas = await openShippedSchemas();
+  const model = await schemas.read(schemas.defaultVersion);
+  const files = build(model);
+
+  test("has no link that leads nowhere and no id twice", () => {
+    expect(checkSite(files)).toEqual([]);
+  });
+
+  test("gives every place of every kind the same id as kubectl explain takes", () => {
+    const ingress = textOf(files, "networking.k8s.io/v1/ingress.html");
+    expect(ingress).toContain('<li id="spec.rules.http.paths.pathType">');
+    expect(ingress).toContain("One of <code>Exact</code>, <code>ImplementationSpecific</code>, <code>Prefix</code>");
+    expect(textOf(files, "core/v1/pod.html")).toContain('<li id="spec.containers.image">');
+  });
+
+  test("has no such link with the history of all versions either", async () => {
+    const models: SchemaModel[] = [];
+    for (const version of [...schemas.versions].reverse()) models.push(await schemas.read(version));
+    const all = build(...models);
+    expect(all.length).toBeGreaterThanOrEqual(files.length);
+    expect(checkSite(all)).toEqual([]);
+  });
+
+  test("has a JSON Schema of each kind whose references lead somewhere", () => {
+    const { $defs } = JSON.parse(textOf(files, "schemas/definitions.json"));
+    const refs = [...textOf(files, "schemas/definitions.json").matchAll(/"#\/\$defs\/([^"]*)"/g)].map(([, name]) =>
+      name
+    );
+    expect(refs.filter((name) => !Object.hasOwn($defs, name ?? ""))).toEqual([]);
+    expect(JSON.parse(textOf(files, "schemas/networking.k8s.io/v1/ingress.json")).$ref)
+      .toBe("../../../schemas/definitions.json#/$defs/io.k8s.api.networking.v1.Ingress");
+  });
+});
+
+function read(definitions: Readonly<Record<string, object>>): SchemaModel {
+  return readOpenApiV2({ swagger: "2.0", definitions }, { kubernetesVersion: "v1.36", name: "odd", sha256: "" }).model;
+}
