@@ -90,6 +90,12 @@ describe("readClassParameters()", () => {
     expect(all.found).toMatchObject([{ state: "forbidden" }]);
   });
 
+  test("asks for nothing where the namespace is not named", async () => {
+    const { found, requests } = await read([ingressClass({ ...ref, apiGroup: "", kind: "ConfigMap" })]);
+    expect(found).toMatchObject([{ state: "unavailable", message: "a ConfigMap has a namespace, and none is named" }]);
+    expect(requests).toEqual(["/api/v1"]);
+  });
+
   test("looks for no more than ten, and says so of the rest", async () => {
     const classes = Array.from(
       { length: 12 },

@@ -50,6 +50,10 @@ async function lookFor(
   try {
     resource = await resourceOf(ref);
     if (resource === undefined) return { ref, state: "kind-missing" };
+    if (resource.isNamespaced && ref.namespace === "") {
+      // Up to 1.20 there was no field for it, and some controllers look in their own namespace.
+      return { ref, state: "unavailable", message: `a ${ref.kind} has a namespace, and none is named` };
+    }
     const namespace = resource.isNamespaced ? `/namespaces/${encodeURIComponent(ref.namespace)}` : "";
     await client.get(`${resource.root}${namespace}/${resource.name}/${encodeURIComponent(ref.name)}`);
     return { ref, state: "exists" };
