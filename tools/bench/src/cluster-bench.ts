@@ -1,0 +1,157 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { type ApiServer, findBinaries, startApiServer } from "@kubeschema-tools/apiserver";
+import { alignTable } from "./align-table.ts";
+import { run, runWithMemory } from "./child-process.ts";
+import { clusterObjects, type ClusterSize } from "./cluster-objects.ts";
+import { createCertificate } from "./create-certificate.ts";
+import { fillCluster } from "./fill-cluster.ts";
+import { measureFirstRequest } from "./first-request.ts";
+import { median } from "./median.ts";
+
+const help = `Examples:
+  node --conditions=@kubeschema/source tools/bench/src/cluster-bench.ts
+  node --conditions=@kubeschema/source tools/bench/src/cluster-bench.ts --ingresses 3000 --wide 0
+
+Fills a real API server, and times "ingress-diff -A -o json" on it, compared with only fetching and parsing the same
+lists. It needs a build and the API server's binaries (npx kubeschema-apiserver install).
+
+Options:
+  --ingresses N   Ingresses with two paths and TLS, 20000 by default
+  --services N    Services, 5000 by default; each has two EndpointSlices
+  --wide N        Ingresses with 10000 rules each, beside the others; 10 by default
+  --runs N        runs of each, 3 by default
+`;
+
+const ingressDiff = fileURLToPath(
+  import.meta.resolve("@kubeschema/ingress-diff/package.json").replace(
+    "package.json",
+    "bin/ingress-diff.js",
+  ),
+);
+/** The lists that the rules need, as the bulk of ingress-diff's requests. */
+const lists = [
+  "/apis/networking.k8s.io/v1/ingresses",
+  "/apis/networking.k8s.io/v1/ingressclasses",
+  "/api/v1/services",
+  "/apis/discovery.k8s.io/v1beta1/endpointslices",
+  "/api/v1/secrets?fieldSelector=type%3Dkubernetes.io%2Ftls",
+  "/api/v1/events?fieldSelector=type%3DWarning",
+];
+
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`cluster-bench: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      help: { type: "boolean", short: "h" },
+      ingresses: { type: "string", default: "20000" },
+      services: { type: "string", default: "5000" },
+      wide: { type: "string", default: "10" },
+      runs: { type: "string", default: "3" },
+    },
+  });
+  if (values.help) return void process.stdout.write(help);
+  const [ingresses, services, wide, runs] = [values.ingresses, values.services, values.wide, values.runs].map(Number);
+  if (![ingresses, services, wide, runs].every((value) => Number.isInteger(value))) {
+    throw new RangeError("--ingresses, --services, --wide and --runs expect numbers");
+  }
+  const size: ClusterSize = {
+    ingresses: ingresses ?? 0,
+    services: services ?? 0,
+    slices: (services ?? 0) * 2,
+    classes: 500,
+    namespaces: 50,
+    secrets: 2000,
+    wideIngresses: wide ?? 0,
+    rulesPerWideIngress: 10_000,
+  };
+  // The audit log, which tests read, would be a large part of what is measured.
+  const server = await startApiServer({
+    flags: { "audit-log-path": null, "audit-policy-file": null, "max-requests-inflight": "4000" },
+  });
+  try {
+    say(`filling the cluster: ${ingresses} + ${wide} Ingresses, ${services} Services, ${size.slices} EndpointSlices`);
+    const tls = await createCertificate("*.bench.example.com");
+    await fillCluster(server, clusterObjects(size, tls), (count) => {
+      if (count % 4096 === 0) say(`${count} objects`);
+    });
+    process.stdout.write(await measure(server, size, runs ?? 1));
+  } finally {
+    await server.stop();
+  }
+}
+
+async function measure(server: ApiServer, size: ClusterSize, runs: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "kubeschema-bench-"));
+  const cwd = folder;
+  try {
+    const kubeconfig = server.kubeconfigPath;
+    const raw: Sample[] = [];
+    const ours: Sample[] = [];
+    let requests = 0;
+    let said = "";
+    const report = [ingressDiff, "-A", "-o", "json", "--exit-zero", "--kubeconfig", kubeconfig];
+    for (let round = 0; round < runs; round++) {
+      say(`round ${round + 1} of ${runs}`);
+      raw.push(
+        await runWithMemory(process.execPath, [here("raw-lists.mjs"), kubeconfig, ...lists], { cwd: here(".") }),
+      );
+      const sample = await runWithMemory(process.execPath, report, { cwd });
+      ours.push(sample);
+      const parsed: {
+        readonly observed: { readonly requests: number };
+        readonly summary: object;
+      } = JSON.parse(sample.stdout);
+      requests = parsed.observed.requests;
+      said = JSON.stringify(parsed.summary);
+    }
+    const kubectl = join(findBinaries(process.env) ?? "", "kubectl");
+    const listed = await run(kubectl, ["get", "ingresses", "-A", "--kubeconfig", kubeconfig], { cwd });
+    const snapshot = join(folder, "snapshot.json");
+    await run(process.execPath, [ingressDiff, "snapshot", "-A", "-o", snapshot, "--kubeconfig", kubeconfig], { cwd });
+    const rules = await run(process.execPath, ["--expose-gc", here("time-rules.mjs"), snapshot], { cwd: here(".") });
+    const { first, median: rulesMs }: { readonly first: number; readonly median: number } = JSON.parse(rules.stdout);
+    const firstRequestMs = await measureFirstRequest(ingressDiff, 9);
+    const base = median(raw.map(({ wallMs }) => wallMs));
+    const row = (name: string, wallMs: number, peakBytes?: number): readonly string[] => [
+      name,
+      `${(wallMs / 1000).toFixed(2)} s`,
+      `${(wallMs / base).toFixed(2)} x`,
+      peakBytes === undefined ? "" : `${Math.round(peakBytes / 2 ** 20)} MiB`,
+    ];
+    const peakOf = (samples: readonly Sample[]): number => Math.max(...samples.map(({ peakBytes }) => peakBytes));
+    return `${availableParallelism()} cores, Node ${process.versions.node}; ${size.ingresses} Ingresses with 2 paths, ` +
+      `${size.wideIngresses} with ${size.rulesPerWideIngress} rules, ${size.services} Services, ${size.slices} ` +
+      `EndpointSlices, ${size.secrets} Secrets, ${size.classes} classes; ${runs} runs\n\n${
+        alignTable([
+          ["what", "wall", "ratio", "peak memory"],
+          row("the same lists, fetched and parsed", base, peakOf(raw)),
+          row("`ingress-diff -A -o json`", median(ours.map(({ wallMs }) => wallMs)), peakOf(ours)),
+          row("`kubectl get ingresses -A`", listed.wallMs),
+          row("rules alone, first time", first),
+          row("rules alone, warm", rulesMs),
+        ])
+      }\n${requests} requests; first request ${firstRequestMs.toFixed(0)} ms after the start; ${said}\n`;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+interface Sample {
+  readonly wallMs: number;
+  readonly stdout: string;
+  readonly peakBytes: number;
+}
