@@ -24,8 +24,9 @@ export function formatPrometheusReport(evaluation: Evaluation): string {
   const ingresses = new Series();
   for (const { source, routes: evaluated } of sources) {
     const { namespace } = source.ref;
-    for (const state of ["ok", "failing", "unknown"]) routes.add({ namespace, state }, 0);
-    for (const { state } of evaluated) routes.add({ namespace, state }, 1);
+    for (const state of ["ok", "failing", "unknown"]) {
+      routes.add({ namespace, state }, evaluated.filter((route) => route.state === state).length);
+    }
     const hasAddress = String(source.addresses.length > 0);
     ingresses.add({ namespace, class: source.className ?? "", has_address: hasAddress }, 1);
   }
@@ -87,5 +88,6 @@ function formatLabels(labels: Labels): string {
 }
 
 function escapeLabel(value: string): string {
+  if (value.length <= labelLimit && /^[\w.-]*$/.test(value)) return value;
   return shorten(escapeText(value.toWellFormed()), labelLimit).replaceAll("\\", "\\\\").replaceAll('"', '\\"');
 }

@@ -39,7 +39,8 @@ export function pad(text: string, width: number): string {
 
 /** The number of characters of a text. */
 export function textWidth(text: string): number {
-  return [...text].length;
+  // Nearly every text is ASCII, and a table has hundreds of thousands of them.
+  return /^[ -~]*$/.test(text) ? text.length : [...text].length;
 }
 
 /** Breaks a text into lines at spaces; a word longer than the width keeps a line of its own. */
