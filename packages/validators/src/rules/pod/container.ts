@@ -8,6 +8,7 @@ import { checkEnv, checkEnvFrom } from "./env.ts";
 import { checkHandler } from "./handler.ts";
 import type { PodContext } from "./pod-context.ts";
 import { checkProbe } from "./probe.ts";
+import { checkContainerClaims } from "./resource-claims.ts";
 import { checkResources } from "./resources.ts";
 import { checkSecurityContext } from "./security-context.ts";
 import { checkVolumeDevices, checkVolumeMounts } from "./volume-mounts.ts";
@@ -53,7 +54,9 @@ export function checkContainer(
   checkEnvFrom(listOf(container.envFrom).map(asObject), child(path, "envFrom"), version, report);
   checkVolumeMounts(container, child(path, "volumeMounts"), context);
   checkVolumeDevices(container, child(path, "volumeDevices"), context);
-  checkResources(asObject(container.resources), child(path, "resources"), report);
+  const resources = asObject(container.resources);
+  checkResources(resources, child(path, "resources"), report);
+  checkContainerClaims(resources, child(path, "resources"), context.resourceClaims, version, report);
   const security = objectOf(container.securityContext);
   if (security !== undefined) checkSecurityContext(security, child(path, "securityContext"), version, report);
 }

@@ -8,4 +8,6 @@ export interface PodContext {
   readonly report: Report;
   /** The volumes that are right, by name: only these can be mounted. */
   readonly volumes: ReadonlyMap<string, JsonObject>;
+  /** The names of the pod's claims of resources. */
+  readonly resourceClaims: ReadonlySet<string>;
 }

@@ -13,8 +13,11 @@ import { checkAffinity } from "./affinity.ts";
 import { checkContainers, checkInitContainers } from "./containers.ts";
 import { checkDnsConfig } from "./dns-config.ts";
 import { checkHostAliases } from "./host-aliases.ts";
+import { checkPodOs } from "./pod-os.ts";
 import { checkPodSecurityContext } from "./pod-security-context.ts";
+import { checkPodResourceClaims } from "./resource-claims.ts";
 import { checkResources } from "./resources.ts";
+import { checkSchedulingGates } from "./scheduling-gates.ts";
 import { checkTolerations } from "./tolerations.ts";
 import { checkTopologySpread } from "./topology-spread.ts";
 import { checkVolumes } from "./volumes.ts";
@@ -33,7 +36,8 @@ const names: readonly (readonly [string, (name: string) => Problems])[] = [
 /** Source: kubernetes, pkg/apis/core/validation/validation.go, ValidatePodSpec. */
 export function checkPodSpec(spec: JsonObject, path: FieldPath, version: KubernetesVersion, report: Report): void {
   const volumes = checkVolumes(listOf(spec.volumes).map(asObject), child(path, "volumes"), version, report);
-  const context = { version, report, volumes };
+  const resourceClaims = checkPodResourceClaims(spec, path, version, report);
+  const context = { version, report, volumes, resourceClaims };
   const containers = listOf(spec.containers).map(asObject);
   const isHostNetwork = spec.hostNetwork === true;
   if (containers.length === 0) {
@@ -49,6 +53,8 @@ export function checkPodSpec(spec: JsonObject, path: FieldPath, version: Kuberne
   const nodeSelector = objectOf(spec.nodeSelector);
   if (nodeSelector !== undefined) checkLabels(nodeSelector, child(path, "nodeSelector"), report);
   checkPodSecurityContext(spec, containers, path, version, report);
+  checkSchedulingGates(spec, path, version, report);
+  checkPodOs(spec, path, version, report);
   const affinity = objectOf(spec.affinity);
   if (affinity !== undefined) checkAffinity(affinity, child(path, "affinity"), version, report);
   checkDnsConfig(objectOf(spec.dnsConfig), dnsPolicy, child(path, "dnsConfig"), version, report);

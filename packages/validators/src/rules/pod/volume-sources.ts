@@ -9,6 +9,7 @@ import type { KubernetesVersion } from "../../kubernetes-version.ts";
 import type { Report } from "../../runtime/rules.ts";
 import { checkSupported } from "../check-supported.ts";
 import { reportProblems } from "../report-problems.ts";
+import { checkClaimTemplate } from "./claim-template.ts";
 import { needTexts } from "./need-text.ts";
 import { checkVendorVolume } from "./vendor-volumes.ts";
 import { checkDownwardApi, checkKeyedFiles, checkMode } from "./volume-files.ts";
@@ -110,13 +111,17 @@ export function checkVolumeSource(
       checkCsi(source, path, report);
       break;
     case "ephemeral":
-      if (objectOf(source.volumeClaimTemplate) === undefined) {
-        report("Required", child(path, "volumeClaimTemplate"), source.volumeClaimTemplate, "needs a template");
-      }
+      checkEphemeral(source, child(path, "volumeClaimTemplate"), version, report);
       break;
     default:
       checkVendorVolume(name, source, volumePath, report);
   }
+}
+
+function checkEphemeral(source: JsonObject, path: FieldPath, version: KubernetesVersion, report: Report): void {
+  const template = objectOf(source.volumeClaimTemplate);
+  if (template === undefined) report("Required", path, source.volumeClaimTemplate, "needs a template");
+  else checkClaimTemplate(template, path, version, report);
 }
 
 function checkHostPath(source: JsonObject, path: FieldPath, report: Report): void {

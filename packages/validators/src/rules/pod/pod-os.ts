@@ -1,0 +1,83 @@
+import { child, type FieldPath, item } from "../../field-path.ts";
+import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import type { Report } from "../../runtime/rules.ts";
+
+const systems = ["linux", "windows"];
+const ofPodsOnLinux = ["hostPID", "hostIPC", "shareProcessNamespace"];
+const ofPodContextsOnLinux = [
+  "appArmorProfile",
+  "seLinuxOptions",
+  "seccompProfile",
+  "fsGroup",
+  "fsGroupChangePolicy",
+  "sysctls",
+  "runAsUser",
+  "runAsGroup",
+  "supplementalGroups",
+];
+const ofContextsOnLinux = [
+  "appArmorProfile",
+  "seLinuxOptions",
+  "seccompProfile",
+  "capabilities",
+  "readOnlyRootFilesystem",
+  "privileged",
+  "allowPrivilegeEscalation",
+  "procMount",
+  "runAsUser",
+  "runAsGroup",
+];
+
+/**
+ * The operating system that a pod says it is for, and what only the other one has. Since 1.24 (gate IdentifyPodOS).
+ * Source: kubernetes, pkg/apis/core/validation/validation.go, validateOS, validateLinux and validateWindows.
+ */
+export function checkPodOs(spec: JsonObject, specPath: FieldPath, version: KubernetesVersion, report: Report): void {
+  const os = objectOf(spec.os);
+  if (os === undefined || !isAtLeast(version, 24)) return;
+  const path = child(specPath, "os");
+  const name = textOf(os.name);
+  if (name === "") report("Required", child(path, "name"), os.name, `needs one of ${systems.join(", ")}`, systems);
+  else if (!systems.includes(name)) {
+    report("NotSupported", path, name, `is not one of ${systems.join(", ")}`, systems);
+  } else if (name === "linux") checkLinux(spec, specPath, report);
+  else checkWindows(spec, specPath, report);
+}
+
+function checkLinux(spec: JsonObject, path: FieldPath, report: Report): void {
+  forbid(spec.securityContext, ["windowsOptions"], child(path, "securityContext"), "linux", report);
+  for (const [context, contextPath] of contextsOf(spec, path)) {
+    forbid(context, ["windowsOptions"], contextPath, "linux", report);
+  }
+}
+
+function checkWindows(spec: JsonObject, path: FieldPath, report: Report): void {
+  for (const name of ofPodsOnLinux) {
+    // What is false says nothing, but for the last, where to say it is too much.
+    if (spec[name] !== true && !(name === "shareProcessNamespace" && spec[name] === false)) continue;
+    report("Forbidden", child(path, name), spec[name], "must not be set for windows");
+  }
+  forbid(spec.securityContext, ofPodContextsOnLinux, child(path, "securityContext"), "windows", report);
+  for (const [context, contextPath] of contextsOf(spec, path)) {
+    forbid(context, ofContextsOnLinux, contextPath, "windows", report);
+  }
+}
+
+/** The security contexts of all containers. */
+function contextsOf(spec: JsonObject, path: FieldPath): readonly (readonly [unknown, FieldPath])[] {
+  return ["initContainers", "containers"].flatMap((name) =>
+    listOf(spec[name]).map((container, index) =>
+      [asObject(container).securityContext, child(item(child(path, name), index), "securityContext")] as const
+    )
+  );
+}
+
+function forbid(context: unknown, names: readonly string[], path: FieldPath, os: string, report: Report): void {
+  const fields = asObject(context);
+  for (const name of names) {
+    const value = fields[name] ?? undefined;
+    const isEmpty = name === "sysctls" && listOf(value).length === 0;
+    if (value !== undefined && !isEmpty) report("Forbidden", child(path, name), value, `must not be set for ${os}`);
+  }
+}
