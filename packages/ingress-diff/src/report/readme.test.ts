@@ -1,9 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { parseOptions } from "../cli/parse-options.ts";
+import { readConfig } from "../cli/read-config.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
+import { parseYaml } from "../observe/parse-yaml.ts";
 import { allRules } from "../rules/all-rules.ts";
 import { evaluate } from "../rules/evaluate.ts";
+import { runMain } from "../testing/run-main.ts";
+import { reportFormats } from "./report-formats.ts";
 import { formatTextReport } from "./text-report.ts";
 
 let readme: string;
@@ -31,5 +36,52 @@ describe("README.md", () => {
   test("has every rule in its table, in order", () => {
     const rows = [...readme.matchAll(/^\| `([a-z]+\/[a-z-]+)`/gm)].map(([, id]) => id);
     expect(rows).toEqual(allRules.map(({ id }) => id));
+  });
+
+  test("has every format in its table, in order", () => {
+    const rows = [...readme.matchAll(/^\| `([a-z]+)` +\| ([^|]*[^| ]) +\|$/gm)].map(([, name, summary]) => ({
+      name,
+      summary,
+    }));
+    expect(rows).toEqual(reportFormats.map(({ name, summary }) => ({ name, summary })));
+  });
+
+  test("shows what explain really prints", async () => {
+    const [, rule = "", shown] = /\$ ingress-diff explain (\S+)\n([^`]*)```/.exec(readme) ?? [];
+    expect((await runMain(["explain", rule], {}, { env: { COLUMNS: "80" } })).stdout).toBe(shown);
+  });
+
+  test("shows a configuration that can be read", () => {
+    const [, text = ""] = /```yaml\n(severities:[\s\S]*?)```/.exec(readme) ?? [];
+    const parsed = parseYaml(text);
+    if ("problem" in parsed) throw new SyntaxError(parsed.problem);
+    expect(Object.keys(readConfig(parsed.documents[0]))).toEqual([
+      "severities",
+      "ignore",
+      "expiringWithin",
+      "failOn",
+      "output",
+    ]);
+  });
+
+  test("names only commands and flags that there are", () => {
+    const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block ?? "");
+    const lines = blocks.join("\n").split("\n").map((line) =>
+      line.replace(/\s+#.*$|\s+>.*$/g, "").replace(/^npx /, "")
+    );
+    const commands = lines.filter((line) => line.startsWith("ingress-diff "));
+    expect(commands.length).toBeGreaterThan(5);
+    for (const command of commands) expect(() => parseOptions(command.split(" ").slice(1))).not.toThrow();
+    const flags = readme.match(/(?<=`)--[a-z][a-z-]+/g) ?? [];
+    for (const flag of new Set(flags)) {
+      // Some take a value; what is asked here is whether the flag is known at all.
+      expect(() => {
+        try {
+          parseOptions([`${flag}=x`]);
+        } catch (error) {
+          if (error instanceof Error && error.message.startsWith("Unknown option")) throw error;
+        }
+      }).not.toThrow();
+    }
   });
 });
