@@ -32,10 +32,11 @@ export function compareManifest(
   live: LiveIngress,
   options: CompareOptions = {},
 ): IngressDrift {
-  const { namespace, name, place } = manifest;
+  const { namespace, name, apiVersion, place } = manifest;
   const nothing: IngressDrift = {
     namespace,
     name,
+    apiVersion,
     place,
     verdict: "unknown",
     isOrderOnly: false,

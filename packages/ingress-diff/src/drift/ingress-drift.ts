@@ -2,6 +2,7 @@ import type { JsonObject } from "../observe/json-value.ts";
 import type { FieldChange } from "./field-change.ts";
 import type { FieldOwner } from "./field-owners.ts";
 import type { PathStep } from "./field-path.ts";
+import type { IngressVersion } from "./ingress-version.ts";
 import type { ManifestIssue, ManifestPlace } from "./manifest.ts";
 
 /**
@@ -17,6 +18,8 @@ export type DriftVerdict = "unchanged" | "changed" | "new" | "refused" | "unknow
 export interface IngressDrift {
   readonly namespace: string;
   readonly name: string;
+  /** That of the manifest. */
+  readonly apiVersion: IngressVersion;
   readonly place: ManifestPlace;
   readonly verdict: DriftVerdict;
   /** Whether nothing but the order of list items differs. `kubectl diff` calls that a change, and so does the verdict. */

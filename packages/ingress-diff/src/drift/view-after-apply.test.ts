@@ -48,6 +48,13 @@ describe("viewAfterApply()", () => {
     expect(after.ingresses[0]).not.toHaveProperty("className");
   });
 
+  test("gives no class to a manifest of extensions/v1beta1, which the server's admission passes over", async () => {
+    const view = await observe(ingress({ name: "other" }), ingressClass("usual", isDefault));
+    const spec = { backend: { serviceName: "web", servicePort: 80 } };
+    const manifest = { apiVersion: "extensions/v1beta1", kind: "Ingress", metadata: { name: "new" }, spec };
+    expect((await apply(view, manifest)).ingresses[0]).not.toHaveProperty("className");
+  });
+
   test("keeps the status of an Ingress that changes, and notes who wrote its class", async () => {
     const live = ingress();
     const view = await observe(live);

@@ -16,7 +16,7 @@ export function viewAfterApply(view: ClusterView, drifts: readonly IngressDrift[
     if (drift.result === undefined) continue;
     const before = ingresses.get(keyOf(drift));
     const stored = readIngress(drift.result);
-    ingresses.set(keyOf(drift), before === undefined ? create(stored, view, at) : update(before, stored, at));
+    ingresses.set(keyOf(drift), before === undefined ? create(stored, drift, view, at) : update(before, stored, at));
   }
   return { ...view, ingresses: sortObjects(ingresses.values()) };
 }
@@ -25,8 +25,10 @@ function keyOf({ namespace, name }: { readonly namespace: string; readonly name:
   return `${namespace}/${name}`;
 }
 
-function create(stored: IngressObject, view: ClusterView, at: string): IngressObject {
-  const takesDefault = stored.className === undefined && stored.classAnnotation === undefined;
+function create(stored: IngressObject, drift: IngressDrift, view: ClusterView, at: string): IngressObject {
+  // The admission looks at the group networking.k8s.io only.
+  const takesDefault = drift.apiVersion !== "extensions/v1beta1" &&
+    stored.className === undefined && stored.classAnnotation === undefined;
   const created = {
     ...stored,
     createdAt: at,

@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describeWithApiServer } from "@kubeschema-tools/apiserver";
+import {
+  type ClusterView,
+  compareManifests,
+  comparePlanned,
+  createApiClient,
+  type DriftReport,
+  evaluate,
+  type Finding,
+  loadConnection,
+  observeCluster,
+  type Plan,
+  plan,
+  readLiveIngresses,
+  readManifests,
+} from "@kubeschema/ingress-diff";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createKubectl, type Kubectl, writeManifests } from "./ingress-diff-drift-kubectl.ts";
+import { createDriftCase, type DriftCase } from "./ingress-diff-drift-mutations.ts";
+import type { KubeObject } from "./kube-object.ts";
+import { servedSliceVersion } from "./served-slice-version.ts";
+import { syncObjects } from "./sync-objects.ts";
+
+/** Odd ones are live before they change, even ones are new. */
+const seeds = Array.from({ length: 36 }, (_, index) => 1001 + index);
+
+describeWithApiServer("ingress-diff -f --plan on a real API server", (getServer) => {
+  let folder: string;
+  let kubectl: Kubectl;
+  const cases: readonly DriftCase[] = seeds.map((seed) => createDriftCase(seed, "default"));
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "kubeschema-plan-"));
+    kubectl = await createKubectl(getServer().kubeconfigPath, folder);
+    await syncObjects(getServer(), [], surroundings(await servedSliceVersion(getServer())));
+    const live = cases.filter((_, index) => index % 2 === 0);
+    await writeManifests(join(folder, "live"), live.map(({ name, initial }) => ({ name, manifest: initial })));
+    const { code, stderr } = await kubectl.run("apply", "-f", join(folder, "live"));
+    if (code !== 0) throw new Error(`Cannot apply: ${stderr}`);
+    // The controller of one class publishes an address, that of others none.
+    for (const [index, { name }] of live.entries()) {
+      if (index % 3 === 2) continue;
+      await getServer().request(
+        "PATCH",
+        `/apis/networking.k8s.io/v1/namespaces/default/ingresses/${name}/status`,
+        { status: { loadBalancer: { ingress: [{ ip: `192.0.2.${index % 3}` }] } } },
+      );
+    }
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  async function observe(manifest: object): Promise<{ readonly view: ClusterView; readonly report: DriftReport }> {
+    const connection = await loadConnection({ kubeconfig: getServer().kubeconfigPath, timeoutMs: 30_000, env: {} });
+    const client = createApiClient(connection);
+    const source = { source: "test", at: new Date().toISOString() };
+    const view = await observeCluster(client, source);
+    const manifests = await readManifests([{ name: "web.json", text: JSON.stringify(manifest) }], {
+      namespace: "default",
+    });
+    const { find, ...live } = await readLiveIngresses(client, manifests.ingresses);
+    client.close();
+    return { view, report: compareManifests(manifests, find, { ...source, ...live, requestCount: 0 }) };
+  }
+
+  test("says what the rules say after the manifests are really applied", async () => {
+    const counts = { applied: 0, refused: 0, findings: 0, routes: 0 };
+    for (const { name, manifest, story } of cases) {
+      const at = new Date().toISOString();
+      const before = await observe(manifest);
+      const said = plan(before.view, before.report.ingresses, { at });
+      await writeManifests(join(folder, name), [{ name, manifest }]);
+      const { code } = await kubectl.run("apply", "-f", join(folder, name));
+      const isRefused = before.report.ingresses[0]?.verdict === "refused";
+      expect({ story, isRefused }).toEqual({ story, isRefused: code !== 0 });
+      const { view } = await observe(manifest);
+      const happened = comparePlanned(evaluate(before.view, { at }), evaluate(view, { at }));
+      expect({ story, ...essence(said) }).toEqual({ story, ...essence(happened) });
+      counts[isRefused ? "refused" : "applied"]++;
+      counts.findings += said.findings.appear.length + said.findings.disappear.length + said.findings.change.length;
+      counts.routes += said.routes.appear.length + said.routes.disappear.length + said.routes.change.length;
+    }
+    // Else the cases would prove nothing.
+    expect(counts.applied).toBeGreaterThanOrEqual(30);
+    expect(counts.findings).toBeGreaterThan(30);
+    expect(counts.routes).toBeGreaterThan(30);
+  }, 600_000);
+});
+
+/** Findings without the times and names of managers that only a real apply knows, and the routes. */
+function essence({ findings, routes }: Pick<Plan, "findings" | "routes">): object {
+  const tell = ({ id, severity, outcome, consequences }: Finding): object => ({ id, severity, outcome, consequences });
+  const byId = (a: Finding, b: Finding): number => (a.id < b.id ? -1 : 1);
+  return {
+    appear: findings.appear.toSorted(byId).map(tell),
+    disappear: findings.disappear.toSorted(byId).map(tell),
+    routes,
+  };
+}
+
+/** Classes, Services and endpoints; the Services `cart` and `new` are missing, and there are no Secrets. */
+function surroundings(sliceApiVersion: string): readonly KubeObject[] {
+  const isDefault = { "ingressclass.kubernetes.io/is-default-class": "true" };
+  const ingressClass = (name: string, annotations: Readonly<Record<string, string>> = {}): KubeObject => ({
+    apiVersion: "networking.k8s.io/v1",
+    kind: "IngressClass",
+    metadata: { name, annotations },
+    spec: { controller: `example.com/${name}` },
+  });
+  const services = ["web", "api", "fallback"].flatMap((name): readonly KubeObject[] => [
+    {
+      apiVersion: "v1",
+      kind: "Service",
+      metadata: { namespace: "default", name },
+      spec: { ports: [{ name: "http", port: 80 }, { name: "alt", port: 8080 }] },
+    },
+    {
+      apiVersion: sliceApiVersion,
+      kind: "EndpointSlice",
+      metadata: { namespace: "default", name: `${name}-1`, labels: { "kubernetes.io/service-name": name } },
+      addressType: "IPv4",
+      ports: [{ name: "http", port: 8080, protocol: "TCP" }, { name: "alt", port: 8080, protocol: "TCP" }],
+      endpoints: [{ addresses: ["10.1.0.1"], conditions: { ready: name !== "fallback" } }],
+    },
+  ]);
+  return [ingressClass("nginx"), ingressClass("usual", isDefault), ...services];
+}
