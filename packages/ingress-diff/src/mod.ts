@@ -50,6 +50,20 @@ export { type ApiClient, type Connection, createApiClient, type Pacing } from ".
 export { ApiError } from "./observe/cluster/api-error.ts";
 export { type ConnectionOptions, loadConnection, type LoadedConnection } from "./observe/cluster/load-connection.ts";
 export { observeCluster, type ObserveOptions } from "./observe/cluster/observe-cluster.ts";
+export {
+  type AddressChange,
+  type ClassChange,
+  compareEvaluations,
+  type Comparison,
+  isDifferent,
+  type NotCompared,
+  type ObservedAt,
+} from "./compare/compare-evaluations.ts";
+export { type ComparisonSummary, formatHeadline, summarizeComparison } from "./compare/summarize-comparison.ts";
+export type { KubeconfigOptions } from "./observe/cluster/load-kubeconfig.ts";
+export type { KubeconfigOverrides } from "./observe/cluster/override-kubeconfig.ts";
+export { formatSnapshot } from "./observe/snapshot-file.ts";
+export { formatRbacManifest, type RbacScope, type RbacSubject } from "./rbac/rbac-manifest.ts";
 export { ObservationError } from "./observe/observation-error.ts";
 export { observeSnapshot, type SnapshotOptions } from "./observe/observe-snapshot.ts";
 export type { SnapshotText } from "./observe/parse-snapshot.ts";

@@ -60,6 +60,11 @@ export function compareEvaluations(before: Evaluation, after: Evaluation): Compa
   const kept = pairs.filter(([a, b]) => !isRecreated(a, b));
   const notCompared = findNotCompared(before.view, after.view);
   const closed = new Set(notCompared.map(({ family }) => family));
+  const lost = addressLost(before, after);
+  const lostKeys = new Set(lost.map(({ object }) => objectKey(object)));
+  // That an address is missing is only another word for that it is lost.
+  const isSaid = ({ rule, object }: Finding): boolean =>
+    (rule === "address/pending" || rule === "address/empty-entry") && lostKeys.has(objectKey(object));
   const open = ({ outcome, severity, rule }: Finding): boolean =>
     outcome === "fail" && severity !== "info" && !closed.has(familyOf(rule));
   return {
@@ -70,7 +75,7 @@ export function compareEvaluations(before: Evaluation, after: Evaluation): Compa
     added: [...current].filter(([key]) => !old.has(key)).map(([, { ref }]) => ref),
     removed: [...old].filter(([key, source]) => isGone(source, current.get(key))).map(([, { ref }]) => ref),
     recreated: pairs.filter(([a, b]) => isRecreated(a, b)).map(([, { ref }]) => ref),
-    appeared: [...addressLost(before, after), ...findingsOnlyIn(after, before, open)],
+    appeared: [...lost, ...findingsOnlyIn(after, before, open).filter((finding) => !isSaid(finding))],
     disappeared: findingsOnlyIn(before, after, open),
     notCompared,
   };

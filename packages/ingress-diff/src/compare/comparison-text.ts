@@ -65,7 +65,7 @@ function line(look: Look, word: string, object: ObjectRef): Line {
 }
 
 function found(look: Look, word: string, { rule, object, is }: Finding): Line {
-  return { look, word, name: `${rule}  ${object.kind} ${nameOf(object)}`, text: is };
+  return { look, word, name: `${object.kind} ${nameOf(object)}`, text: `${rule}: ${is}` };
 }
 
 function formatSection(
