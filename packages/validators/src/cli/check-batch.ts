@@ -1,4 +1,5 @@
 import { checkDocument, type CheckOptions } from "./check/check-document.ts";
+import { createCrdIndex } from "./crds/crd-index.ts";
 import { createKindFilter } from "./check/kind-filter.ts";
 import type { Result } from "./check/result.ts";
 import type { Source } from "./input/find-sources.ts";
@@ -22,7 +23,8 @@ export async function checkBatch(
   stdin?: World["stdin"],
 ): Promise<CheckedBatch> {
   const schemaVersions = new Set<string>();
-  const checkOptions = toCheckOptions(options, schemaVersions);
+  const customKinds = await createCrdIndex(options.crdDefinitions ?? []);
+  const checkOptions = { ...toCheckOptions(options, schemaVersions), ...(customKinds ? { customKinds } : {}) };
   const results: Result[] = [];
   for (const source of sources) {
     await checkSource(source, stdin, checkOptions, results);

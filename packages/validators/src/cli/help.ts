@@ -13,6 +13,8 @@ Options:
   --no-strict                 do not report fields that do not exist
   --skip KIND                 pass over a kind: Secret or apps/v1/Deployment; repeat it, or separate by commas
   --reject KIND               report every object of a kind
+  --crds FILE|DIR|-|cluster   judge custom resources by these CustomResourceDefinitions, CEL rules included; "cluster"
+                              asks kubectl for them; repeat it for more
   --ignore-missing-schemas    pass over kinds without a schema, such as custom resources
   --ignore-filename-pattern REGEXP
                               pass over paths that match, in folders

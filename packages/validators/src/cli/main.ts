@@ -1,4 +1,6 @@
+import type { Result, Summary } from "./check/result.ts";
 import { CommandError } from "./command-error.ts";
+import { loadCrds } from "./crds/load-crds.ts";
 import { helpText } from "./help.ts";
 import { type Options, parseOptions } from "./parse-options.ts";
 import { createProgress } from "./progress.ts";
@@ -40,11 +42,12 @@ async function validate(options: Options, world: World): Promise<number> {
   });
   const progress = createProgress(world);
   const schemaVersions = new Set<string>();
-  const summary = await validateSources(options, world, {
+  const crdDefinitions = await loadCrds(options.crds, world);
+  const summary = await validateSources({ ...options, crdDefinitions }, world, {
     onSources: progress.add,
     onSchemaVersion: (version) => schemaVersions.add(version),
     onResult: (result) => {
-      const text = reporter.add(result);
+      const text = reporter.add(options.output === "json" ? result : withNotes(result));
       if (text === "") return undefined;
       progress.clear();
       return world.stdout.write(text) ? undefined : world.drained().then(() => {});
@@ -53,8 +56,27 @@ async function validate(options: Options, world: World): Promise<number> {
   progress.clear();
   world.stdout.write(reporter.end(summary));
   noteSchemaVersion(options, schemaVersions, world);
+  noteUnchecked(summary, world);
   if (summary.errors > 0) return 2;
   return summary.invalid > 0 && !options.isExitZero ? 1 : 0;
+}
+
+/** JSON has a place for what was not checked; elsewhere it stands among the warnings. */
+function withNotes(result: Result): Result {
+  const { notChecked = [], warnings } = result;
+  if (notChecked.length === 0) return result;
+  const notes = notChecked.map(({ rule, reason, line, column }) => ({
+    message: `not checked: ${rule}: ${reason}`,
+    line,
+    column,
+  }));
+  return { ...result, warnings: [...warnings, ...notes] };
+}
+
+function noteUnchecked({ notChecked = 0 }: Summary, { stderr }: World): void {
+  if (notChecked === 0) return;
+  const rules = notChecked === 1 ? "1 check of custom resources was" : `${notChecked} checks of custom resources were`;
+  stderr.write(`kubeschema-validate: ${rules} not made, and a server makes them\n`);
 }
 
 /** The rules follow the release asked for; where its schema is not built in, people should know which one served. */

@@ -9,6 +9,7 @@ const defaults = {
   areMissingSchemasIgnored: false,
   skippedKinds: [],
   rejectedKinds: [],
+  crds: [],
   ignoredPatterns: [],
   isExitZero: false,
   isExitOnError: false,
@@ -24,6 +25,8 @@ test.each([
   { args: ["--no-strict"], want: { areUnknownFieldsIgnored: true } },
   { args: ["--kubernetes-version", "v1.33.2"], want: { kubernetesVersion: "v1.33.2" } },
   { args: ["--skip", "Secret, v1/ConfigMap", "--skip=Pod"], want: { skippedKinds: ["Secret", "v1/ConfigMap", "Pod"] } },
+  { args: ["--crds", "a", "--crds=cluster", "b"], want: { paths: ["b"], crds: ["a", "cluster"] } },
+  { args: ["--crds", "-", "b"], want: { paths: ["b"], crds: ["-"] } },
   { args: ["--", "-o"], want: { paths: ["-o"] } },
   // As pipelines call kubeconform.
   { args: ["-strict", "-summary", "-output", "pretty", "a"], want: { paths: ["a"], hasSummary: true } },
@@ -63,6 +66,9 @@ test.each([
   { args: ["-n", "many"], want: '-n expects a number of threads, found "many"' },
   { args: ["-strict=maybe"], want: '-strict expects true or false, found "maybe"' },
   { args: ["-schema-location", "https://example.com"], want: "-schema-location is not supported" },
+  { args: ["--crds", ""], want: "--crds expects a file, a folder, - or cluster, found nothing" },
+  { args: ["--crds", "-"], want: "--crds - and the manifests cannot both come from stdin" },
+  { args: ["--crds", "-", "--crds", "-", "a"], want: "cannot both come from stdin" },
   { args: [""], want: "Expected a file or folder, found an empty argument" },
 ])("parseOptions() throws a CommandError for $args", ({ args, want }) => {
   expect(() => parseOptions(args)).toThrow(want);

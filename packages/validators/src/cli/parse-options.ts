@@ -14,6 +14,10 @@ export interface Options {
   readonly areMissingSchemasIgnored: boolean;
   readonly skippedKinds: readonly string[];
   readonly rejectedKinds: readonly string[];
+  /** Where CustomResourceDefinitions are: files, folders, `-` and `cluster`. */
+  readonly crds: readonly string[];
+  /** The definitions themselves, once they are read. */
+  readonly crdDefinitions?: readonly unknown[];
   readonly ignoredPatterns: readonly RegExp[];
   readonly isExitZero: boolean;
   readonly isExitOnError: boolean;
@@ -30,6 +34,7 @@ const flags = {
   "ignore-missing-schemas": { type: "boolean" },
   skip: { type: "string", multiple: true },
   reject: { type: "string", multiple: true },
+  crds: { type: "string", multiple: true },
   "ignore-filename-pattern": { type: "string", multiple: true },
   "exit-zero": { type: "boolean" },
   "exit-on-error": { type: "boolean" },
@@ -63,6 +68,7 @@ export function parseOptions(args: readonly string[]): Options | "help" | "versi
     areMissingSchemasIgnored: values["ignore-missing-schemas"] ?? false,
     skippedKinds: parseList(values.skip),
     rejectedKinds: parseList(values.reject),
+    crds: parseCrds(values.crds ?? [], positionals),
     ignoredPatterns: (values["ignore-filename-pattern"] ?? []).map(parsePattern),
     isExitZero: values["exit-zero"] ?? false,
     isExitOnError: values["exit-on-error"] ?? false,
@@ -109,6 +115,17 @@ function parseThreads(value: string | undefined): 1 | 2 {
 
 function parseList(values: readonly string[] | undefined): readonly string[] {
   return (values ?? []).flatMap((list) => list.split(",")).map((name) => name.trim()).filter((name) => name !== "");
+}
+
+function parseCrds(places: readonly string[], paths: readonly string[]): readonly string[] {
+  if (places.includes("")) throw new CommandError("--crds expects a file, a folder, - or cluster, found nothing");
+  // Without arguments, stdin is what is validated.
+  const isStdinTaken = paths.length === 0 || paths.includes("-");
+  const stdinCount = places.filter((place) => place === "-").length;
+  if (stdinCount > 1 || (stdinCount === 1 && isStdinTaken)) {
+    throw new CommandError("--crds - and the manifests cannot both come from stdin: name the files of one of them");
+  }
+  return places;
 }
 
 function parsePattern(text: string): RegExp {

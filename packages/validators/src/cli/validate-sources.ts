@@ -19,7 +19,7 @@ const filesPerBatch = 32;
 
 /** Judges every object of every source, and counts; results come in the order of the sources. */
 export async function validateSources(options: Options, world: World, listener: Listener): Promise<Summary> {
-  const summary = createSummary();
+  const summary = createSummary(options.crds.length > 0);
   const paths = options.paths.length === 0 ? ["-"] : options.paths;
   const isIgnored = (path: string): boolean => options.ignoredPatterns.some((pattern) => pattern.test(path));
   const batches = toBatches(findSources(paths, isIgnored), options.isExitOnError ? 1 : filesPerBatch);

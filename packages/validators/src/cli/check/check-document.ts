@@ -1,5 +1,6 @@
 import { isJsonObject, textOf } from "../../json-object.ts";
 import { validate, type ValidateOptions, type ValidationIssue, type ValidationResult } from "../../mod.ts";
+import type { CrdIndex } from "../crds/crd-index.ts";
 import type { Target } from "../manifest/locate.ts";
 import type { ManifestDocument } from "../manifest/read-manifest.ts";
 import type { KindFilter } from "./kind-filter.ts";
@@ -12,6 +13,8 @@ export interface CheckOptions {
   readonly isSkipped: KindFilter;
   readonly isRejected: KindFilter;
   readonly areMissingSchemasIgnored: boolean;
+  /** Finds custom kinds, where there are definitions of them. */
+  readonly customKinds?: CrdIndex;
   /** Told once per object that a schema of another version served. */
   readonly onSchemaVersion: (schemaVersion: string) => void;
 }
@@ -79,6 +82,15 @@ async function checkObject(
     }]);
   }
   if (options.isSkipped(apiVersion, kind)) return result("skipped", []);
+  const custom = options.customKinds?.(apiVersion, kind);
+  if (custom !== undefined) {
+    const { status, issues, warnings, notChecked } = custom.validate(value, options.validation);
+    const place = warnings.length > 0 ? document.find(base, "apiVersion", "value") : { line: 0, column: 0 };
+    return {
+      ...result(status, issues, warnings.map(({ message }) => ({ message, ...place }))),
+      notChecked: notChecked.map((one) => ({ ...one, ...document.find(base, one.fieldPath, "value") })),
+    };
+  }
   const verdict = await validate(value, options.validation);
   // Warnings are about the apiVersion.
   const place = verdict.warnings.length > 0 ? document.find(base, "apiVersion", "value") : { line: 0, column: 0 };

@@ -16,6 +16,17 @@ export interface Result {
   readonly status: "valid" | "invalid" | "skipped" | "error";
   readonly issues: readonly ResultIssue[];
   readonly warnings: readonly ResultWarning[];
+  /** Of a custom resource: what was not checked. */
+  readonly notChecked?: readonly ResultNotChecked[];
+}
+
+/** A check that was not made. */
+export interface ResultNotChecked {
+  readonly fieldPath: string;
+  readonly rule: string;
+  readonly reason: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** One fault, with its place. */
@@ -43,4 +54,6 @@ export interface Summary {
   readonly invalid: number;
   readonly skipped: number;
   readonly errors: number;
+  /** Where there are custom kinds: how many of their rules were not checked. */
+  readonly notChecked?: number;
 }

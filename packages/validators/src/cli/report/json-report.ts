@@ -25,6 +25,8 @@ function formatResult(result: Result): string {
     line,
     column,
   }));
-  const { warnings } = result;
-  return JSON.stringify({ source, document, line, apiVersion, kind, namespace, name, status, issues, warnings });
+  const { warnings, notChecked } = result;
+  // Left out where it is undefined.
+  const fields = { source, document, line, apiVersion, kind, namespace, name, status, issues, warnings, notChecked };
+  return JSON.stringify(fields);
 }

@@ -1,0 +1,67 @@
+import { type CelFunc, celFunc, type CelMap, celMethod, CelScalar, type CelValue } from "@bufbuild/cel";
+import { parseQuantity } from "../../../formats/parse-quantity.ts";
+import { isQuantity } from "../../../runtime/is-quantity.ts";
+import { partOf, TAGGED, tagged } from "./tagged.ts";
+
+const { BOOL, DOUBLE, DYN, INT, STRING } = CelScalar;
+const billion = 1_000_000_000n;
+const mostInt = 2n ** 63n;
+
+/** @see {@link https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-quantity-library} */
+export const quantityFunctions: readonly CelFunc[] = [
+  celFunc("isQuantity", [STRING], BOOL, isQuantity),
+  celFunc("quantity", [STRING], DYN, (text) => {
+    if (!isQuantity(text)) throw new RangeError(`${JSON.stringify(text)} is no quantity`);
+    return quantity(parseQuantity(text));
+  }),
+  celMethod("sign", TAGGED, [], INT, function () {
+    const size = sizeOf(this);
+    return size === 0n ? 0n : size > 0n ? 1n : -1n;
+  }),
+  celMethod("isInteger", TAGGED, [], BOOL, function () {
+    return isWhole(sizeOf(this));
+  }),
+  celMethod("asInteger", TAGGED, [], INT, function () {
+    const size = sizeOf(this);
+    if (!isWhole(size)) throw new RangeError("the quantity is no integer");
+    return size / billion;
+  }),
+  celMethod("asApproximateFloat", TAGGED, [], DOUBLE, function () {
+    return Number(sizeOf(this)) / Number(billion);
+  }),
+  ...operation("add", (a, b) => a + b),
+  ...operation("sub", (a, b) => a - b),
+  celMethod("isLessThan", TAGGED, [DYN], BOOL, function (other) {
+    return sizeOf(this) < sizeOf(other);
+  }),
+  celMethod("isGreaterThan", TAGGED, [DYN], BOOL, function (other) {
+    return sizeOf(this) > sizeOf(other);
+  }),
+  celMethod("compareTo", TAGGED, [DYN], INT, function (other) {
+    const [size, otherSize] = [sizeOf(this), sizeOf(other)];
+    return size === otherSize ? 0n : size > otherSize ? 1n : -1n;
+  }),
+];
+
+function operation(name: string, combine: (a: bigint, b: bigint) => bigint): readonly CelFunc[] {
+  return [
+    celMethod(name, TAGGED, [DYN], DYN, function (other) {
+      const size = typeof other === "bigint" ? other * billion : sizeOf(other);
+      return quantity(combine(sizeOf(this), size));
+    }),
+  ];
+}
+
+/** A quantity is its size in billionths. */
+function quantity(size: bigint): CelMap {
+  return tagged("quantity", { size });
+}
+
+function sizeOf(value: CelValue): bigint {
+  return partOf(value, "quantity", "size") as bigint; // As quantity() makes it.
+}
+
+function isWhole(size: bigint): boolean {
+  const whole = size / billion;
+  return size % billion === 0n && whole >= -mostInt && whole < mostInt;
+}

@@ -1,0 +1,19 @@
+import type { FieldPath } from "../../field-path.ts";
+import type { Note } from "./note.ts";
+
+/** Checks how many items or fields there are; false if there are too few or too many. */
+export function checkCount(
+  what: "items" | "fields",
+  value: unknown,
+  count: number,
+  least: number | undefined,
+  most: number | undefined,
+  path: FieldPath | undefined,
+  note: Note,
+): boolean {
+  const isFew = least !== undefined && count < least;
+  const isMany = most !== undefined && count > most;
+  if (isFew) note("Invalid", path, value, `Expected at least ${least} ${what}, found ${count}`);
+  if (isMany) note("TooMany", path, value, `Expected at most ${most} ${what}, found ${count}`);
+  return !isFew && !isMany;
+}

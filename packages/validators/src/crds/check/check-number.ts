@@ -1,0 +1,29 @@
+import type { FieldPath } from "../../field-path.ts";
+import { formatValue } from "../../format-value.ts";
+import type { Schema } from "../schema/schema.ts";
+import type { Note } from "./note.ts";
+
+/**
+ * Checks the size of a number. The server does not look at the formats of numbers in custom objects: `int32` takes more.
+ *
+ * Source: kube-openapi, pkg/validation/validate/values.go.
+ */
+export function checkNumber(schema: Schema, value: number, path: FieldPath | undefined, note: Note): void {
+  const { minimum, maximum, isMinimumExclusive, isMaximumExclusive, multipleOf } = schema.limits;
+  const found = formatValue(value);
+  if (multipleOf !== undefined && !isMultiple(value, multipleOf)) {
+    note("Invalid", path, value, `Expected a multiple of ${multipleOf}, found ${found}`);
+  }
+  if (maximum !== undefined && (isMaximumExclusive ? value >= maximum : value > maximum)) {
+    note("Invalid", path, value, `Expected a number ${isMaximumExclusive ? "<" : "<="} ${maximum}, found ${found}`);
+  }
+  if (minimum !== undefined && (isMinimumExclusive ? value <= minimum : value < minimum)) {
+    note("Invalid", path, value, `Expected a number ${isMinimumExclusive ? ">" : ">="} ${minimum}, found ${found}`);
+  }
+}
+
+/** The server divides, and asks whether the result is whole. */
+function isMultiple(value: number, factor: number): boolean {
+  const quotient = factor < 1 ? (1 / factor) * value : value / factor;
+  return Number.isInteger(quotient);
+}

@@ -1,0 +1,24 @@
+import type { FieldPath } from "../../field-path.ts";
+import { formatValue } from "../../format-value.ts";
+import { countCharacters } from "../../runtime/count-characters.ts";
+import type { Schema } from "../schema/schema.ts";
+import { hasCustomFormat } from "./has-custom-format.ts";
+import type { Note } from "./note.ts";
+
+/** Checks a text's length, pattern and format; of length and pattern the first fault is the only one, as on the server. */
+export function checkString(schema: Schema, text: string, path: FieldPath | undefined, note: Note): void {
+  const { format } = schema;
+  const { maxLength, minLength } = schema.limits;
+  const shown = formatValue(text);
+  // A text has at most as many characters as UTF-16 units, and at least half as many.
+  if (maxLength !== undefined && text.length > maxLength && countCharacters(text) > maxLength) {
+    note("TooLong", path, text, `${shown} is longer than ${maxLength} characters`);
+  } else if (minLength !== undefined && countCharacters(text) < minLength) {
+    note("Invalid", path, text, `${shown} is shorter than ${minLength} characters`);
+  } else if (schema.pattern?.test?.(text) === false) {
+    note("Invalid", path, text, `${shown} does not match the pattern ${schema.pattern.source}`);
+  }
+  if (format !== undefined && hasCustomFormat(text, format) === false) {
+    note("Invalid", path, text, `${shown} does not have the format ${format}`);
+  }
+}

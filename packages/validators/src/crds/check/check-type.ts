@@ -1,0 +1,45 @@
+import type { FieldPath } from "../../field-path.ts";
+import { describeValue } from "../../format-value.ts";
+import { isInt64 } from "../../runtime/is-integer.ts";
+import type { Schema, SchemaType } from "../schema/schema.ts";
+import type { Note } from "./note.ts";
+
+const expectations: Readonly<Record<SchemaType, string>> = {
+  object: "an object",
+  array: "a list",
+  string: "a string",
+  integer: "a whole number of 64 bits",
+  number: "a number",
+  boolean: "true or false",
+};
+
+/** Checks that a value has the type that its schema asks for. */
+export function checkType(schema: Schema, value: unknown, path: FieldPath | undefined, note: Note): void {
+  if (fits(schema, value)) return;
+  const expected = schema.type === undefined ? "a string or a whole number" : expectations[schema.type];
+  // A number or a boolean where text must be is most often text that YAML took for something else.
+  const isUnquoted = schema.type === "string" && (typeof value === "number" || typeof value === "boolean");
+  note("TypeInvalid", path, value, `Expected ${expected}, found ${describeValue(value)}`, {
+    ...(isUnquoted ? { suggestion: "quote it" } : {}),
+  });
+}
+
+function fits({ type, isNullable, isIntOrString, format }: Schema, value: unknown): boolean {
+  if (type === undefined && !isIntOrString) return true;
+  if (value === null) return isNullable;
+  if (isIntOrString) return typeof value === "string" || isInt64(value);
+  // The server does not look at the type of text and lists where the schema names a format that is none of a number.
+  // Source: kube-openapi, pkg/validation/validate/type.go.
+  const isLoose = format !== undefined && type !== "integer" && type !== "number";
+  if (isLoose && (typeof value === "string" || Array.isArray(value))) return true;
+  switch (type) {
+    case "object":
+      return typeof value === "object" && !Array.isArray(value);
+    case "array":
+      return Array.isArray(value);
+    case "integer":
+      return isInt64(value);
+    default:
+      return typeof value === type;
+  }
+}

@@ -1,0 +1,38 @@
+import type { FieldPath } from "../../field-path.ts";
+import { fieldIn, itemIn, type Note } from "./note.ts";
+
+/**
+ * Copies a value as JSON has it, so that what follows may change it: fields that are `undefined` are left out. What JSON
+ * cannot hold, such as `NaN`, a function or a bigint, is noted. The value must nest without a circle, and not too deep.
+ */
+export function decodeJson(value: unknown, path: FieldPath | undefined, note: Note): unknown {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return value;
+    case "number":
+      if (Number.isFinite(value)) return value;
+      break;
+    case "object": {
+      if (value === null) return null;
+      // Holes read as undefined, and those as null, as JSON.stringify() has it.
+      if (Array.isArray(value)) {
+        return Array.from(
+          value,
+          (item: unknown, index) => item === undefined ? null : decodeJson(item, itemIn(path, index), note),
+        );
+      }
+      const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+      // Object.fromEntries() defines "__proto__" as a field like any other.
+      return Object.fromEntries(entries.map(([name, inner]) => [name, decodeJson(inner, fieldIn(path, name), note)]));
+    }
+    default:
+  }
+  note(
+    "TypeInvalid",
+    path,
+    value,
+    `Expected a value of JSON, found ${typeof value === "number" ? value : `a ${typeof value}`}`,
+  );
+  return null;
+}

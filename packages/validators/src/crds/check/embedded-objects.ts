@@ -1,0 +1,103 @@
+import type { FieldPath } from "../../field-path.ts";
+import { dns1035LabelProblems } from "../../formats/dns-1035-label.ts";
+import { isJsonObject, type JsonObject, textOf } from "../../json-object.ts";
+import { pathSegmentForm } from "../../rules/metadata/name-forms.ts";
+import { checkObjectMeta } from "../../rules/metadata/object-meta.ts";
+import type { Schema } from "../schema/schema.ts";
+import { checkMetadataTypes } from "./check-metadata-types.ts";
+import { fieldIn, itemIn, type Note } from "./note.ts";
+import { reportInto } from "./report-into.ts";
+import { memberOf } from "./schema-at.ts";
+
+/**
+ * Checks the objects inside an object (`x-kubernetes-embedded-resource`): they have an apiVersion, a kind and, if any, right
+ * metadata.
+ *
+ * Source: apiextensions-apiserver, pkg/apiserver/schema/objectmeta/validation.go.
+ */
+export function checkEmbeddedObjects(
+  schema: Schema,
+  value: unknown,
+  path: FieldPath | undefined,
+  note: Note,
+  isRoot = false,
+): void {
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    if (items !== undefined) {
+      for (const [index, item] of value.entries()) checkEmbeddedObjects(items, item, itemIn(path, index), note);
+    }
+    return;
+  }
+  if (!isJsonObject(value)) return;
+  // The object itself has checks of its own.
+  if (schema.isEmbedded && !isRoot) checkIdentity(value, path, note);
+  for (const name of Object.keys(value)) {
+    const member = memberOf(schema, path, name);
+    if (member.schema !== undefined) checkEmbeddedObjects(member.schema, value[name], member.path, note);
+  }
+}
+
+function checkIdentity(object: JsonObject, path: FieldPath | undefined, note: Note): void {
+  for (const name of ["apiVersion", "kind"] as const) {
+    const given = Object.hasOwn(object, name) ? object[name] : undefined;
+    const at = fieldIn(path, name);
+    if (given === undefined) note("Required", at, undefined, `Field "${name}" is required in an embedded object`);
+    else if (typeof given !== "string") continue; // Its type is faulted elsewhere.
+    else if (given === "") note("Invalid", at, given, `"${name}" must not be empty in an embedded object`);
+    else if (name === "apiVersion" && given.split("/").length > 2) {
+      note("Invalid", at, given, `${JSON.stringify(given)} is not of the form group/version`);
+    } else if (name === "kind") {
+      for (const problem of dns1035LabelProblems(given.toLowerCase())) {
+        note("Invalid", at, given, `${JSON.stringify(given)} ${problem}`);
+      }
+    }
+  }
+  const { metadata } = object;
+  if (!isJsonObject(metadata)) return;
+  // A name is not asked for, and checked where there is one.
+  const named = textOf(metadata.name) === "" ? { ...metadata, name: "fakename" } : metadata;
+  const isNamespaced = textOf(metadata.namespace) !== "";
+  checkObjectMeta({ metadata: named }, pathSegmentForm, isNamespaced, reportInto(note, path), false);
+}
+
+/** Checks the types of what the server reads of embedded objects before it looks at any schema. */
+export function checkEmbeddedTypes(
+  schema: Schema,
+  value: unknown,
+  path: FieldPath | undefined,
+  note: Note,
+  areUnknownIgnored: boolean,
+  isRoot = false,
+): void {
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    if (items === undefined) return;
+    for (const [index, item] of value.entries()) {
+      checkEmbeddedTypes(items, item, itemIn(path, index), note, areUnknownIgnored);
+    }
+    return;
+  }
+  if (!isJsonObject(value)) return;
+  if (schema.isEmbedded && !isRoot) {
+    for (const name of ["apiVersion", "kind"]) {
+      const given = Object.hasOwn(value, name) ? value[name] : undefined;
+      if (given === undefined || typeof given === "string") continue;
+      note(
+        "TypeInvalid",
+        fieldIn(path, name),
+        given,
+        `Expected a string, found ${given === null ? "null" : `a ${typeof given}`}`,
+      );
+    }
+    if (Object.hasOwn(value, "metadata")) {
+      checkMetadataTypes(value.metadata, fieldIn(path, "metadata"), note, areUnknownIgnored);
+    }
+  }
+  for (const name of Object.keys(value)) {
+    const member = memberOf(schema, path, name);
+    if (member.schema !== undefined) {
+      checkEmbeddedTypes(member.schema, value[name], member.path, note, areUnknownIgnored);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { type FieldPath, formatFieldPath } from "../../field-path.ts";
+import type { IssueType, ValidationIssue } from "../../validation-issue.ts";
+
+/** Notes one fault of a value; the whole value has no path. */
+export type Note = (
+  type: IssueType,
+  path: FieldPath | undefined,
+  value: unknown,
+  message: string,
+  more?: Pick<ValidationIssue, "allowed" | "suggestion" | "source">,
+) => void;
+
+/** Makes a function that adds what it is told to a list. */
+export function noteInto(issues: ValidationIssue[]): Note {
+  return (type, path, value, message, more = {}) => {
+    issues.push({ type, fieldPath: pathText(path), message, value, ...more });
+  };
+}
+
+/** Writes a path; that of the whole value is empty. */
+export function pathText(path: FieldPath | undefined): string {
+  return path === undefined ? "" : formatFieldPath(path);
+}
+
+/** The path of a field, where the path of its object may be that of the whole value. */
+export function fieldIn(parent: FieldPath | undefined, name: string): FieldPath {
+  return { parent, step: name };
+}
+
+/** The path of an item of a list. */
+export function itemIn(parent: FieldPath | undefined, index: number): FieldPath {
+  return { parent, step: index };
+}
+
+/** The path of a value of a map. */
+export function keyIn(parent: FieldPath | undefined, name: string): FieldPath {
+  return { parent, step: name, isKey: true };
+}
