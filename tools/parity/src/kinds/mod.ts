@@ -6,6 +6,7 @@ import { ingress } from "./ingress.ts";
 import { ingressStatus, ingressUpdate, oldIngressUpdate } from "./ingress-change.ts";
 import { betaIngress, extensionsIngress } from "./ingress-v1beta1.ts";
 import { ingressClass } from "./ingress-class.ts";
+import { certificateSigningRequest, podDisruptionBudget } from "./metadata-only.ts";
 import { namespace } from "./namespace.ts";
 import { networkPolicy } from "./network-policy.ts";
 import { secret } from "./secret.ts";
@@ -29,4 +30,6 @@ export const kinds: readonly ParityKind[] = [
   endpointSlice,
   deploymentKind,
   vendorVolumes,
+  podDisruptionBudget,
+  certificateSigningRequest,
 ];

@@ -34,6 +34,13 @@ describe("checkAnyObject() asks of each kind the form of its names:", () => {
     { kind: "rbac.authorization.k8s.io/v1/Role", metadata: { generateName: "system:" }, want: [] },
     { kind: "rbac.authorization.k8s.io/v1/Role", metadata: { generateName: "." }, want: [] },
     { kind: "certificates.k8s.io/v1/CertificateSigningRequest", isClusterWide: true, name: "A:b", want: [] },
+    { kind: "certificates.k8s.io/v1/CertificateSigningRequest", isClusterWide: true, name: "a/b", want: [bad] },
+    {
+      kind: "certificates.k8s.io/v1/CertificateSigningRequest",
+      isClusterWide: true,
+      metadata: { name: "a/b", labels: { "-": "" }, generation: -1 },
+      want: ["metadata.labels Invalid", "metadata.generation Invalid"],
+    },
     { kind: "policy/v1/PodDisruptionBudget", name: "A_b", want: [] },
     { kind: "apps/v1/StatefulSet", name: "a.b", want: [bad] },
     { kind: "apps/v1/StatefulSet", name: "a.b", kubernetesVersion: "1.26", want: [] },

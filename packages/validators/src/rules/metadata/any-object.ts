@@ -1,8 +1,12 @@
 import { field } from "../../field-path.ts";
+import { noProblems } from "../../formats/problems.ts";
 import { asObject, isJsonObject, type JsonObject, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
 import type { Report } from "../../runtime/rules.ts";
+import { checkGeneration } from "./generation.ts";
 import { kindNameForm } from "./kind-name-form.ts";
+import { checkName, type NameForm, nameForm } from "./name.ts";
+import { pathSegmentForm } from "./name-forms.ts";
 import { checkObjectMeta } from "./object-meta.ts";
 
 /** What is to be known of a kind to judge the metadata of its objects. */
@@ -21,6 +25,9 @@ const unstored = new Set([
   "authentication.k8s.io/TokenReview",
   "authorization.k8s.io/SelfSubjectRulesReview",
 ]);
+const signingRequest = "certificates.k8s.io/CertificateSigningRequest";
+const anyForm: NameForm = nameForm(() => noProblems);
+
 const withoutMetadata = new Set([
   "authorization.k8s.io/LocalSubjectAccessReview",
   "authorization.k8s.io/SelfSubjectAccessReview",
@@ -62,9 +69,26 @@ export function checkAnyObject(
     checkNoMetadata(object.metadata, isNamespaced, report);
     return;
   }
+  if (key === signingRequest) {
+    checkSigningRequest(object, isNamespaced, report);
+    return;
+  }
   const judged = key === "/LimitRange" ? withName(object) : object;
   const areStandard = !withAnyFinalizers.has(key) && !groupsWithAnyFinalizers.has(group);
   checkObjectMeta(judged, kindNameForm(group, kind, object, version), isNamespaced, report, areStandard);
+}
+
+// These may have any name, as far as their own validation goes; the check that every object passes comes after it, and only
+// where that finds nothing. Source: kubernetes, pkg/apis/certificates/validation/validation.go, ValidateCertificateRequestName.
+function checkSigningRequest(object: JsonObject, isNamespaced: boolean, report: Report): void {
+  let isFaulty = false;
+  const note: Report = (...fault) => {
+    isFaulty = true;
+    report(...fault);
+  };
+  checkObjectMeta(object, anyForm, isNamespaced, note);
+  checkGeneration(object, note);
+  if (!isFaulty) checkName(asObject(object.metadata), pathSegmentForm, field("metadata"), report);
 }
 
 // The server gives a name to a LimitRange that has none. Source: kubernetes, pkg/registry/core/limitrange/strategy.go.

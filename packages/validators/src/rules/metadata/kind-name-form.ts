@@ -19,7 +19,6 @@ const formsByKind: Readonly<Record<string, FormOf>> = {
   "rbac.authorization.k8s.io/RoleBinding": () => pathSegmentForm,
   "rbac.authorization.k8s.io/ClusterRole": () => pathSegmentForm,
   "rbac.authorization.k8s.io/ClusterRoleBinding": () => pathSegmentForm,
-  "certificates.k8s.io/CertificateSigningRequest": () => pathSegmentForm,
   "policy/PodDisruptionBudget": () => pathSegmentForm,
   "/Event": () => pathSegmentForm,
   // A subdomain until 1.26: kubernetes/kubernetes#114172.

@@ -1,0 +1,47 @@
+import { validateCertificateSigningRequest } from "@kubeschema/validators/certificates.k8s.io/v1";
+import { validatePodDisruptionBudget } from "@kubeschema/validators/policy/v1";
+import { create, type ParityKind } from "../compare-kind.ts";
+import { fullMetadata, metadataAdded, metadataPools } from "../pools.ts";
+
+// Kinds whose metadata the server judges only where the rest is right. The rest stays as it is.
+
+const createBudget = create("/apis/policy/v1beta1/namespaces/default/poddisruptionbudgets");
+
+export const podDisruptionBudget: ParityKind = {
+  name: "PodDisruptionBudget, metadata",
+  // The server is older than v1.
+  send: (server, object) => createBudget(server, { ...object, apiVersion: "policy/v1beta1" }),
+  validate: validatePodDisruptionBudget,
+  bases: [{
+    apiVersion: "policy/v1",
+    kind: "PodDisruptionBudget",
+    metadata: fullMetadata,
+    spec: { minAvailable: 1, selector: { matchLabels: { budget: "web" } } },
+  }],
+  pools: metadataPools,
+  added: { metadata: metadataAdded },
+  fixed: ["spec", "minAvailable", "selector", "matchLabels", "budget"],
+};
+
+// Of CN=web, with a key of its own that nobody kept.
+const request = `-----BEGIN CERTIFICATE REQUEST-----
+MIGNMEECAQAwDjEMMAoGA1UEAwwDd2ViMCowBQYDK2VwAyEAxQraaBA5RJoU30PC
+g7jVcYyZruzpbSevBtbXInQb0augADAFBgMrZXADQQA8M5spUqMIXG6tRzjK0ZuF
+jGHLBwJaXw6OaCYoiY4/Yn4/xB42Krg4+pw87uOUiWzP1FT456o9EFlT1KvYNwgC
+-----END CERTIFICATE REQUEST-----
+`;
+
+export const certificateSigningRequest: ParityKind = {
+  name: "CertificateSigningRequest, metadata",
+  send: create("/apis/certificates.k8s.io/v1/certificatesigningrequests"),
+  validate: validateCertificateSigningRequest,
+  bases: [{
+    apiVersion: "certificates.k8s.io/v1",
+    kind: "CertificateSigningRequest",
+    metadata: fullMetadata,
+    spec: { request: btoa(request), signerName: "example.com/web", usages: ["client auth"] },
+  }],
+  pools: metadataPools,
+  added: { metadata: metadataAdded },
+  fixed: ["spec", "request", "signerName", "usages"],
+};
