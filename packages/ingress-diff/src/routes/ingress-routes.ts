@@ -89,6 +89,7 @@ function classOf(
 
 /** The entry that lists a host, else the one that covers it, else the first without hosts; of several the first. */
 function createTlsFinder(entries: readonly TlsEntry[]): (host: string) => TlsEntry | undefined {
+  if (entries.length === 0) return () => undefined;
   const byHost = new Map<string, TlsEntry>();
   for (const entry of entries) {
     for (const host of entry.hosts) if (!byHost.has(host.toLowerCase())) byHost.set(host.toLowerCase(), entry);

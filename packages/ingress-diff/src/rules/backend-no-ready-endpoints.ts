@@ -21,7 +21,9 @@ export const backendNoReadyEndpoints: Rule = {
   check: (context) =>
     unknownList(context, "endpointslices", "backend/no-ready-endpoints", {
       // Without the Services nobody can tell which ports to count; the user should hear of both lists at once.
-      routes: context.routes.filter((route) => /^(services|endpoints)-unknown$/.test(context.resolve(route).state)),
+      routes: (["services-unknown", "endpoints-unknown"] as const).flatMap((state) =>
+        groupByService(context, state, () => "").flatMap(({ routes }) => routes)
+      ),
     }) ?? groupByService(context, "endpoints", ({ portName }) => portName)
       .filter(({ resolution: { endpoints } }) => endpoints.ready === 0 && endpoints.totalOnAnyPort > 0)
       .map(({ object, resolution, routes }) =>

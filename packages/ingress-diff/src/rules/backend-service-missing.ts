@@ -12,7 +12,7 @@ export const backendServiceMissing: Rule = {
   fix: "Create the Service in the namespace of the Ingress, or name the right one.",
   check: (context) =>
     unknownList(context, "services", "backend/service-missing", {
-      routes: context.routes.filter((route) => route.backend?.type === "service"),
+      routes: groupByService(context, "services-unknown", () => "").flatMap(({ routes }) => routes),
     }) ?? groupByService(context, "service-missing", () => "").map(({ object, routes }) => {
       const elsewhere = context.view.services
         .filter((service) => service.name === object.name)

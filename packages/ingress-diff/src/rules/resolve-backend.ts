@@ -7,7 +7,8 @@ export type BackendResolution =
   /** No Service is asked for. */
   | { readonly state: "other" }
   /** The list that would tell was not observed. */
-  | { readonly state: "services-unknown" | "endpoints-unknown" }
+  | { readonly state: "services-unknown" }
+  | { readonly state: "endpoints-unknown" }
   | { readonly state: "service-missing" }
   /** A DNS name outside the cluster: it has no endpoints to look at. */
   | { readonly state: "external-name"; readonly service: ServiceObject }
@@ -42,7 +43,8 @@ export function createBackendResolver(context: BackendIndexes): (route: Route) =
   const known = new Map<string, BackendResolution>();
   return ({ backend }) => {
     if (backend?.type !== "service") return { state: "other" };
-    const key = JSON.stringify([backend.namespace, backend.name, backend.port]);
+    // Names hold neither space nor slash, or they would not be stored; a port by number is not one by name.
+    const key = `${backend.namespace}/${backend.name} ${typeof backend.port} ${backend.port}`;
     let resolution = known.get(key);
     if (resolution === undefined) {
       resolution = resolve(context, `${backend.namespace}/${backend.name}`, backend.port);

@@ -1,8 +1,10 @@
-import type { Route, RouteSource } from "../routes/route.ts";
+import type { Route } from "../routes/route.ts";
 import { type RuleResult, toResult } from "./finding.ts";
 import { listRoutes } from "./list-routes.ts";
-import { findLosers, meetsNeighbours } from "./older-neighbour.ts";
-import { routeBackendKey, routePathKey } from "./route-keys.ts";
+import { type LostRoutes, LostRoutesByPair } from "./lost-routes.ts";
+import { hostGroups } from "./neighbours.ts";
+import { findLosers } from "./older-neighbour.ts";
+import { routePath } from "./route-keys.ts";
 import { groupBy, objectKey, type Rule } from "./rule-context.ts";
 
 /**
@@ -23,24 +25,19 @@ export const routeDuplicate: Rule = {
   why:
     "Two Ingresses ask for the same requests; the older one takes them, and which one that is changes when it is deleted and made again.",
   fix: "Remove the route from one of them, or give it another host or path.",
-  check: ({ sources }) => {
-    const routes = sources.filter(meetsNeighbours).flatMap((source) => source.routes);
-    const lost = new Map<string, { loser: RouteSource; winner: RouteSource; routes: Route[] }>();
-    for (const group of groupBy(routes, keyOf).values()) {
-      if (group.length < 2) continue;
-      for (const { loser, winner } of findLosers(group)) {
-        if (routeBackendKey(loser) === routeBackendKey(winner)) continue;
-        const key = `${objectKey(loser.source.ref)} ${objectKey(winner.source.ref)}`;
-        const pair = lost.get(key) ?? { loser: loser.source, winner: winner.source, routes: [] };
-        pair.routes.push(loser);
-        lost.set(key, pair);
+  check: (context) => {
+    const lost = new LostRoutesByPair();
+    for (const { routes } of hostGroups(context)) {
+      if (routes.length < 2) continue;
+      for (const group of groupBy(routes, keyOf).values()) {
+        if (group.length > 1) { for (const loser of findLosers(group)) lost.add(loser); }
       }
     }
-    return [...lost.values()].map(({ loser, winner, routes: dead }) => report(loser, winner, dead));
+    return lost.values().map(report);
   },
 };
 
-function report(loser: RouteSource, winner: RouteSource, routes: readonly Route[]): RuleResult {
+function report({ loser, winner, routes }: LostRoutes): RuleResult {
   const isOne = new Set(routes.map(({ host, path }) => JSON.stringify([host, path]))).size === 1;
   const owner = loser === winner ? "an earlier rule of the same Ingress" : `the older Ingress ${objectKey(winner.ref)}`;
   return toResult({
@@ -60,5 +57,5 @@ function report(loser: RouteSource, winner: RouteSource, routes: readonly Route[
 function keyOf(route: Route): string | undefined {
   // A second default backend of a class is another question: it is not tied to a host and path.
   if (route.backend === undefined || route.pathType === "Default") return undefined;
-  return JSON.stringify([routePathKey(route), route.pathType]);
+  return `${route.pathType} ${routePath(route)}`;
 }

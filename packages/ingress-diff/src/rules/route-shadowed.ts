@@ -1,8 +1,10 @@
-import type { Route, RouteSource } from "../routes/route.ts";
+import type { Route } from "../routes/route.ts";
 import { type RuleResult, toResult } from "./finding.ts";
 import { listRoutes } from "./list-routes.ts";
+import { type LostRoutes, LostRoutesByPair } from "./lost-routes.ts";
+import { hostGroups } from "./neighbours.ts";
 import { findLosers, meetsNeighbours } from "./older-neighbour.ts";
-import { routeBackendKey, routePathKey } from "./route-keys.ts";
+import { haveSameBackend, routePath } from "./route-keys.ts";
 import { groupBy, objectKey, type Rule, type RuleContext } from "./rule-context.ts";
 
 /**
@@ -23,40 +25,38 @@ export const routeShadowed: Rule = {
   check: (context) => [...checkPathTypes(context), ...checkDefaultBackends(context)],
 };
 
-function checkPathTypes({ sources }: RuleContext): readonly RuleResult[] {
-  const routes = sources.filter(meetsNeighbours).flatMap((source) => source.routes);
-  const lost = new Map<string, { loser: RouteSource; winner: RouteSource; routes: Route[] }>();
-  for (const group of groupBy(routes, pathKeyOf).values()) {
-    if (group.length < 2 || new Set(group.map(({ pathType }) => pathType)).size < 2) continue;
-    for (const { loser, winner } of findLosers(group)) {
-      if (loser.pathType === winner.pathType || routeBackendKey(loser) === routeBackendKey(winner)) continue;
-      const key = `${objectKey(loser.source.ref)} ${objectKey(winner.source.ref)}`;
-      const pair = lost.get(key) ?? { loser: loser.source, winner: winner.source, routes: [] };
-      pair.routes.push(loser);
-      lost.set(key, pair);
+function checkPathTypes(context: RuleContext): readonly RuleResult[] {
+  const lost = new LostRoutesByPair();
+  for (const { routes } of hostGroups(context)) {
+    if (routes.length < 2 || !routes.some(({ pathType }) => pathType === "ImplementationSpecific")) continue;
+    for (const group of groupBy(routes, pathOf).values()) {
+      if (group.length < 2) continue;
+      for (const pair of findLosers(group)) if (pair.loser.pathType !== pair.winner.pathType) lost.add(pair);
     }
   }
-  return [...lost.values()].map(({ loser, winner, routes: dead }) => {
-    const owner = loser === winner ? "another rule of the same Ingress" : `the older Ingress ${objectKey(winner.ref)}`;
-    const others = dead[0]?.pathType === "Prefix" ? "ImplementationSpecific" : "Prefix";
-    return toResult({
-      rule: "route/shadowed",
-      severity: "warning",
-      object: loser.ref,
-      detail: objectKey(winner.ref),
-      fieldPath: dead[0]?.fieldPath ?? "",
-      should: `one rule for ${listRoutes(dead)}`,
-      is: `${owner} asks for the same as ${others}, with another backend; most controllers read both as a prefix`,
-      fix: "remove one of the two, or use Prefix and Exact, which tell them apart",
-      routes: dead,
-      sources: [loser],
-    });
+  return lost.values().map(report);
+}
+
+function report({ loser, winner, routes }: LostRoutes): RuleResult {
+  const owner = loser === winner ? "another rule of the same Ingress" : `the older Ingress ${objectKey(winner.ref)}`;
+  const other = routes[0]?.pathType === "Prefix" ? "ImplementationSpecific" : "Prefix";
+  return toResult({
+    rule: "route/shadowed",
+    severity: "warning",
+    object: loser.ref,
+    detail: objectKey(winner.ref),
+    fieldPath: routes[0]?.fieldPath ?? "",
+    should: `one rule for ${listRoutes(routes)}`,
+    is: `${owner} asks for the same as ${other}, with another backend; most controllers read both as a prefix`,
+    fix: "remove one of the two, or use Prefix and Exact, which tell them apart",
+    routes,
+    sources: [loser],
   });
 }
 
-function pathKeyOf(route: Route): string | undefined {
+function pathOf(route: Route): string | undefined {
   const isOpen = route.pathType === "Prefix" || route.pathType === "ImplementationSpecific";
-  return isOpen && route.backend !== undefined ? routePathKey(route) : undefined;
+  return isOpen && route.backend !== undefined ? routePath(route) : undefined;
 }
 
 function checkDefaultBackends({ sources }: RuleContext): readonly RuleResult[] {
@@ -64,7 +64,7 @@ function checkDefaultBackends({ sources }: RuleContext): readonly RuleResult[] {
     source.routes.every(({ pathType }) => pathType === "Default") ? source.routes : []
   );
   return [...groupBy(routes, ({ source }) => source.className ?? "").values()].flatMap((group) =>
-    findLosers(group).filter(({ loser, winner }) => routeBackendKey(loser) !== routeBackendKey(winner)).map((
+    findLosers(group).filter(({ loser, winner }) => !haveSameBackend(loser, winner)).map((
       { loser, winner },
     ) =>
       toResult({

@@ -2,9 +2,9 @@ import { wildcardOf } from "../routes/host-pattern.ts";
 import type { Route, RouteSource } from "../routes/route.ts";
 import { toResult } from "./finding.ts";
 import { listHosts } from "./default-certificate.ts";
-import { meetsNeighbours } from "./older-neighbour.ts";
+import { hostGroups } from "./neighbours.ts";
 import { takesEveryPath } from "./route-keys.ts";
-import { groupBy, objectKey, type Rule } from "./rule-context.ts";
+import { objectKey, type Rule } from "./rule-context.ts";
 
 /**
  * A host has rules of its own beside a wildcard that covers it, and not for every path.
@@ -21,22 +21,24 @@ export const routeWildcardOverlap: Rule = {
   why:
     "The host is matched before the path: with most controllers, paths that the host's own rules leave out give 404.",
   fix: "Give the host a rule for every path, with the wildcard's backend, if that is what the rest should reach.",
-  check: ({ sources }) => {
-    const routes = sources.filter(meetsNeighbours).flatMap((source) => source.routes);
-    const byHost = groupBy(
-      routes,
-      ({ source, host, pathType }) => host === "" || pathType === "Default" ? undefined : hostKey(source, host),
-    );
+  check: (context) => {
+    const wildcards = new Map<string | undefined, Map<string, Route>>();
+    const groups = hostGroups(context);
+    for (const { className, host, routes: [first] } of groups) {
+      if (!host.startsWith("*.") || first === undefined) continue;
+      const known = wildcards.get(className);
+      if (known === undefined) wildcards.set(className, new Map([[host, first]]));
+      else known.set(host, first);
+    }
     const overlaps = new Map<string, { source: RouteSource; wildcard: Route; routes: Route[] }>();
-    for (const group of byHost.values()) {
-      const [first] = group;
-      const pattern = first && wildcardOf(first.host.toLowerCase());
-      if (first === undefined || pattern === undefined || group.some(takesEveryPath)) continue;
-      const wildcard = byHost.get(hostKey(first.source, pattern))?.[0];
-      if (wildcard === undefined || !mayMeet(wildcard.source, first.source)) continue;
+    for (const { className, host, routes } of groups) {
+      const wildcard = wildcards.get(className)?.get(wildcardOf(host) ?? "");
+      const [first] = routes;
+      if (first === undefined || wildcard === undefined || routes.some(takesEveryPath)) continue;
+      if (!mayMeet(wildcard.source, first.source)) continue;
       const key = `${objectKey(first.source.ref)} ${objectKey(wildcard.source.ref)}`;
       const overlap = overlaps.get(key) ?? { source: first.source, wildcard, routes: [] };
-      overlap.routes.push(...group.filter(({ source }) => source === first.source));
+      overlap.routes.push(...routes.filter(({ source }) => source === first.source));
       overlaps.set(key, overlap);
     }
     return [...overlaps.values()].map(({ source, wildcard, routes: overlapping }) => {
@@ -58,10 +60,6 @@ export const routeWildcardOverlap: Rule = {
     });
   },
 };
-
-function hostKey({ className }: RouteSource, host: string): string {
-  return JSON.stringify([className ?? null, host.toLowerCase()]);
-}
 
 /** Ingresses that show different addresses stand on load balancers of their own. */
 function mayMeet(a: RouteSource, b: RouteSource): boolean {

@@ -2,7 +2,7 @@ import type { RouteSource, TlsEntry } from "../routes/route.ts";
 import { listHosts } from "./default-certificate.ts";
 import { toResult } from "./finding.ts";
 import { findLosers, meetsNeighbours } from "./older-neighbour.ts";
-import { groupBy, objectKey, type Rule, type RuleContext } from "./rule-context.ts";
+import { objectKey, type Rule, type RuleContext } from "./rule-context.ts";
 
 /**
  * Two TLS entries of one class list the same host with different certificates: only one of them is ever served.
@@ -20,15 +20,8 @@ export const tlsDuplicateSni: Rule = {
     "A host has one certificate. Which of the two that is hangs on the controller, and changes when an Ingress is deleted and made again.",
   fix: "Name the same Secret in both, or take the host out of one of them.",
   check: (context) => {
-    const asked = context.sources.filter(meetsNeighbours).flatMap((source) =>
-      source.tls.flatMap((entry) =>
-        entry.secret === undefined ? [] : [...new Set(entry.hosts)].map((host) => ({ source, entry, host }))
-      )
-    );
-    const groups = groupBy(asked, ({ source, host }) => JSON.stringify([source.className ?? null, host.toLowerCase()]));
     const lost = new Map<string, Lost>();
-    for (const group of groups.values()) {
-      if (group.length < 2) continue;
+    for (const group of entriesByHost(context.sources)) {
       for (const { loser, winner } of findLosers(group)) {
         if (certificateKey(context, loser.entry) === certificateKey(context, winner.entry)) continue;
         const key = JSON.stringify([loser.source.ref, winner.source.ref, winner.entry.secret]);
@@ -40,6 +33,41 @@ export const tlsDuplicateSni: Rule = {
     return [...lost.values()].map(report);
   },
 };
+
+/** A TLS entry as one of its hosts sees it. */
+interface HostEntry {
+  readonly source: RouteSource;
+  readonly entry: TlsEntry;
+  readonly host: string;
+}
+
+/** The entries with a Secret that list the same host in one class, where there are several. */
+function entriesByHost(sources: readonly RouteSource[]): Iterable<readonly HostEntry[]> {
+  const byClass = new Map<string | undefined, Map<string, HostEntry>>();
+  const several = new Map<HostEntry, HostEntry[]>();
+  for (const source of sources) {
+    if (source.tls.length === 0 || !meetsNeighbours(source)) continue;
+    const byHost = byClass.get(source.className) ?? new Map<string, HostEntry>();
+    byClass.set(source.className, byHost);
+    for (const entry of source.tls) {
+      if (entry.secret === undefined) continue;
+      for (const host of entry.hosts) {
+        const lower = host.toLowerCase();
+        const first = byHost.get(lower);
+        const item = { source, entry, host };
+        if (first === undefined) byHost.set(lower, item);
+        else append(several, first, item);
+      }
+    }
+  }
+  return several.values();
+}
+
+function append(several: Map<HostEntry, HostEntry[]>, first: HostEntry, item: HostEntry): void {
+  const group = several.get(first);
+  if (group === undefined) several.set(first, [first, item]);
+  else group.push(item);
+}
 
 /** Hosts for which one entry's certificate is never served, and whose is. */
 interface Lost {

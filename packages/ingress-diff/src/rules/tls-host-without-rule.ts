@@ -18,9 +18,10 @@ export const tlsHostWithoutRule: Rule = {
   fix: "Add a rule for the host, or take it out of the TLS entry.",
   check: ({ sources }) =>
     [...groupBy(sources, ({ className }) => className ?? "").values()].flatMap((neighbours) => {
+      const suspects = neighbours.filter(listsOtherHosts);
+      if (suspects.length === 0) return [];
       const isServed = createHostFinder(neighbours);
-      return neighbours.flatMap((source) => {
-        if (source.isBeingDeleted || source.routes.some(({ host }) => host === "")) return [];
+      return suspects.flatMap((source) => {
         const entries = source.tls.filter((entry) => !entry.hosts.every(isServed));
         const [first] = entries;
         if (first === undefined) return [];
@@ -39,6 +40,13 @@ export const tlsHostWithoutRule: Rule = {
       });
     }),
 };
+
+/** Whether a TLS entry lists a host that the Ingress itself has no rule for; nearly all have, so the rest can wait. */
+function listsOtherHosts({ isBeingDeleted, routes, tls }: RouteSource): boolean {
+  if (tls.length === 0 || isBeingDeleted || routes.some(({ host }) => host === "")) return false;
+  const own = new Set(routes.map(({ host }) => host));
+  return tls.some(({ hosts }) => hosts.some((host) => !own.has(host)));
+}
 
 /** Tells whether a host, or some host of a wildcard, has a rule. */
 function createHostFinder(sources: readonly RouteSource[]): (host: string) => boolean {

@@ -21,12 +21,13 @@ export const tlsRuleWithoutTls: Rule = {
   fix: "Add the host to .spec.tls, if it is to be reached over HTTPS.",
   check: ({ sources }) =>
     [...groupBy(sources, ({ className }) => className ?? "").values()].flatMap((neighbours) => {
-      const entries = neighbours.flatMap((source) => source.tls);
+      // Few are, so what the class lists need not be collected for the others.
+      const suspects = neighbours.filter((source) => isJudged(source) && source.routes.some(isBare));
+      const entries = suspects.length === 0 ? [] : neighbours.flatMap((source) => source.tls);
       if (entries.length === 0) return [];
       const isListed = createHostMatcher(entries.flatMap((entry) => entry.hosts));
-      const isBare = ({ host, tls }: Route): boolean => host !== "" && tls === undefined && !isListed(host);
-      return neighbours.filter(isJudged).flatMap((source) => {
-        const routes = source.routes.filter(isBare);
+      return suspects.flatMap((source) => {
+        const routes = source.routes.filter((route) => isBare(route) && !isListed(route.host));
         const [first] = routes;
         if (first === undefined) return [];
         const hosts = listHosts(routes.map(({ host }) => host));
@@ -47,6 +48,10 @@ export const tlsRuleWithoutTls: Rule = {
       });
     }),
 };
+
+function isBare({ host, tls }: Route): boolean {
+  return host !== "" && tls === undefined;
+}
 
 function isJudged(source: RouteSource): boolean {
   return !source.isBeingDeleted && source.repeatsRoutes === undefined && !source.hasOtherCertificates;
