@@ -151,11 +151,11 @@ describe("a configuration", () => {
   });
 
   test.each([
-    { name: "an unknown key", text: '{ "failon": "error" }', want: 'there is no "failon". Did you mean "failOn"?' },
+    { name: "an unknown key", text: '{ "failon": "error" }', want: 'there is no "failon" (did you mean "failOn"?)' },
     {
       name: "an unknown rule",
       text: '{ "severities": { "class/mising": "off" } }',
-      want: 'there is no "severities.class/mising". Did you mean "class/missing"?',
+      want: 'there is no "severities.class/mising" (did you mean "class/missing"?)',
     },
     {
       name: "an unknown severity",
@@ -167,10 +167,10 @@ describe("a configuration", () => {
     {
       name: "a mistyped rule to ignore",
       text: '{ "ignore": [{ "rule": "route/duplicates" }] }',
-      want: 'Did you mean "route/duplicate"?',
+      want: '(did you mean "route/duplicate"?)',
     },
     { name: "a wrong time", text: '{ "expiringWithin": "soon" }', want: "expects a time such as 30s" },
-    { name: "an unknown format", text: '{ "output": "markdwon" }', want: 'Did you mean "markdown"?' },
+    { name: "an unknown format", text: '{ "output": "markdwon" }', want: '(did you mean "markdown"?)' },
     { name: "no JSON", text: "{", want: 'Cannot read configuration "ingress-diff.config.json"' },
     { name: "no object", text: "[]", want: "the configuration has to be an object, found a list" },
   ])("is refused for $name", async ({ text, want }) => {
