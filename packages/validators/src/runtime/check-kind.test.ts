@@ -387,6 +387,23 @@ describe("laws", () => {
     fc.assert(fc.property(anything, (value) => void validateIngress(freeze(value))), { numRuns: 200, seed: 21 });
   });
 
+  test("an object that contains itself, or nests 10,000 levels, ends", () => {
+    const labels: Record<string, unknown> = {};
+    labels.self = labels;
+    const rules: unknown[] = [];
+    rules.push(rules, { http: { paths: rules } });
+    const cyclic = validateIngress(ingress({ metadata: { name: "a", labels }, spec: { rules } }));
+    expect(cyclic.map(({ fieldPath, type }) => `${fieldPath} ${type}`)).toContain("metadata.labels[self] TypeInvalid");
+    let deep: unknown = "a";
+    for (let level = 0; level < 10_000; level++) deep = level % 2 === 0 ? [deep] : { deep };
+    const issues = validateIngress(ingress({ metadata: { name: deep, labels: { deep } }, spec: { rules: deep } }));
+    expect(issues.map(({ fieldPath, type }) => `${fieldPath} ${type}`)).toEqual([
+      "metadata.labels[deep] TypeInvalid",
+      "metadata.name TypeInvalid",
+      "spec.rules TypeInvalid",
+    ]);
+  });
+
   test("100,000 faults take linear time", () => {
     const start = cpuUsage();
     const rules = Array.from({ length: 100_000 }, () => ({ host: 1 }));
