@@ -66,7 +66,8 @@ async function writeFiles(
     const bytes = new TextEncoder().encode(text);
     await writeFile(target, bytes);
     sizeBytes += bytes.length;
-    onFile?.(++fileCount);
+    fileCount++;
+    onFile?.(fileCount);
   }
   await writeFile(join(folder, MARKER), "Written by kubeschema-docs, which replaces this folder as a whole.\n");
   return { fileCount, sizeBytes };

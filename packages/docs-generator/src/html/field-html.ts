@@ -11,25 +11,27 @@ export interface FieldTreeOptions {
   readonly openDepth: number;
 }
 
-/** Writes fields as a list of lists: what has fields of its own can be folded, and each name links to its own place. */
+/** Writes fields as a list of lists: what has fields of its own can be folded, and each has a link to its own place. */
 export function fieldTree(fields: readonly PageField[], context: PageContext, options: FieldTreeOptions): string {
   return `<ul class="f">${fields.map((field) => fieldHtml(field, context, options)).join("")}</ul>`;
 }
 
 function fieldHtml(field: PageField, context: PageContext, options: FieldTreeOptions): string {
   const id = escapeHtml(field.id);
-  const head = `<a href="#${id}"><code>${escapeHtml(field.name)}</code></a> <span class="t">${
-    typeHtml(field.type, context)
-  }</span>${field.isRequired && !field.isGone ? ' <b class="r">required</b>' : ""}${
+  // Beside the summary, since what can be pressed must hold nothing else that can be.
+  const link = `<a class="p" href="#${id}" aria-label="Link to ${id}">#</a>`;
+  const head = `<code>${escapeHtml(field.name)}</code> <span class="t">${typeHtml(field.type, context)}</span>${
+    field.isRequired && !field.isGone ? ' <b class="r">required</b>' : ""
+  }${
     field.isDeprecated && !field.history?.some(({ type }) => type === "deprecated")
       ? ' <span class="g">deprecated</span>'
       : ""
   }${historyBadges(field.history)}`;
   const body = fieldBody(field, context);
   const mark = field.isGone ? ' class="gone"' : "";
-  if (field.fields.length === 0) return `<li id="${id}"${mark}><div class="h">${head}</div>${body}</li>`;
+  if (field.fields.length === 0) return `<li id="${id}"${mark}>${link}<div class="h">${head}</div>${body}</li>`;
   const open = field.path.length <= options.openDepth ? " open" : "";
-  return `<li id="${id}"${mark}><details${open}><summary class="h">${head}</summary>${body}${
+  return `<li id="${id}"${mark}>${link}<details${open}><summary class="h">${head}</summary>${body}${
     fieldTree(field.fields, context, options)
   }</details></li>`;
 }

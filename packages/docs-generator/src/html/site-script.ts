@@ -96,7 +96,11 @@ export const SITE_SCRIPT: string = String.raw`"use strict";
       const query = input.value.trim();
       if (!names || query === "") return render([]);
       const found = names.index.search(query, { prefix: true, fuzzy: (term) => term.length > 4 ? 0.2 : false, combineWith: "AND",
-        boost: { kind: 8, short: 12, type: 5, name: 3, path: 1 }, boostDocument: (id, term, stored) => stored?.isKind ? 4 : 1 }).slice(0, 30);
+        boost: { kind: 8, short: 12, type: 5, name: 3, path: 1 }, boostDocument: (id) => {
+          const { title, name, isKind } = names.documents[id];
+          const wanted = query.toLowerCase();
+          return (isKind ? 4 : 1) * (title.toLowerCase() === wanted ? 20 : name.toLowerCase() === wanted ? 3 : 1);
+        } }).slice(0, 30);
       const known = new Set(found.map(({ id }) => id));
       if (texts && found.length < 30) {
         for (const hit of texts.search(query, { prefix: true, combineWith: "AND" })) {
@@ -192,7 +196,7 @@ export const SITE_SCRIPT: string = String.raw`"use strict";
           title: kind + "." + dotted, where: group, href: path + "#" + encodeURIComponent(id ?? dotted) });
       }
     }
-    const index = new MiniSearch({ fields: ["kind", "type", "short", "name", "path"], storeFields: ["isKind"], tokenize });
+    const index = new MiniSearch({ fields: ["kind", "type", "short", "name", "path"], tokenize });
     index.addAll(documents);
     return { documents, index };
   }

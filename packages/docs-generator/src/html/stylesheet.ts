@@ -41,12 +41,12 @@ h2{font-size:1.3rem;margin:2.4rem 0 .7rem;padding-top:.4rem;border-top:1px solid
 .f .f{margin-left:.1rem;padding-left:1.5rem;border-left:2px solid var(--line)}
 .f>li{padding:.35rem 0}.f p{margin:.25rem 0;max-width:48rem}.f ul:not(.f){margin:.25rem 0;padding-left:1.2rem;max-width:48rem}
 .h{padding:.1rem 0}summary{cursor:pointer}summary.h{list-style-position:outside;margin-left:0}
-.h code{font-weight:650;font-size:.95em}.h a:has(code){text-decoration:none}.h a:has(code):hover{text-decoration:underline}
+.h code{font-weight:650;font-size:.95em}.p{float:right;padding:0 .5rem;color:var(--dim);text-decoration:none}.p:hover,.p:focus{color:var(--link)}
 .t{color:var(--dim);margin-left:.3rem}.r{color:var(--req);font-size:.82rem;font-weight:600;margin-left:.3rem}
 .n,.g{font-size:.82rem;margin-left:.3rem;padding:0 .4rem;border:1px solid currentColor;border-radius:1rem;white-space:nowrap}
 .n{color:var(--new)}.g{color:var(--gone)}
 .x,.v{font-size:.9rem;color:var(--dim)}.d{color:var(--dim)}
-.gone>.h>a code,.gone>details>.h>a code{text-decoration:line-through}
+.gone>.h>code,.gone>details>.h>code{text-decoration:line-through}
 :target>.h,:target>details>.h{background:var(--hit);border-radius:4px;box-shadow:0 0 0 .3rem var(--hit)}
 del{color:var(--req)}ins{color:var(--new)}
 .svg{overflow-x:auto}.svg svg{display:block;height:auto;min-width:34rem;max-width:100%}
@@ -65,7 +65,7 @@ footer{border-top:1px solid var(--line);padding:1rem 1.2rem;color:var(--dim);fon
 @media(min-width:62rem){.page{grid-template-columns:15rem minmax(0,1fr);column-gap:2.5rem}main{grid-column:2}\
 aside{grid-column:1;grid-row:1;border:0;position:sticky;top:3.6rem;align-self:start;max-height:calc(100vh - 4rem);overflow:auto}}
 @media(max-width:40rem){header{position:static}html{scroll-padding-top:1rem}.page,header,footer{padding-left:.9rem;padding-right:.9rem}.f .f{margin-left:-.55rem;padding-left:1.1rem}\
-.facts{column-gap:.8rem;font-size:.94rem}h1{font-size:1.6rem}td:first-child{white-space:normal}}
+.facts{column-gap:.8rem;font-size:.94rem}h1{font-size:1.6rem}td{overflow-wrap:anywhere}td:first-child{white-space:normal;min-width:7rem}}
 @media print{header,aside,.tools,.skip{display:none!important}.page{display:block;max-width:none}body{font-size:10pt}:root{color-scheme:light}\
 details::details-content{content-visibility:visible;display:block}.f>li{break-inside:auto}.h{break-after:avoid}a{color:inherit}:target>.h,:target>details>.h{background:none;box-shadow:none}}
 `;

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROOT } from "./packed-packages.ts";
+import { runCommand } from "./run-command.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "docs-bytes-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const BIN = join(ROOT, "packages/docs-generator/src/bin.ts");
+const ARGS = ["build", "--kinds", "ingress,pod,service,horizontalpodautoscaler", "--versions", "v1.35,v1.36", "--out"];
+
+test("kubeschema-docs writes the same bytes on Node and on Deno", async () => {
+  const node = await runCommand(process.execPath, [
+    "--conditions=@kubeschema/source",
+    BIN,
+    ...ARGS,
+    join(folder, "node"),
+  ]);
+  expect(node).toMatchObject({ code: 0, stderr: expect.stringContaining("kinds") });
+  const deno = await runCommand(join(ROOT, "node_modules/.bin/deno"), [
+    ...["run", "-A", "--conditions=@kubeschema/source", BIN, ...ARGS, join(folder, "deno")],
+  ], { cwd: ROOT, env: { HOME: folder, NO_COLOR: "1" } });
+  expect(deno.code, deno.stderr).toBe(0);
+  const [first, second] = [await hashes(join(folder, "node")), await hashes(join(folder, "deno"))];
+  expect(first.length).toBeGreaterThan(20);
+  expect(second).toEqual(first);
+});
+
+async function hashes(site: string): Promise<readonly string[]> {
+  const entries = (await readdir(site, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const lines = await Promise.all(entries.map(async (entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return `${path.slice(site.length + 1)} ${createHash("sha256").update(await readFile(path)).digest("hex")}`;
+  }));
+  return lines.sort();
+}

@@ -1,0 +1,196 @@
+import { createRequire } from "node:module";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noBrowser, startBrowser } from "./browser.ts";
+import { ROOT } from "./packed-packages.ts";
+import { runCommand } from "./run-command.ts";
+
+if (noBrowser !== undefined) process.stderr.write(`docs-site.test.ts is skipped: ${noBrowser}\n`);
+
+/** Pages of every form: index, names, changes, a small and the largest kind, a kind that is gone, a shared type. */
+const PAGES = [
+  "index.html",
+  "a-z.html",
+  "changes/index.html",
+  "changes/v1.35-v1.36.html",
+  "networking.k8s.io/v1/ingress.html",
+  "core/v1/pod.html",
+  "scheduling.k8s.io/v1alpha1/workload.html",
+  "types/io.k8s.apimachinery.pkg.apis.meta.v1.objectmeta.html",
+];
+
+describe.skipIf(noBrowser !== undefined)("the site in a browser, from file://", () => {
+  let folder: string;
+  let browser: Browser;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "docs-site-"));
+    const built = await runCommand(process.execPath, [
+      ...["--conditions=@kubeschema/source", join(ROOT, "packages/docs-generator/src/bin.ts")],
+      ...["build", "--versions", "v1.35,v1.36", "--out", join(folder, "site")],
+    ]);
+    expect(built).toMatchObject({ code: 0, stdout: "" });
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Opens a page, does something with it, and fails on anything that the console complains of. */
+  async function visit(
+    path: string,
+    act: (page: Page) => Promise<void>,
+    options: BrowserContextOptions = {},
+  ): Promise<void> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => request.url().startsWith("file://") || complaints.push(request.url()));
+    try {
+      await page.goto(`${pathToFileURL(join(folder, "site")).href}/${path}`);
+      await act(page);
+      expect(complaints).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  }
+
+  const INGRESS = "networking.k8s.io/v1/ingress.html";
+
+  test("finds kinds, short names, field paths and words of texts", async () => {
+    await visit(INGRESS, async (page) => {
+      expect(await page.evaluate(() => "MiniSearch" in globalThis)).toBe(false);
+      const first = async (query: string): Promise<string> => {
+        await page.locator("input[type=search]").fill("");
+        await page.keyboard.press("Escape");
+        await page.locator("input[type=search]").press("Shift");
+        await page.locator("input[type=search]").pressSequentially(query);
+        await page.locator("[role=option]").first().waitFor();
+        return await page.locator("[role=option] a").first().getAttribute("href") ?? "";
+      };
+      expect(await first("ingress")).toContain(INGRESS);
+      expect(await first("deploy")).toContain("apps/v1/deployment.html");
+      expect(await first("pathType")).toContain("ingress.html#spec.rules.http.paths.pathType");
+      expect(await first("podAffinity")).toContain("podAffinity");
+      await page.waitForFunction(() => "kubeschemaTexts" in globalThis);
+      expect(await first("multiplexed")).toContain("ingress.html#spec.tls");
+    });
+  });
+
+  test("is used by keyboard: search, results, links and folds", async () => {
+    await visit(INGRESS, async (page) => {
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to content");
+      await page.keyboard.press("/");
+      await page.keyboard.type("hpa");
+      await page.locator("[role=option]").first().waitFor();
+      await page.keyboard.press("ArrowDown");
+      expect(await page.locator("[role=option][aria-selected=true]").getAttribute("id")).toBe(":hit-1");
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/horizontalpodautoscaler\.html/);
+      const summary = page.locator("[id='spec'] > details > summary");
+      await summary.focus();
+      await page.keyboard.press("Enter");
+      expect(await page.locator("[id='spec'] > details").getAttribute("open")).toBeNull();
+    });
+  });
+
+  test("shows the field of a permalink, also where it was folded", async () => {
+    await visit("core/v1/pod.html#spec.containers.livenessProbe.httpGet.path", async (page) => {
+      const field = page.locator("[id='spec.containers.livenessProbe.httpGet.path']");
+      await expect.poll(() => field.isVisible()).toBe(true);
+      const top = (await field.boundingBox())?.y;
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(top).toBeLessThan(900);
+    });
+  });
+
+  test("folds and unfolds all fields", async () => {
+    await visit(INGRESS, async (page) => {
+      const open = (): Promise<number> => page.locator(".f details[open]:not(.v)").count();
+      await page.getByRole("button", { name: "Fold all", exact: true }).click();
+      expect(await open()).toBe(0);
+      await page.getByRole("button", { name: "Unfold all" }).click();
+      expect(await open()).toBeGreaterThan(5);
+    });
+  });
+
+  test("follows the reader's colours, and keeps another choice", async () => {
+    const background = (page: Page): Promise<string> =>
+      page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
+    await visit(INGRESS, async (page) => {
+      const dark = await background(page);
+      await page.getByRole("button", { name: "Use light colours" }).click();
+      const light = await background(page);
+      expect(light).not.toBe(dark);
+      await page.reload();
+      expect(await background(page)).toBe(light);
+    }, { colorScheme: "dark" });
+  });
+
+  test("prints every field and no navigation", async () => {
+    await visit("core/v1/pod.html", async (page) => {
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("header").isVisible()).toBe(false);
+      await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+      expect(await page.locator("[id='spec.containers.livenessProbe.httpGet.path']").isVisible()).toBe(true);
+      await page.evaluate('dispatchEvent(new Event("afterprint"))');
+      expect(await page.locator(".f details:not([open])").count()).toBeGreaterThan(10);
+    });
+  });
+
+  test.each(PAGES)("fits 360 pixels: %s", async (path) => {
+    await visit(path, async (page) => {
+      expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    }, { viewport: { width: 360, height: 740 } });
+  });
+
+  test("is read without a script", async () => {
+    await visit(`${INGRESS}#spec.rules.http.paths.pathType`, async (page) => {
+      expect(await page.locator("[id='spec.rules.http.paths.pathType']").isVisible()).toBe(true);
+      expect(await page.locator("input[type=search]").isVisible()).toBe(false);
+      await page.getByRole("link", { name: "A–Z" }).click();
+      await page.locator("a[href='networking.k8s.io/v1/ingress.html#spec.rules.http.paths.pathType']").click();
+      await page.waitForURL(/#spec\.rules\.http\.paths\.pathType$/);
+    }, { javaScriptEnabled: false });
+  });
+
+  // The colours are the same on every page, and the largest page takes seconds: dark is for one of them.
+  test.each([
+    ...PAGES.map((path) => ({ path, colorScheme: "light" as const })),
+    { path: INGRESS, colorScheme: "dark" as const },
+  ])(
+    "has nothing that axe-core calls serious: $path, $colorScheme",
+    async ({ path, colorScheme }) => {
+      const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+      await visit(path, async (page) => {
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => {
+          // The script above has put it there.
+          const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
+          const { violations, passes } = await axe.run({ preload: false, resultTypes: ["violations"] });
+          return {
+            passes: passes.length,
+            faults: violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+              .map(({ id, nodes }) => `${id}: ${nodes.length} of ${nodes[0]?.html.slice(0, 200)}`),
+          };
+        });
+        expect(found.faults).toEqual([]);
+        expect(found.passes).toBeGreaterThan(10);
+      }, { colorScheme });
+    },
+  );
+});
+
+interface AxeResults {
+  readonly violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[];
+  readonly passes: readonly unknown[];
+}
