@@ -9,6 +9,7 @@ export interface DriftFlags {
   readonly isPlan: boolean;
   readonly ignorePaths: readonly (readonly PathStep[])[];
   readonly ignoreManagers: readonly string[];
+  readonly ignoresOrder: boolean;
 }
 
 /** What says how findings are reported, where there are none. */
@@ -27,7 +28,7 @@ export function readDriftFlags(values: FlagValues, names: readonly string[]): Dr
   const paths = textsOfFlag(values, "filename");
   const isPlan = values.plan === true;
   if (paths === undefined) {
-    const alone = ["plan", "ignore", "ignore-manager"].find((name) => values[name] !== undefined);
+    const alone = ["plan", "ignore", "ignore-manager", "ignore-order"].find((name) => values[name] !== undefined);
     if (alone !== undefined) throw new UsageError(`--${alone} needs -f, which says what to compare with`);
     return undefined;
   }
@@ -48,6 +49,7 @@ export function readDriftFlags(values: FlagValues, names: readonly string[]): Dr
     isPlan,
     ignorePaths: (textsOfFlag(values, "ignore") ?? []).map(readIgnorePath),
     ignoreManagers: textsOfFlag(values, "ignore-manager") ?? [],
+    ignoresOrder: values["ignore-order"] === true,
   };
 }
 

@@ -49,6 +49,7 @@ export const flagGroups: readonly FlagGroup[] = [
         value: "LABELS",
         help: "Ingresses with these labels, such as app=web,tier!=test",
       },
+      { name: "watch", short: "w", help: "go on, and print what changes, until Ctrl-C", commands: ["report"] },
       {
         name: "snapshot",
         value: "FILE",
@@ -123,6 +124,7 @@ export const flagGroups: readonly FlagGroup[] = [
         isRepeatable: true,
         help: "with -f: leave out changes of what this manager owns",
       },
+      { name: "ignore-order", help: "with -f: leave out lists that differ in order only" },
     ],
   },
   {

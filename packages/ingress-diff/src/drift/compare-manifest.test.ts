@@ -122,6 +122,9 @@ describe("compareManifest()", () => {
       said: ["changed", "moved .spec.rules"],
       isOrderOnly: true,
     });
+    const live = applied(ingress({}, { rules: more }));
+    const ignored = await compare(ingress({}, { rules: more.toReversed() }), live, { ignoresOrder: true });
+    expect({ said: said(ignored), count: ignored.ignored.length }).toEqual({ said: ["unchanged"], count: 1 });
   });
 
   test.each([

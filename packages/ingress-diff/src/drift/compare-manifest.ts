@@ -19,6 +19,8 @@ export interface CompareOptions {
   readonly ignorePaths?: readonly (readonly PathStep[])[];
   /** Changes of live values that one of these managers owns are ignored. */
   readonly ignoreManagers?: readonly string[];
+  /** Whether lists with the same items in another order are ignored. */
+  readonly ignoresOrder?: boolean;
 }
 
 /**
@@ -103,7 +105,9 @@ function readLastApplied(live: JsonObject): JsonObject | string {
   return `Cannot tell what was applied last: the annotation "${lastAppliedAnnotation}" is not a JSON object`;
 }
 
-function isIgnored({ path, owners }: OwnedChange, { ignorePaths, ignoreManagers }: CompareOptions): boolean {
-  return (ignorePaths ?? []).some((pattern) => isWithin(path, pattern)) ||
+function isIgnored({ type, path, owners }: OwnedChange, options: CompareOptions): boolean {
+  const { ignorePaths, ignoreManagers, ignoresOrder } = options;
+  return (ignoresOrder === true && type === "moved") ||
+    (ignorePaths ?? []).some((pattern) => isWithin(path, pattern)) ||
     owners.some(({ manager }) => ignoreManagers?.includes(manager) === true);
 }

@@ -28,6 +28,8 @@ export interface JsonDriftReport {
 export interface JsonIngressDrift {
   readonly namespace: string;
   readonly name: string;
+  /** That of the manifest. */
+  readonly apiVersion: string;
   readonly file: string;
   readonly line: number;
   readonly verdict: DriftVerdict;
@@ -88,6 +90,7 @@ function toJsonIngress(drift: IngressDrift): JsonIngressDrift {
   return {
     namespace: drift.namespace,
     name: drift.name,
+    apiVersion: drift.apiVersion,
     file: drift.place.file,
     line: drift.place.line,
     verdict: drift.verdict,

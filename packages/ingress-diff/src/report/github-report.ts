@@ -39,10 +39,12 @@ function formatPlace(finding: Finding, { originOf }: ReportOptions): string {
   return `file=${escapeProperty(escapeText(origin.file))},${line}`;
 }
 
-function escapeData(text: string): string {
+/** Escapes the message of a workflow command. */
+export function escapeData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
-function escapeProperty(text: string): string {
+/** Escapes a property of a workflow command, such as its file. */
+export function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -52,7 +52,8 @@ async function openSnapshot(path: string, edge: Edge): Promise<LiveSource> {
   let serverVersion: string | undefined;
   for (const text of await readSnapshotTexts(path, edge.files)) {
     for (const object of await parseSnapshot(text)) {
-      if (object.kind === "Observation") {
+      if (object.apiVersion === "kubeschema/v1" && object.kind === "Snapshot") throw withoutObjects(source);
+      if (object.apiVersion === "kubeschema/v1" && object.kind === "Observation") {
         at = stringAt(object, "at") ?? at;
         serverVersion = stringAt(object, "serverVersion") ?? serverVersion;
       } else if (object.kind === "Ingress" && isIngressVersion(object.apiVersion)) {
@@ -63,7 +64,7 @@ async function openSnapshot(path: string, edge: Edge): Promise<LiveSource> {
   if (found.size === 0) {
     throw new ObservationError(
       `Cannot compare with ${source}: it holds no Ingress, so it does not say that one is missing`,
-      "kubectl get ingresses -A -o yaml --show-managed-fields > snapshot.yaml",
+      dump,
     );
   }
   return {
@@ -79,6 +80,16 @@ async function openSnapshot(path: string, edge: Edge): Promise<LiveSource> {
     close: () => {},
   };
 }
+
+/** Our own snapshots keep what the rules need. What was applied last, and who owns each field, is not among it. */
+function withoutObjects(source: string): ObservationError {
+  return new ObservationError(
+    `Cannot compare with ${source}: what "ingress-diff snapshot" writes holds no whole Ingresses`,
+    dump,
+  );
+}
+
+const dump = "kubectl get ingresses -A -o yaml --show-managed-fields > snapshot.yaml";
 
 function keyOf(object: JsonObject): string {
   const metadata = objectAt(object, "metadata");

@@ -80,6 +80,19 @@ describe("ingress-diff -f", () => {
     });
   });
 
+  test("annotates the lines of manifests for GitHub", async () => {
+    const given = [manifest({ host: "new.example" }), manifest({ name: "api" }), manifest({ name: "bad", host: "NO" })];
+    const { code, stdout } = await compare(given.map((one) => JSON.stringify(one)).join("\n---\n"), ["-o", "github"]);
+    expect(code).toBe(2);
+    expect(stdout.split("\n").map((line) => line.replace(/%0A.*/, ""))).toEqual([
+      "::notice file=web.json,line=3,title=Ingress shop/api::would be created",
+      expect.stringMatching(/^::error file=web\.json,line=5,title=Ingress shop\/bad::spec\.rules\[0\]\.host: "NO"/),
+      "::warning file=web.json,line=1,title=Ingress shop/web::1 change",
+      "3 Ingresses: 0 unchanged, 1 changed, 1 new, 1 refused, 0 unknown",
+      "",
+    ]);
+  });
+
   test("reads folders, and takes the namespace of -n for manifests without one", async () => {
     const { namespace: _, ...metadata } = manifest().metadata;
     const files = {
@@ -99,16 +112,27 @@ describe("ingress-diff -f", () => {
     { name: "nothing on stdin", args: ["-f", "-"], want: "no Kubernetes object in it" },
     { name: "a file that is not there", args: ["-f", "nope"], want: "there is no such file" },
     { name: "a snapshot without Ingresses", args: ["-f", "web.json", "--snapshot", "empty.json"], want: "no Ingress" },
+    {
+      name: "a snapshot of our own, which holds no whole Ingresses",
+      args: ["-f", "web.json", "--snapshot", "own.json"],
+      want: "holds no whole Ingresses",
+    },
     { name: "a name", args: ["-f", "web.json", "web"], want: "goes with no name" },
     { name: "--plan alone", args: ["--plan"], want: "--plan needs -f" },
-    { name: "another format", args: ["-f", "web.json", "-o", "junit"], want: "text or json" },
+    { name: "another format", args: ["-f", "web.json", "-o", "junit"], want: "text, json or github" },
     { name: "no field path", args: ["-f", "web.json", "--ignore", "[["], want: "--ignore expects a field path" },
     { name: "--at without --plan", args: ["-f", "web.json", "--at", "2026-01-01"], want: "does not go with --at" },
     { name: "a baseline", args: ["-f", "web.json", "--baseline", "b"], want: "does not go with --baseline" },
     { name: "stdin twice", args: ["-f", "-", "--snapshot", "-"], want: "cannot both read stdin" },
   ])("returns 2 and one line on stderr for $name", async ({ args, want }) => {
     const snapshot = args.includes("--snapshot") ? [] : ["--snapshot", "live.json"];
-    const files = { "live.json": dump(live), "web.json": dump([manifest()]), "empty.json": dump([service()]), "-": "" };
+    const files = {
+      "live.json": dump(live),
+      "web.json": dump([manifest()]),
+      "empty.json": dump([service()]),
+      "-": "",
+      "own.json": JSON.stringify({ apiVersion: "kubeschema/v1", kind: "Snapshot" }),
+    };
     const { code, stdout, stderr } = await runMain([...snapshot, ...args], files);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(/^ingress-diff: [^\n]+\. Try: [^\n]+\n$/);
@@ -118,7 +142,7 @@ describe("ingress-diff -f", () => {
   test("prints no control character of a manifest", async () => {
     const evil = "\u001b[31m\u202e\u0007";
     const given = [manifest({ metadata: { annotations: { [`a.example/${"x"}`]: evil, [evil]: "1" } }, name: "web" })];
-    for (const flags of [[], ["-o", "json"], ["--plan"], ["--plan", "-o", "json"], ["--verbose"]]) {
+    for (const flags of [[], ["-o", "json"], ["-o", "github"], ["--plan"], ["--plan", "-o", "json"], ["--verbose"]]) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
       expect((await compare(given, flags)).stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     }

@@ -16,12 +16,18 @@ import { openLiveSource } from "./drift-live.ts";
  */
 export async function runDrift(options: Options, flags: DriftFlags, edge: Edge): Promise<number> {
   const output = options.output ?? "text";
-  if (output !== "text" && output !== "json") throw new UsageError(`-f prints text or json, not ${output}`);
+  if (output !== "text" && output !== "json" && (output !== "github" || flags.isPlan)) {
+    const formats = flags.isPlan ? "--plan prints text or json" : "-f prints text, json or github";
+    throw new UsageError(`${formats}, not ${output}`);
+  }
   const report = await compareWithLive(options, flags, edge);
   if (flags.isPlan) return (await import("./drift-plan.ts")).printPlan(report, options, edge);
   if (output === "json") {
     const { formatJsonDrift } = await import("../../report/drift-json.ts");
     edge.stdout.write(formatJsonDrift(report));
+  } else if (output === "github") {
+    const { formatGithubDrift } = await import("../../report/drift-github.ts");
+    edge.stdout.write(formatGithubDrift(report));
   } else {
     const { formatTextDrift } = await import("../../report/drift-text.ts");
     edge.stdout.write(formatTextDrift(report, textOptions(options, edge)));
