@@ -57,7 +57,7 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 td:first-child{white-space:nowrap}.wide{overflow-x:auto}
 .az{display:flex;flex-wrap:wrap;gap:.2rem .9rem;padding:0;list-style:none}.names{columns:18rem;column-gap:2rem;padding:0;list-style:none}
 .names li{break-inside:avoid;padding:.1rem 0}.names small{color:var(--dim)}
-.tools{float:right;display:flex;gap:.4rem}
+.tools{display:flex;justify-content:flex-end;gap:.4rem;margin-top:-2.9rem;margin-bottom:.9rem}
 aside{font-size:.9rem;border-top:1px solid var(--line);padding:1rem 0}aside h2{font-size:.95rem;margin:.8rem 0 .3rem;border:0;padding:0}
 aside ul{list-style:none;margin:0;padding:0 0 0 .1rem}aside ul ul{padding-left:.9rem}aside li{padding:.08rem 0}aside a{text-decoration:none}
 aside [aria-current]{font-weight:650;color:var(--fg)}
@@ -65,7 +65,8 @@ footer{border-top:1px solid var(--line);padding:1rem 1.2rem;color:var(--dim);fon
 @media(min-width:62rem){.page{grid-template-columns:15rem minmax(0,1fr);column-gap:2.5rem}main{grid-column:2}\
 aside{grid-column:1;grid-row:1;border:0;position:sticky;top:3.6rem;align-self:start;max-height:calc(100vh - 4rem);overflow:auto}}
 @media(max-width:40rem){header{position:static}html{scroll-padding-top:1rem}.page,header,footer{padding-left:.9rem;padding-right:.9rem}.f .f{margin-left:-.55rem;padding-left:1.1rem}\
-.facts{column-gap:.8rem;font-size:.94rem}h1{font-size:1.6rem}td{overflow-wrap:anywhere}td:first-child{white-space:normal;min-width:7rem}}
+.facts{column-gap:.8rem;font-size:.94rem}h1{font-size:1.6rem}td{overflow-wrap:anywhere}td:first-child{white-space:normal}\
+.k,.k tbody,.k tr,.k td{display:block}.k thead{display:none}.k td:first-child{border:0;padding-bottom:0}}
 @media print{header,aside,.tools,.skip{display:none!important}.page{display:block;max-width:none}body{font-size:10pt}:root{color-scheme:light}\
 details::details-content{content-visibility:visible;display:block}.f>li{break-inside:auto}.h{break-after:avoid}a{color:inherit}:target>.h,:target>details>.h{background:none;box-shadow:none}}
 `;

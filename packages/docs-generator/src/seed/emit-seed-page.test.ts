@@ -38,6 +38,41 @@ const POSITIONS: readonly { kind: string; apiVersion: string; want: SourcePositi
   { kind: "Pod", apiVersion: "v1", want: { apiVersion: 3120, kind: 403 } },
 ];
 
+/**
+ * SHA-256 of pages that the original's tools (json-schema-to-typescript 6.1, TypeDoc 0.14, typedoc-plugin-markdown 1.1)
+ * wrote from v1.12, with the line numbers taken out: those depend on how nested types were laid out, see POSITIONS.
+ */
+const ORIGINALS: readonly { kind: string; apiVersion: string; want: string }[] = [
+  { kind: "ConfigMap", apiVersion: "v1", want: "135a72c3ff972edd2f8cbc0220193e525707c781bc2aa6940f86efaeb52879fe" },
+  { kind: "Service", apiVersion: "v1", want: "b93a4433b90357633d5bc7786295add514287f91f8518496d6b27954f24f4c06" },
+  { kind: "Secret", apiVersion: "v1", want: "15578ee4e6d7cb872255ac3f7205e7fa73502730097c08c15cc74883b0ec9bbf" },
+  {
+    kind: "HorizontalPodAutoscaler",
+    apiVersion: "autoscaling/v1",
+    want: "1d4d8ed458503fc9d22fa24aa5b71c4fdf0c911ca3565dd96632364ba1afb748",
+  },
+  {
+    kind: "CronJob",
+    apiVersion: "batch/v1beta1",
+    want: "8fab906499fed936607776fe1171e0b0cafc906bdb52374246dff4718bbed4c5",
+  },
+  {
+    kind: "ReplicaSet",
+    apiVersion: "apps/v1",
+    want: "4ac313f101406a779e79dfd5dd4c117054ad59ded27eed5588708e8a9c8741fc",
+  },
+  {
+    kind: "StatefulSet",
+    apiVersion: "apps/v1",
+    want: "0f8aa9ce2d09e81c3fc1969b0012fb885d5c215126f5a9e361c3dd3bbae9f272",
+  },
+  {
+    kind: "PersistentVolumeClaim",
+    apiVersion: "v1",
+    want: "08943eb26b4ab14f38b40a49ab325e9cd32643156b9e84cffca626ca37e77b98",
+  },
+];
+
 const shipped = await openShippedSchemas();
 
 describe.each(["v1.12", "v1.13"])("from the schema of %s", (version) => {
@@ -70,6 +105,22 @@ describe.each(["v1.12", "v1.13"])("from the schema of %s", (version) => {
     expect(text).toContain("# Interface: Configmap\n\nDeprecated. Please use io.k8s.api.core.v1.ConfigMap instead.\n");
     expect(text).toContain("**● kind**: *`undefined` \\| `string`*");
   });
+});
+
+describe("emitSeedPage()", () => {
+  test.runIf(shipped.versions.includes("v1.12")).each(ORIGINALS)(
+    "writes $kind as the original's tools did",
+    async ({ kind, apiVersion, want }) => {
+      const model = await shipped.read("v1.12");
+      const page = buildPage(model, findKind(model, kind, apiVersion));
+      const positions = computeSeedPositions(model, findSeedAlias(page)?.definition ?? page.definition);
+      const source = { file: `${kind.toLowerCase()}.ts`, positions };
+      const text = emitSeedPage(page, { packageName: ORIGINAL.packageName, source });
+      const lines = text.match(/\.ts:\d+\*/g);
+      expect(lines).toHaveLength(page.fields.length);
+      expect(createHash("sha256").update(text.replace(/\.ts:\d+\*/g, ".ts*")).digest("hex")).toBe(want);
+    },
+  );
 });
 
 describe("computeSeedPositions()", () => {

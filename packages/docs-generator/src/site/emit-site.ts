@@ -228,7 +228,9 @@ function contentsItem(field: PageField, depth: number): string {
 
 function groupNav({ name, versions }: ReturnType<typeof groupKinds>[number]): string {
   const parts = versions.map(({ version, kinds }) => {
-    const shown = kinds.filter(({ page }) => page.plural !== undefined || !page.gvk.kind.endsWith("List"));
+    const shown = kinds.filter(({ page }) =>
+      !page.isGone && (page.plural !== undefined || !page.gvk.kind.endsWith("List"))
+    );
     return shown.length === 0
       ? ""
       : `<h2>${escapeHtml(name)} ${escapeHtml(version)}</h2><ul>${

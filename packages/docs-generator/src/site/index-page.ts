@@ -45,7 +45,7 @@ function kindTable(kinds: readonly KindEntry[]): string {
     }</p></details>`;
   const table = rows.length === 0
     ? ""
-    : `<table><thead><tr><th scope="col">Kind</th><th scope="col">What it is</th></tr></thead><tbody>${
+    : `<table class="k"><thead><tr><th scope="col">Kind</th><th scope="col">What it is</th></tr></thead><tbody>${
       rows.join("")
     }</tbody></table>`;
   return table + others;
