@@ -29,6 +29,8 @@ export async function loadSettings(options: Options, edge: Edge): Promise<Settin
   if (options.isNewOnly && options.baseline === undefined) {
     throw new UsageError("--new-only needs --baseline, which says what is known");
   }
+  // Others print formats of their own, so that a format of reports is nothing to them.
+  const isReport = (options.command === "report" && !options.isWatch) || options.command === "demo";
   const isDemo = options.command === "demo" && options.config === undefined;
   const config = isDemo ? {} : await loadConfig(options.config, edge);
   const expiringWithinMs = options.expiringWithinMs ??
@@ -36,7 +38,7 @@ export async function loadSettings(options: Options, edge: Edge): Promise<Settin
       ? undefined
       : parseDuration("expiringWithin", config.expiringWithin, Infinity));
   return {
-    output: options.output ?? config.output ?? "text",
+    output: options.output ?? (isReport ? config.output : undefined) ?? "text",
     failOn: options.failOn ?? config.failOn ?? "warning",
     ignore: config.ignore ?? [],
     isNewOnly: options.isNewOnly,

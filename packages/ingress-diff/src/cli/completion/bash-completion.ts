@@ -33,8 +33,6 @@ _ingress_diff() {
       *) break ;;
     esac
   done
-  case "$flag" in
-${formatValues(flags)}  esac
   case "$command" in
 ${commands.map(formatCommand).join("")}  esac
 }
@@ -46,41 +44,48 @@ function spellings({ name, short }: CompletedFlag): readonly string[] {
   return short === undefined ? [`--${name}`] : [`-${short}`, `--${name}`];
 }
 
+/** What is offered for a subcommand: the values of the flag before the cursor, else flags, else arguments. */
+function formatCommand({ name, flags, words, takesFiles }: CompletedCommand): string {
+  return `    ${name})
+      case "$flag" in
+${formatValues(flags)}      esac
+      if [[ $cur == -* ]]; then
+        ${offerWords(flags.flatMap(spellings))}
+      else
+        ${takesFiles ? offerFiles(words) : offerWords(words)}
+      fi
+      ;;
+`;
+}
+
 /** One branch for all flags that take the same values. */
 function formatValues(flags: readonly CompletedFlag[]): string {
-  const spellingsByReply = new Map<string, string[]>();
+  const spellingsByOffer = new Map<string, string[]>();
   for (const flag of flags) {
     if (flag.value === "none") continue;
-    const reply = replyOf(flag.value);
-    spellingsByReply.set(reply, [...spellingsByReply.get(reply) ?? [], ...spellings(flag)]);
+    const offer = offerFor(flag.value);
+    spellingsByOffer.set(offer, [...spellingsByOffer.get(offer) ?? [], ...spellings(flag)]);
   }
-  return [...spellingsByReply].map(([reply, names]) =>
-    `    ${names.join("|")})
-${reply}      return
-      ;;
+  return [...spellingsByOffer].map(([offer, names]) =>
+    `        ${names.join("|")})
+          ${offer}
+          return
+          ;;
 `
   ).join("");
 }
 
-function replyOf(value: Exclude<CompletedFlag["value"], "none">): string {
-  if (value === "free") return "";
-  if (value === "file") {
-    return `      local IFS=$'\\n'
-      COMPREPLY=($(compgen -f -- "$cur"))
-      compopt -o filenames 2>/dev/null
-`;
-  }
-  return `      COMPREPLY=($(compgen -W "${value.join(" ")}" -- "$cur"))
-`;
+function offerFor(value: Exclude<CompletedFlag["value"], "none">): string {
+  if (value === "free") return ":";
+  return value === "file" ? offerFiles([]) : offerWords(value);
 }
 
-function formatCommand({ name, flags, words }: CompletedCommand): string {
-  return `    ${name})
-      if [[ $cur == -* ]]; then
-        COMPREPLY=($(compgen -W "${flags.flatMap(spellings).join(" ")}" -- "$cur"))
-      else
-        COMPREPLY=($(compgen -W "${words.join(" ")}" -- "$cur"))
-      fi
-      ;;
-`;
+function offerWords(words: readonly string[]): string {
+  return `COMPREPLY=($(compgen -W "${words.join(" ")}" -- "$cur"))`;
+}
+
+/** File names may hold spaces; the shell is told that they are file names, so that it quotes them. */
+function offerFiles(words: readonly string[]): string {
+  const others = words.length === 0 ? "" : `-W "${words.join("\n")}" `;
+  return `local IFS=$'\\n'; COMPREPLY=($(compgen -f ${others}-- "$cur")); compopt -o filenames 2>/dev/null`;
 }

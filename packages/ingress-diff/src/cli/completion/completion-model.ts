@@ -13,6 +13,8 @@ export interface CompletedCommand {
   readonly flags: readonly CompletedFlag[];
   /** Words that may be its argument; none if only the cluster knows them. */
   readonly words: readonly string[];
+  /** Whether a file may be its argument, too. */
+  readonly takesFiles: boolean;
 }
 
 /** What a shell has to know about one flag. */
@@ -33,13 +35,24 @@ export function completionModel(): readonly CompletedCommand[] {
       name: flag.name,
       ...(flag.short === undefined ? {} : { short: flag.short }),
       help: flag.help,
-      value: flag.value === undefined ? "none" : flag.choices ?? (isPath(flag.value) ? "file" : "free"),
+      value: flag.value === undefined
+        ? "none"
+        : flag.name === "output" && outputs[name] !== undefined
+        ? outputs[name]
+        : flag.choices ?? (isPath(flag.value) ? "file" : "free"),
     })),
     words: wordsOf(name),
+    takesFiles: name === "compare",
   }));
 }
 
 const alwaysTaken: ReadonlySet<string> = new Set(["help", "version"]);
+
+/** What `-o` takes where that is not the format of a report. */
+const outputs: Readonly<Partial<Record<CommandName, CompletedFlag["value"]>>> = {
+  snapshot: "file",
+  compare: ["text", "json"],
+};
 
 function isPath(value: string): boolean {
   return /FILE|DIR|PATH/.test(value);
@@ -48,5 +61,6 @@ function isPath(value: string): boolean {
 function wordsOf(command: CommandName): readonly string[] {
   if (command === "explain") return allRules.map(({ id }) => id);
   if (command === "completion") return shells;
+  if (command === "compare") return ["live"];
   return command === "report" ? commands.map(({ name }) => name).filter((name) => name !== "report") : [];
 }

@@ -65,6 +65,10 @@ describe.skipIf(!has("bash"))("the completion for bash", () => {
     { name: "the start of a rule", words: ["explain", "route/dup"], want: ["route/duplicate"] },
     { name: "shells", words: ["completion", ""], want: ["bash", "fish", "zsh"] },
     { name: "no subcommand that is the value of a flag", words: ["-n", "explain", "--snap"], want: ["--snapshot"] },
+    { name: "files as arguments", words: ["compare", "a"], want: ["a snapshot.yaml"] },
+    { name: "words beside files", words: ["compare", "a snapshot.yaml", "l"], want: ["live"] },
+    { name: "a file to write to", words: ["snapshot", "-o", "a"], want: ["a snapshot.yaml"] },
+    { name: "only formats that a subcommand has", words: ["compare", "-o", ""], want: ["json", "text"] },
     { name: "what follows a value", words: ["-o", "json", "explain", "route/dup"], want: ["route/duplicate"] },
     { name: "no Ingress, which only the cluster knows", words: ["checkout", "x"], want: [] },
   ])("offers $name", ({ words, want }) => {

@@ -18,7 +18,7 @@ export function fishCompletion(commands: readonly CompletedCommand[]): string {
         ? named.map(({ name, summary }) => `${start} -a ${quote(name)} -d ${quote(summary)}`)
         : command.words.length === 0
         ? []
-        : [`${start} -a ${quote(command.words.join(" "))}`]),
+        : [`${start}${command.takesFiles ? " -F" : ""} -a ${quote(command.words.join(" "))}`]),
       ...command.flags.map((flag) => `${start} ${formatFlag(flag)}`),
     ];
   });

@@ -35,11 +35,13 @@ fi
 `;
 }
 
-function formatCommand({ name, flags, words }: CompletedCommand, named: readonly CompletedCommand[]): string {
+function formatCommand(
+  { name, flags, words, takesFiles }: CompletedCommand,
+  named: readonly CompletedCommand[],
+): string {
   const isNamed = named.some((command) => command.name === name);
-  const rest = isNamed
-    ? (words.length === 0 ? [] : [`2:argument:(${words.join(" ")})`])
-    : ["*: :_ingress_diff_commands"];
+  const list = words.length === 0 ? [] : [`2:argument:(${words.join(" ")})`];
+  const rest = !isNamed ? ["*: :_ingress_diff_commands"] : takesFiles ? ["*:file:_files"] : list;
   const specs = [
     ...flags.flatMap(formatFlag),
     ...(isNamed ? [`1:command:(${name})`] : []),
