@@ -1,6 +1,6 @@
 import { type Definition, type Field, formatApiVersion, type Schema, type SchemaModel } from "@kubeschema/model";
 import { formatEventVersion, type HistoryEvent, isRemoved, type SchemaHistory } from "../history/history.ts";
-import { findDefinition } from "../page/definitions.ts";
+import { findDefinition, innermostSchema } from "../page/definitions.ts";
 import { fieldFacts } from "../page/field-facts.ts";
 import { mergeFacts } from "../page/merge-facts.ts";
 import { requiredFirst } from "../page/required-first.ts";
@@ -68,7 +68,7 @@ class Explainer {
     const below = fieldsBelow(this.#model, schema, owner);
     if (below.fields.length > 0) {
       this.#lines.push("", this.#paint("bold", "FIELDS:"));
-      this.#tree(below.fields, below.owner, 2, new Set());
+      this.#tree(below.fields, below.owner, 2, new Set(below.owner ? [below.owner.name] : []));
     }
     return `${this.#lines.map((line) => line.trimEnd()).join("\n")}\n`;
   }
@@ -91,9 +91,10 @@ class Explainer {
       }
       const below = fieldsBelow(this.#model, field.schema, owner);
       const name = below.owner?.name ?? "";
+      const isNamed = innermostSchema(field.schema).type === "ref";
       // A type inside itself ends where it began.
-      if (below.owner !== owner && open.has(name)) continue;
-      this.#tree(below.fields, below.owner, indent + 2, below.owner === owner ? open : new Set([...open, name]));
+      if (isNamed && open.has(name)) continue;
+      this.#tree(below.fields, below.owner, indent + 2, isNamed ? new Set([...open, name]) : open);
     }
   }
 

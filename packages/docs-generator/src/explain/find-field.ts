@@ -96,7 +96,7 @@ function rank(version: string): number {
 function suggest(name: string, fields: readonly Field[]): string {
   if (fields.length === 0) return "it has no fields";
   const nearest = closest(name, fields.map((field) => field.name));
-  if (distance(name.toLowerCase(), nearest.toLowerCase()) <= Math.max(1, Math.floor(name.length / 3))) {
+  if (distance(name.toLowerCase(), nearest.toLowerCase()) <= Math.max(1, Math.ceil(name.length / 3))) {
     return `did you mean "${nearest}"?`;
   }
   const names = fields.map((field) => field.name);

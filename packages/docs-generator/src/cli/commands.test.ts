@@ -1,0 +1,291 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { exampleModel } from "../testing/example-model.ts";
+import { main } from "./main.ts";
+import { readMiniSearch } from "./read-mini-search.ts";
+import type { SchemaStore } from "./schema-store.ts";
+import type { World } from "./world.ts";
+
+const OLD = { ...exampleModel((text) => text.replace("cover", "spine")), kubernetesVersion: "v1.35" };
+const STORE: SchemaStore = {
+  defaultVersion: "v1.36",
+  versions: ["v1.36", "v1.35"],
+  read: (version) => Promise.resolve(version === "v1.35" ? OLD : exampleModel()),
+};
+
+const CRD = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: shops.example.com }
+spec:
+  group: example.com
+  scope: Namespaced
+  names: { kind: Shop, plural: shops, singular: shop, listKind: ShopList }
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              required: [size]
+              properties:
+                size: { type: string, enum: [small, large], default: small, description: How large. }
+`;
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "docs-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function run(
+  args: readonly string[],
+  world: Partial<World> = {},
+): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ["", ""];
+  const code = await main({
+    args,
+    env: {},
+    stdout: { write: (text) => out += text },
+    stderr: { write: (text) => err += text },
+    version: "1.2.3",
+    openSchemas: () => Promise.resolve(STORE),
+    readTypes: () => Promise.resolve(undefined),
+    readMiniSearch,
+    ...world,
+  });
+  return { code, out, err };
+}
+
+async function filesOf(site: string): Promise<readonly string[]> {
+  const entries = await readdir(site, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) =>
+    join(entry.parentPath, entry.name).slice(site.length + 1)
+  )
+    .sort();
+}
+
+describe("kubeschema-docs build", () => {
+  test("writes a site, and says what it wrote", async () => {
+    const out = join(folder, "site");
+    const { code, err } = await run(["build", "--versions", "all", "--out", out]);
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      /^Wrote \d+ files \(0\.\d MB\) to .*: 3 kinds and 1 shared types of v1\.36 with the history since v1\.35\n$/,
+    );
+    expect(await filesOf(out)).toContain("changes/v1.35-v1.36.html");
+    expect(await readFile(join(out, "assets/minisearch.js"), "utf8")).toMatch(
+      /^\/\*! MiniSearch[\s\S]*Permission is hereby/,
+    );
+  });
+
+  test.each([
+    { format: "markdown", want: "library.k8s.io/v1/book.md", text: '---\ntitle: "Book library.k8s.io/v1"' },
+    { format: "json", want: "library.k8s.io/v1/book.json", text: '"kubernetesVersion": "v1.36"' },
+    { format: "seed", want: "library.k8s.io/v1/interfaces/book.md", text: "# Interface: Book" },
+  ])("writes a tree of $format", async ({ format, want, text }) => {
+    const out = join(folder, "tree");
+    const head = format === "markdown" ? ["--front-matter", "starlight"] : [];
+    expect(await run(["build", "--format", format, "--out", out, ...head])).toMatchObject({ code: 0, out: "" });
+    expect(await readFile(join(out, want), "utf8")).toContain(text);
+  });
+
+  test("adds custom kinds, and only the kinds asked for", async () => {
+    await writeFile(join(folder, "crd.yaml"), CRD);
+    const out = join(folder, "site");
+    const args = ["build", "--crds", join(folder, "crd.yaml"), "--kinds", "shops", "--out", out];
+    expect((await run(args)).code).toBe(0);
+    const files = await filesOf(out);
+    expect(files.filter((file) => file.includes("/v1/"))).toEqual([
+      "example.com/v1/shop.html",
+      "schemas/example.com/v1/shop.json",
+    ]);
+    const page = await readFile(join(out, "example.com/v1/shop.html"), "utf8");
+    expect(page).toContain("One of <code>small</code>, <code>large</code> · Default <code>small</code>");
+    expect(page).not.toContain("@kubeschema/types");
+  });
+
+  test("takes the kinds of --from alone, with the API machinery of Kubernetes", async () => {
+    await writeFile(join(folder, "crd.yaml"), CRD);
+    const out = join(folder, "site");
+    expect((await run(["build", "--from", folder, "--out", out])).code).toBe(0);
+    const files = await filesOf(out);
+    expect(files).toContain("example.com/v1/shoplist.html");
+    expect(files).toContain("types/io.k8s.apimachinery.pkg.apis.meta.v1.objectmeta.html");
+    expect(files).not.toContain("library.k8s.io/v1/book.html");
+  });
+
+  test("makes a page of rules", async () => {
+    const rules = [{
+      id: "no-name",
+      summary: "Finds <b>",
+      severity: "error",
+      why: "Since.",
+      fix: "Name it.",
+      example: "a: 1",
+    }];
+    await writeFile(join(folder, "rules.json"), JSON.stringify({ title: "Rules of books", rules }));
+    const out = join(folder, "site");
+    expect((await run(["build", "--rules", join(folder, "rules.json"), "--out", out])).code).toBe(0);
+    const page = await readFile(join(out, "rules/rules-of-books.html"), "utf8");
+    expect(page).toContain('<h2 id="rule-no-name"><a href="#rule-no-name"><code>no-name</code></a></h2>');
+    expect(page).toContain("Finds &lt;b&gt;");
+    expect(await readFile(join(out, "index.html"), "utf8")).toContain('href="rules/rules-of-books.html"');
+  });
+
+  test("shows on a terminal what it is doing, and clears the line", async () => {
+    const written: string[] = [];
+    const stderr = { isTTY: true, write: (text: string) => written.push(text) };
+    expect((await run(["build", "--out", join(folder, "site")], { stderr })).code).toBe(0);
+    expect(written[0]).toContain("reading schemas ...");
+    expect(written.at(-2)).toBe("\r\x1b[2K");
+  });
+
+  test("leaves the old site when it is interrupted", async () => {
+    const out = join(folder, "site");
+    await run(["build", "--out", out]);
+    const before = await filesOf(out);
+    const signal = AbortSignal.abort(new Error("Cannot go on: interrupted by SIGINT"));
+    const { code, err } = await run(["build", "--format", "json", "--out", out], { signal });
+    expect({ code, err }).toEqual({ code: 2, err: "kubeschema-docs: Cannot go on: interrupted by SIGINT\n" });
+    expect(await filesOf(out)).toEqual(before);
+    expect(await readdir(folder)).toEqual(["site"]);
+  });
+
+  test.each([
+    { args: [], want: "Cannot build: --out DIR is missing. Try: kubeschema-docs build --out site" },
+    {
+      args: ["--out", "x", "--format", "pdf"],
+      want: 'Cannot build format "pdf": expected html, markdown, seed or json',
+    },
+    { args: ["--out", "x", "--kinds", "bok"], want: 'Cannot build --kinds "bok": no kind has this name' },
+    { args: ["--out", "x", "--versions", "v1.9"], want: 'Cannot read Kubernetes "v1.9": there are v1.36, v1.35' },
+    {
+      args: ["--out", "x", "--from", "nowhere.yaml"],
+      want: 'Cannot read "nowhere.yaml": ENOENT: no such file or directory',
+    },
+    {
+      args: ["--out", "x", "--front-matter", "vitepress"],
+      want: "Cannot use --front-matter without --format markdown",
+    },
+    { args: ["--out", "x", "--recursive"], want: "Cannot use --recursive with build. Try: kubeschema-docs --help" },
+  ])("says in one line what is wrong with $args", async ({ args, want }) => {
+    expect(await run(["build", ...args])).toEqual({ code: 2, out: "", err: `kubeschema-docs: ${want}\n` });
+  });
+
+  test("names the file that is no YAML, without what it holds", async () => {
+    await writeFile(join(folder, "bad.yaml"), "a: [\u001b[31m");
+    const { code, err } = await run(["build", "--from", join(folder, "bad.yaml"), "--out", join(folder, "x")]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^kubeschema-docs: Cannot read "bad\.yaml": [^\p{Cc}]*\n$/u);
+  });
+});
+
+describe("kubeschema-docs explain", () => {
+  test("explains a field with its facts and fields", async () => {
+    const { code, out } = await run(["explain", "books.spec.chapters", "--api-version", "library.k8s.io/v1"]);
+    expect(code).toBe(0);
+    expect(out).toContain("FIELD: spec.chapters <[]Chapter>\n\n  list type: map, keys number, part\n\nDESCRIPTION:\n");
+    expect(out).toContain("  number <integer> required\n");
+  });
+
+  test("takes the newest stable version, ends on a type inside itself, and has no colours in a pipe", async () => {
+    const { out } = await run(["explain", "book", "--recursive"]);
+    expect(out).toContain("VERSION:    v1\n");
+    expect(out).toMatch(/ {4}chapters <\[\]Chapter>\n {6}number <integer> required\n {6}parts <\[\]Chapter>\n/);
+    expect(out).not.toContain("\u001b");
+  });
+
+  test.each([{ env: {}, want: true }, { env: { NO_COLOR: "1" }, want: false }])(
+    "has colours on a terminal: $env",
+    async ({ env, want }) => {
+      let out = "";
+      await run(["explain", "person"], { env, stdout: { isTTY: true, write: (text) => out += text } });
+      expect(out.includes("\u001b[")).toBe(want);
+    },
+  );
+
+  test("lets no control character of a schema reach the terminal", async () => {
+    const model = exampleModel(() => "\u001b]0;title\u0007 \u202e text");
+    const openSchemas = (): Promise<SchemaStore> => Promise.resolve({ ...STORE, read: () => Promise.resolve(model) });
+    const { out } = await run(["explain", "book.spec"], { openSchemas });
+    expect(out).not.toMatch(/[\p{Cc}--\n]|\u202e/v);
+  });
+
+  test.each([
+    { path: "book.spec.titel", want: 'Cannot find field "titel" of Book.spec: did you mean "title"?' },
+    { path: "book.spec.title.x", want: 'Cannot find field "x" of Book.spec.title: it has no fields' },
+    { path: "bok", want: 'Cannot find kind "bok" of v1.36: did you mean "Book"?' },
+  ])("says what there is in place of $path", async ({ path, want }) => {
+    expect(await run(["explain", path])).toEqual({ code: 2, out: "", err: `kubeschema-docs: ${want}\n` });
+  });
+});
+
+describe("kubeschema-docs compare", () => {
+  test("exits with 0 where nothing differs, and with 1 where something does", async () => {
+    expect((await run(["compare", "1.36", "v1.36"])).code).toBe(0);
+    expect((await run(["compare", "v1.35", "v1.36"])).code).toBe(1);
+  });
+
+  test("writes JSON of a versioned shape", async () => {
+    const { out } = await run(["compare", "v1.35", "v1.36", "-o", "json"]);
+    const place = "io.k8s.api.library.v1.BookSpec.title";
+    expect(JSON.parse(out)).toEqual({
+      version: 1,
+      kind: "Comparison",
+      before: "v1.35",
+      after: "v1.36",
+      changes: [{
+        code: "TEXT_CHANGED",
+        place,
+        isBreaking: false,
+        before: "Printed on the spine.",
+        after: "Printed on the cover.",
+      }],
+    });
+  });
+
+  test("writes Markdown with the words that changed", async () => {
+    const { out } = await run(["compare", "v1.35", "v1.36", "-o", "markdown"]);
+    expect(out).toContain("- `io.k8s.api.library.v1.BookSpec.title`: ~~spine.~~ **cover.**\n");
+  });
+
+  test("refuses a format that it does not know", async () => {
+    expect(await run(["compare", "v1.35", "v1.36", "-o", "xml"])).toMatchObject({
+      code: 2,
+      err: 'kubeschema-docs: Cannot print "xml": expected text, markdown or json\n',
+    });
+  });
+});
+
+describe("kubeschema-docs serve", () => {
+  test("serves the site to this machine only, and builds again when a CRD changes", async () => {
+    const file = join(folder, "crd.yaml");
+    await writeFile(file, CRD);
+    const stop = new AbortController();
+    const lines: string[] = [];
+    const stderr = { write: (text: string) => lines.push(text) };
+    const running = run(["serve", "--port", "0", "--crds", file], { stderr, signal: stop.signal });
+    await expect.poll(() => lines.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(lines[0] ?? "")?.[0] ?? "";
+    const page = `${url}example.com/v1/shop.html`;
+    expect(await (await fetch(url)).text()).toContain("<title>Kinds");
+    expect(await (await fetch(page)).text()).toContain("How large.");
+    expect((await fetch(`${url}..%2f..%2fetc/passwd`)).status).toBe(404);
+    expect((await fetch(url, { method: "POST" })).status).toBe(405);
+    await writeFile(file, CRD.replace("How large.", "How wide."));
+    await expect.poll(async () => (await (await fetch(page)).text()).includes("How wide."), { timeout: 20_000 }).toBe(
+      true,
+    );
+    await writeFile(file, "a: [");
+    await expect.poll(() => lines.at(-1), { timeout: 20_000 }).toContain('Cannot read "crd.yaml"');
+    expect(await (await fetch(page)).text()).toContain("How wide.");
+    stop.abort();
+    expect((await running).code).toBe(0);
+  });
+});
