@@ -7,6 +7,8 @@ export interface CertificateOptions {
   readonly hosts: readonly string[];
   readonly notBefore: Date;
   readonly notAfter: Date;
+  /** Common name of an authority that signs it, and that nobody has; itself if not given. */
+  readonly issuerName?: string;
 }
 
 /** A certificate with its key, as PEM. */
@@ -15,15 +17,21 @@ export interface Certificate {
   readonly keyPem: string;
 }
 
-/** Makes a self-signed certificate. Keys live as long as the test that made them. */
-export async function createCertificate({ hosts, notBefore, notAfter }: CertificateOptions): Promise<Certificate> {
+/** Makes a certificate, self-signed unless told otherwise. Keys live as long as the test that made them. */
+export async function createCertificate(options: CertificateOptions): Promise<Certificate> {
+  const { hosts, notBefore, notAfter, issuerName } = options;
   const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
   const keys = await crypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
-    name: `CN=${hosts[0]}`,
+  const issuerKeys = issuerName === undefined
+    ? keys
+    : await crypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
+  const certificate = await x509.X509CertificateGenerator.create({
+    subject: `CN=${hosts[0]}`,
+    issuer: `CN=${issuerName ?? hosts[0]}`,
     notBefore,
     notAfter,
-    keys,
+    publicKey: keys.publicKey,
+    signingKey: issuerKeys.privateKey,
     signingAlgorithm: algorithm,
     extensions: [new x509.SubjectAlternativeNameExtension(hosts.map((value) => ({ type: "dns", value })))],
   });

@@ -24,7 +24,6 @@ const lists = [
   { group: "discovery.k8s.io", resource: "endpointslices" },
   { group: "", resource: "secrets" },
   { group: "", resource: "events" },
-  { group: "", resource: "events" },
 ] as const;
 
 function toRules(granted: readonly { readonly group: string; readonly resource: string }[]): readonly PolicyRule[] {

@@ -8,7 +8,7 @@ import { syncObjects } from "./sync-objects.ts";
 const ingressCount = 1_203;
 const readable = [
   { apiGroups: ["networking.k8s.io"], resources: ["ingresses", "ingressclasses"], verbs: ["list"] },
-  { apiGroups: [""], resources: ["services", "secrets"], verbs: ["list"] },
+  { apiGroups: [""], resources: ["services", "secrets", "events"], verbs: ["list"] },
   { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs: ["list"] },
 ];
 

@@ -23,6 +23,7 @@ const plurals: Readonly<Record<string, string>> = {
   Role: "roles",
   RoleBinding: "rolebindings",
   ClusterRole: "clusterroles",
+  Event: "events",
   ClusterRoleBinding: "clusterrolebindings",
 };
 

@@ -8,7 +8,12 @@ export interface App {
   readonly host: string;
   /** The Service's only port; a port without a name must still be checked by number. */
   readonly port: { readonly name?: string; readonly port: number };
+  /** `public` if it is not said. */
+  readonly className?: keyof typeof addresses;
 }
+
+/** What the controller of each class publishes. */
+const addresses = { public: "203.0.113.10", private: "203.0.113.20" } as const;
 
 /** One application per rule, so that faults do not meet. */
 export const apps: readonly App[] = [
@@ -23,7 +28,18 @@ export const apps: readonly App[] = [
   { namespace: "pay", name: "invoice", host: "invoice.example.com", port: { name: "http", port: 80 } },
   { namespace: "pay", name: "refund", host: "refund.example.com", port: { name: "http", port: 80 } },
   { namespace: "docs", name: "docs", host: "docs.example.com", port: { port: 80 } },
+  ...["annotated", "torn", "odd", "left", "refused", "warned", "beta"].map((name) => edgeApp(name)),
+  ...["udp", "unselected", "elsewhere", "typed", "keyless", "garbled", "ending", "early", "swapped", "cut", "temporary"]
+    .map((name) => edgeApp(name, "more")),
+  ...["extra", "bare", "twice", "shadow", "wild"].map((name) => edgeApp(name, "more")),
+  // Away from the wildcard, which is of the other class.
+  { ...edgeApp("pattern", "more"), className: "private" },
+  ...["tools", "wiki"].map((name) => ({ ...edgeApp(name), className: "private" as const })),
 ];
+
+function edgeApp(name: string, namespace = "edge"): App {
+  return { namespace, name, host: `${name}.example.com`, port: { name: "http", port: 80 } };
+}
 
 /** What the healthy cluster needs to be told. */
 export interface ShopOptions {
@@ -37,12 +53,8 @@ export interface ShopOptions {
 export function healthyShop({ sliceApiVersion, certificates }: ShopOptions): readonly KubeObject[] {
   const namespaces = [...new Set(apps.map(({ namespace }) => namespace))];
   return [
-    {
-      apiVersion: "networking.k8s.io/v1",
-      kind: "IngressClass",
-      metadata: { name: "public" },
-      spec: { controller: "example.com/public" },
-    },
+    ingressClass("public"),
+    ingressClass("private"),
     ...namespaces.map((name) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name } })),
     ...apps.flatMap((app) => {
       const certificate = certificates[app.host];
@@ -59,26 +71,46 @@ export function healthyShop({ sliceApiVersion, certificates }: ShopOptions): rea
       ...ingressObject({ namespace: "docs", name: "fallback" }, {
         defaultBackend: { service: { name: "docs", port: { number: 80 } } },
       }),
-      status: published,
+      status: publishedBy("public"),
     },
   ];
 }
 
+/** An IngressClass with a controller of its own. */
+export function ingressClass(name: string): KubeObject {
+  return {
+    apiVersion: "networking.k8s.io/v1",
+    kind: "IngressClass",
+    metadata: { name },
+    spec: { controller: `example.com/${name}` },
+  };
+}
+
 /** The status that the class's controller writes. */
-const published = { loadBalancer: { ingress: [{ ip: "203.0.113.10" }] } };
+function publishedBy(className: keyof typeof addresses): object {
+  return { loadBalancer: { ingress: [{ ip: addresses[className] }] } };
+}
 
 /** An Ingress on an app's Service. */
 export function ingress(
-  { namespace, name, host, port }: App,
+  { namespace, name, host, port, className = "public" }: App,
   options: { readonly name?: string; readonly hasTls?: boolean } = {},
 ): KubeObject {
   const backend = { service: { name, port: port.name === undefined ? { number: port.port } : { name: port.name } } };
   return {
-    ...ingressObject({ namespace, name: options.name ?? name }, {
+    ...ingressObject({
+      namespace,
+      name: options.name ?? name,
+      // The other Ingresses have TLS, so one without is worth a note; here it is meant to be.
+      ...(options.hasTls === false
+        ? { annotations: { "ingress-diff.kubeschema.dev/ignore": "tls/rule-without-tls" } }
+        : {}),
+    }, {
+      ingressClassName: className,
       ...(options.hasTls === false ? {} : { tls: [{ hosts: [host], secretName: `${name}-tls` }] }),
       rules: [{ host, http: { paths: [{ path: "/", pathType: "Prefix", backend }] } }],
     }),
-    status: published,
+    status: publishedBy(className),
   };
 }
 
@@ -93,7 +125,7 @@ export function tlsSecret({ namespace, name }: App, { certificatePem, keyPem }: 
   };
 }
 
-function ingressObject(metadata: { readonly namespace: string; readonly name: string }, spec: object): KubeObject {
+function ingressObject(metadata: KubeObject["metadata"], spec: object): KubeObject {
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "Ingress",

@@ -1,6 +1,6 @@
 import type { Certificate } from "./certificate.ts";
 import type { KubeObject } from "./kube-object.ts";
-import { type App, apps, ingress, tlsSecret } from "./shop-cluster.ts";
+import { type App, apps, ingress, ingressClass, tlsSecret } from "./shop-cluster.ts";
 
 /** One fault, and the finding that must name it. */
 export interface Fault {
@@ -21,8 +21,8 @@ export interface FaultyCertificates {
   readonly otherHost: Certificate;
 }
 
-/** One fault per rule, each in an application of its own. */
-export function shopFaults({ expired, otherHost }: FaultyCertificates): readonly Fault[] {
+/** One fault per rule, each in an application of its own, as of a time in RFC 3339. */
+export function shopFaults({ expired, otherHost }: FaultyCertificates, at: string): readonly Fault[] {
   return [
     {
       rule: "class/missing",
@@ -45,6 +45,56 @@ export function shopFaults({ expired, otherHost }: FaultyCertificates): readonly
       consequences: [],
     },
     {
+      rule: "class/multiple-defaults",
+      // After all Ingresses, which would get one of them. What stands between the two is made between them, so that the
+      // last one is never the older; of two of one second the first name counts.
+      inject: (shop) => [
+        ...shop,
+        defaultClass("b-default"),
+        {
+          apiVersion: "v1",
+          kind: "Service",
+          metadata: { namespace: "edge", name: "between" },
+          spec: { ports: [{ port: 1 }] },
+        },
+        defaultClass("a-default"),
+      ],
+      object: "IngressClass a-default",
+      consequences: [],
+    },
+    {
+      rule: "class/annotation-deprecated",
+      inject: (shop) =>
+        change(shop, "Ingress", "edge/annotated", (object) => {
+          const { ingressClassName, ...spec } = specOf(object);
+          const annotations = { "kubernetes.io/ingress.class": String(ingressClassName) };
+          return { ...object, metadata: { ...object.metadata, annotations }, spec };
+        }),
+      object: "IngressClass public",
+      consequences: ["Ingress edge/annotated"],
+    },
+    {
+      rule: "class/annotation-conflict",
+      // Refused on create, accepted on update.
+      inject: (shop) =>
+        change(shop, "Ingress", "edge/torn", (object) => ({
+          ...object,
+          update: { metadata: { annotations: { "kubernetes.io/ingress.class": "private" } } },
+        })),
+      object: "Ingress edge/torn",
+      consequences: [],
+    },
+    {
+      rule: "class/parameters-missing",
+      inject: (shop) => {
+        const parameters = { apiGroup: "networking.k8s.io", kind: "IngressClass", name: "vanished" };
+        const object = ingressClass("tuned");
+        return [...shop, { ...object, spec: { ...specOf(object), parameters } }];
+      },
+      object: "IngressClass tuned",
+      consequences: [],
+    },
+    {
       rule: "address/pending",
       inject: (shop) => change(shop, "Ingress", "blog/blog", ({ status: _, ...object }) => object),
       object: "Ingress blog/blog",
@@ -58,6 +108,50 @@ export function shopFaults({ expired, otherHost }: FaultyCertificates): readonly
           status: { loadBalancer: { ingress: [{}] } },
         })),
       object: "Ingress blog/comments",
+      consequences: [],
+    },
+    {
+      rule: "address/wrong-load-balancer",
+      inject: (shop) =>
+        change(shop, "Ingress", "edge/odd", (object) => ({
+          ...object,
+          spec: { ...specOf(object), ingressClassName: "private" },
+        })),
+      object: "Ingress edge/odd",
+      consequences: [],
+    },
+    {
+      rule: "address/stale",
+      inject: (shop) =>
+        change(shop, "Ingress", "edge/left", (object) => ({
+          ...object,
+          status: { loadBalancer: { ingress: [{ ip: "203.0.113.99" }] } },
+          update: {
+            metadata: {
+              managedFields: [
+                managedField("old-controller", "2020-01-01T00:00:00Z", {
+                  "f:status": { "f:loadBalancer": { "f:ingress": {} } },
+                }),
+                managedField("kubectl-patch", "2021-01-01T00:00:00Z", { "f:spec": { "f:ingressClassName": {} } }),
+              ],
+            },
+          },
+        })),
+      object: "Ingress edge/left",
+      consequences: [],
+    },
+    {
+      rule: "address/port-error",
+      inject: (shop) =>
+        change(shop, "Ingress", "edge/refused", (object) => ({
+          ...object,
+          status: {
+            loadBalancer: {
+              ingress: [{ ip: "203.0.113.10", ports: [{ port: 443, protocol: "TCP", error: "CertificateRefused" }] }],
+            },
+          },
+        })),
+      object: "Ingress edge/refused",
       consequences: [],
     },
     {
@@ -110,16 +204,60 @@ export function shopFaults({ expired, otherHost }: FaultyCertificates): readonly
       object: "Ingress pay/docs-copy",
       consequences: [],
     },
+    {
+      rule: "event/warning",
+      inject: (shop) => [...shop, {
+        apiVersion: "v1",
+        kind: "Event",
+        metadata: { namespace: "edge", name: "warned.1" },
+        involvedObject: { apiVersion: "networking.k8s.io/v1", kind: "Ingress", namespace: "edge", name: "warned" },
+        type: "Warning",
+        reason: "FailedBuildModel",
+        message: "no subnet was found",
+        lastTimestamp: at.replace(/\.\d+Z$/, "Z"),
+      }],
+      object: "Ingress edge/warned",
+      consequences: [],
+    },
+    {
+      rule: "api/removed-version-writer",
+      inject: (shop) =>
+        change(shop, "Ingress", "edge/beta", (object) => ({
+          ...object,
+          apiVersion: "networking.k8s.io/v1beta1",
+          spec: {
+            ...specOf(object),
+            rules: [{
+              host: "beta.example.com",
+              http: { paths: [{ backend: { serviceName: "beta", servicePort: "http" } }] },
+            }],
+          },
+        })),
+      object: "Ingress *",
+      consequences: ["Ingress edge/beta"],
+    },
   ];
 }
 
-function app(name: string): App {
+function defaultClass(name: string): KubeObject {
+  const annotations = { "ingressclass.kubernetes.io/is-default-class": "true" };
+  return { ...ingressClass(name), metadata: { name, annotations } };
+}
+
+/** An entry of `.metadata.managedFields` of an Ingress. */
+function managedField(manager: string, time: string, fieldsV1: object): object {
+  return { manager, operation: "Update", apiVersion: "networking.k8s.io/v1", time, fieldsType: "FieldsV1", fieldsV1 };
+}
+
+/** The application of a name such as `shop/web`. */
+export function app(name: string): App {
   const found = apps.find((candidate) => `${candidate.namespace}/${candidate.name}` === name);
   if (found === undefined) throw new RangeError(`Cannot find app "${name}"`);
   return found;
 }
 
-function specOf(object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+/** The spec of an object that has one. */
+export function specOf(object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return object.spec as Readonly<Record<string, unknown>>; // every Ingress of the shop has a spec
 }
 
@@ -127,7 +265,8 @@ function isObject({ kind, metadata }: KubeObject, wantKind: string, name: string
   return kind === wantKind && `${metadata.namespace}/${metadata.name}` === name;
 }
 
-function change(
+/** The shop with one object edited. */
+export function change(
   shop: readonly KubeObject[],
   kind: string,
   name: string,
@@ -137,11 +276,13 @@ function change(
   return shop.map((object) => isObject(object, kind, name) ? edit(object) : object);
 }
 
-function replace(shop: readonly KubeObject[], object: KubeObject): readonly KubeObject[] {
+/** The shop with another object in the place of the one of the same name. */
+export function replace(shop: readonly KubeObject[], object: KubeObject): readonly KubeObject[] {
   return change(shop, object.kind, `${object.metadata.namespace}/${object.metadata.name}`, () => object);
 }
 
-function remove(shop: readonly KubeObject[], kind: string, name: string): readonly KubeObject[] {
+/** The shop without one object. */
+export function remove(shop: readonly KubeObject[], kind: string, name: string): readonly KubeObject[] {
   change(shop, kind, name, (object) => object); // a fault that changes nothing would be no test
   return shop.filter((object) => !isObject(object, kind, name));
 }

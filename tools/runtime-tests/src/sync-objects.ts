@@ -4,7 +4,8 @@ import { collectionPath, type KubeObject, objectPath } from "./kube-object.ts";
 
 /**
  * Takes a server from one set of objects to another. What changed is deleted and created again; a `status` is written
- * through its own endpoint, as controllers do, because create drops it.
+ * through its own endpoint, as controllers do, because create drops it. The field `update`, which no API has, is a merge
+ * patch for what create refuses or sets itself.
  */
 export async function syncObjects(
   server: ApiServer,
@@ -33,11 +34,12 @@ function groupNeighbours(objects: readonly KubeObject[]): readonly (readonly Kub
   return groups;
 }
 
-async function create(server: ApiServer, object: KubeObject): Promise<void> {
+async function create(server: ApiServer, { update, ...object }: KubeObject): Promise<void> {
   await expectStatus(server, [201], "POST", collectionPath(object), object);
   if (object.status !== undefined) {
     await expectStatus(server, [200], "PATCH", `${objectPath(object)}/status`, { status: object.status });
   }
+  if (update !== undefined) await expectStatus(server, [200], "PATCH", objectPath(object), update);
 }
 
 async function expectStatus(
