@@ -75,10 +75,9 @@ function isKeyOf(certificatePem: string | undefined, keyText: string | undefined
   } catch {
     return undefined;
   }
-  // OpenSSL writes the parameters of a curve as a block of their own before the key.
-  const [block] =
-    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\S]*?-----END (?:[A-Z]+ )*PRIVATE KEY-----/.exec(keyText) ??
-      [];
+  // OpenSSL writes the parameters of a curve as a block of their own before the key. One with headers is encrypted.
+  const [block] = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[^-]*-----END (?:[A-Z]+ )*PRIVATE KEY-----/.exec(keyText) ??
+    [];
   if (block === undefined) return false;
   try {
     return certificate.checkPrivateKey(createPrivateKey(block));

@@ -43,8 +43,16 @@ export function readCertificateFacts(secret: SecretObject, parseCertificate: Par
   if (secret.type === "") {
     return { state: "unknown", reason: "it is of another type than kubernetes.io/tls, and too many such are named" };
   }
-  const pem = secret.certificatePem;
-  if (pem === undefined) return { state: "absent" };
+  if (secret.certificatePem === undefined) return { state: "absent" };
+  try {
+    return readFacts(secret.certificatePem, secret.caPem ?? "", parseCertificate);
+  } catch {
+    // OpenSSL reads some parts only when they are asked for.
+    return { state: "unreadable", reason: "a part of the certificate in tls.crt cannot be read" };
+  }
+}
+
+function readFacts(pem: string, caPem: string, parseCertificate: ParseCertificate): CertificateFacts {
   const [leafPem, ...others] = splitBlocks(pem);
   if (leafPem === undefined) return { state: "unreadable", reason: "tls.crt holds no PEM certificate" };
   const leaf = parseCertificate(leafPem);
@@ -58,7 +66,7 @@ export function readCertificateFacts(secret: SecretObject, parseCertificate: Par
   }
   const parseAll = (blocks: readonly string[]): readonly X509Certificate[] =>
     blocks.slice(0, certificateLimit).map(parseCertificate).filter((certificate) => certificate !== undefined);
-  const chainGap = findChainGap([leaf, ...parseAll(others)], () => parseAll(splitBlocks(secret.caPem ?? "")));
+  const chainGap = findChainGap([leaf, ...parseAll(others)], () => parseAll(splitBlocks(caPem)));
   return {
     state: "readable",
     notBeforeMs,

@@ -1,4 +1,3 @@
-import { compareText } from "../observe/sort-objects.ts";
 import type { TlsEntry } from "../routes/route.ts";
 
 /**
@@ -13,7 +12,7 @@ export function describeDefaultCertificate(entries: readonly TlsEntry[]): string
 
 /** Names hosts without repeats, at most four of them. */
 export function listHosts(hosts: readonly string[]): string {
-  const sorted = [...new Set(hosts)].sort(compareText);
+  const sorted = [...new Set(hosts)].sort();
   const shown = sorted.slice(0, 4).join(", ");
   return sorted.length > 4 ? `${shown} and ${sorted.length - 4} more` : shown;
 }
