@@ -54,6 +54,15 @@ describe("classParametersMissing", () => {
     ]);
   });
 
+  test("with one namespace it is said of the classes that are used in it", async () => {
+    const text = JSON.stringify({ kind: "List", items: [classWith(ref), params("other"), ...rest] });
+    const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+    const findings = (namespace: string, ingresses = view.ingresses): readonly unknown[] =>
+      evaluate({ ...view, namespace, ingresses }, { at: testTime }).findings;
+    expect(findings("shop")).toHaveLength(1);
+    expect(findings("other", [])).toEqual([]);
+  });
+
   test.each<{ readonly found: Omit<ClassParameters, "ref">; readonly want: object }>([
     {
       found: { state: "kind-missing" },

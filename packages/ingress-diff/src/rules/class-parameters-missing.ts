@@ -23,10 +23,11 @@ export const classParametersMissing: Rule = {
     const ofClass = groupBy(sources, (source) => source.className);
     return view.ingressClasses.flatMap((ingressClass) => {
       const found = ingressClass.parameters && states.get(parametersKey(ingressClass.parameters));
-      const said = found && describe(ingressClass, found);
-      return said === undefined
-        ? []
-        : [toResult({ ...said, routes: [], sources: ofClass.get(ingressClass.name) ?? [] })];
+      const users = ofClass.get(ingressClass.name) ?? [];
+      // Who looks at one namespace does not ask for classes that are not used in it.
+      const isOfInterest = view.namespace === undefined || users.length > 0;
+      const said = found && isOfInterest ? describe(ingressClass, found) : undefined;
+      return said === undefined ? [] : [toResult({ ...said, routes: [], sources: users })];
     });
   },
 };
