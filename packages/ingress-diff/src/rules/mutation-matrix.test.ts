@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { toJsonReport } from "../report/json-report.ts";
 import { createCertificatePem } from "../testing/certificate.ts";
 import { backendAndRouteFaults } from "../testing/backend-and-route-faults.ts";
+import { expectValidReport } from "../testing/expect-valid-report.ts";
 import { createHealthyShop } from "../testing/healthy-shop.ts";
 import { judge, said } from "../testing/judge.ts";
 import {
@@ -247,6 +249,7 @@ describe("every rule in a cluster of 40 Ingresses", () => {
   test.each(faults)("$rule is found alone", async (fault) => {
     const evaluation = await judge(inject(healthy, fault));
     expect(roots(evaluation)).toEqual([fault.want]);
+    expectValidReport(toJsonReport(evaluation));
     const failing = evaluation.sources.flatMap(({ routes }) => routes).filter(({ state }) => state === "failing");
     expect(failing).toHaveLength(fault.brokenRoutes);
   });
