@@ -1,4 +1,5 @@
 import { validateIngressUpdate } from "@kubeschema/validators/ingress-change";
+import { validateIngressV1beta1 } from "@kubeschema/validators/ingress-v1beta1";
 import { validateIngress } from "@kubeschema/validators/networking.k8s.io/v1";
 import { type JsonObject, objectAt } from "../observe/json-value.ts";
 import { convertIngress, isOldVersion } from "./ingress-version.ts";
@@ -7,14 +8,15 @@ import type { IngressManifest, ManifestIssue } from "./manifest.ts";
 /** Faults of structure: a server that cannot decode an object looks no further. */
 const structural: ReadonlySet<string> = new Set(["TypeInvalid", "Unknown"]);
 
-/** Lists where a manifest does not have the structure of an Ingress: JSON types and field names. */
+/** Lists where a manifest does not have the structure of an Ingress of its version: JSON types and field names. */
 export function checkStructure(manifest: IngressManifest): readonly ManifestIssue[] {
-  const converted = convertIngress(manifest.object, "networking.k8s.io/v1");
+  const { object, apiVersion } = manifest;
+  const issues = isOldVersion(apiVersion) ? validateIngressV1beta1(object) : validateIngress(object);
   return [
-    ...validateIngress(converted).filter(({ type }) => structural.has(type)),
-    ...nullsOf(converted, "labels"),
-    ...nullsOf(converted, "annotations"),
-  ].map(toIssue(manifest));
+    ...issues.filter(({ type }) => structural.has(type)),
+    ...nullsOf(object, "labels"),
+    ...nullsOf(object, "annotations"),
+  ].map((issue) => locate(issue, manifest));
 }
 
 /** Older kubectl drops all annotations if one is null, and older servers store null as an empty text. */
@@ -52,21 +54,27 @@ export function checkResult(
     unknownFields: "ignore",
     ...(release === undefined ? {} : { kubernetesVersion: release }),
   } as const;
+  const isOld = isOldVersion(manifest.apiVersion);
+  if (live === undefined && isOld && release !== undefined && servesOldVersions(release)) {
+    return validateIngressV1beta1(manifest.object, options).map((issue) => locate(issue, manifest));
+  }
   const updated = convertIngress(result, "networking.k8s.io/v1");
   const issues = live === undefined
     ? validateIngress(updated, options)
     : validateIngressUpdate(convertIngress(live, "networking.k8s.io/v1"), updated, options);
-  return issues.map(toIssue(manifest));
+  return issues.map((issue) =>
+    locate(isOld ? { ...issue, fieldPath: toOldFieldPath(issue.fieldPath) } : issue, manifest)
+  );
 }
 
-function toIssue(manifest: IngressManifest) {
-  return (
-    issue: { readonly fieldPath: string; readonly message: string; readonly suggestion?: string },
-  ): ManifestIssue => {
-    const fieldPath = isOldVersion(manifest.apiVersion) ? toOldFieldPath(issue.fieldPath) : issue.fieldPath;
-    const message = issue.suggestion === undefined ? issue.message : `${issue.message}; ${issue.suggestion}`;
-    return { file: manifest.place.file, line: manifest.lineOf(stepsOf(fieldPath)), fieldPath, message };
-  };
+function servesOldVersions(release: string): boolean {
+  const [major = 1, minor = 0] = release.split(".").map(Number);
+  return major === 1 && minor < 22;
+}
+
+function locate({ fieldPath, message, suggestion }: Issue, { place, lineOf }: IngressManifest): ManifestIssue {
+  const text = suggestion === undefined ? message : `${message}; ${suggestion}`;
+  return { file: place.file, line: lineOf(stepsOf(fieldPath)), fieldPath, message: text };
 }
 
 function toOldFieldPath(fieldPath: string): string {

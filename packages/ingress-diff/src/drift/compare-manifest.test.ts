@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../observe/json-value.ts";
 import { compareManifest, type CompareOptions } from "./compare-manifest.ts";
@@ -153,6 +154,16 @@ describe("compareManifest()", () => {
       want: { fieldPath: "spec.defaultBackend", line: 30 },
     },
     {
+      name: "a field of v1 in v1beta1",
+      given: {
+        ...ingress(),
+        apiVersion: "networking.k8s.io/v1beta1",
+        spec: { defaultBackend: { service: { name: "web", port: { number: 80 } } } },
+      },
+      live: applied(ingress()),
+      want: { fieldPath: "spec.defaultBackend", line: 9 },
+    },
+    {
       name: "a null among the labels",
       given: ingress({ labels: { app: null } }),
       live: applied(ingress()),
@@ -161,6 +172,49 @@ describe("compareManifest()", () => {
   ])("refuses $name, with its line", async ({ given, live, want }) => {
     const { verdict, issues } = await compare(given, live);
     expect({ verdict, issues }).toMatchObject({ verdict: "refused", issues: [{ file: "web.json", ...want }] });
+  });
+
+  test("never throws, whatever a manifest and the live Ingress hold", async () => {
+    const anything = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(null, "", 0, [], {}));
+    const backend = fc.record({ service: anything, serviceName: anything, servicePort: anything }, {
+      requiredKeys: [],
+    });
+    const path = fc.record({ path: anything, pathType: anything, backend: fc.oneof(backend, anything) });
+    const rule = fc.record({
+      host: anything,
+      http: fc.oneof(fc.record({ paths: fc.array(fc.oneof(path, anything)) }), anything),
+    });
+    const spec = fc.record({
+      rules: fc.oneof(fc.array(fc.oneof(rule, anything), { maxLength: 3 }), anything),
+      tls: fc.oneof(fc.array(fc.oneof(fc.record({ hosts: anything, secretName: anything }), anything)), anything),
+      defaultBackend: fc.oneof(backend, anything),
+      backend: fc.oneof(backend, anything),
+      ingressClassName: anything,
+    }, { requiredKeys: [] });
+    const metadata = fc.record({
+      labels: anything,
+      annotations: fc.oneof(
+        fc.record({ "kubectl.kubernetes.io/last-applied-configuration": fc.oneof(anything, fc.json()) }),
+        anything,
+      ),
+      finalizers: anything,
+      ownerReferences: anything,
+      managedFields: anything,
+    }, { requiredKeys: [] });
+    const object = fc.record({
+      apiVersion: fc.constantFrom("networking.k8s.io/v1", "networking.k8s.io/v1beta1", "extensions/v1beta1"),
+      metadata: metadata.map((fields) => ({ ...fields, namespace: "shop", name: "web" })),
+      spec: fc.oneof(spec, anything),
+    }).map((fields) => ({ ...fields, kind: "Ingress" }));
+    await fc.assert(
+      fc.asyncProperty(object, object, async (given, live) => {
+        const { verdict, issues, problem } = await compare(given, { state: "found", object: live });
+        // Whatever is wrong is said.
+        expect(verdict === "refused").toBe(issues.length > 0);
+        expect(verdict === "unknown").toBe(problem !== undefined);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test("cannot tell where the annotation of kubectl apply is no JSON", async () => {

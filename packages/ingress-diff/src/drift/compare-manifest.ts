@@ -78,7 +78,7 @@ export function compareManifest(
     if (issues.length > 0) return refuse(issues, live.object);
   }
   const ignored = changes.filter((change) => isIgnored(change, options));
-  const counted = changes.filter((change) => !ignored.includes(change));
+  const counted = changes.filter((change) => !isIgnored(change, options));
   return {
     ...nothing,
     verdict: counted.length > 0 ? "changed" : "unchanged",

@@ -36,8 +36,8 @@ export async function readLiveIngresses(client: ApiClient, wanted: readonly Ingr
   try {
     const [mayServe, serverVersion] = await Promise.all([readServedApis(client), readServerVersion(client)]);
     const versions = groupVersions.ingresses.filter((version) => mayServe(version, "ingresses"));
-    const reader = new LiveReader(client, versions);
-    await reader.read(wanted);
+    const reader = new LiveReader(client, versions, wanted);
+    await reader.read();
     return {
       ...(serverVersion === undefined ? {} : { serverVersion }),
       isComplete: reader.isComplete,
@@ -51,21 +51,23 @@ export async function readLiveIngresses(client: ApiClient, wanted: readonly Ingr
 class LiveReader {
   readonly #client: ApiClient;
   readonly #versions: readonly string[];
+  readonly #wanted: ReadonlyMap<string, IngressName>;
   readonly #found = new Map<string, LiveIngress>();
   isComplete = true;
 
-  constructor(client: ApiClient, versions: readonly string[]) {
+  constructor(client: ApiClient, versions: readonly string[], wanted: readonly IngressName[]) {
+    this.#wanted = new Map(wanted.map((name) => [keyOf(name), name]));
     this.#client = client;
     this.#versions = versions;
   }
 
-  find({ namespace, name }: IngressName): LiveIngress {
-    return this.#found.get(`${namespace}/${name}`) ?? { state: "missing" };
+  find(ingress: IngressName): LiveIngress {
+    return this.#found.get(keyOf(ingress)) ?? { state: "missing" };
   }
 
-  async read(wanted: readonly IngressName[]): Promise<void> {
-    const namespaces = Map.groupBy(wanted, ({ namespace }) => namespace);
-    if (wanted.length > getLimit) {
+  async read(): Promise<void> {
+    const namespaces = Map.groupBy(this.#wanted.values(), ({ namespace }) => namespace);
+    if (this.#wanted.size > getLimit) {
       if (namespaces.size > namespaceLimit && await this.#list("") === undefined) return;
       const lists = [...namespaces].map(async ([namespace, names]) => {
         if (await this.#list(namespace) !== undefined) await Promise.all(names.map((name) => this.#get(name)));
@@ -85,7 +87,10 @@ class LiveReader {
   async #list(namespace: string): Promise<ApiError | undefined> {
     try {
       const { items, version, isConsistent } = await this.#firstServed(async (version) => {
-        const list = await listObjects(this.#client, `${pathOf(version, namespace)}`, { read: (object) => object });
+        // Of a large cluster only what the manifests are about is kept.
+        const read = (object: JsonObject): JsonObject | undefined =>
+          this.#wanted.has(nameOf(object)) ? object : undefined;
+        const list = await listObjects(this.#client, pathOf(version, namespace), { read });
         return { ...list, version };
       });
       if (!isConsistent) this.isComplete = false;
@@ -105,7 +110,7 @@ class LiveReader {
       return undefined;
     } catch (error) {
       const { reason, message } = passable(error);
-      const key = `${namespace}/${name}`;
+      const key = keyOf({ namespace, name });
       // A server without this API answers 404 too, and says nothing about the object.
       if (reason === 404 && message.includes(`"${name}" not found`)) return undefined;
       this.#found.set(key, {
@@ -118,16 +123,14 @@ class LiveReader {
   }
 
   #dropUnknown(names: readonly IngressName[]): void {
-    for (const { namespace, name } of names) {
-      const key = `${namespace}/${name}`;
+    for (const name of names) {
+      const key = keyOf(name);
       if (this.#found.get(key)?.state === "unknown") this.#found.delete(key);
     }
   }
 
   #keep(object: JsonObject): void {
-    const metadata = objectAt(object, "metadata");
-    const key = `${stringAt(metadata, "namespace") ?? ""}/${stringAt(metadata, "name") ?? ""}`;
-    this.#found.set(key, { state: "found", object });
+    this.#found.set(nameOf(object), { state: "found", object });
   }
 
   /** Where discovery is refused, which version there is shows only when one asks. */
@@ -143,6 +146,15 @@ class LiveReader {
     }
     throw last;
   }
+}
+
+function keyOf({ namespace, name }: IngressName): string {
+  return `${namespace}/${name}`;
+}
+
+function nameOf(object: JsonObject): string {
+  const metadata = objectAt(object, "metadata");
+  return keyOf({ namespace: stringAt(metadata, "namespace") ?? "", name: stringAt(metadata, "name") ?? "" });
 }
 
 /** A fault of one request. What concerns every request is thrown on. */
