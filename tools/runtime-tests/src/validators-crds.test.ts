@@ -57,25 +57,20 @@ const undecodable = "undecodable";
  * What one judge says and the other does not.
  *
  * Known differences: this server says Invalid for TooLong, TooMany and TypeInvalid, and leaves out indexes. For alternatives
- * it names no field, and adds what the one it likes best lacks; we name the field of the value that fits none.
+ * it names no field, and adds what the one it likes best lacks; we name the field of the value that fits none, and are
+ * silent where the value is of another type altogether.
  */
 function differenceOf({ issues }: CustomResourceResult, theirs: readonly Fault[] | typeof undecodable) {
   if (theirs === undecodable) {
-    const isSame = issues.length > 0 && issues.every(isOfDecoding);
-    return isSame ? undefined : { ours: issues, theirs };
+    return issues.length > 0 && issues.every(isOfDecoding) ? undefined : { ours: issues, theirs };
   }
-  const composed = issues.filter(({ message }) => /\((?:anyOf|oneOf|not)\)/.test(message)).map(({ fieldPath }) =>
-    fieldPath
-  );
-  const ours = new Set(
-    issues.filter(({ fieldPath, message }) => !/\((?:anyOf|oneOf|not)\)/.test(message) || !composed.includes(fieldPath))
-      .map(line),
-  );
-  const said = new Set(theirs.filter(({ fieldPath }) => composed.length === 0 || fieldPath !== "<nil>").map(line));
+  const isComposed = ({ message }: { readonly message: string }): boolean => /\((?:anyOf|oneOf|not)\)/.test(message);
+  const composed = issues.filter(isComposed).map(({ fieldPath }) => plainPath(fieldPath));
+  const ours = new Set(issues.filter((issue) => !isComposed(issue)).map(line));
+  const mayNameNone = composed.length > 0 || issues.some(({ type }) => type === "TypeInvalid");
+  const said = new Set(theirs.filter(({ fieldPath }) => !mayNameNone || fieldPath !== "<nil>").map(line));
   const onlyOurs = [...ours].filter((one) => !said.has(one));
-  const onlyTheirs = [...said].filter((one) =>
-    !ours.has(one) && !composed.some((path) => one.startsWith(plainPath(path)))
-  );
+  const onlyTheirs = [...said].filter((one) => !ours.has(one) && !composed.some((path) => one.startsWith(path)));
   const isSameVerdict = (issues.length === 0) === (theirs.length === 0);
   return isSameVerdict && onlyOurs.length + onlyTheirs.length === 0
     ? undefined

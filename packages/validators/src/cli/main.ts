@@ -42,7 +42,7 @@ async function validate(options: Options, world: World): Promise<number> {
   });
   const progress = createProgress(world);
   const schemaVersions = new Set<string>();
-  const crdDefinitions = await loadCrds(options.crds, world);
+  const crdDefinitions = options.crds.length === 0 ? [] : await loadCrds(options.crds, world);
   const summary = await validateSources({ ...options, crdDefinitions }, world, {
     onSources: progress.add,
     onSchemaVersion: (version) => schemaVersions.add(version),

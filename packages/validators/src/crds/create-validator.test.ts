@@ -148,6 +148,7 @@ describe("validate()", () => {
       want: ["Duplicate spec.ports[1]"],
     },
     { name: "a value of a map", spec: { labels: { "a.b": "abc" } }, want: ["TooLong spec.labels[a.b]"] },
+    { name: "another type, which fits no alternative either", spec: { choice: 1 }, want: ["TypeInvalid spec.choice"] },
     { name: "no alternative", spec: { choice: {} }, want: ["Invalid spec.choice"] },
     { name: "two alternatives", spec: { choice: { a: "", b: "" } }, want: ["Invalid spec.choice"] },
     {

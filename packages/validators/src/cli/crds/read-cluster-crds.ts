@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { isJsonObject } from "../../json-object.ts";
 import { CommandError } from "../command-error.ts";
 import type { World } from "../world.ts";
@@ -15,7 +14,9 @@ const maxLength = 256 * 1024 * 1024;
  * @throws {CommandError} If there is no kubectl, or it cannot list them.
  */
 export async function readClusterCrds(env: World["env"]): Promise<readonly unknown[]> {
-  const text = await runKubectl(env);
+  // Most runs need no other process, and start faster without the module.
+  const { spawn } = await import("node:child_process");
+  const text = await runKubectl(spawn, env);
   let list: unknown;
   try {
     list = JSON.parse(text);
@@ -28,7 +29,7 @@ export async function readClusterCrds(env: World["env"]): Promise<readonly unkno
   return isJsonObject(list) && Array.isArray(list.items) ? list.items : [];
 }
 
-function runKubectl(env: World["env"]): Promise<string> {
+function runKubectl(spawn: typeof import("node:child_process").spawn, env: World["env"]): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (reason: string): void =>
       reject(new CommandError(`Cannot list the CustomResourceDefinitions of the cluster: ${reason}`, hint));

@@ -13,15 +13,16 @@ const expectations: Readonly<Record<SchemaType, string>> = {
   boolean: "true or false",
 };
 
-/** Checks that a value has the type that its schema asks for. */
-export function checkType(schema: Schema, value: unknown, path: FieldPath | undefined, note: Note): void {
-  if (fits(schema, value)) return;
+/** Checks that a value has the type that its schema asks for; false if it has not. */
+export function checkType(schema: Schema, value: unknown, path: FieldPath | undefined, note: Note): boolean {
+  if (fits(schema, value)) return true;
   const expected = schema.type === undefined ? "a string or a whole number" : expectations[schema.type];
   // A number or a boolean where text must be is most often text that YAML took for something else.
   const isUnquoted = schema.type === "string" && (typeof value === "number" || typeof value === "boolean");
   note("TypeInvalid", path, value, `Expected ${expected}, found ${describeValue(value)}`, {
     ...(isUnquoted ? { suggestion: "quote it" } : {}),
   });
+  return false;
 }
 
 function fits({ type, isNullable, isIntOrString, format }: Schema, value: unknown): boolean {

@@ -30,9 +30,10 @@ export function checkValue(
   old?: unknown,
 ): void {
   if (old !== undefined && isSameJson(value, old)) return;
-  checkType(schema, value, path, note);
+  const hasType = checkType(schema, value, path, note);
   if (value !== null) {
-    checkAlternatives(schema, value, path, note);
+    // That a value of another type fits no alternative is no second fault.
+    if (hasType) checkAlternatives(schema, value, path, note);
     if (typeof value === "string") checkString(schema, value, path, note);
     else if (typeof value === "number") checkNumber(schema, value, path, note);
     else if (Array.isArray(value)) checkList(schema, value, path, note, old);

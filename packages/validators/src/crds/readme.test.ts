@@ -1,0 +1,45 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { load } from "js-yaml";
+import { expect, test } from "vitest";
+import { main } from "../cli/main.ts";
+import { createValidator } from "./mod.ts";
+
+const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const [, section = ""] = /\n## Custom resources\n(.*?)\n## /s.exec(readme) ?? [];
+const [crd = "", shops = ""] = [...section.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text);
+const [, output = ""] = /```text\n\$ kubeschema-validate --crds crd\.yaml shops\.yaml\n(.*?)```/s.exec(section) ?? [];
+
+test("README.md shows what kubeschema-validate --crds prints", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "kubeschema-readme-"));
+  const printed: string[] = [];
+  try {
+    writeFileSync(join(folder, "crd.yaml"), crd);
+    writeFileSync(join(folder, "shops.yaml"), shops);
+    const stream = { write: (text: string) => printed.push(text) > 0 };
+    const code = await main({
+      args: ["--crds", join(folder, "crd.yaml"), join(folder, "shops.yaml")],
+      env: {},
+      stdin: (async function* () {})(),
+      stdout: stream,
+      stderr: stream,
+      drained: () => Promise.resolve(),
+      now: () => 0,
+      version: () => "0.0.0",
+    });
+    expect(code).toBe(1);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  expect(printed.join("").replaceAll(`${folder}/`, "")).toBe(output);
+});
+
+test("README.md names what createValidator() and its results have", () => {
+  const validator = createValidator(load(crd));
+  const result = validator.validate(load(shops));
+  const names = [...section.matchAll(/^const \{ (.*?) \} = /gm)].map(([, text]) => text?.split(", ").sort());
+  const { group, kind, ...rest } = validator;
+  expect(names).toEqual([Object.keys(rest).sort(), Object.keys(result).sort()]);
+  expect([group, kind]).toEqual(["example.com", "Shop"]);
+});
