@@ -1,0 +1,34 @@
+import { availableParallelism } from "node:os";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { formatDocsTable, measureDocs } from "./docs-measure.ts";
+
+const help = `Examples:
+  node tools/bench/src/docs-bench.ts
+  node tools/bench/src/docs-bench.ts --runs 1
+
+Times kubeschema-docs build beside TypeDoc with typedoc-plugin-markdown on kubernetes-types, in one run, and measures the
+weight of what it writes. It needs a build and the npm registry.
+
+Options:
+  --runs N    runs of each, 3 by default; the median counts
+`;
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`docs-bench: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { help: { type: "boolean", short: "h" }, runs: { type: "string", default: "3" } },
+  });
+  if (values.help) return void process.stdout.write(help);
+  const runs = Number(values.runs);
+  if (!Number.isInteger(runs) || runs < 1) throw new RangeError("--runs expects 1 or more");
+  const measured = await measureDocs(runs);
+  const machine = `${availableParallelism()} cores, Node ${process.versions.node}, median of ${runs}`;
+  process.stdout.write(`${machine}\n\n${formatDocsTable(measured)}`);
+}
