@@ -10,6 +10,30 @@ import { objectKey } from "./rule-context.ts";
  * One observation cannot tell a lost address from one that is still to come, so this is no rule. An Ingress that is being
  * deleted, is gone, or was made anew under the same name (another uid) has lost nothing. Of both evaluations only what
  * was selected is looked at.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { addressLost, evaluate, type Evaluation, observeSnapshot } from "@kubeschema/ingress-diff";
+ * const at = "2026-01-01T00:00:00Z";
+ * const look = async (...ingress: readonly object[]): Promise<Evaluation> => {
+ *   const text = JSON.stringify({
+ *     apiVersion: "networking.k8s.io/v1",
+ *     kind: "Ingress",
+ *     metadata: { namespace: "shop", name: "web" },
+ *     spec: { ingressClassName: "nginx" },
+ *     status: { loadBalancer: { ingress } },
+ *   });
+ *   return evaluate(await observeSnapshot([{ name: "shop.json", text }], { source: "snapshot shop.json", at }), { at });
+ * };
+ * const lost = addressLost(await look({ ip: "203.0.113.10" }), await look());
+ * assert.deepEqual(lost.map(({ rule, should }) => [rule, should]), [
+ *   ["address/lost", "an address, as before: 203.0.113.10"],
+ * ]);
+ * ```
+ * @param before The earlier observation.
+ * @param after The later one.
+ * @returns One finding for each, in the order of `after`; without a cause, and with the id of any `address/lost`.
  */
 export function addressLost(before: Evaluation, after: Evaluation): readonly Finding[] {
   const earlier = new Map(before.sources.map(({ source }) => [objectKey(source.ref), source]));
