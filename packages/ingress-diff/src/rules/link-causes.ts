@@ -22,7 +22,6 @@ const causesByRule: Readonly<Partial<Record<RuleId, readonly RuleId[]>>> = {
   "tls/chain-incomplete": [
     "tls/temporary-certificate",
     "tls/certificate-expired",
-    "tls/key-mismatch",
     "tls/certificate-not-yet-valid",
     "tls/host-not-covered",
   ],
