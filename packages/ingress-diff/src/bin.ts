@@ -31,6 +31,11 @@ process.exitCode = await main({
     },
   },
   importModule: (path) => import(pathToFileURL(resolve(path)).href),
+  onStop: (stop) => {
+    process.once("SIGINT", stop);
+    process.once("SIGTERM", stop);
+    process.stdout.once("error", stop);
+  },
   version: () => {
     const manifest: unknown = JSON.parse(readFileSync(new URL("package.json", packageUrl), "utf8"));
     return (manifest as { readonly version: string }).version; // Our own package.json, which npm requires to have one.

@@ -17,6 +17,8 @@ export interface Edge {
   readonly files: SnapshotFiles;
   /** Runs a module of the user's, such as a configuration in TypeScript. */
   readonly importModule: (path: string) => Promise<{ readonly default?: unknown }>;
+  /** Calls `stop` when the command is to end: on Ctrl-C, or when nobody reads its output any more. */
+  readonly onStop?: (stop: () => void) => void;
   readonly version: () => string;
   /** Path of the demo's snapshot. */
   readonly demoPath: string;

@@ -44,6 +44,8 @@ test.each([
   { args: ["-A", "-n", "shop"], want: "-A and -n exclude each other" },
   { args: ["--snapshot", "a.yaml", "--context", "b"], want: "--snapshot reads no cluster" },
   { args: ["--snapshot", "a.yaml", "--as", "b"], want: "it does not go with --as" },
+  { args: ["--watch", "--snapshot", "a"], want: "--watch looks at a cluster, so it does not go with --snapshot" },
+  { args: ["-w", "-f", "a"], want: "it does not go with --filename" },
   { args: ["-l", "a=b=c"], want: "-l expects labels such as" },
   { args: ["demo", "web"], want: '"demo" takes no names' },
   { args: ["demo", "--context", "a"], want: '"demo" does not take --context' },

@@ -23,6 +23,8 @@ export interface Options {
   readonly selector?: LabelSelector;
   /** Where the cluster is, and who asks. */
   readonly connection: ConnectionFlags;
+  /** Go on, and print what changes. */
+  readonly isWatch: boolean;
   /** Print the rights that a run needs, in place of running. */
   readonly isPrintRbac: boolean;
   /** A file, a folder or `-`. */
@@ -70,6 +72,10 @@ export function parseOptions(args: readonly string[]): Options {
   if (isSet("snapshot") && clusterFlag !== undefined) {
     throw new UsageError(`--snapshot reads no cluster, so it does not go with --${clusterFlag}`);
   }
+  const unwatched = ["snapshot", "filename", "baseline"].find(isSet);
+  if (isSet("watch") && unwatched !== undefined) {
+    throw new UsageError(`--watch looks at a cluster, so it does not go with --${unwatched}`);
+  }
   if (isSet("all-namespaces") && isSet("namespace")) throw new UsageError("-A and -n exclude each other");
   return { ...parsed(command.name), ...optional("drift", readDriftFlags(values, names)) };
 
@@ -87,6 +93,7 @@ export function parseOptions(args: readonly string[]): Options {
       ...optional("namespace", textOf("namespace")),
       ...optional("selector", selector === undefined ? undefined : parseLabelSelector(selector)),
       connection: readConnectionFlags(values),
+      isWatch: isSet("watch"),
       isPrintRbac: isSet("print-rbac"),
       ...optional("snapshot", textOf("snapshot")),
       ...(command.name === "snapshot"

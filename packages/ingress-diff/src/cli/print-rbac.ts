@@ -15,7 +15,12 @@ export async function printRbac(options: Options, edge: Edge): Promise<number> {
     name: "ingress-diff",
   };
   edge.stdout.write(
-    formatRbacManifest({ subject, isSubjectNew: as === undefined, ...optional("namespace", namespace) }),
+    formatRbacManifest({
+      subject,
+      isSubjectNew: as === undefined,
+      isWatch: options.isWatch,
+      ...optional("namespace", namespace),
+    }),
   );
   return 0;
 }

@@ -16,6 +16,27 @@ const shownLimit = 20;
 /** Formats a comparison for people: the headline first, then what is different, what breaks before what heals. */
 export function formatComparisonText(comparison: Comparison, options: ComparisonTextOptions): string {
   const paint = createPaint(options.hasColor);
+  return [
+    `${paint("dim", "before")}  ${formatSide(comparison.before)}`,
+    `${paint("dim", "after ")}  ${formatSide(comparison.after)}`,
+    "",
+    paint("bold", formatHeadline(summarizeComparison(comparison))),
+    ...sectionsOf(comparison).flatMap((lines) => formatSection(lines, options, paint)),
+    ...formatNotes(comparison),
+    "",
+  ].join("\n");
+}
+
+/** Formats the differences alone, a line for each. */
+export function formatDifferences(comparison: Comparison, hasColor: boolean): readonly string[] {
+  const paint = createPaint(hasColor);
+  return sectionsOf(comparison).flatMap((lines) =>
+    lines.map(({ look, word, name, text }) => `${paint(look, word)}  ${escapeText(`${name}  ${text}`).trimEnd()}`)
+  );
+}
+
+/** What is different, by sort; only sorts of which there is something. */
+function sectionsOf(comparison: Comparison): readonly (readonly Line[])[] {
   const lost = new Map(
     comparison.appeared.filter(({ rule }) => rule === "address/lost").map(({ object, is }) => [nameOf(object), is]),
   );
@@ -42,15 +63,7 @@ export function formatComparisonText(comparison: Comparison, options: Comparison
     comparison.appeared.filter(({ rule }) => rule !== "address/lost").map((finding) => found("red", "+", finding)),
     comparison.disappeared.map((finding) => found("green", "−", finding)),
   ];
-  return [
-    `${paint("dim", "before")}  ${formatSide(comparison.before)}`,
-    `${paint("dim", "after ")}  ${formatSide(comparison.after)}`,
-    "",
-    paint("bold", formatHeadline(summarizeComparison(comparison))),
-    ...sections.filter(({ length }) => length > 0).flatMap((lines) => formatSection(lines, options, paint)),
-    ...formatNotes(comparison),
-    "",
-  ].join("\n");
+  return sections.filter(({ length }) => length > 0);
 }
 
 interface Line {

@@ -39,6 +39,12 @@ describe("formatRbacManifest()", () => {
     expect(resourcesOf(documents[2])).not.toContain("ingressclasses");
   });
 
+  test("lets lists be watched for --watch, but never Secrets", () => {
+    const verbs = rulesOf(read({ subject: jane, isWatch: true })[0]).map((rule) => `${rule.resources} ${rule.verbs}`);
+    expect(verbs).toContain("ingresses list,watch");
+    expect(verbs).toContain("secrets list");
+  });
+
   test("makes the ServiceAccount that nobody has yet", () => {
     const subject = { kind: "ServiceAccount", namespace: "ops", name: "ingress-diff" } as const;
     expect(read({ subject, isSubjectNew: true })[0]).toMatchObject({

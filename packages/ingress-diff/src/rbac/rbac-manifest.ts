@@ -11,6 +11,8 @@ export interface RbacScope {
   /** The one namespace to read; absent for all. */
   readonly namespace?: string;
   readonly subject: RbacSubject;
+  /** Whether lists are watched too; Secrets never are. */
+  readonly isWatch?: boolean;
   /** Whether to make the subject too; only a ServiceAccount is an object that can be made. */
   readonly isSubjectNew?: boolean;
 }
@@ -28,8 +30,8 @@ export function formatRbacManifest(scope: RbacScope): string {
   const isOfCluster = (list: ListName): boolean => namespace === undefined || list === "ingressclasses";
   const documents = [
     ...(isSubjectNew && subject.kind === "ServiceAccount" ? [formatServiceAccount(subject)] : []),
-    ...formatGrant("", lists.filter(isOfCluster), subject),
-    ...(namespace === undefined ? [] : formatGrant(namespace, lists.filter((list) => !isOfCluster(list)), subject)),
+    ...formatGrant("", lists.filter(isOfCluster), scope),
+    ...(namespace === undefined ? [] : formatGrant(namespace, lists.filter((list) => !isOfCluster(list)), scope)),
   ];
   return documents.join("---\n");
 }
@@ -45,15 +47,24 @@ const reasons: Readonly<Record<ListName, string>> = {
 };
 
 /** A role and its binding; namespace `""` is the cluster. */
-function formatGrant(namespace: string, lists: readonly ListName[], subject: RbacSubject): readonly string[] {
+function formatGrant(
+  namespace: string,
+  lists: readonly ListName[],
+  { subject, isWatch }: RbacScope,
+): readonly string[] {
   const prefix = namespace === "" ? "Cluster" : "";
   const place = namespace === "" ? "" : `  namespace: ${quote(namespace)}\n`;
   const metadata = `metadata:\n  name: ingress-diff\n${place}`;
-  const rules = lists.map((list) => formatRule(rbacRules[list], reasons[list])).join("");
+  const rules = lists.map((list) => formatRule(ruleOf(list, isWatch ?? false), reasons[list])).join("");
   const role = `${head}kind: ${prefix}Role\n${metadata}rules:\n${rules}`;
   const ref = `roleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ${prefix}Role\n  name: ingress-diff\n`;
   const binding = `${head}kind: ${prefix}RoleBinding\n${metadata}${ref}subjects:\n${formatSubject(subject)}`;
   return [role, binding];
+}
+
+function ruleOf(list: ListName, isWatch: boolean): RbacRule {
+  const rule = rbacRules[list];
+  return isWatch && list !== "secrets" ? { ...rule, verbs: [...rule.verbs, "watch"] } : rule;
 }
 
 const head = "apiVersion: rbac.authorization.k8s.io/v1\n";

@@ -30,6 +30,16 @@ export interface FakeAnswer {
   /** Waits before it answers. */
   readonly delayMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sends events one after another, as a watch does, until it ends or breaks. */
+  readonly stream?: (watch: FakeWatch) => void;
+}
+
+/** An answer that goes on. */
+export interface FakeWatch {
+  readonly send: (event: object) => void;
+  readonly end: () => void;
+  /** Breaks the connection off in the middle of an event. */
+  readonly cut: () => void;
 }
 
 /** A scripted API server on the loopback interface. It stands for what a real server does only under stress. */
@@ -86,6 +96,16 @@ function answer(request: IncomingMessage, response: ServerResponse, { status = 2
     return;
   }
   for (const [name, value] of Object.entries(how.headers ?? {})) response.setHeader(name, value);
+  if (how.stream !== undefined) {
+    response.writeHead(status, { "content-type": "application/json" });
+    response.flushHeaders();
+    how.stream({
+      send: (event) => void response.write(`${JSON.stringify(event)}\n`),
+      end: () => void response.end(),
+      cut: () => void response.write('{"type":"ADDED","obj', () => response.destroy()),
+    });
+    return;
+  }
   const text = how.text ?? JSON.stringify(body);
   response.statusCode = status;
   response.setHeader("content-type", "application/json");

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { optional } from "../json-value.ts";
 import { ApiError } from "./api-error.ts";
 import { type Answer, exchange } from "./exchange.ts";
+import { streamLines } from "./stream-lines.ts";
 import { createGate } from "./request-gate.ts";
 import { parseRetryAfter, pauseBeforeRetry } from "./retry-policy.ts";
 
@@ -18,6 +19,15 @@ export interface ApiClient {
    * @throws {ApiError} If there is no answer with status 200 and a JSON object in it.
    */
   readonly get: (path: string, accept?: string) => Promise<Readonly<Record<string, unknown>>>;
+  /**
+   * Sends a GET whose answer goes on and on, such as a watch, and reads it line by line to its end.
+   *
+   * @throws {ApiError} If the status is not 200, or the connection breaks off; and what `onLine` throws.
+   */
+  readonly stream: (
+    path: string,
+    options: { readonly signal: AbortSignal; readonly onLine: (line: string) => void },
+  ) => Promise<void>;
   /** Closes idle connections. */
   readonly close: () => void;
 }
@@ -66,15 +76,18 @@ export function createApiClient(connection: Connection, pacing: Pacing = {}): Ap
     return answer;
   }
 
+  function renewAfter(refused: Promise<RequestOptions>): void {
+    if (refused !== credentials || !mayRenew || connection.renew === undefined) return;
+    mayRenew = false;
+    credentials = connection.renew();
+  }
+
   /** Several requests may be refused at once: the first to notice gets new credentials for all of them. */
   async function attemptWithRenewal(path: string, accept: string, deadlineMs: number): Promise<Answer> {
     const before = credentials;
     const answer = await attempt(path, accept, deadlineMs);
     if (answer.status !== 401) return answer;
-    if (before === credentials && mayRenew && connection.renew !== undefined) {
-      mayRenew = false;
-      credentials = connection.renew();
-    }
+    renewAfter(before);
     return before === credentials ? answer : attempt(path, accept, deadlineMs);
   }
 
@@ -98,6 +111,24 @@ export function createApiClient(connection: Connection, pacing: Pacing = {}): Ap
     server,
     requestCount: () => requestCount,
     get: (path, accept = "application/json") => gate(() => get(path, accept)),
+    stream: async (path, { signal, onLine }) => {
+      const open = async (): Promise<void> => {
+        const current = await credentials;
+        used.add(current);
+        requestCount++;
+        const headers = { ...current.headers, accept: "application/json", "user-agent": "ingress-diff" };
+        // Each has a connection of its own: a watch would keep a place that lists wait for.
+        await streamLines(server, path, { options: { ...current, headers }, signal, onLine });
+        hasAnswered = true;
+      };
+      const before = credentials;
+      await open().catch((error: unknown) => {
+        if (!(error instanceof ApiError) || error.reason !== 401) throw error;
+        renewAfter(before);
+        if (before === credentials) throw error;
+        return open();
+      });
+    },
     close: () => {
       for (const { agent } of used) if (typeof agent === "object") agent.destroy();
     },

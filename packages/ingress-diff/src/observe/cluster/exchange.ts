@@ -57,7 +57,8 @@ function send(
   });
 }
 
-function toApiError(cause: unknown): ApiError {
+/** Tells by its code what stopped a request. */
+export function toApiError(cause: unknown): ApiError {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const message = cause instanceof Error ? cause.message : String(cause);
   if (/^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO)|CERTIFICATE/.test(code)) {

@@ -7,6 +7,8 @@ export interface ObjectList<T> {
   readonly items: readonly T[];
   /** False if the pages are not of a single point in time. */
   readonly isConsistent: boolean;
+  /** Where a watch can go on from; `""` if the server does not say. */
+  readonly resourceVersion?: string;
 }
 
 /** How to read a list. */
@@ -55,7 +57,9 @@ export async function listObjects<T>(
       }
       options.onPage?.(items.length);
       const next = stringAt(objectAt(page, "metadata"), "continue") ?? "";
-      if (next === "") return { items, isConsistent };
+      if (next === "") {
+        return { items, isConsistent, resourceVersion: stringAt(objectAt(page, "metadata"), "resourceVersion") ?? "" };
+      }
       // A broken proxy that always gives the same page would be read for ever.
       if (next === token) throw new ApiError("answer", `the pages of ${path} go round in a circle`);
       token = next;

@@ -140,8 +140,9 @@ function reasonOf(cause: unknown, { exec }: User): string {
 }
 
 function keepAlive(agent: RequestOptions["agent"]): void {
-  // The client makes the agent without it; each page would then begin with a new TLS handshake.
-  if (isAgent(agent)) Object.assign(agent, { keepAlive: true, maxSockets: 6 });
+  // The client makes the agent without it; each page would then begin with a new TLS handshake. Lists take no more than
+  // six connections at a time, watches one each.
+  if (isAgent(agent)) Object.assign(agent, { keepAlive: true, maxSockets: 16 });
 }
 
 function isAgent(agent: RequestOptions["agent"]): agent is Agent {

@@ -87,7 +87,8 @@ export async function observeCluster(client: ApiClient, options: ObserveOptions)
   };
 }
 
-async function readServerVersion(client: ApiClient): Promise<string | undefined> {
+/** The version of the server; `undefined` if it hides it. */
+export async function readServerVersion(client: ApiClient): Promise<string | undefined> {
   try {
     const { gitVersion } = await client.get("/version");
     return typeof gitVersion === "string" ? gitVersion : undefined;

@@ -7,6 +7,8 @@ import { groupVersions, type MayServe } from "./served-apis.ts";
 /** A list, or why it could not be had. */
 export interface ReadList<T> extends ObjectList<T> {
   readonly state: ListState;
+  /** Where it was read; absent if it could not be had, or was put together of several. */
+  readonly path?: string;
   /** What stopped it, for a caller who cannot go on without the list. */
   readonly error?: ApiError;
 }
@@ -28,8 +30,8 @@ export async function readList<T>(scope: ListScope, list: ListName, options: Lis
   let error = new ApiError(404, "the server does not have this API");
   for (const groupVersion of versions) {
     try {
-      const { items, isConsistent } = await listObjects(scope.client, listPath(scope, groupVersion, list), options);
-      return { items, isConsistent, state: { state: "observed" } };
+      const path = listPath(scope, groupVersion, list);
+      return { ...await listObjects(scope.client, path, options), state: { state: "observed" }, path };
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
       error = cause;

@@ -1,0 +1,124 @@
+import type { ClusterView, IngressObject, SecretObject } from "../cluster-view.ts";
+import { optional } from "../json-value.ts";
+import { readEndpointSlice } from "../read-endpoint-slice.ts";
+import { latestEvents, readEvent } from "../read-event.ts";
+import { readIngressClass } from "../read-ingress-class.ts";
+import { readIngress } from "../read-ingress.ts";
+import { areManagedFieldsShown } from "../read-managed-fields.ts";
+import { readService } from "../read-service.ts";
+import { sortObjects } from "../sort-objects.ts";
+import type { ApiClient } from "./api-client.ts";
+import { readServerVersion, toObservationError } from "./observe-cluster.ts";
+import { readClassParameters } from "./read-class-parameters.ts";
+import type { ListScope, ReadList } from "./read-list.ts";
+import { readSecrets } from "./read-secrets.ts";
+import { readServedApis } from "./served-apis.ts";
+import { watchList, type WatchOptions } from "./watch-list.ts";
+
+/** What to watch, and whom to tell. */
+export interface WatchClusterOptions extends Pick<WatchOptions<unknown>, "signal" | "pause"> {
+  /** For people, such as `context prod`. */
+  readonly source: string;
+  readonly namespace?: string;
+  readonly now: () => Date;
+  /** Something has changed, and `view()` would be another one. */
+  readonly onChange: () => void;
+  /** An Ingress as it was written, each time. */
+  readonly onIngress: (ingress: IngressObject) => void;
+}
+
+/** A cluster that is kept up to date. */
+export interface WatchedCluster {
+  /** What is known now. Secrets and what classes name as parameters are read for it; all else is there already. */
+  readonly view: () => Promise<ClusterView>;
+  /** Settles when the signal has ended all watches. */
+  readonly done: Promise<unknown>;
+}
+
+/** Secrets are not watched, since that would send their keys; they are read again after this time. */
+const secretsMaxAgeMs = 60_000;
+
+/**
+ * Watches the lists that a report needs.
+ *
+ * @throws {ObservationError} If the server cannot be reached, refuses the caller, or the Ingresses cannot be had.
+ */
+export async function watchCluster(client: ApiClient, options: WatchClusterOptions): Promise<WatchedCluster> {
+  const { source, namespace, now, onChange, signal } = options;
+  const toError = (error: unknown): unknown => toObservationError(error, client, namespace);
+  const [mayServe, serverVersion] = await Promise.all([readServedApis(client), readServerVersion(client)])
+    .catch((error: unknown) => {
+      throw toError(error);
+    });
+  const scope: ListScope = { client, mayServe, ...optional("namespace", namespace) };
+  const common = { signal, onChange, ...optional("pause", options.pause) };
+  const ingresses = watchList(scope, "ingresses", {
+    ...common,
+    read: (object) => {
+      const ingress = readIngress(object);
+      options.onIngress(ingress);
+      return ingress;
+    },
+  });
+  const classes = watchList(scope, "ingressclasses", { ...common, read: readIngressClass });
+  const services = watchList(scope, "services", { ...common, read: readService });
+  const slices = watchList(scope, "endpointslices", { ...common, read: readEndpointSlice });
+  const events = watchList(scope, "events", {
+    ...common,
+    read: readEvent,
+    fieldSelector: "type=Warning,involvedObject.kind!=Pod",
+  });
+  const all = [ingresses, classes, services, slices, events];
+  const [first] = await Promise.all(all.map((list) => list.first));
+  if (first?.error !== undefined) throw toError(first.error);
+
+  const secrets = createSecretsReader(scope, now);
+  return {
+    done: Promise.all(all.map((list) => list.done)),
+    view: async () => {
+      const found = ingresses.items();
+      const read = await secrets(found);
+      return {
+        source,
+        ...optional("serverVersion", serverVersion),
+        at: now().toISOString(),
+        ...optional("namespace", namespace),
+        isComplete: true,
+        requestCount: client.requestCount(),
+        lists: {
+          ingresses: ingresses.state(),
+          ingressclasses: classes.state(),
+          services: services.state(),
+          endpointslices: slices.state(),
+          secrets: read.state,
+          events: events.state(),
+        },
+        ingresses: sortObjects(found),
+        ingressClasses: sortObjects(classes.items()),
+        services: sortObjects(services.items()),
+        endpointSlices: slices.items(),
+        secrets: sortObjects(read.items),
+        events: latestEvents(events.items()),
+        classParameters: await readClassParameters(client, classes.items()),
+        areManagedFieldsShown: areManagedFieldsShown(found),
+      };
+    },
+  };
+}
+
+/** Reads the Secrets that Ingresses name when those are others than before, and once a minute. */
+function createSecretsReader(
+  scope: ListScope,
+  now: () => Date,
+): (ingresses: readonly IngressObject[]) => Promise<ReadList<SecretObject>> {
+  let last: { readonly names: string; readonly atMs: number; readonly found: ReadList<SecretObject> } | undefined;
+  return async (ingresses) => {
+    const names = ingresses.flatMap(({ namespace, tls }) => tls.map(({ secretName }) => `${namespace}/${secretName}`))
+      .toSorted().join();
+    const atMs = now().getTime();
+    if (last === undefined || last.names !== names || atMs - last.atMs >= secretsMaxAgeMs) {
+      last = { names, atMs, found: await readSecrets(scope, ingresses) };
+    }
+    return last.found;
+  };
+}
