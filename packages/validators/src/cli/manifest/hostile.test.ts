@@ -1,3 +1,4 @@
+import { cpuUsage } from "node:process";
 import { expect, test } from "vitest";
 import { readManifest } from "./read-manifest.ts";
 
@@ -50,19 +51,20 @@ test.each([
 ])("readManifest() takes time in line with the number of $name, positions included", ({ make }) => {
   const [small, large] = sizes.map((size) => {
     const text = make(size);
-    const times = [1, 2].map(() => measure(text));
+    const times = [1, 2, 3].map(() => measure(text));
     return Math.min(...times);
   });
-  expect(large).toBeLessThan(30 * Math.max(small ?? 0, 2));
+  expect(large).toBeLessThan(30 * Math.max(small ?? 0, 4));
 });
 
+/** Time of the processor, in milliseconds: other work on the machine changes that less than the clock. */
 function measure(text: string): number {
-  const start = performance.now();
+  const start = cpuUsage();
   for (const document of readManifest(text)) {
     document.start();
     const { value } = document;
     if (typeof value !== "object" || value === null) continue;
     for (const key of Object.keys(value)) document.find([], `${key}[1]`, "value");
   }
-  return performance.now() - start;
+  return cpuUsage(start).user / 1000;
 }
