@@ -118,12 +118,19 @@ function formatKept({ path, live, owners }: KeptField, drift: IngressDrift, opti
   ];
 }
 
-function formatValue(label: string, value: unknown, { width, paint }: BlockOptions): readonly string[] {
+function formatValue(label: string, value: unknown, { width, paint, isVerbose }: BlockOptions): readonly string[] {
   // A line break at every space that JSON allows for: long values wrap there.
   const text = JSON.stringify(value, undefined, 1).replace(/\n\s*/g, " ");
   const lines = wrap(escapeText(text), width - labelWidth - 6);
-  return lines.map((line, index) => `      ${paint("dim", (index === 0 ? label : "").padEnd(labelWidth))}${line}`);
+  const shown = isVerbose ? lines : lines.slice(0, valueLineLimit);
+  const rest = lines.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`… and ${rest} more lines; --verbose shows all`] : [])].map((line, index) =>
+    `      ${paint("dim", (index === 0 ? label : "").padEnd(labelWidth))}${line}`
+  );
 }
+
+/** A list that moved can have ten thousand items. */
+const valueLineLimit = 10;
 
 const labelWidth = 10;
 

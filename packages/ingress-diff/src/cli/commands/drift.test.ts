@@ -80,6 +80,22 @@ describe("ingress-diff -f", () => {
     });
   });
 
+  test("shortens values that are too long for a screen", async () => {
+    const paths = Array.from({ length: 500 }, (_, index) => ({
+      path: `/${index}`,
+      pathType: "Prefix",
+      backend: serviceBackend("web", "http"),
+    }));
+    const given = [
+      manifest({
+        spec: { rules: [{ host: "shop.example", http: { paths } }, { host: "b.example", http: { paths } }] },
+      }),
+    ];
+    const { stdout } = await compare(given);
+    expect(stdout).toMatch(/\n +… and \d{3,} more lines; --verbose shows all\n/);
+    expect((await compare(given, ["--verbose"])).stdout).not.toContain("more lines");
+  });
+
   test("annotates the lines of manifests for GitHub", async () => {
     const given = [manifest({ host: "new.example" }), manifest({ name: "api" }), manifest({ name: "bad", host: "NO" })];
     const { code, stdout } = await compare(given.map((one) => JSON.stringify(one)).join("\n---\n"), ["-o", "github"]);
