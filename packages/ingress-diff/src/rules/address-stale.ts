@@ -60,7 +60,10 @@ function checkClass(publishers: Publishers, ofClass: readonly Publisher[], atMs:
 
 /** The Ingresses that show the same addresses, if they are at least two and more than half of the class. */
 function findMajority(ofClass: readonly Publisher[]): readonly Publisher[] | undefined {
-  const groups = groupBy(ofClass, ({ source }) => source.addresses.toSorted(compareText).join("\n"));
+  const groups = groupBy(
+    ofClass,
+    ({ source: { addresses } }) => addresses.length === 1 ? addresses[0] : addresses.toSorted(compareText).join("\n"),
+  );
   return [...groups.values()].find((group) => group.length >= 2 && group.length * 2 > ofClass.length);
 }
 

@@ -1,3 +1,5 @@
+import type { FieldWriter } from "../observe/cluster-view.ts";
+import type { RouteSource } from "../routes/route.ts";
 import { toResult } from "./finding.ts";
 import { groupBy, type Rule } from "./rule-context.ts";
 import { minorVersionOf } from "./server-version.ts";
@@ -22,9 +24,10 @@ export const apiRemovedVersionWriter: Rule = {
     "A client that still writes extensions/v1beta1 or networking.k8s.io/v1beta1 fails on Kubernetes 1.22 and later. What it once wrote is kept in managedFields, also when the client is long gone.",
   fix: "See whether the client is still in use, and have it write networking.k8s.io/v1.",
   check: ({ sources, view }) => {
-    const writes = sources.flatMap((source) =>
-      source.writers.filter(({ apiVersion }) => removedVersions.has(apiVersion)).map((writer) => ({ source, writer }))
-    );
+    const writes: { readonly source: RouteSource; readonly writer: FieldWriter }[] = [];
+    for (const source of sources) {
+      for (const writer of source.writers) if (removedVersions.has(writer.apiVersion)) writes.push({ source, writer });
+    }
     const minor = minorVersionOf(view.serverVersion);
     const isServed = minor !== undefined && minor < removedInMinor;
     const groups = groupBy(writes, ({ writer: { manager, apiVersion } }) => JSON.stringify([manager, apiVersion]));
