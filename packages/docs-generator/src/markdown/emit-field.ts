@@ -1,6 +1,7 @@
 import type { MergeFacts, PageField } from "../page/page.ts";
 import { codeSpan } from "./escape-markdown.ts";
 import { emitProse } from "./emit-prose.ts";
+import { factTexts, historyList, historyMarks } from "./fact-text.ts";
 import { typeMarkdown } from "./type-text.ts";
 
 /** Writes a field and all fields below it, one block each. */
@@ -9,8 +10,16 @@ export function emitField(field: PageField): readonly string[] {
   return [
     `<a id="${field.id}"></a>`,
     `${level} ${codeSpan(field.path.join("."))}`,
-    [typeMarkdown(field.type), ...(field.isRequired ? ["**required**"] : []), ...mergeText(field)].join(" · "),
+    [
+      typeMarkdown(field.type),
+      ...(field.isRequired && !field.isGone ? ["**required**"] : []),
+      ...(field.isDeprecated && !field.history?.some(({ type }) => type === "deprecated") ? ["*deprecated*"] : []),
+      ...historyMarks(field.history),
+      ...factTexts(field),
+      ...mergeText(field),
+    ].join(" · "),
     ...texts(field),
+    ...[historyList(field.history)].filter((text) => text !== ""),
     ...field.fields.flatMap(emitField),
   ];
 }

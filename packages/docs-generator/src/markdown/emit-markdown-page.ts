@@ -4,6 +4,7 @@ import { emitField } from "./emit-field.ts";
 import { emitProse } from "./emit-prose.ts";
 import { emitSharedType } from "./emit-shared-type.ts";
 import { emitSkeleton } from "./emit-skeleton.ts";
+import { historyList, historyMarks } from "./fact-text.ts";
 import { codeSpan, escapeMarkdown, markdownLink } from "./escape-markdown.ts";
 
 /** What a Markdown page can say that its model does not. */
@@ -28,6 +29,7 @@ export function emitMarkdownPage(page: Page, options: MarkdownPageOptions = {}):
     `<a id="${page.id}"></a>`,
     `# ${escapeMarkdown(page.gvk.kind)} ${codeSpan(page.apiVersion)}`,
     ...(page.description === undefined ? [] : [emitProse(page.description)]),
+    historyList(page.history),
     emitFacts(page, options),
     "## Shape",
     `\`\`\`yaml\n${emitSkeleton(page)}\n\`\`\``,
@@ -61,6 +63,15 @@ function emitFacts(page: Page, { typesModule }: MarkdownPageOptions): string {
     rows.push(["kubectl", codeSpan(`kubectl explain ${page.plural} --api-version=${page.apiVersion}`)]);
   }
   if (typesModule !== undefined) rows.push(["TypeScript", codeSpan(`import type { ${kind} } from "${typesModule}";`)]);
+  const { introduced, deprecated, removed, replacement } = page.lifecycle ?? {};
+  if (introduced !== undefined) rows.push(["Since", `Kubernetes ${escapeMarkdown(introduced)}`]);
+  if (deprecated !== undefined) rows.push(["Deprecated", `Kubernetes ${escapeMarkdown(deprecated)}`]);
+  if (removed !== undefined) rows.push(["Removed", `Kubernetes ${escapeMarkdown(removed)}`]);
+  if (replacement !== undefined) rows.push(["Use", codeSpan(replacement)]);
+  if (page.history !== undefined && page.history.length > 0) {
+    const marks = historyMarks(page.history);
+    if (marks.length > 0) rows.push(["History", marks.join(", ")]);
+  }
   if (page.otherApiVersions.length > 0) rows.push(["Also in", page.otherApiVersions.map(codeSpan).join(", ")]);
   rows.push(["Kubernetes", escapeMarkdown(page.kubernetesVersion)]);
   return ["| Fact | Value |", "| --- | --- |", ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join("\n");

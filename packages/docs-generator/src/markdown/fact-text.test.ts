@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { mergeModels } from "../history/merge-models.ts";
+import { buildPage } from "../page/build-page.ts";
+import { findKind } from "../page/find-kind.ts";
+import { exampleModel } from "../testing/example-model.ts";
+import { renderMarkdown } from "../testing/render-markdown.ts";
+import { emitFrontMatter, FRONT_MATTERS } from "./front-matter.ts";
+import { emitMarkdownPage } from "./emit-markdown-page.ts";
+
+const HOSTILE = '<script>alert(1)</script> {{ 7 }} [a](javascript:alert(1)) "\n---\nkey: value | \u0007';
+
+function pageOf(before: (text: string) => string, after: (text: string) => string): string {
+  const old = { ...exampleModel(before), kubernetesVersion: "v1.35" };
+  const { model, history } = mergeModels([old, exampleModel(after)]);
+  return emitMarkdownPage(buildPage(model, findKind(model, "Book", "library.k8s.io/v1"), { history }));
+}
+
+describe("emitMarkdownPage()", () => {
+  test("shows the words that changed", () => {
+    const text = pageOf((words) => words.replace("cover", "spine"), (words) => words);
+    expect(text).toContain("- Changed in v1.36: text: ~~spine.~~ **cover.**\n");
+  });
+
+  test("marks what became deprecated", () => {
+    const text = pageOf((words) => words, (words) => words.replace("Printed", "Deprecated: printed"));
+    expect(text).toContain("`string` · **required** · *deprecated in v1.36*");
+  });
+
+  test("lets nothing of a hostile text that changed through a renderer that filters nothing", () => {
+    const { html, tags, hrefs } = renderMarkdown(pageOf((words) => `${words} a`, (words) => `${words} ${HOSTILE}`));
+    expect(tags.filter((tag) => /script/.test(tag))).toEqual([]);
+    expect(hrefs.filter((href) => !/^(?:#|https?:)/.test(href))).toEqual([]);
+    expect(html).not.toMatch(/\{\{|\}\}/);
+  });
+});
+
+describe("emitFrontMatter()", () => {
+  test.each(FRONT_MATTERS.filter((kind) => kind !== "none"))("lets no text add a key for %s", (kind) => {
+    const text = emitFrontMatter(kind, { title: HOSTILE, description: HOSTILE });
+    expect(text.match(/^---$/gm)).toHaveLength(2);
+    expect(text.match(/^\w+:/gm)).not.toContain("key:");
+    expect(text).not.toMatch(/\{\{|<script|[\p{Cc}--\n]/v);
+    const title = /^title: (.*)$/m.exec(text)?.[1] ?? "";
+    expect(JSON.parse(title)).toContain("<script>alert(1)</script>");
+  });
+
+  test("writes nothing for none", () => {
+    expect(emitFrontMatter("none", { title: "a", description: "b" })).toBe("");
+  });
+});
