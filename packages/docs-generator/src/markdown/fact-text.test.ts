@@ -27,10 +27,11 @@ describe("emitMarkdownPage()", () => {
   });
 
   test("lets nothing of a hostile text that changed through a renderer that filters nothing", () => {
-    const { html, tags, hrefs } = renderMarkdown(pageOf((words) => `${words} a`, (words) => `${words} ${HOSTILE}`));
+    const text = pageOf((words) => `${words} a`, (words) => `${words} ${HOSTILE}`);
+    expect(text).not.toMatch(/\{\{|\}\}/);
+    const { tags, hrefs } = renderMarkdown(text);
     expect(tags.filter((tag) => /script/.test(tag))).toEqual([]);
     expect(hrefs.filter((href) => !/^(?:#|https?:)/.test(href))).toEqual([]);
-    expect(html).not.toMatch(/\{\{|\}\}/);
   });
 });
 
