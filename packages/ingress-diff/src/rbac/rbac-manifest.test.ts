@@ -35,7 +35,9 @@ describe("formatRbacManifest()", () => {
     const documents = read({ subject: jane, namespace: "shop" });
     expect(documents.map(({ kind }) => kind)).toEqual(["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"]);
     expect(resourcesOf(documents[0])).toEqual(["ingressclasses"]);
-    expect(documents[2]).toMatchObject({ metadata: { namespace: "shop" } });
+    expect(documents[0]).toMatchObject({ metadata: { name: "ingress-diff-classes" } });
+    expect(documents[1]).toMatchObject({ roleRef: { name: "ingress-diff-classes" } });
+    expect(documents[2]).toMatchObject({ metadata: { namespace: "shop", name: "ingress-diff" } });
     expect(resourcesOf(documents[2])).not.toContain("ingressclasses");
   });
 

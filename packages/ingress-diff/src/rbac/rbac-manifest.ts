@@ -50,14 +50,17 @@ const reasons: Readonly<Record<ListName, string>> = {
 function formatGrant(
   namespace: string,
   lists: readonly ListName[],
-  { subject, isWatch }: RbacScope,
+  scope: RbacScope,
 ): readonly string[] {
+  const { subject, isWatch = false } = scope;
   const prefix = namespace === "" ? "Cluster" : "";
+  // Not the name of the role for all namespaces, which applying this would cut down otherwise.
+  const name = namespace === "" && scope.namespace !== undefined ? "ingress-diff-classes" : "ingress-diff";
   const place = namespace === "" ? "" : `  namespace: ${quote(namespace)}\n`;
-  const metadata = `metadata:\n  name: ingress-diff\n${place}`;
-  const rules = lists.map((list) => formatRule(ruleOf(list, isWatch ?? false), reasons[list])).join("");
+  const metadata = `metadata:\n  name: ${name}\n${place}`;
+  const rules = lists.map((list) => formatRule(ruleOf(list, isWatch), reasons[list])).join("");
   const role = `${head}kind: ${prefix}Role\n${metadata}rules:\n${rules}`;
-  const ref = `roleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ${prefix}Role\n  name: ingress-diff\n`;
+  const ref = `roleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ${prefix}Role\n  name: ${name}\n`;
   const binding = `${head}kind: ${prefix}RoleBinding\n${metadata}${ref}subjects:\n${formatSubject(subject)}`;
   return [role, binding];
 }

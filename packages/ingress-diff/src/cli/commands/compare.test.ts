@@ -75,6 +75,13 @@ after   snapshot b · 2026-06-01 00:00:00 UTC
     expect((await runMain(["compare", "a", "b", "-n", "shop"], files)).stdout).toContain("no differences");
   });
 
+  test("leaves out what the configuration ignores", async () => {
+    const broken = shop().filter(({ kind }) => kind !== "Service").concat(service("other"), slice("other"));
+    const files = { a: dump(shop()), b: dump(broken), "c.json": '{"ignore":[{"rule":"backend/*"}]}' };
+    expect((await runMain(["compare", "a", "b"], files)).stdout).toContain("1 finding appeared");
+    expect((await runMain(["compare", "a", "b", "--config", "c.json"], files)).stdout).toContain("no differences");
+  });
+
   test.each([
     { args: ["compare"], want: '"compare" takes two snapshots' },
     { args: ["compare", "a"], want: '"compare" takes two snapshots' },

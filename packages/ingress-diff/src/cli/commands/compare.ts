@@ -6,7 +6,9 @@ import type { ClusterView } from "../../observe/cluster-view.ts";
 import { optional } from "../../observe/json-value.ts";
 import { ObservationError } from "../../observe/observation-error.ts";
 import { evaluate } from "../../rules/evaluate.ts";
+import { leaveOutFindings } from "../../report/leave-out.ts";
 import type { Edge } from "../edge.ts";
+import { isIgnored } from "../is-ignored.ts";
 import { loadSettings } from "../load-settings.ts";
 import { observe } from "../observe.ts";
 import type { Options } from "../parse-options.ts";
@@ -21,19 +23,21 @@ export async function runCompare(options: Options, edge: Edge): Promise<number> 
   if (before === "live" || (before === "-" && after === "-")) {
     throw new UsageError(`"compare" begins with the older snapshot, found "${before}"`);
   }
-  const { output, severities, expiringWithinMs } = await loadSettings(options, edge);
+  const { output, ignore, severities, expiringWithinMs } = await loadSettings(options, edge);
   if (output !== "text" && output !== "json") {
     throw new UsageError(`"compare" prints text or json, found -o "${output}"`);
   }
   const old = await readView(before, options, edge);
   const current = after === "live" ? await observeLive(old, options, edge) : await readView(after, options, edge);
   const namespace = commonNamespace(options, old, current);
-  const judge = (view: ClusterView): ReturnType<typeof evaluate> =>
-    evaluate(namespace === undefined ? view : narrowView(view, namespace), {
+  const judge = (view: ClusterView): ReturnType<typeof evaluate> => {
+    const evaluation = evaluate(namespace === undefined ? view : narrowView(view, namespace), {
       at: view.at,
       ...optional("severities", severities),
       ...optional("expiringWithinMs", expiringWithinMs),
     });
+    return leaveOutFindings(evaluation, (finding) => isIgnored(finding, ignore));
+  };
   const comparison = compareEvaluations(judge(old), judge(current));
   edge.stdout.write(
     output === "json" ? formatComparisonJson(comparison) : formatComparisonText(comparison, {

@@ -6,11 +6,13 @@ import { loadConnection } from "../../observe/cluster/load-connection.ts";
 import { watchCluster } from "../../observe/cluster/watch-cluster.ts";
 import { ObservationError } from "../../observe/observation-error.ts";
 import { optional } from "../../observe/json-value.ts";
+import { leaveOutFindings } from "../../report/leave-out.ts";
 import { evaluate, type Evaluation } from "../../rules/evaluate.ts";
 import { createFightDetector } from "../../watch/status-fight.ts";
 import { createPendingChange } from "../../watch/wait-for-change.ts";
 import { formatNewsJson, formatNewsText, listNews, type WatchNews } from "../../watch/watch-lines.ts";
 import type { Edge } from "../edge.ts";
+import { isIgnored } from "../is-ignored.ts";
 import { loadSettings } from "../load-settings.ts";
 import type { Options } from "../parse-options.ts";
 import { reportOnView } from "../report-on-view.ts";
@@ -25,7 +27,7 @@ const judgeAgainMs = 60_000;
 /** Reports on a cluster, then prints what changes, until it is stopped; a clean stop is exit code 0. */
 export async function runWatch(options: Options, edge: Edge): Promise<number> {
   const settings = await loadSettings(options, edge);
-  const { output, severities, expiringWithinMs } = settings;
+  const { output, ignore, severities, expiringWithinMs } = settings;
   if (output !== "text" && output !== "ndjson") {
     throw new UsageError(`--watch prints text or ndjson, found -o "${output}"`);
   }
@@ -61,12 +63,13 @@ export async function runWatch(options: Options, edge: Edge): Promise<number> {
     const watched = await start();
     const judgeNow = async (): Promise<Evaluation> => {
       const view = await watched.view();
-      return evaluate(view, {
+      const evaluation = evaluate(view, {
         at: view.at,
         ...optional("severities", severities),
         ...optional("expiringWithinMs", expiringWithinMs),
         select: selectWhatIsLeft(view, options),
       });
+      return leaveOutFindings(evaluation, (finding) => isIgnored(finding, ignore));
     };
     await reportOnView(await watched.view(), options, edge, settings);
     let before = await judgeNow();
