@@ -15,8 +15,8 @@ test.each(kinds)("mutate() makes the same mutants of $name from the same seed, a
   expect(hashOf(kind.bases)).toBe(before);
 });
 
-test.each(kinds)("bases of $name are right", ({ bases, validate }) => {
-  for (const base of bases) expect(validate(base, { kubernetesVersion: "1.20" })).toEqual([]);
+test.each(kinds)("bases of $name are right", async ({ bases, validate }) => {
+  for (const base of bases) expect(await validate(base, { kubernetesVersion: "1.20" })).toEqual([]);
 });
 
 // Some mutants are a megabyte long, which no message should show.
