@@ -10,7 +10,6 @@ const causesByRule: Readonly<Partial<Record<RuleId, readonly RuleId[]>>> = {
   // A controller that does not take the Ingress publishes no address, and gives no class to judge by.
   "address/pending": ["class/missing", "class/none"],
   "address/stale": ["address/wrong-load-balancer"],
-  "class/annotation-deprecated": ["class/annotation-conflict"],
   // A certificate is replaced as a whole: a new one has other names, another end and another key.
   "tls/secret-type": ["tls/secret-keys"],
   "tls/certificate-unreadable": ["tls/secret-keys"],

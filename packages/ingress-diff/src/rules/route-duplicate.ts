@@ -28,7 +28,7 @@ export const routeDuplicate: Rule = {
   check: (context) => {
     const lost = new LostRoutesByPair();
     for (const { routes } of hostGroups(context)) {
-      if (routes.length < 2) continue;
+      if (routes.length < 2 || areTwoPaths(routes)) continue;
       for (const group of groupBy(routes, keyOf).values()) {
         if (group.length > 1) { for (const loser of findLosers(group)) lost.add(loser); }
       }
@@ -52,6 +52,11 @@ function report({ loser, winner, routes }: LostRoutes): RuleResult {
     routes,
     sources: [loser],
   });
+}
+
+/** Most hosts have one path or two; grouping those costs more than looking at them. */
+function areTwoPaths([first, second, third]: readonly Route[]): boolean {
+  return first !== undefined && second !== undefined && third === undefined && keyOf(first) !== keyOf(second);
 }
 
 function keyOf(route: Route): string | undefined {

@@ -44,6 +44,8 @@ export const tlsHostWithoutRule: Rule = {
 /** Whether a TLS entry lists a host that the Ingress itself has no rule for; nearly all have, so the rest can wait. */
 function listsOtherHosts({ isBeingDeleted, routes, tls }: RouteSource): boolean {
   if (tls.length === 0 || isBeingDeleted || routes.some(({ host }) => host === "")) return false;
+  const only = routes[0]?.host;
+  if (routes.every(({ host }) => host === only)) return tls.some(({ hosts }) => hosts.some((host) => host !== only));
   const own = new Set(routes.map(({ host }) => host));
   return tls.some(({ hosts }) => hosts.some((host) => !own.has(host)));
 }
