@@ -14,6 +14,7 @@ const evil = [
   "<script>alert(1)</script><img src=x onerror=alert(1)>\"'` --><![CDATA[]]>&amp;",
   "| a | b |\n|-|-|\n# heading @everyone ](http://x.example) ``` **b** \\|",
   'x"} 1\nforged_metric{a="b"} 2\\',
+  "##[add-mask]all ##vso[task.complete] ::stop-commands::x ::error file=a::forged ::1",
   "\ud800",
 ].join("");
 
@@ -60,8 +61,10 @@ describe.each(reportFormats)("-o $name", ({ name }) => {
     expect(text.endsWith("\n")).toBe(true);
   });
 
-  test("has no line that GitHub would take for a command, but its own", async () => {
-    const lines = (await format(name)).split("\n").filter((line) => line.startsWith("::"));
+  test("has nothing that a CI system would take for a command, but its own", async () => {
+    const text = await format(name);
+    expect(text).not.toMatch(/##(?:\[|vso\[)/i);
+    const lines = text.split("\n").filter((line) => /^\s*::[a-z-]+(?: |::)/i.test(line));
     if (name !== "github") expect(lines).toEqual([]);
     for (const line of lines) {
       expect(line).toMatch(/^::(error|warning|notice) file=[^:,\s]+(\\u\{[^:,]*)?,line=7,title=[a-z/-]+::/);

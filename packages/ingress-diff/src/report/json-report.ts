@@ -124,8 +124,9 @@ export function formatJsonReport(
   return `${text.replace(unsafeCharacters, escapeCharacter)}\n`;
 }
 
-/** What JSON and YAML may hold as it is, and a terminal would obey. */
-export const unsafeCharacters: RegExp = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Cs}]/gu;
+/** What JSON and YAML may hold as it is, and a terminal would obey, or a CI system that sees it in a log. */
+export const unsafeCharacters: RegExp =
+  /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Cs}]|(?<=#)#(?=\[|vso\[)/giu;
 
 /** The escape of a character in JSON, and in a text of YAML in double quotes. */
 export function escapeCharacter(character: string): string {

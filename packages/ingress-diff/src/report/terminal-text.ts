@@ -14,11 +14,16 @@ export function createPaint(hasColor: boolean): Paint {
 /**
  * Makes text from a cluster safe to print: control characters, which can move the cursor or recolour the screen, and
  * marks that turn the direction of writing and halves of characters are shown as `\u{1b}`.
+ *
+ * So is what a CI system would obey when it sees it in a log: GitHub's runner looks for `::name` after white space at the
+ * start of a line, where a text may come to stand when it is wrapped, and for `##[` anywhere; Azure's for `##vso[`.
+ *
+ * @see {@link https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs}
  */
 export function escapeText(text: string): string {
   return text.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Cs}]/gu,
+    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Cs}]|(?<=#)#(?=\[|vso\[)|(?<!\S):(?=:[a-z-]+(?: |::))/giu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
   );
 }
