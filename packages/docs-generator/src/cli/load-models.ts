@@ -62,7 +62,7 @@ export async function loadModels(store: SchemaStore, options: LoadOptions): Prom
  * @param asked `v1.35,v1.36`, also without `v` and with a patch; `all`; the newest unless given.
  * @throws {UsageError} If there is no such version.
  */
-export function selectVersions(store: SchemaStore, asked: string | undefined): readonly string[] {
+function selectVersions(store: SchemaStore, asked: string | undefined): readonly string[] {
   if (asked === undefined) return [store.defaultVersion];
   if (asked === "all") return [...store.versions].reverse();
   const wanted = new Set(

@@ -28,7 +28,7 @@ export interface SiteLink {
  *
  * @see {@link https://www.w3.org/TR/CSP3/}
  */
-export const CONTENT_SECURITY_POLICY: string =
+const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /**

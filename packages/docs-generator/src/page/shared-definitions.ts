@@ -45,7 +45,7 @@ export class SharedDefinitions implements DefinitionLinks {
 const usersOfModels = new WeakMap<SchemaModel, ReadonlyMap<string, readonly Kind[]>>();
 
 /** The part of the name before the type: `io.k8s.api.networking.v1`. */
-export function packageOf(definition: string): string {
+function packageOf(definition: string): string {
   return definition.slice(0, Math.max(0, definition.lastIndexOf(".")));
 }
 

@@ -14,7 +14,7 @@ export function toJsonSchemas(model: SchemaModel): Readonly<Record<string, JsonS
   return Object.fromEntries(
     Object.values(model.definitions).map((definition) => {
       const kind = gvks.get(definition.name);
-      const head = kind === undefined ? {} : {
+      const head: Readonly<Record<string, JsonSchema>> = kind === undefined ? {} : {
         apiVersion: { const: kind.group === "" ? kind.version : `${kind.group}/${kind.version}` },
         kind: { const: kind.kind },
       };
