@@ -185,9 +185,10 @@ function messageOf({ rule, message }: Rule, { evaluateMessage }: CompiledRule, b
 
 /** Faults that the server finds when it reads the rule: in a rule that it took, they are limits of ours. */
 function isOurs({ message }: Error): boolean {
-  return /^(?:unbound function|found no matching overload|unresolved attribute|unsupported|error parsing regexp)/.test(
-    message,
-  );
+  return /^(?:unbound function|found no matching overload|unresolved attribute|unsupported|error parsing regexp|Maximum call stack)/
+    .test(
+      message,
+    );
 }
 
 function reasonOf(error: unknown): string {

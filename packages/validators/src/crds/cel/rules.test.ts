@@ -139,6 +139,20 @@ describe("a rule that cannot be run is listed, not passed:", () => {
     expect(notChecked).toMatchObject([{ fieldPath: "spec", reason: "the rules take more than 1000000 steps" }]);
   });
 
+  test("ones that look at long texts again and again, and at the items of a long list that a rule makes", () => {
+    const rules = [
+      "self.list.all(x, !self.text.contains('b'))",
+      "self.list.map(x, x) == self.list",
+      "self.list.all(x, x in self.list)",
+    ];
+    const schema = { type: "object", properties, "x-kubernetes-validations": rules.map((rule) => ({ rule })) };
+    for (const rule of schema["x-kubernetes-validations"]) {
+      const long = { text: "a".repeat(1_000_000), list: Array.from({ length: 50_000 }, (_, index) => index) };
+      const { issues, notChecked } = judge({ ...schema, "x-kubernetes-validations": [rule] }, long);
+      expect({ issues, notChecked }).toMatchObject({ issues: [], notChecked: [rule] });
+    }
+  });
+
   test("all, where types, sizes or required fields are wrong, as on the server", () => {
     const schema = { type: "object", properties, required: ["nope"], "x-kubernetes-validations": [{ rule: "false" }] };
     const { issues, notChecked } = judge(schema, spec);

@@ -1,4 +1,5 @@
 import { type CelFunc, type CelList, celMethod, CelScalar, type CelValue, isCelList, listType } from "@bufbuild/cel";
+import { spend } from "../budget.ts";
 import { compareScalars, isSame } from "./compare.ts";
 
 const { BOOL, DYN, INT } = CelScalar;
@@ -32,7 +33,10 @@ export const listFunctions: readonly CelFunc[] = [
   }),
   celMethod("distinct", LIST, [], LIST, function () {
     const kept: CelValue[] = [];
-    for (const item of this) if (!kept.some((other) => isSame(item, other))) kept.push(item);
+    for (const item of this) {
+      spend(kept.length);
+      if (!kept.some((other) => isSame(item, other))) kept.push(item);
+    }
     return kept;
   }),
   celMethod("reverse", LIST, [], LIST, function () {
