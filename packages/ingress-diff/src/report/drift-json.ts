@@ -3,6 +3,7 @@ import type { FieldOwner } from "../drift/field-owners.ts";
 import { formatFieldPath } from "../drift/field-path.ts";
 import type { DriftVerdict, IngressDrift, KeptField, OwnedChange } from "../drift/ingress-drift.ts";
 import type { ManifestIssue } from "../drift/manifest.ts";
+import { escapeCharacter, unsafeCharacters } from "./json-report.ts";
 
 /** The drift report as `-o json` prints it. `version` changes when a field changes its meaning or goes. */
 export interface JsonDriftReport {
@@ -78,12 +79,9 @@ export function formatJsonDrift(report: DriftReport): string {
   return `${escapeJson(JSON.stringify(toJsonDrift(report), undefined, 2))}\n`;
 }
 
-/** JSON may hold these as they are; a terminal would obey some of them. */
+/** JSON that neither a terminal nor a CI system obeys. */
 export function escapeJson(text: string): string {
-  return text.replace(
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return text.replace(unsafeCharacters, escapeCharacter);
 }
 
 function toJsonIngress(drift: IngressDrift): JsonIngressDrift {

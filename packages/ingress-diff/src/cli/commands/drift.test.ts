@@ -155,12 +155,14 @@ describe("ingress-diff -f", () => {
     expect(stderr).toContain(want);
   });
 
-  test("prints no control character of a manifest", async () => {
-    const evil = "\u001b[31m\u202e\u0007";
-    const given = [manifest({ metadata: { annotations: { [`a.example/${"x"}`]: evil, [evil]: "1" } }, name: "web" })];
+  test("prints no control character of a manifest, and nothing that a CI system obeys", async () => {
+    const evil = "\u001b[31m\u202e\u0007 ::error::no ##vso[task.complete]no ##[error]no";
+    const annotations = { "a.example/x": evil, [evil]: `${"long ".repeat(30)}${evil}` };
+    const given = [manifest({ metadata: { annotations } }), manifest({ name: "bad", host: evil })];
     for (const flags of [[], ["-o", "json"], ["-o", "github"], ["--plan"], ["--plan", "-o", "json"], ["--verbose"]]) {
+      const { stdout } = await compare(given, flags);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-      expect((await compare(given, flags)).stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|##\[|##vso\[|^\s*::error::/m);
     }
   });
 });
