@@ -63,7 +63,8 @@ export { type ComparisonSummary, formatHeadline, summarizeComparison } from "./c
 export type { KubeconfigOptions } from "./observe/cluster/load-kubeconfig.ts";
 export type { KubeconfigOverrides } from "./observe/cluster/override-kubeconfig.ts";
 export { formatSnapshot } from "./observe/snapshot-file.ts";
-export { formatRbacManifest, type RbacScope, type RbacSubject } from "./rbac/rbac-manifest.ts";
+export type { RbacSubject } from "./rbac/format-grant.ts";
+export { formatRbacManifest, type RbacScope } from "./rbac/rbac-manifest.ts";
 export { ObservationError } from "./observe/observation-error.ts";
 export { observeSnapshot, type SnapshotOptions } from "./observe/observe-snapshot.ts";
 export type { SnapshotText } from "./observe/parse-snapshot.ts";

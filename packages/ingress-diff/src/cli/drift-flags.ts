@@ -16,7 +16,7 @@ export interface DriftFlags {
 const ofFindings = ["fail-on", "expiring-within", "at", "config", "all-namespaces"];
 
 /** What makes no sense for manifests. */
-const misfits = ["selector", "baseline", "new-only", "print-rbac", "watch"];
+const misfits = ["selector", "shard", "baseline", "new-only", "watch"];
 
 /**
  * Reads the flags of a comparison with manifests.

@@ -49,6 +49,12 @@ export const flagGroups: readonly FlagGroup[] = [
         value: "LABELS",
         help: "Ingresses with these labels, such as app=web,tier!=test",
       },
+      {
+        name: "shard",
+        value: "I/N",
+        help: "share I, from 0, of N that the namespaces are split into; all are read; for an Indexed Job",
+        commands: ["report"],
+      },
       { name: "watch", short: "w", help: "go on, and print what changes, until Ctrl-C", commands: ["report"] },
       {
         name: "snapshot",
@@ -80,6 +86,11 @@ export const flagGroups: readonly FlagGroup[] = [
         help: "the default is $KUBECONFIG, then ~/.kube/config, then the pod's service account",
       },
       { name: "context", value: "NAME", help: "the default is the kubeconfig's current context" },
+      {
+        name: "context-index",
+        value: "N",
+        help: "the context at this place when they are sorted by name, from 0; for an Indexed Job",
+      },
       { name: "cluster", value: "NAME", help: "a cluster of the kubeconfig, in place of the context's" },
       { name: "user", value: "NAME", help: "a user of the kubeconfig, in place of the context's" },
       { name: "server", short: "s", value: "URL", help: "address of the API server" },

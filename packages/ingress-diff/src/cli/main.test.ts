@@ -81,6 +81,20 @@ describe("main()", () => {
     expect(none.stderr).toContain("none of 2 in snapshot a has them");
   });
 
+  test("splits the namespaces into shares that hold each of them once", async () => {
+    const namespaces = Array.from({ length: 40 }, (_, index) => `team-${index}`);
+    const items = namespaces.map((namespace) => ingress({ namespace }));
+    const files = { a: JSON.stringify({ kind: "List", items }) };
+    const seen: string[] = [];
+    for (const share of ["0/3", "1/3", "2/3"]) {
+      const { stdout } = await runMain(["--snapshot", "a", "--shard", share, "-o", "json"], files);
+      const names = (JSON.parse(stdout) as JsonReport).ingresses.map(({ namespace }) => namespace);
+      expect(names.length).toBeGreaterThan(4);
+      seen.push(...names);
+    }
+    expect(seen.toSorted()).toEqual(namespaces.toSorted());
+  });
+
   test("prints the rights for a namespace and somebody, and reads nothing", async () => {
     const { code, stdout } = await runMain(["-n", "shop", "--print-rbac", "--as", "system:serviceaccount:ops:watcher"]);
     expect(code).toBe(0);
@@ -92,6 +106,26 @@ describe("main()", () => {
     ]);
     expect(stdout).toContain('  - kind: ServiceAccount\n    namespace: "ops"\n    name: "watcher"\n');
     expect((await runMain(["--print-rbac"])).stdout).toContain('namespace: "default"');
+  });
+
+  test.each([
+    { name: "few manifests", count: 2, flags: [], kinds: ["Role", "RoleBinding"], verbs: [["get"]] },
+    { name: "many manifests", count: 11, flags: [], kinds: ["Role", "RoleBinding"], verbs: [["list"]] },
+    {
+      name: "a plan",
+      count: 2,
+      flags: ["--plan"],
+      kinds: ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
+      verbs: Array.from({ length: 6 }, () => ["list"]),
+    },
+  ])("prints the rights that $name need with -f", async ({ count, flags, kinds, verbs }) => {
+    const items = Array.from({ length: count }, (_, index) => ingress({ name: `web-${index}` }));
+    const args = ["-f", "k8s.json", "--print-rbac", "--as", "jane", ...flags];
+    const { code, stdout } = await runMain(args, { "k8s.json": dump(items) });
+    expect(code).toBe(0);
+    expect(stdout.match(/(?<=^kind: ).*/gm)).toEqual(kinds);
+    expect([...stdout.matchAll(/verbs: (.*)/g)].map(([, list]): unknown => JSON.parse(list ?? ""))).toEqual(verbs);
+    expect(stdout).toContain('namespace: "shop"');
   });
 
   test("prints help and version", async () => {

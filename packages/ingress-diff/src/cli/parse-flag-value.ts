@@ -14,6 +14,35 @@ export function parseChoice<Choice extends string>(flag: string, value: string, 
 }
 
 /**
+ * Reads a place in a list, counted from 0.
+ *
+ * @throws {UsageError} If it is none.
+ */
+export function parseIndex(flag: string, value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new UsageError(`${flag} expects a whole number from 0 on, found "${value}"`);
+}
+
+/** One of several equal shares. */
+export interface Share {
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/**
+ * Reads a share of several, such as `0/4`, the first of four.
+ *
+ * @throws {UsageError} If it is none, or there are not so many.
+ */
+export function parseShare(flag: string, value: string): Share {
+  const [, index, count] = /^(\d{1,9})\/(\d{1,9})$/.exec(value) ?? [];
+  const share = { index: Number(index), count: Number(count) };
+  if (share.index < share.count) return share;
+  throw new UsageError(`${flag} expects a share such as 0/4, the first of four, or 3/4, the last, found "${value}"`);
+}
+
+/**
  * Reads a date, or a date and time with a zone, of RFC 3339.
  *
  * @throws {UsageError} If it is none.

@@ -9,7 +9,7 @@ import { allFlags, clusterFlagNames } from "./flags.ts";
 import { type LabelSelector, parseLabelSelector } from "./label-selector.ts";
 import { type DriftFlags, readDriftFlags } from "./drift-flags.ts";
 import { type FlagValues, textOfFlag } from "./flag-values.ts";
-import { parseChoice, parseDuration, parseTime } from "./parse-flag-value.ts";
+import { parseChoice, parseDuration, parseShare, parseTime, type Share } from "./parse-flag-value.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the command was asked to do. */
@@ -21,6 +21,8 @@ export interface Options {
   readonly namespace?: string;
   /** Labels that an Ingress must have. */
   readonly selector?: LabelSelector;
+  /** The share of the namespaces to report on. */
+  readonly shard?: Share;
   /** Where the cluster is, and who asks. */
   readonly connection: ConnectionFlags;
   /** Go on, and print what changes. */
@@ -85,6 +87,7 @@ export function parseOptions(args: readonly string[]): Options {
     const expiringWithin = textOf("expiring-within");
     const at = textOf("at");
     const selector = textOf("selector");
+    const shard = textOf("shard");
     const requestTimeout = textOf("request-timeout");
     return {
       command: name,
@@ -92,6 +95,7 @@ export function parseOptions(args: readonly string[]): Options {
       isAllNamespaces: isSet("all-namespaces"),
       ...optional("namespace", textOf("namespace")),
       ...optional("selector", selector === undefined ? undefined : parseLabelSelector(selector)),
+      ...optional("shard", shard === undefined ? undefined : parseShare("--shard", shard)),
       connection: readConnectionFlags(values),
       isWatch: isSet("watch"),
       isPrintRbac: isSet("print-rbac"),

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { ObservationError } from "../observe/observation-error.ts";
 import { type LabelSelector, matchesLabels } from "./label-selector.ts";
+import type { Share } from "./parse-flag-value.ts";
 import type { Options } from "./parse-options.ts";
 
 type Ingress = { readonly namespace: string; readonly name: string };
@@ -14,9 +16,9 @@ type Ingress = { readonly namespace: string; readonly name: string };
  */
 export function createSelection(
   view: ClusterView,
-  options: Pick<Options, "names" | "namespace" | "selector">,
+  options: Pick<Options, "names" | "namespace" | "selector" | "shard">,
 ): (ingress: Ingress) => boolean {
-  const { names, namespace, selector } = options;
+  const { names, namespace, selector, shard } = options;
   const inNamespace = (ingress: Ingress): boolean => namespace === undefined || ingress.namespace === namespace;
   const candidates = view.ingresses.filter(inNamespace);
   if (namespace !== undefined && view.ingresses.length > 0 && candidates.length === 0) {
@@ -44,7 +46,13 @@ export function createSelection(
   }
   return (ingress) =>
     inNamespace(ingress) && (names.length === 0 || names.some((name) => isNamed(ingress, name))) &&
+    (shard === undefined || isInShare(ingress.namespace, shard)) &&
     (labelled === undefined || labelled.has(`${ingress.namespace}/${ingress.name}`));
+}
+
+/** The same for every run and machine, so that N runs with all indexes report on each namespace once. */
+function isInShare(namespace: string, { index, count }: Share): boolean {
+  return createHash("sha256").update(namespace).digest().readUInt32BE(0) % count === index;
 }
 
 function labelledKeys(ingresses: ClusterView["ingresses"], selector: LabelSelector): ReadonlySet<string> {

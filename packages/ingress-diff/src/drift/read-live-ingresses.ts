@@ -4,6 +4,7 @@ import { listObjects } from "../observe/cluster/list-objects.ts";
 import { toObservationError } from "../observe/cluster/observe-cluster.ts";
 import { groupVersions, readServedApis } from "../observe/cluster/served-apis.ts";
 import { type JsonObject, objectAt, stringAt } from "../observe/json-value.ts";
+import { compareText } from "../observe/sort-objects.ts";
 import type { LiveIngress } from "./ingress-drift.ts";
 
 /** Which Ingresses to read. */
@@ -25,6 +26,21 @@ const getLimit = 10;
 
 /** Of more namespaces than this, one list of all is read. */
 const namespaceLimit = 3;
+
+/**
+ * How some Ingresses are read where nothing is forbidden: few of them one by one, many as a list of each namespace, or
+ * of all.
+ *
+ * @returns The verb, and the namespaces that it is needed in; absent for all.
+ */
+export function liveReadPlan(
+  wanted: readonly IngressName[],
+): { readonly verb: "get" | "list"; readonly namespaces?: readonly string[] } {
+  const namespaces = [...new Set(wanted.map(({ namespace }) => namespace))].sort(compareText);
+  // An Ingress may be there twice, which counts once.
+  if (new Set(wanted.map(keyOf)).size <= getLimit) return { verb: "get", namespaces };
+  return namespaces.length > namespaceLimit ? { verb: "list" } : { verb: "list", namespaces };
+}
 
 /**
  * Reads whole Ingresses with `get` and `list` only: few of them one by one, many with a list. Where one way is
@@ -67,8 +83,9 @@ class LiveReader {
 
   async read(): Promise<void> {
     const namespaces = Map.groupBy(this.#wanted.values(), ({ namespace }) => namespace);
-    if (this.#wanted.size > getLimit) {
-      if (namespaces.size > namespaceLimit && await this.#list("") === undefined) return;
+    const plan = liveReadPlan([...this.#wanted.values()]);
+    if (plan.verb === "list") {
+      if (plan.namespaces === undefined && await this.#list("") === undefined) return;
       const lists = [...namespaces].map(async ([namespace, names]) => {
         if (await this.#list(namespace) !== undefined) await Promise.all(names.map((name) => this.#get(name)));
       });

@@ -1,10 +1,6 @@
 import type { ListName } from "../observe/cluster-view.ts";
-import { type RbacRule, rbacRules } from "../observe/rbac-rules.ts";
-
-/** Who gets the rights. */
-export type RbacSubject =
-  | { readonly kind: "User" | "Group"; readonly name: string }
-  | { readonly kind: "ServiceAccount"; readonly namespace: string; readonly name: string };
+import { rbacRules } from "../observe/rbac-rules.ts";
+import { type ExplainedRule, formatGrant, formatNewSubject, type RbacSubject } from "./format-grant.ts";
 
 /** Which rights are asked for. */
 export interface RbacScope {
@@ -21,19 +17,45 @@ export interface RbacScope {
  * The least rights for a report, as manifests to apply: one ClusterRole for the whole cluster, or a Role for one
  * namespace beside a ClusterRole for the IngressClasses, which belong to no namespace.
  *
- * @see {@link https://kubernetes.io/docs/reference/access-authn-authz/rbac/}
  * @returns YAML of several documents.
  */
-export function formatRbacManifest(scope: RbacScope): string {
-  const { namespace, subject, isSubjectNew = false } = scope;
+export function formatRbacManifest({ namespace, subject, isWatch = false, isSubjectNew = false }: RbacScope): string {
   const lists = Object.keys(reasons) as readonly ListName[]; // The keys of a table of every list.
   const isOfCluster = (list: ListName): boolean => namespace === undefined || list === "ingressclasses";
+  const rulesOf = (isWanted: boolean): readonly ExplainedRule[] =>
+    lists.filter((list) => isOfCluster(list) === isWanted).map((list) => ruleOf(list, isWatch));
+  // Not the name of the role for all namespaces, which applying this would cut down otherwise.
+  const name = namespace === undefined ? "ingress-diff" : "ingress-diff-classes";
   const documents = [
-    ...(isSubjectNew && subject.kind === "ServiceAccount" ? [formatServiceAccount(subject)] : []),
-    ...formatGrant("", lists.filter(isOfCluster), scope),
-    ...(namespace === undefined ? [] : formatGrant(namespace, lists.filter((list) => !isOfCluster(list)), scope)),
+    ...(isSubjectNew ? formatNewSubject(subject) : []),
+    ...formatGrant({ name, namespace: "", rules: rulesOf(true), subject, notes: aboutParameters }),
+    ...(namespace === undefined
+      ? []
+      : formatGrant({ name: "ingress-diff", namespace, rules: rulesOf(false), subject })),
   ];
   return documents.join("---\n");
+}
+
+/** Which manifests are to be compared. */
+export interface DriftRbacScope extends Pick<RbacScope, "subject" | "isSubjectNew"> {
+  /** Namespaces of the manifests; absent for all. */
+  readonly namespaces?: readonly string[];
+  /** Few Ingresses are read one by one, many as a list. */
+  readonly verb: "get" | "list";
+}
+
+/**
+ * The least rights to compare manifests with a cluster: one verb on Ingresses, in the namespaces of the manifests.
+ *
+ * @returns YAML of several documents.
+ */
+export function formatDriftRbacManifest(scope: DriftRbacScope): string {
+  const { namespaces = [""], subject, verb, isSubjectNew = false } = scope;
+  const rules = [{ ...rbacRules.ingresses, verbs: [verb], reason: "all that -f reads" }];
+  return [
+    ...(isSubjectNew ? formatNewSubject(subject) : []),
+    ...namespaces.flatMap((namespace) => formatGrant({ name: "ingress-diff-manifests", namespace, rules, subject })),
+  ].join("---\n");
 }
 
 /** Every list and what it is read for. */
@@ -46,50 +68,15 @@ const reasons: Readonly<Record<ListName, string>> = {
   events: "event/warning",
 };
 
-/** A role and its binding; namespace `""` is the cluster. */
-function formatGrant(
-  namespace: string,
-  lists: readonly ListName[],
-  scope: RbacScope,
-): readonly string[] {
-  const { subject, isWatch = false } = scope;
-  const prefix = namespace === "" ? "Cluster" : "";
-  // Not the name of the role for all namespaces, which applying this would cut down otherwise.
-  const name = namespace === "" && scope.namespace !== undefined ? "ingress-diff-classes" : "ingress-diff";
-  const place = namespace === "" ? "" : `  namespace: ${quote(namespace)}\n`;
-  const metadata = `metadata:\n  name: ${name}\n${place}`;
-  const rules = lists.map((list) => formatRule(ruleOf(list, isWatch), reasons[list])).join("");
-  const role = `${head}kind: ${prefix}Role\n${metadata}rules:\n${rules}`;
-  const ref = `roleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ${prefix}Role\n  name: ${name}\n`;
-  const binding = `${head}kind: ${prefix}RoleBinding\n${metadata}${ref}subjects:\n${formatSubject(subject)}`;
-  return [role, binding];
-}
+/** Only the cluster knows which kinds these are, and nothing is read of it for this. */
+const aboutParameters = [
+  "class/parameters-missing also needs to get what IngressClasses name in .spec.parameters. Which kinds these are, only",
+  "the cluster knows; a note of the report says which rule to add. For the AWS Load Balancer Controller it is",
+  '{ "apiGroups": ["elbv2.k8s.aws"], "resources": ["ingressclassparams"], "verbs": ["get"] }',
+];
 
-function ruleOf(list: ListName, isWatch: boolean): RbacRule {
+function ruleOf(list: ListName, isWatch: boolean): ExplainedRule {
   const rule = rbacRules[list];
-  return isWatch && list !== "secrets" ? { ...rule, verbs: [...rule.verbs, "watch"] } : rule;
-}
-
-const head = "apiVersion: rbac.authorization.k8s.io/v1\n";
-
-function formatRule({ apiGroups, resources, verbs }: RbacRule, reason: string): string {
-  return `  # ${reason}\n  - apiGroups: ${JSON.stringify(apiGroups)}\n    resources: ${
-    JSON.stringify(resources)
-  }\n    verbs: ${JSON.stringify(verbs)}\n`;
-}
-
-function formatSubject(subject: RbacSubject): string {
-  const name = `    name: ${quote(subject.name)}\n`;
-  return subject.kind === "ServiceAccount"
-    ? `  - kind: ServiceAccount\n    namespace: ${quote(subject.namespace)}\n${name}`
-    : `  - kind: ${subject.kind}\n    apiGroup: rbac.authorization.k8s.io\n${name}`;
-}
-
-function formatServiceAccount({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
-  return `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: ${quote(name)}\n  namespace: ${quote(namespace)}\n`;
-}
-
-/** JSON's strings are YAML's too, and keep `true` and `7` from being anything else. */
-function quote(text: string): string {
-  return JSON.stringify(text);
+  const verbs = isWatch && list !== "secrets" ? [...rule.verbs, "watch"] : rule.verbs;
+  return { ...rule, verbs, reason: reasons[list] };
 }

@@ -36,14 +36,19 @@ export async function printPlan(report: DriftReport, options: Options, edge: Edg
   return driftExitCode(report) === 2 ? 2 : 0;
 }
 
-/** One namespace if the manifests are in one; a route that another one has too is only seen with `-A`. */
+/** What a plan reads: one namespace if all manifests are in one. A route that another one has too is seen with `-A`. */
+export function planNamespace(
+  ingresses: readonly { readonly namespace: string }[],
+  { isAllNamespaces, snapshot }: Pick<Options, "isAllNamespaces" | "snapshot">,
+): string | undefined {
+  const [namespace, ...more] = new Set(ingresses.map((ingress) => ingress.namespace));
+  return isAllNamespaces || snapshot !== undefined || more.length > 0 ? undefined : namespace;
+}
+
 function scopeOf({ ingresses }: DriftReport, options: Options): Options {
   const { namespace: _, ...others } = options;
-  const [namespace, ...more] = new Set(ingresses.map((drift) => drift.namespace));
-  if (options.isAllNamespaces || options.snapshot !== undefined || namespace === undefined || more.length > 0) {
-    return { ...others, isAllNamespaces: true };
-  }
-  return { ...others, namespace };
+  const namespace = planNamespace(ingresses, options);
+  return namespace === undefined ? { ...others, isAllNamespaces: true } : { ...others, namespace };
 }
 
 function mapChanges(changes: Changes<Finding>, keep: (finding: Finding) => boolean): Changes<Finding> {

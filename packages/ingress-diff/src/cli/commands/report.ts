@@ -6,8 +6,8 @@ import { reportOnView } from "../report-on-view.ts";
 
 /** Reports on a cluster or a snapshot. */
 export async function runReport(options: Options, edge: Edge): Promise<number> {
-  if (options.drift !== undefined) return (await import("./drift.ts")).runDrift(options, options.drift, edge);
   if (options.isPrintRbac) return (await import("../print-rbac.ts")).printRbac(options, edge);
+  if (options.drift !== undefined) return (await import("./drift.ts")).runDrift(options, options.drift, edge);
   if (options.isWatch) return (await import("./watch.ts")).runWatch(options, edge);
   // First: a mistake in a configuration should not cost a minute of reading a cluster.
   const settings = await loadSettings(options, edge);

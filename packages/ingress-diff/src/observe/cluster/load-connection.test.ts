@@ -163,6 +163,20 @@ describe("loadConnection()", () => {
     expect(failure instanceof Error ? `${failure.stack}${String(failure.cause)}` : "").not.toContain("sesame");
   });
 
+  test("takes the context at a place of those sorted by name, and says how many there are", async () => {
+    const names = ["west", "east", "north"];
+    const clusters = names.map((name) => ({ name, cluster: { server: `https://${name}.example` } }));
+    const contexts = names.map((name) => ({ name, context: { cluster: name, user: "west" } }));
+    const kubeconfig = await write("fleet", config("west", { clusters, contexts }));
+    const found = await Promise.all(
+      [0, 1, 2].map(async (contextIndex) => (await loadConnection(options({ kubeconfig, contextIndex }))).context),
+    );
+    expect(found).toEqual(["east", "north", "west"]);
+    await expect(loadConnection(options({ kubeconfig, contextIndex: 3 }))).rejects.toThrow(
+      "Cannot find the context of index 3: the kubeconfig has 3 contexts, from 0 to 2",
+    );
+  });
+
   test("names the contexts there are when one is unknown", async () => {
     const kubeconfig = await write("one", config("one"));
     await expect(loadConnection(options({ kubeconfig, context: "nowhere" }))).rejects.toThrow(

@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import type { Cluster, User } from "@kubernetes/client-node/dist/config_types.js";
 import { optional } from "../json-value.ts";
 import { ObservationError } from "../observation-error.ts";
+import { compareText } from "../sort-objects.ts";
 import type { UserExtras } from "./kubeconfig-extras.ts";
 import type { Kubeconfig } from "./load-kubeconfig.ts";
 
 /** What takes the place of something in the kubeconfig, named as kubectl's flags. */
 export interface KubeconfigOverrides {
   readonly context?: string;
+  /** The context at this place when they are sorted by name, from 0: for Jobs that share the contexts out. */
+  readonly contextIndex?: number;
   readonly cluster?: string;
   readonly user?: string;
   readonly server?: string;
@@ -40,10 +43,13 @@ export interface ChosenContext {
  * @throws {ObservationError} If the context, its cluster, or a user that a flag names is not there.
  */
 export function chooseContext(config: Kubeconfig, overrides: KubeconfigOverrides): ChosenContext {
-  const name = overrides.context ?? config.currentContext;
+  const asked = overrides.contextIndex === undefined
+    ? overrides.context
+    : contextAt(overrides.contextIndex, config.contexts);
+  const name = asked ?? config.currentContext;
   const context = config.contexts.find((candidate) => candidate.name === name);
   const canDoWithout = overrides.server !== undefined || overrides.cluster !== undefined;
-  if (context === undefined && (overrides.context !== undefined || !canDoWithout)) throw unknownContext(name, config);
+  if (context === undefined && (asked !== undefined || !canDoWithout)) throw unknownContext(name, config);
   const userName = overrides.user ?? context?.user ?? "";
   const user = config.users.find((candidate) => candidate.name === userName);
   if (user === undefined && overrides.user !== undefined) {
@@ -139,6 +145,18 @@ export function readTokenFile(path: string): string {
     const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
     throw new ObservationError(`Cannot read token file "${path}": ${reason}`, "kubectl config view", { cause });
   }
+}
+
+function contextAt(index: number, contexts: Kubeconfig["contexts"]): string {
+  const name = contexts.map((context) => context.name).sort(compareText)[index];
+  if (name !== undefined) return name;
+  const count = contexts.length;
+  throw new ObservationError(
+    `Cannot find the context of index ${index}: the kubeconfig has ${
+      count === 0 ? "no context" : count === 1 ? "1 context, index 0" : `${count} contexts, from 0 to ${count - 1}`
+    }`,
+    "kubectl config get-contexts",
+  );
 }
 
 function unknownContext(name: string, config: Kubeconfig): ObservationError {
