@@ -1,4 +1,5 @@
 import type { Kind } from "@kubeschema/model";
+import { toJsonText } from "../json/to-json-text.ts";
 import { FRONT_MATTERS, type FrontMatter } from "../markdown/front-matter.ts";
 import { emitMarkdownTree } from "../markdown/emit-markdown-tree.ts";
 import type { Page } from "../page/page.ts";
@@ -57,11 +58,19 @@ export interface PreparedBuild {
 /** Reads the schemas and plans the pages. */
 export async function prepareBuild(world: World, options: BuildOptions, progress: Progress): Promise<PreparedBuild> {
   progress.show("reading schemas");
-  const loaded = await loadModels(await world.openSchemas(), options);
+  const loaded = await loadModels(await world.openSchemas(), { ...options, versions: defaultVersions(options) });
   progress.show("planning pages");
   const plan = planSite(loaded.models, { isWanted: kindFilter(options.kinds, loaded) });
   if (plan.kinds.length === 0) throw new Error("Cannot build: the schema has no kinds");
   return { plan, loaded, files: await filesOf(world, plan, loaded, options) };
+}
+
+/** The history that readers have use for, unless one version is asked for; the seed format has no history. */
+function defaultVersions({ versions, from, kubernetesVersion, format }: BuildOptions): string | undefined {
+  if (versions !== undefined || from !== undefined || kubernetesVersion !== undefined || format === "seed") {
+    return versions;
+  }
+  return "recent";
 }
 
 async function filesOf(
@@ -100,7 +109,7 @@ async function filesOf(
 
 function* emitJson(plan: SitePlan): Iterable<SiteFile> {
   for (const { path, page } of [...plan.kinds, ...plan.types]) {
-    yield { path: path.replace(/\.html$/, ".json"), text: `${JSON.stringify(page, null, 1)}\n` };
+    yield { path: path.replace(/\.html$/, ".json"), text: toJsonText(page, 1) };
   }
 }
 

@@ -10,10 +10,10 @@ Usage:
   kubeschema-docs compare VERSION VERSION [-o FORMAT]  list what changed in the API
 
 What is read (build, serve):
-  --versions LIST               v1.35,v1.36 or all: pages of the newest, with the history of the others;
-                                the newest alone unless given
+  --versions LIST               v1.35,v1.36, recent or all: pages of the newest, with the history of the others;
+                                recent unless given: those without a gap of two releases between them
   --from SOURCE                 instead: an OpenAPI document, a file or folder of CRDs, or cluster (by kubectl)
-  --kubernetes-version VERSION  the version that --from is, or the one to read
+  --kubernetes-version VERSION  the version that --from is, or the one to read, without history
   --crds FILE                   CustomResourceDefinitions beside the rest, a file or a folder; may be repeated
   --kinds LIST                  only these kinds, and the types that they link to
   --kubeconfig FILE, --context NAME   for --from cluster

@@ -16,7 +16,7 @@ import { UsageError } from "./usage-error.ts";
 
 /** Where the schemas of a command come from. */
 export interface LoadOptions {
-  /** Versions parted by commas, or `all`; the newest unless given. */
+  /** Versions parted by commas, `recent` or `all`; the newest unless given. */
   readonly versions?: string | undefined;
   /** The version that `from` is, if it is given; else the one version to read. */
   readonly kubernetesVersion?: string | undefined;
@@ -59,12 +59,13 @@ export async function loadModels(store: SchemaStore, options: LoadOptions): Prom
 /**
  * Names the versions asked for, oldest first.
  *
- * @param asked `v1.35,v1.36`, also without `v` and with a patch; `all`; the newest unless given.
+ * @param asked `v1.35,v1.36`, also without `v` and with a patch; `recent`; `all`; the newest unless given.
  * @throws {UsageError} If there is no such version.
  */
 function selectVersions(store: SchemaStore, asked: string | undefined): readonly string[] {
   if (asked === undefined) return [store.defaultVersion];
   if (asked === "all") return [...store.versions].reverse();
+  if (asked === "recent") return recentVersions(store);
   const wanted = new Set(
     asked.split(",").map((version) => {
       const minor = version.trim().replace(/^v?(\d+\.\d+)(?:\.\d+)?$/, "v$1");
@@ -76,12 +77,22 @@ function selectVersions(store: SchemaStore, asked: string | undefined): readonly
 }
 
 /**
+ * The newest versions up to the first gap of more than one release, oldest first: "changed in v1.14 to v1.28" would tell
+ * a reader nothing, and kinds that went before are of use to few.
+ */
+function recentVersions({ versions }: SchemaStore): readonly string[] {
+  const minors = versions.map((version) => Number(/\.(\d+)/.exec(version)?.[1]));
+  const gap = minors.findIndex((minor, index) => index > 0 && !((minors[index - 1] ?? 0) - minor <= 2));
+  return versions.slice(0, gap === -1 ? versions.length : gap).reverse();
+}
+
+/**
  * Names the one version asked for.
  *
  * @throws {UsageError} If there is no such version.
  */
 export function selectVersion(store: SchemaStore, asked: string | undefined): string {
-  const [version, ...others] = asked === "all" ? [] : selectVersions(store, asked);
+  const [version, ...others] = asked === "all" || asked === "recent" ? [] : selectVersions(store, asked);
   if (version !== undefined && others.length === 0) return version;
   throw new UsageError(`Cannot read Kubernetes "${asked}": expected one version of ${store.versions.join(", ")}`);
 }

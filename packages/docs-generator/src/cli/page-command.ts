@@ -2,6 +2,7 @@ import { firstSentence } from "../prose/first-sentence.ts";
 import { buildExample } from "../example/build-example.ts";
 import { emitYaml } from "../example/emit-yaml.ts";
 import { emitStandalonePage } from "../html/standalone-page.ts";
+import { toJsonText } from "../json/to-json-text.ts";
 import { emitFrontMatter, type FrontMatter } from "../markdown/front-matter.ts";
 import { emitMarkdownPage } from "../markdown/emit-markdown-page.ts";
 import { buildPage } from "../page/build-page.ts";
@@ -39,7 +40,7 @@ export async function runPage(world: World, name: string, options: Options): Pro
     case "html":
       return emitStandalonePage(page, { ...types, example: emitYaml(buildExample(model, kind)) });
     case "json":
-      return `${JSON.stringify(page, null, 2)}\n`;
+      return toJsonText(page, 2);
     case "seed":
       return emitSeedPage(page, {
         packageName: options.packageName ?? TYPES_PACKAGE,

@@ -1,8 +1,9 @@
 import type { JsonValue, SchemaChange } from "@kubeschema/model";
+import { toJsonText } from "../json/to-json-text.ts";
 import { findTextChange } from "../history/text-change.ts";
 import { codeSpan, escapeMarkdown } from "../markdown/escape-markdown.ts";
 import { toPrintable } from "../prose/to-printable.ts";
-import { CHANGE_TEXTS } from "../site/change-texts.ts";
+import { describeChanges, type SentencePart } from "./describe-change.ts";
 
 /** What changed between two versions of a schema. */
 export interface Comparison {
@@ -13,58 +14,46 @@ export interface Comparison {
 
 /** Writes a comparison for people: what breaks first, then the rest; changed texts are counted only. */
 export function emitComparisonText({ before, after, changes }: Comparison): string {
-  const lines = sections(changes).flatMap(({ title, part }) => [
-    `${title} (${part.length})`,
-    ...part.map((change) => `  ${line(change)}`),
+  const lines = describeChanges(changes).flatMap(({ title, told }) => [
+    `${title} (${told.length})`,
+    ...told.map(({ sentence }) => `  ${sentence.parts.map(({ text }) => text).join("")}`),
     "",
   ]);
   const texts = changes.filter(isText).length;
-  return `${[`${before} to ${after}`, "", ...lines, `Texts that changed: ${texts}`].map(toPrintable).join("\n")}\n`;
+  // A name or a value may hold a line break of its own.
+  return `${
+    [`${before} to ${after}`, "", ...lines, `Texts that changed: ${texts}`]
+      .map((line) => toPrintable(line).replace(/\s*\n\s*/g, " ")).join("\n")
+  }\n`;
 }
 
 /** Writes a comparison as GitHub-flavoured Markdown; each changed text shows the words that changed. */
 export function emitComparisonMarkdown({ before, after, changes }: Comparison): string {
-  const blocks = sections(changes).flatMap(({ title, part }) => [
-    `## ${title}`,
-    part.length === 0
-      ? "None."
-      : part.map((change) => `- ${codeSpan(change.place)}: ${markdownLine(change)}`).join("\n"),
-  ]);
+  const sections = describeChanges(changes).map(({ title, told }) =>
+    `## ${title}\n\n${told.map(({ sentence }) => `- ${sentence.parts.map(markdownPart).join("")}`).join("\n")}`
+  );
   const texts = changes.filter(isText).map((change) => `- ${codeSpan(change.place)}: ${textDifference(change)}`);
   return `${
     [
       `# Kubernetes ${escapeMarkdown(before)} to ${escapeMarkdown(after)}`,
-      ...blocks,
-      "## Texts",
-      texts.length === 0 ? "None." : texts.join("\n"),
+      ...sections,
+      ...(texts.length === 0 ? [] : [`## Texts\n\n${texts.join("\n")}`]),
+      ...(changes.length === 0 ? ["Nothing changed."] : []),
     ].join("\n\n")
   }\n`;
 }
 
 /** Writes a comparison as JSON. `version` changes when a field changes its meaning or goes; fields may be added. */
 export function emitComparisonJson(comparison: Comparison): string {
-  return `${JSON.stringify({ version: 1, kind: "Comparison", ...comparison }, null, 2)}\n`;
-}
-
-function sections(changes: readonly SchemaChange[]): readonly { title: string; part: readonly SchemaChange[] }[] {
-  return [
-    { title: "Breaking", part: changes.filter(({ isBreaking }) => isBreaking) },
-    { title: "Other", part: changes.filter((change) => !change.isBreaking && !isText(change)) },
-  ];
+  return toJsonText({ version: 1, kind: "Comparison", ...comparison }, 2);
 }
 
 function isText({ code }: SchemaChange): boolean {
   return code === "TEXT_CHANGED";
 }
 
-function line({ code, place, before, after }: SchemaChange): string {
-  const values = [before, after].filter((value) => value !== undefined).map(valueText).join(" -> ");
-  return `${place}: ${CHANGE_TEXTS[code]}${values === "" ? "" : ` ${values}`}`;
-}
-
-function markdownLine({ code, before, after }: SchemaChange): string {
-  const values = [before, after].filter((value) => value !== undefined).map((value) => codeSpan(valueText(value)));
-  return `${CHANGE_TEXTS[code]}${values.length === 0 ? "" : ` ${values.join(" → ")}`}`;
+function markdownPart({ isCode, text }: SentencePart): string {
+  return isCode ? codeSpan(text) : escapeMarkdown(text);
 }
 
 /** At most this much of a changed text is quoted. */

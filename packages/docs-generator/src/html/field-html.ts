@@ -9,6 +9,8 @@ import { typeHtml } from "./type-html.ts";
 export interface FieldTreeOptions {
   /** Fields below this depth are folded until the reader opens them. */
   readonly openDepth: number;
+  /** What fields of these ids always hold: their texts, which say the same of every kind, are folded. */
+  readonly always?: ReadonlyMap<string, string>;
 }
 
 /** Writes fields as a list of lists: what has fields of its own can be folded, and each has a link to its own place. */
@@ -27,7 +29,7 @@ function fieldHtml(field: PageField, context: PageContext, options: FieldTreeOpt
       ? ' <span class="g">deprecated</span>'
       : ""
   }${historyBadges(field.history)}`;
-  const body = fieldBody(field, context);
+  const body = fieldBody(field, context, options.always?.get(field.id));
   const mark = field.isGone ? ' class="gone"' : "";
   if (field.fields.length === 0) return `<li id="${id}"${mark}>${link}<div class="h">${head}</div>${body}</li>`;
   const open = field.path.length <= options.openDepth ? " open" : "";
@@ -36,10 +38,13 @@ function fieldHtml(field: PageField, context: PageContext, options: FieldTreeOpt
   }</details></li>`;
 }
 
-function fieldBody(field: PageField, context: PageContext): string {
+function fieldBody(field: PageField, context: PageContext, always: string | undefined): string {
   const facts = factsOf(field);
+  const text = field.description === undefined ? "" : context.prose(field.description);
   return [
-    field.description === undefined ? "" : context.prose(field.description),
+    always === undefined || text === ""
+      ? text
+      : `<p>Always ${codeHtml(always)}.</p><details class="v"><summary>Description</summary>${text}</details>`,
     field.typeDescription === undefined ? "" : `<div class="d">${context.prose(field.typeDescription)}</div>`,
     facts.length === 0 ? "" : `<p class="x">${facts.join(" · ")}</p>`,
     ...(field.rules ?? []).map(({ rule, message }) =>

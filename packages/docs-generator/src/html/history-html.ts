@@ -1,11 +1,17 @@
+import type { Lifecycle } from "@kubeschema/model";
 import { formatEventVersion, type HistoryEvent } from "../history/history.ts";
 import { findTextChange } from "../history/text-change.ts";
 import { escapeHtml } from "./escape-html.ts";
 
-/** The marks of a kind or field that came, goes or is gone. */
-export function historyBadges(history: readonly HistoryEvent[] = []): string {
+/**
+ * The marks of a kind or field that came, goes or is gone.
+ *
+ * @param lifecycle What the kind's own documentation says of it: exact also where the versions given leave some out.
+ */
+export function historyBadges(history: readonly HistoryEvent[] = [], { introduced }: Partial<Lifecycle> = {}): string {
   return history.map((event) => {
-    const version = escapeHtml(formatEventVersion(event));
+    const isKnown = event.type === "added" && introduced !== undefined;
+    const version = escapeHtml(isKnown ? introduced.replace(/^v?/, "v") : formatEventVersion(event));
     switch (event.type) {
       case "added":
         return ` <span class="n">since ${version}</span>`;

@@ -3,7 +3,7 @@ import type { Page, PageField } from "../page/page.ts";
 import { kubectlShortNames } from "../page/kubectl-short-names.ts";
 import { typescriptText } from "../page/typescript-text.ts";
 import { codeHtml, escapeHtml } from "./escape-html.ts";
-import { fieldTree } from "./field-html.ts";
+import { fieldTree, type FieldTreeOptions } from "./field-html.ts";
 import { historyBadges, historyHtml } from "./history-html.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -30,7 +30,7 @@ const MANY_FIELDS = 200;
 export function kindPageHtml(page: Page, context: PageContext, options: KindPageOptions = {}): string {
   const { kind } = page.gvk;
   return [
-    `<h1 id="${escapeHtml(page.id)}">${escapeHtml(kind)}${historyBadges(page.history)}<small>${
+    `<h1 id="${escapeHtml(page.id)}">${escapeHtml(kind)}${historyBadges(page.history, page.lifecycle)}<small>${
       escapeHtml(page.apiVersion)
     } · Kubernetes ${escapeHtml(page.kubernetesVersion)}</small></h1>`,
     lifecycleNote(page),
@@ -42,7 +42,10 @@ export function kindPageHtml(page: Page, context: PageContext, options: KindPage
     `<details${
       options.example === undefined ? " open" : ""
     }><summary>Its first levels, with the type of each field</summary>${block(emitSkeleton(page))}</details>`,
-    fieldsSection(page.fields, context, options),
+    fieldsSection(page.fields, context, {
+      ...options,
+      always: new Map([["apiVersion", page.apiVersion], ["kind", kind]]),
+    }),
     `<h2 id=":typescript">TypeScript</h2>${block(typescriptBlock(page, options.typesModule))}`,
     options.diagram ? `<h2 id=":references">What refers to what</h2>${options.diagram}` : "",
   ].join("");
@@ -52,7 +55,7 @@ export function kindPageHtml(page: Page, context: PageContext, options: KindPage
 export function fieldsSection(
   fields: readonly PageField[],
   context: PageContext,
-  { hasTools = false }: Pick<KindPageOptions, "hasTools">,
+  { hasTools = false, always = new Map() }: Pick<KindPageOptions, "hasTools"> & Pick<FieldTreeOptions, "always">,
 ): string {
   if (fields.length === 0) return "";
   const openDepth = countFields(fields) > MANY_FIELDS ? 2 : Number.POSITIVE_INFINITY;
@@ -60,7 +63,7 @@ export function fieldsSection(
     ? '<div class="tools" id=":fold" hidden><button type="button" data-open="yes">Unfold all</button>' +
       '<button type="button" data-open="no">Fold all</button></div>'
     : "";
-  return `<h2 id=":fields">Fields</h2>${tools}${fieldTree(fields, context, { openDepth })}`;
+  return `<h2 id=":fields">Fields</h2>${tools}${fieldTree(fields, context, { openDepth, always })}`;
 }
 
 function countFields(fields: readonly PageField[]): number {

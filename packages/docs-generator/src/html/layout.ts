@@ -10,6 +10,8 @@ export interface LayoutOptions {
   /** One line for search engines and previews. */
   readonly description: string;
   readonly links: readonly SiteLink[];
+  /** The way from the site's first page, without the page itself. */
+  readonly crumbs?: readonly SiteLink[];
   /** What stands beside the content on a wide screen. */
   readonly aside?: string;
   readonly footer: string;
@@ -35,7 +37,12 @@ const CONTENT_SECURITY_POLICY =
  * Writes a whole page of the site around its content. Ids of the layout's own begin with a colon, which no field's id has.
  */
 export function layoutHtml(main: string, options: LayoutOptions): string {
-  const { root, siteTitle, title, description, links, aside = "", footer, hasSearch } = options;
+  const { root, siteTitle, title, description, links, aside = "", crumbs = [], footer, hasSearch } = options;
+  const way = crumbs.length === 0
+    ? ""
+    : `<nav class="crumbs" aria-label="Breadcrumb"><ol>${
+      crumbs.map(({ path, text }) => `<li><a href="${root}${escapeHtml(path)}">${escapeHtml(text)}</a></li>`).join("")
+    }</ol></nav>`;
   const search = hasSearch
     ? `<form role="search" hidden><label class="off" for=":q">Search kinds, fields and texts</label><input id=":q" ` +
       `type="search" placeholder="Search  /" autocomplete="off" spellcheck="false" role="combobox" ` +
@@ -53,7 +60,7 @@ export function layoutHtml(main: string, options: LayoutOptions): string {
 <header><a class="home" href="${root}index.html">${escapeHtml(siteTitle)}</a><nav aria-label="Site">${
     links.map(({ path, text }) => `<a href="${root}${path}">${escapeHtml(text)}</a>`).join("")
   }</nav>${search}<button id=":theme" type="button" hidden>Dark</button></header>
-<div class="page"><main id=":main">${main}</main>${aside === "" ? "" : `<aside>${aside}</aside>`}</div>
+<div class="page"><main id=":main">${way}${main}</main>${aside === "" ? "" : `<aside>${aside}</aside>`}</div>
 <footer>${footer}</footer></body></html>
 `;
 }

@@ -17,7 +17,7 @@ pre code{font-size:1em}
 .off{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-999px;top:0;padding:.6rem 1rem;background:var(--bg);z-index:3}.skip:focus{left:0}
 header{position:sticky;top:0;z-index:2;display:flex;gap:.4rem 1.2rem;align-items:center;flex-wrap:wrap;\
-padding:.5rem 1.2rem;background:var(--bg);border-bottom:1px solid var(--line)}
+padding:.5rem max(1.2rem,calc((100% - 80rem)/2 + 1.2rem));background:var(--bg);border-bottom:1px solid var(--line)}
 header .home{font-weight:650;color:var(--fg);text-decoration:none}
 header nav{display:flex;gap:1rem}header nav a{text-decoration:none}
 header form{position:relative;flex:1 1 14rem;max-width:30rem;margin-left:auto}
@@ -29,11 +29,13 @@ background:var(--bg);border:1px solid var(--line);border-radius:6px;box-shadow:0
 [id=":hits"] a{display:block;padding:.3rem .6rem;border-radius:4px;color:inherit;text-decoration:none}
 [id=":hits"] [aria-selected=true] a,[id=":hits"] a:hover{background:var(--hit)}
 [id=":hits"] small{display:block;color:var(--dim)}
-.page{max-width:82rem;margin:0 auto;padding:0 1.2rem;display:grid;grid-template-columns:minmax(0,1fr)}
+.page{max-width:80rem;margin:0 auto;padding:0 1.2rem;display:grid;grid-template-columns:minmax(0,1fr)}
 main{min-width:0;padding-bottom:3rem}
 main>p,main>.lead{max-width:48rem}
-h1{font-size:1.9rem;line-height:1.2;margin:1.6rem 0 .4rem}h1 small{display:block;font-size:1rem;font-weight:400;color:var(--dim)}
-h2{font-size:1.3rem;margin:2.4rem 0 .7rem;padding-top:.4rem;border-top:1px solid var(--line)}h3{font-size:1.05rem;margin:1.4rem 0 .4rem}
+h1{font-size:1.9rem;line-height:1.2;margin:1.4rem 0 .6rem}h1 small{display:block;font-size:1rem;font-weight:400;color:var(--dim);margin-top:.3rem}
+.crumbs{font-size:.9rem;margin-top:1.2rem}.crumbs+h1{margin-top:.3rem}.crumbs ol{display:flex;flex-wrap:wrap;margin:0;padding:0;list-style:none}
+.crumbs li+li::before{content:"/";padding:0 .5rem;color:var(--dim)}.crumbs a{text-decoration:none}
+h2{font-size:1.3rem;margin:2.2rem 0 .6rem;padding-top:.6rem;border-top:1px solid var(--line)}h2 small{font-size:.95rem;font-weight:400;color:var(--dim)}h3{font-size:1.05rem;margin:1.2rem 0 .4rem}
 .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem 1.2rem;margin:1rem 0}
 .facts dt{color:var(--dim)}.facts dd{margin:0}
 .note{border-left:4px solid var(--gone);background:var(--soft);padding:.5rem 1rem;margin:1rem 0;border-radius:0 6px 6px 0}
@@ -43,7 +45,7 @@ h2{font-size:1.3rem;margin:2.4rem 0 .7rem;padding-top:.4rem;border-top:1px solid
 .h{padding:.1rem 0}summary{cursor:pointer}summary.h{list-style-position:outside;margin-left:0}
 .h code{font-weight:650;font-size:.95em}.p{float:right;padding:0 .5rem;color:var(--dim);text-decoration:none}.p:hover,.p:focus{color:var(--link)}
 .t{color:var(--dim);margin-left:.3rem}.r{color:var(--req);font-size:.82rem;font-weight:600;margin-left:.3rem}
-.n,.g{font-size:.82rem;margin-left:.3rem;padding:0 .4rem;border:1px solid currentColor;border-radius:1rem;white-space:nowrap}
+h1 .n,h1 .g{font-weight:400;vertical-align:.35em}.n,.g{font-size:.82rem;margin-left:.3rem;padding:0 .4rem;border:1px solid currentColor;border-radius:1rem;white-space:nowrap}
 .n{color:var(--new)}.g{color:var(--gone)}
 .x,.v{font-size:.9rem;color:var(--dim)}.d{color:var(--dim)}
 .gone>.h>code,.gone>details>.h>code{text-decoration:line-through}
@@ -54,15 +56,18 @@ del{color:var(--req)}ins{color:var(--new)}
 .svg text{fill:var(--fg);font:12px system-ui,sans-serif;text-anchor:middle}.svg a text{fill:var(--link)}
 .svg path{fill:none;stroke:var(--line);stroke-width:1.5}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--line)}
-td:first-child{white-space:nowrap}.wide{overflow-x:auto}
-.az{display:flex;flex-wrap:wrap;gap:.2rem .9rem;padding:0;list-style:none}.names{columns:18rem;column-gap:2rem;padding:0;list-style:none}
-.names li{break-inside:avoid;padding:.1rem 0}.names small{color:var(--dim)}
+.k{table-layout:fixed}.k th:first-child{width:20rem}td:first-child{white-space:nowrap}.k td:first-child{white-space:normal}\
+.num{text-align:right;font-variant-numeric:tabular-nums}.wide{overflow-x:auto}
+.az{display:flex;flex-wrap:wrap;gap:.2rem .9rem;padding:0;list-style:none}.names{columns:20rem;column-gap:2rem;padding:0;list-style:none}
+.names>li{break-inside:avoid;padding:.15rem 0}.names small{color:var(--dim)}
+.az-names>li{font-weight:600}.names ul{font-weight:400;list-style:none;margin:0;padding:0 0 .3rem 1rem;font-size:.88rem;line-height:1.4;color:var(--dim)}
+.rows{list-style:none;margin:0;padding:0}.rows>li{padding:.35rem 0;border-bottom:1px solid var(--line)}.rows p{margin:.2rem 0 .3rem;max-width:56rem}
 .tools{display:flex;justify-content:flex-end;gap:.4rem;margin-top:-2.9rem;margin-bottom:.9rem}
 aside{font-size:.9rem;border-top:1px solid var(--line);padding:1rem 0}aside h2{font-size:.95rem;margin:.8rem 0 .3rem;border:0;padding:0}
 aside ul{list-style:none;margin:0;padding:0 0 0 .1rem}aside ul ul{padding-left:.9rem}aside li{padding:.08rem 0}aside a{text-decoration:none}
 aside [aria-current]{font-weight:650;color:var(--fg)}
-footer{border-top:1px solid var(--line);padding:1rem 1.2rem;color:var(--dim);font-size:.88rem}
-@media(min-width:62rem){.page{grid-template-columns:15rem minmax(0,1fr);column-gap:2.5rem}main{grid-column:2}\
+footer{border-top:1px solid var(--line);padding:1rem max(1.2rem,calc((100% - 80rem)/2 + 1.2rem));color:var(--dim);font-size:.88rem}
+@media(min-width:62rem){.page:has(>aside){grid-template-columns:15rem minmax(0,1fr);column-gap:2.5rem}.page>main:not(:only-child){grid-column:2}\
 aside{grid-column:1;grid-row:1;border:0;position:sticky;top:3.6rem;align-self:start;max-height:calc(100vh - 4rem);overflow:auto}}
 @media(max-width:40rem){header{position:static}html{scroll-padding-top:1rem}.page,header,footer{padding-left:.9rem;padding-right:.9rem}.f .f{margin-left:-.55rem;padding-left:1.1rem}\
 .facts{column-gap:.8rem;font-size:.94rem}h1{font-size:1.6rem}td{overflow-wrap:anywhere}td:first-child{white-space:normal}\

@@ -1,4 +1,5 @@
 import { compareStrings } from "@kubeschema/model";
+import { breakableHtml } from "../html/breakable-html.ts";
 import { escapeHtml } from "../html/escape-html.ts";
 import type { PageField } from "../page/page.ts";
 import { shortName } from "../page/short-name.ts";
@@ -8,6 +9,8 @@ import type { SitePlan } from "./plan-site.ts";
 interface Name {
   readonly name: string;
   readonly what: string;
+  /** Tells apart what has the same name and place in several versions. */
+  readonly version: string;
   readonly href: string;
 }
 
@@ -22,7 +25,7 @@ export function aToZPageHtml(plan: SitePlan): string {
     "<h1>A–Z<small>Every kind, type and field by name</small></h1>",
     `<ul class="az">${letters.map((letter) => `<li><a href="#letter-${letter}">${letter}</a></li>`).join("")}</ul>`,
     ...letters.map((letter) =>
-      `<h2 id="letter-${letter}">${letter}</h2><ul class="names">${
+      `<h2 id="letter-${letter}">${letter}</h2><ul class="names az-names">${
         groupNames(byLetter.get(letter) ?? []).map(nameHtml).join("")
       }</ul>`
     ),
@@ -37,25 +40,42 @@ function letterOf(name: string): string {
 function namesOf(plan: SitePlan): readonly Name[] {
   const names: Name[] = [];
   for (const { path, page } of plan.kinds) {
-    names.push({ name: page.gvk.kind, what: page.apiVersion, href: path });
-    addFields(names, path, page.gvk.kind, page.fields);
+    const version = page.apiVersion;
+    names.push({ name: page.gvk.kind, what: version, version, href: path });
+    addFields(names, { path, owner: page.gvk.kind, version }, page.fields);
   }
-  for (const { path, page } of plan.types) addFields(names, path, page.name, page.fields);
+  for (const { path, page } of plan.types) {
+    addFields(names, { path, owner: page.name, version: packageOf(page.definition) }, page.fields);
+  }
+  const kinds = new Set(plan.kinds.map(({ page }) => page.definition));
   for (const [definition, { path, id }] of plan.places) {
-    const name = shortName(definition);
-    if (plan.kinds.some(({ page }) => page.definition === definition)) continue;
-    names.push({ name, what: "type", href: id === undefined ? path : `${path}#${id}` });
+    if (kinds.has(definition)) continue;
+    const version = packageOf(definition);
+    const href = id === undefined ? path : `${path}#${id}`;
+    names.push({ name: shortName(definition), what: `type of ${version}`, version, href });
   }
   return names;
 }
 
-function addFields(names: Name[], path: string, owner: string, fields: readonly PageField[]): void {
+/** `core/v1` of `io.k8s.api.core.v1.PodSpec`. */
+function packageOf(definition: string): string {
+  return definition.split(".").slice(-3, -1).join("/");
+}
+
+interface Owner {
+  readonly path: string;
+  readonly owner: string;
+  readonly version: string;
+}
+
+function addFields(names: Name[], page: Owner, fields: readonly PageField[]): void {
   for (const field of fields) {
     // Every kind has them, and nobody looks for them here.
     if (field.path.length > 1 || !EVERYWHERE.has(field.name)) {
-      names.push({ name: field.name, what: `${owner}.${field.path.join(".")}`, href: `${path}#${field.id}` });
+      const what = `${page.owner}.${field.path.join(".")}`;
+      names.push({ name: field.name, what, version: page.version, href: `${page.path}#${field.id}` });
     }
-    addFields(names, path, owner, field.fields);
+    addFields(names, page, field.fields);
   }
 }
 
@@ -67,9 +87,18 @@ function groupNames(names: readonly Name[]): readonly (readonly [string, readonl
 }
 
 function nameHtml([name, places]: readonly [string, readonly Name[]]): string {
-  const links = places.slice(0, MOST_PLACES).map(({ what, href }) =>
-    `<a href="${escapeHtml(href)}">${escapeHtml(what)}</a>`
+  const wholes = [...Map.groupBy(places, ({ what }) => what).values()];
+  const rest = wholes.length > MOST_PLACES ? `<li>and ${wholes.length - MOST_PLACES} more</li>` : "";
+  return `<li>${escapeHtml(name)}<ul>${wholes.slice(0, MOST_PLACES).map(placeHtml).join("")}${rest}</ul></li>`;
+}
+
+/** One place, with links to the same in other versions. */
+function placeHtml([first, ...others]: readonly Name[]): string {
+  if (first === undefined) return "";
+  const more = others.slice(0, MOST_PLACES).map(({ version, href }) =>
+    `<a href="${escapeHtml(href)}">${breakableHtml(version)}</a>`
   );
-  const rest = places.length > MOST_PLACES ? ` and ${places.length - MOST_PLACES} more` : "";
-  return `<li>${escapeHtml(name)} <small>${links.join(", ")}${rest}</small></li>`;
+  return `<li><a href="${escapeHtml(first.href)}">${breakableHtml(first.what)}</a>${
+    more.length === 0 ? "" : ` also ${more.join(", ")}`
+  }</li>`;
 }

@@ -1,56 +1,63 @@
 import type { JsonValue, SchemaChange } from "@kubeschema/model";
-import { codeHtml, escapeHtml } from "../html/escape-html.ts";
+import { type ChangeSentence, describeChanges } from "../compare/describe-change.ts";
+import { breakableHtml } from "../html/breakable-html.ts";
+import { escapeHtml } from "../html/escape-html.ts";
 import { changeHtml } from "../html/history-html.ts";
-import { CHANGE_TEXTS } from "./change-texts.ts";
 import type { SitePlan, VersionChanges } from "./plan-site.ts";
 
 /** Writes the content of the page of what changed from one version to the next: what breaks first. */
 export function changesPageHtml({ before, after, changes }: VersionChanges, plan: SitePlan, root: string): string {
-  const breaking = changes.filter(({ isBreaking }) => isBreaking);
-  const texts = changes.filter(({ code }) => code === "TEXT_CHANGED");
-  const others = changes.filter(({ code, isBreaking }) => !isBreaking && code !== "TEXT_CHANGED");
   const linker = new ChangeLinker(plan, root);
-  const section = (id: string, title: string, part: readonly SchemaChange[]): string =>
-    `<h2 id="${id}">${title} (${part.length})</h2>${
-      part.length === 0
-        ? "<p>None.</p>"
-        : `<ul class="f">${part.map((change) => changeItem(change, linker)).join("")}</ul>`
-    }`;
+  const texts = changes.filter(isText);
+  const sections = describeChanges(changes).map(({ title, told }) =>
+    sectionHtml(title, told.map(({ change, sentence }) => sentenceHtml(change, sentence, linker)))
+  );
   return [
     `<h1>What changed<small>Kubernetes ${escapeHtml(before)} to ${escapeHtml(after)}</small></h1>`,
-    section("breaking", "Breaking", breaking),
-    section("other", "Other changes of the API", others),
-    section("texts", "Texts", texts),
+    ...(changes.length === 0 ? ["<p>Nothing.</p>"] : sections),
+    texts.length === 0 ? "" : sectionHtml("Texts", texts.map((change) => textHtml(change, linker))),
   ].join("");
+}
+
+function sectionHtml(title: string, items: readonly string[]): string {
+  return `<h2 id="${title.toLowerCase()}">${title} <small>${items.length}</small></h2><ul class="rows">${
+    items.map((item) => `<li>${item}</li>`).join("")
+  }</ul>`;
 }
 
 /** Writes the content of the page that lists the pages of changes. */
 export function changesIndexHtml(plan: SitePlan): string {
   const rows = plan.changes.map(({ before, after, path, changes }) => {
-    const breaking = changes.filter(({ isBreaking }) => isBreaking).length;
-    return `<tr><td><a href="${path}">${escapeHtml(before)} to ${
-      escapeHtml(after)
-    }</a></td><td>${breaking}</td><td>${changes.length}</td></tr>`;
+    const counts = new Map(describeChanges(changes).map(({ title, told }) => [title, told.length]));
+    const numbers = [...COUNTED.map((title) => counts.get(title) ?? 0), changes.filter(isText).length];
+    return `<tr><td><a href="${path}">${escapeHtml(before)} to ${escapeHtml(after)}</a></td>${
+      numbers.map((number) => `<td class="num">${number}</td>`).join("")
+    }</tr>`;
   });
-  return `<h1>What changed</h1><table><thead><tr><th scope="col">Versions</th><th scope="col">Breaking</th>` +
-    `<th scope="col">In all</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  const head = [...COUNTED, "Texts"].map((title) => `<th scope="col" class="num">${title}</th>`).join("");
+  return `<h1>What changed<small>The number of changes from each version to the next one here</small></h1>` +
+    `<div class="wide" tabindex="0" role="region" aria-label="Numbers of changes"><table><thead><tr>` +
+    `<th scope="col">Versions</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
-function changeItem(change: SchemaChange, linker: ChangeLinker): string {
-  return `<li>${linker.placeHtml(change.place)} <span class="t">${CHANGE_TEXTS[change.code]}</span>${
-    valuesHtml(change)
-  }</li>`;
+const COUNTED = ["Breaking", "Deprecated", "New", "Changed"] as const;
+
+function isText({ code }: SchemaChange): boolean {
+  return code === "TEXT_CHANGED";
 }
 
-function valuesHtml({ code, before, after }: SchemaChange): string {
-  if (before === undefined && after === undefined) return "";
-  const [old, current] = [textOf(before), textOf(after)];
-  if (code === "TEXT_CHANGED") {
-    return `<details class="v"><summary>Difference</summary><p>${changeHtml(old, current)}</p></details>`;
-  }
-  if (before === undefined) return ` ${codeHtml(current)}`;
-  if (after === undefined) return ` ${codeHtml(old)}`;
-  return ` ${codeHtml(old)} → ${codeHtml(current)}`;
+function sentenceHtml({ place }: SchemaChange, { parts }: ChangeSentence, linker: ChangeLinker): string {
+  const named = parts.findIndex(({ isCode }) => isCode);
+  return parts.map(({ isCode, text }, index) => {
+    const shown = isCode ? `<code>${breakableHtml(text)}</code>` : escapeHtml(text);
+    return index === named ? linker.link(place, shown) : shown;
+  }).join("");
+}
+
+function textHtml({ place, before, after }: SchemaChange, linker: ChangeLinker): string {
+  return `${linker.link(place, `<code>${breakableHtml(place)}</code>`)}<p class="x">${
+    changeHtml(textOf(before), textOf(after))
+  }</p>`;
 }
 
 function textOf(value: JsonValue | undefined): string {
@@ -69,10 +76,10 @@ class ChangeLinker {
     this.#kinds = new Map(plan.kinds.map(({ path, page }) => [`${page.apiVersion}/${page.gvk.kind}`, path]));
   }
 
-  placeHtml(place: string): string {
+  /** Links what is shown to the page of a place, if there is one. */
+  link(place: string, shown: string): string {
     const href = this.#hrefOf(place);
-    const text = codeHtml(place);
-    return href === undefined ? text : `<a href="${escapeHtml(this.#root + href)}">${text}</a>`;
+    return href === undefined ? shown : `<a href="${escapeHtml(this.#root + href)}">${shown}</a>`;
   }
 
   #hrefOf(place: string): string | undefined {

@@ -69,10 +69,34 @@ describe("emitSite()", () => {
     const both = build(old, { ...model, definitions });
     expect(both.filter(({ path }) => path.endsWith("/book.html"))).toHaveLength(2);
     const changes = textOf(both, "changes/v1.35-v1.36.html");
-    expect(changes).toMatch(/id="breaking">Breaking \(1\)<.*io\.k8s\.api\.library\.v1\.Word.*id="texts"/s);
+    expect(changes).toMatch(
+      /id="breaking">Breaking <small>1<.*>Type <a [^>]*><code>library\/<wbr>v1 Word<\/code><\/a> is gone\..*id="texts"/s,
+    );
     expect(changes).toContain('<a href="../library.k8s.io/v1/book.html#spec.title">');
+    expect(textOf(both, "changes/index.html")).toMatch(/v1\.35 to v1\.36<\/a><\/td><td class="num">1<.*>1<\/td><\/tr>/);
     expect(textOf(both, "library.k8s.io/v1/book.html")).toContain("<del>spine.</del> <ins>cover.</ins>");
     expect(checkSite(both)).toEqual([]);
+  });
+
+  test("folds away the kinds that are gone, and says since when exactly where the schema knows", () => {
+    const model = exampleModel();
+    const old = { ...model, kubernetesVersion: "v1.30", kinds: model.kinds.filter(({ version }) => version !== "v1") };
+    const kinds = model.kinds.filter(({ version }) => version === "v1");
+    const lifecycle = { introduced: "1.34" };
+    const index = textOf(build(old, { ...model, kinds: kinds.map((kind) => ({ ...kind, lifecycle })) }), "index.html");
+    expect(index).toMatch(/<summary>Gone: not in v1\.36 any more<\/summary><p><a href="library\.k8s\.io\/v1beta1/);
+    expect(index).toContain('<span class="n">since v1.34</span>');
+  });
+
+  test("says what apiVersion and kind always are, before their texts", () => {
+    expect(book).toMatch(
+      /<li id="apiVersion">.*?<p>Always <code>library\.k8s\.io\/v1<\/code>\.<\/p><details class="v">/,
+    );
+    expect(textOf(files, "types/io.k8s.apimachinery.pkg.apis.meta.v1.objectmeta.html")).not.toContain("Always");
+  });
+
+  test("leads back from each page", () => {
+    expect(book).toContain('<li><a href="../../index.html#group-library.k8s.io">library.k8s.io/v1</a></li>');
   });
 
   test("ends on types that need each other, and gives each field an id of its own", () => {
@@ -173,6 +197,12 @@ describe("emitSite() on the default version", async () => {
 
   test("has no link that leads nowhere and no id twice", () => {
     expect(checkSite(files)).toEqual([]);
+  });
+
+  test("lists a name once for all versions of its kind, with a link to each", () => {
+    expect(textOf(files, "a-z.html")).toMatch(
+      />HorizontalPodAutoscaler\.<wbr>spec\.<wbr>maxReplicas<\/a> also <a href="autoscaling\/v2\//,
+    );
   });
 
   test("gives every place of every kind the same id as kubectl explain takes", () => {

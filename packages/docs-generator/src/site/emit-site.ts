@@ -1,6 +1,7 @@
 import { buildExample } from "../example/build-example.ts";
 import { emitYaml } from "../example/emit-yaml.ts";
 import { diagramSvg } from "../html/diagram.ts";
+import { breakableHtml } from "../html/breakable-html.ts";
 import { codeHtml, escapeHtml } from "../html/escape-html.ts";
 import { kindPageHtml } from "../html/kind-page.ts";
 import { layoutHtml, type LayoutOptions, type SiteLink } from "../html/layout.ts";
@@ -14,8 +15,8 @@ import { firstSentence } from "../prose/first-sentence.ts";
 import { type JsonSchema, toJsonSchemas } from "../schema/to-json-schema.ts";
 import { aToZPageHtml } from "./a-to-z-page.ts";
 import { changesIndexHtml, changesPageHtml } from "./changes-page.ts";
-import { groupKinds } from "./group-kinds.ts";
-import { indexPageHtml } from "./index-page.ts";
+import { groupId, groupKinds } from "./group-kinds.ts";
+import { indexAsideHtml, indexPageHtml } from "./index-page.ts";
 import type { Appearance, KindEntry, SitePlan, TypeEntry } from "./plan-site.ts";
 import { emitSearchData } from "./search-data.ts";
 import { rootFrom } from "./site-paths.ts";
@@ -57,7 +58,11 @@ export interface ExtraPage {
  */
 export function* emitSite(plan: SitePlan, options: SiteOptions = {}): Iterable<SiteFile> {
   const site = new SiteWriter(plan, options);
-  yield site.file("index.html", indexPageHtml(plan, site.title), { title: "Kinds", description: site.title });
+  yield site.file("index.html", indexPageHtml(plan, site.title), {
+    title: "Kinds",
+    description: site.title,
+    aside: indexAsideHtml(plan),
+  });
   yield site.file("a-z.html", aToZPageHtml(plan), { title: "A–Z", description: "Every kind, type and field by name" });
   for (const entry of plan.kinds) yield* site.kindFiles(entry);
   for (const entry of plan.types) yield site.typeFile(entry);
@@ -105,7 +110,7 @@ class SiteWriter {
     this.#groups = new Map(groupKinds(plan.kinds).map((group) => [group.name, groupNav(group)]));
   }
 
-  file(path: string, html: string, head: Pick<LayoutOptions, "title" | "description" | "aside">): SiteFile {
+  file(path: string, html: string, head: Pick<LayoutOptions, "title" | "description" | "aside" | "crumbs">): SiteFile {
     const text = layoutHtml(html, {
       root: rootFrom(path),
       siteTitle: this.title,
@@ -132,6 +137,7 @@ class SiteWriter {
     yield this.file(path, html, {
       title: `${page.gvk.kind} ${page.apiVersion}`,
       description: summary(page.description),
+      crumbs: this.#kindCrumbs(page.gvk),
       aside: this.#aside(path, page.gvk.group, page.fields),
     });
     if (page.isGone) return;
@@ -147,7 +153,12 @@ class SiteWriter {
       hasTools: true,
     });
     const description = summary(page.description);
-    return this.file(path, html, { title: page.name, description, aside: this.#aside(path, undefined, page.fields) });
+    return this.file(path, html, {
+      title: page.name,
+      description,
+      crumbs: [KINDS, { path: "index.html#shared-types", text: "Shared types" }],
+      aside: this.#aside(path, undefined, page.fields),
+    });
   }
 
   *changeFiles(): Iterable<SiteFile> {
@@ -156,6 +167,8 @@ class SiteWriter {
       yield this.file(change.path, changesPageHtml(change, this.#plan, rootFrom(change.path)), {
         title,
         description: title,
+        crumbs: [{ path: "changes/index.html", text: "Changes" }],
+        aside: this.#changesAside(change.path),
       });
     }
     if (this.#plan.changes.length === 0) return;
@@ -171,6 +184,19 @@ class SiteWriter {
     return { $schema: DRAFT, title: `Kubernetes ${kubernetesVersion}`, $defs: toJsonSchemas(this.#plan.newest) };
   }
 
+  #kindCrumbs({ group, version }: Page["gvk"]): readonly SiteLink[] {
+    const name = group === "" ? "core" : group;
+    return [KINDS, { path: `index.html#${groupId(name)}`, text: `${name}/${version}` }];
+  }
+  #changesAside(path: string): string {
+    const root = rootFrom(path);
+    const items = this.#plan.changes.map((change) =>
+      `<li><a${change.path === path ? ' aria-current="page"' : ""} href="${root}${change.path}">${
+        escapeHtml(`${change.before} to ${change.after}`)
+      }</a></li>`
+    );
+    return `<nav aria-label="Versions"><h2>Versions</h2><ul>${items.join("")}</ul></nav>`;
+  }
   #context(path: string): PageContext {
     const root = rootFrom(path);
     return {
@@ -213,6 +239,8 @@ class SiteWriter {
   }
 }
 
+const KINDS: SiteLink = { path: "index.html", text: "Kinds" };
+
 const DRAFT = "https://json-schema.org/draft/2020-12/schema";
 
 function summary(description = ""): string {
@@ -243,7 +271,9 @@ function groupNav({ name, versions }: ReturnType<typeof groupKinds>[number]): st
 function appearsInHtml(appearsIn: readonly Appearance[], root: string): string {
   if (appearsIn.length === 0) return "";
   const items = appearsIn.map(({ path, name, id }) =>
-    `<li><a href="${root}${path}#${escapeHtml(id)}">${escapeHtml(name)}<small>.${escapeHtml(id)}</small></a></li>`
+    `<li><a href="${root}${path}#${escapeHtml(id)}">${escapeHtml(name)}<small>.<wbr>${
+      breakableHtml(id)
+    }</small></a></li>`
   );
   return `<h2 id=":appears-in">Appears in</h2><ul class="names">${items.join("")}</ul>`;
 }

@@ -18,13 +18,18 @@ export function groupKinds(kinds: readonly KindEntry[]): readonly KindGroup[] {
     const name = group === "" ? "core" : group;
     return {
       name,
-      id: `group-${name.replace(/[^\w.-]/g, "_")}`,
+      id: groupId(name),
       versions: [...versions].sort(([a], [b]) => compareVersions(a, b)).map(([version, entries]) => ({
         version,
         kinds: entries,
       })),
     };
   });
+}
+
+/** The place of a group on the index page. */
+export function groupId(name: string): string {
+  return `group-${name.replace(/[^\w.-]/g, "_")}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { breakableHtml } from "../html/breakable-html.ts";
 import { codeHtml, escapeHtml } from "../html/escape-html.ts";
 import { historyBadges } from "../html/history-html.ts";
 import { proseLineHtml } from "../html/prose-html.ts";
@@ -13,11 +14,17 @@ export function indexPageHtml(plan: SitePlan, title: string): string {
     `<h1>${escapeHtml(title)}<small>${count} kinds${
       plan.types.length === 0 ? "" : `, ${plan.types.length} shared types`
     }${historyText(plan)}</small></h1>`,
-    ...groups.map(({ name, id, versions }) =>
-      `<h2 id="${escapeHtml(id)}">${escapeHtml(name)}</h2>${
-        versions.map(({ version, kinds }) => `<h3>${escapeHtml(version)}</h3>${kindTable(kinds)}`).join("")
-      }`
-    ),
+    ...groups.map(({ name, id, versions }) => {
+      const [first] = versions;
+      if (versions.length === 1 && first) {
+        return `<h2 id="${escapeHtml(id)}">${escapeHtml(name)} <small>${escapeHtml(first.version)}</small></h2>${
+          kindTable(first.kinds, plan)
+        }`;
+      }
+      return `<h2 id="${escapeHtml(id)}">${escapeHtml(name)}</h2>${
+        versions.map(({ version, kinds }) => `<h3>${escapeHtml(version)}</h3>${kindTable(kinds, plan)}`).join("")
+      }`;
+    }),
     plan.types.length === 0
       ? ""
       : `<h2 id="shared-types">Shared types</h2><ul class="names">${
@@ -31,26 +38,42 @@ function historyText({ history }: SitePlan): string {
   return others.length === 0 || first === undefined ? "" : `, with changes since ${escapeHtml(first)}`;
 }
 
-function kindTable(kinds: readonly KindEntry[]): string {
-  const [lists, plain] = [kinds.filter(isList), kinds.filter((kind) => !isList(kind))];
-  const rows = plain.map(({ path, page }) =>
-    `<tr><td><a href="${path}">${escapeHtml(page.gvk.kind)}</a>${historyBadges(page.history)}</td><td>${
+function kindTable(kinds: readonly KindEntry[], { newest }: SitePlan): string {
+  const lists = kinds.filter(isList);
+  const plain = kinds.filter((kind) => !isList(kind));
+  const gone = plain.filter(({ page }) => page.isGone);
+  const rows = plain.filter(({ page }) => !page.isGone).map(({ path, page }) =>
+    `<tr><td><a href="${path}">${escapeHtml(page.gvk.kind)}</a>${historyBadges(page.history, page.lifecycle)}</td><td>${
       proseLineHtml(firstSentence(page.description ?? ""))
     }</td></tr>`
   );
-  const others = lists.length === 0
-    ? ""
-    : `<details class="x"><summary>${lists.length} ${lists.length === 1 ? "list" : "lists"}</summary><p>${
-      lists.map(({ path, page }) => `<a href="${path}">${codeHtml(page.gvk.kind)}</a>`).join(", ")
-    }</p></details>`;
   const table = rows.length === 0
     ? ""
     : `<table class="k"><thead><tr><th scope="col">Kind</th><th scope="col">What it is</th></tr></thead><tbody>${
       rows.join("")
     }</tbody></table>`;
-  return table + others;
+  const one = `of ${lists.length === 1 ? "one kind" : `${lists.length} kinds`}`;
+  return table + foldedKinds(`Lists ${one}`, lists) +
+    foldedKinds(`Gone: not in ${newest.kubernetesVersion} any more`, gone);
+}
+
+function foldedKinds(summary: string, kinds: readonly KindEntry[]): string {
+  if (kinds.length === 0) return "";
+  const links = kinds.map(({ path, page }) =>
+    `<a href="${path}">${codeHtml(page.gvk.kind)}</a>${page.isGone ? historyBadges(page.history) : ""}`
+  );
+  return `<details class="x"><summary>${escapeHtml(summary)}</summary><p>${links.join(", ")}</p></details>`;
 }
 
 function isList({ page }: KindEntry): boolean {
   return page.plural === undefined && page.gvk.kind.endsWith("List");
+}
+
+/** Writes what stands beside the first page's content: the groups. */
+export function indexAsideHtml(plan: SitePlan): string {
+  const items = groupKinds(plan.kinds).map(({ name, id }) =>
+    `<li><a href="#${escapeHtml(id)}">${breakableHtml(name)}</a></li>`
+  );
+  const types = plan.types.length === 0 ? "" : '<li><a href="#shared-types">Shared types</a></li>';
+  return `<nav aria-label="API groups"><h2>API groups</h2><ul>${items.join("")}${types}</ul></nav>`;
 }
