@@ -57,6 +57,12 @@ export const flagGroups: readonly FlagGroup[] = [
       },
       { name: "watch", short: "w", help: "go on, and print what changes, until Ctrl-C", commands: ["report"] },
       {
+        name: "serve-metrics",
+        value: "ADDRESS",
+        help: "with --watch: serve /metrics for Prometheus and /healthz there, such as :9090",
+        commands: ["report"],
+      },
+      {
         name: "snapshot",
         value: "FILE",
         help: 'what "snapshot" wrote, or "kubectl get ... -o yaml" printed; a file, a folder, or - for stdin',

@@ -23,6 +23,18 @@ export function parseIndex(flag: string, value: string): number {
   throw new UsageError(`${flag} expects a whole number from 0 on, found "${value}"`);
 }
 
+/**
+ * Reads where to listen, such as `:9090`, `127.0.0.1:9090` or `[::1]:9090`.
+ *
+ * @throws {UsageError} If it is no address.
+ */
+export function parseListenAddress(flag: string, value: string): { readonly host?: string; readonly port: number } {
+  const [, ipv6, name, port] = /^(?:\[([\da-fA-F:.%\w]+)\]|([\w.-]*)):(\d{1,5})$/.exec(value) ?? [];
+  const host = ipv6 ?? name;
+  if (Number(port) <= 65_535) return { ...(host === undefined || host === "" ? {} : { host }), port: Number(port) };
+  throw new UsageError(`${flag} expects an address such as :9090 or 127.0.0.1:9090, found "${value}"`);
+}
+
 /** One of several equal shares. */
 export interface Share {
   /** From 0. */

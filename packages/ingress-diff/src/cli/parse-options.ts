@@ -9,7 +9,14 @@ import { allFlags, clusterFlagNames } from "./flags.ts";
 import { type LabelSelector, parseLabelSelector } from "./label-selector.ts";
 import { type DriftFlags, readDriftFlags } from "./drift-flags.ts";
 import { type FlagValues, textOfFlag } from "./flag-values.ts";
-import { parseChoice, parseDuration, parseShare, parseTime, type Share } from "./parse-flag-value.ts";
+import {
+  parseChoice,
+  parseDuration,
+  parseListenAddress,
+  parseShare,
+  parseTime,
+  type Share,
+} from "./parse-flag-value.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the command was asked to do. */
@@ -27,6 +34,8 @@ export interface Options {
   readonly connection: ConnectionFlags;
   /** Go on, and print what changes. */
   readonly isWatch: boolean;
+  /** Where to serve metrics. */
+  readonly serveMetrics?: { readonly host?: string; readonly port: number };
   /** Print the rights that a run needs, in place of running. */
   readonly isPrintRbac: boolean;
   /** A file, a folder or `-`. */
@@ -78,6 +87,9 @@ export function parseOptions(args: readonly string[]): Options {
   if (isSet("watch") && unwatched !== undefined) {
     throw new UsageError(`--watch looks at a cluster, so it does not go with --${unwatched}`);
   }
+  if (isSet("serve-metrics") && !isSet("watch")) {
+    throw new UsageError("--serve-metrics needs --watch; -o prometheus prints the metrics of one report");
+  }
   if (isSet("all-namespaces") && isSet("namespace")) throw new UsageError("-A and -n exclude each other");
   return { ...parsed(command.name), ...optional("drift", readDriftFlags(values, names)) };
 
@@ -87,6 +99,7 @@ export function parseOptions(args: readonly string[]): Options {
     const expiringWithin = textOf("expiring-within");
     const at = textOf("at");
     const selector = textOf("selector");
+    const serveMetrics = textOf("serve-metrics");
     const shard = textOf("shard");
     const requestTimeout = textOf("request-timeout");
     return {
@@ -98,6 +111,10 @@ export function parseOptions(args: readonly string[]): Options {
       ...optional("shard", shard === undefined ? undefined : parseShare("--shard", shard)),
       connection: readConnectionFlags(values),
       isWatch: isSet("watch"),
+      ...optional(
+        "serveMetrics",
+        serveMetrics === undefined ? undefined : parseListenAddress("--serve-metrics", serveMetrics),
+      ),
       isPrintRbac: isSet("print-rbac"),
       ...optional("snapshot", textOf("snapshot")),
       ...(command.name === "snapshot"

@@ -3,6 +3,7 @@ import { optional } from "../observe/json-value.ts";
 import { keepNewFindings, leaveOutFindings } from "../report/leave-out.ts";
 import { reportFormats } from "../report/report-formats.ts";
 import type { ReportOptions } from "../report/report-options.ts";
+import { toPieces } from "../report/to-pieces.ts";
 import { evaluate } from "../rules/evaluate.ts";
 import type { Edge } from "./edge.ts";
 import { exitCodeOf } from "./exit-code.ts";
@@ -31,10 +32,11 @@ export async function reportOnView(
   const format = reportFormats.find(({ name }) => name === settings.output);
   if (format === undefined) throw new RangeError(`Cannot print "${settings.output}": there is no such format`);
   const formatter = await format.load();
-  edge.stdout.write(formatter(shown, {
+  const text = formatter(shown, {
     ...await createReportOptions(options, edge, settings),
     hiddenKnownCount: judged.findings.length - shown.findings.length,
-  }));
+  });
+  for (const piece of toPieces(text)) edge.stdout.write(piece);
   return options.isExitZero ? 0 : exitCodeOf(judged.findings, failOn, knownIds);
 }
 

@@ -1,22 +1,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { compareEvaluations } from "../../compare/compare-evaluations.ts";
-import type { ClusterView, IngressObject } from "../../observe/cluster-view.ts";
+import type { IngressObject } from "../../observe/cluster-view.ts";
 import { createApiClient } from "../../observe/cluster/api-client.ts";
 import { loadConnection } from "../../observe/cluster/load-connection.ts";
-import { watchCluster } from "../../observe/cluster/watch-cluster.ts";
-import { ObservationError } from "../../observe/observation-error.ts";
+import { watchCluster, type WatchedCluster, type WatchTrouble } from "../../observe/cluster/watch-cluster.ts";
 import { optional } from "../../observe/json-value.ts";
-import { leaveOutFindings } from "../../report/leave-out.ts";
-import { evaluate, type Evaluation } from "../../rules/evaluate.ts";
+import { escapeText } from "../../report/terminal-text.ts";
+import type { Evaluation } from "../../rules/evaluate.ts";
 import { createFightDetector } from "../../watch/status-fight.ts";
 import { createPendingChange } from "../../watch/wait-for-change.ts";
 import { formatNewsJson, formatNewsText, listNews, type WatchNews } from "../../watch/watch-lines.ts";
 import type { Edge } from "../edge.ts";
-import { isIgnored } from "../is-ignored.ts";
+import { judgeWatched } from "../judge-watched.ts";
 import { loadSettings } from "../load-settings.ts";
+import type { MetricsServer } from "../metrics-server.ts";
 import type { Options } from "../parse-options.ts";
 import { reportOnView } from "../report-on-view.ts";
-import { createSelection } from "../select-ingresses.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** Changes that come together are judged together. */
@@ -27,7 +26,7 @@ const judgeAgainMs = 60_000;
 /** Reports on a cluster, then prints what changes, until it is stopped; a clean stop is exit code 0. */
 export async function runWatch(options: Options, edge: Edge): Promise<number> {
   const settings = await loadSettings(options, edge);
-  const { output, ignore, severities, expiringWithinMs } = settings;
+  const { output } = settings;
   if (output !== "text" && output !== "ndjson") {
     throw new UsageError(`--watch prints text or ndjson, found -o "${output}"`);
   }
@@ -45,10 +44,13 @@ export async function runWatch(options: Options, edge: Edge): Promise<number> {
     const at = edge.now();
     edge.stdout.write(output === "ndjson" ? formatNewsJson(news, at) : formatNewsText(news, at, hasColor));
   };
+  const latest: Latest = {};
   const detectFight = createFightDetector();
   const change = createPendingChange();
-  const start = (): ReturnType<typeof watchCluster> =>
-    watchCluster(client, {
+  // First: an address that cannot be had should not cost the time of reading a cluster.
+  const server = await serveMetrics(options, edge, latest);
+  try {
+    const watched = await watchCluster(client, {
       source: connection.context === "" ? connection.server : `context ${connection.context}`,
       ...optional("namespace", options.isAllNamespaces ? undefined : options.namespace ?? connection.namespace),
       now: edge.now,
@@ -59,28 +61,22 @@ export async function runWatch(options: Options, edge: Edge): Promise<number> {
         if (fight !== undefined) tell({ type: "fight", fight });
       },
     });
-  try {
-    const watched = await start();
-    const judgeNow = async (): Promise<Evaluation> => {
-      const view = await watched.view();
-      const evaluation = evaluate(view, {
-        at: view.at,
-        ...optional("severities", severities),
-        ...optional("expiringWithinMs", expiringWithinMs),
-        select: selectWhatIsLeft(view, options),
-      });
-      return leaveOutFindings(evaluation, (finding) => isIgnored(finding, ignore));
-    };
-    await reportOnView(await watched.view(), options, edge, settings);
-    let before = await judgeNow();
+    latest.watched = watched;
+    const tellForbidden = createForbiddenTeller(edge);
+    const view = await watched.view();
+    let before = judgeWatched(view, options, settings);
+    latest.evaluation = before;
+    await reportOnView(view, options, edge, settings);
     while (!signal.aborted) {
       const again = sleep(judgeAgainMs, undefined, { signal }).catch(() => undefined);
       await Promise.race([change.next(), again, watched.done]);
       await sleep(gatherMs, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) break;
-      const after = await judgeNow();
+      const after = judgeWatched(await watched.view(), options, settings);
+      latest.evaluation = after;
       for (const news of listNews(before.view, after.view)) tell(news);
       tell({ type: "change", comparison: compareEvaluations(before, after) });
+      tellForbidden(watched.troubles());
       before = after;
     }
     await watched.done;
@@ -88,15 +84,48 @@ export async function runWatch(options: Options, edge: Edge): Promise<number> {
   } finally {
     stopped.abort();
     client.close();
+    server?.close();
   }
 }
 
-/** During a watch the last Ingress that was asked for may go: then nothing is left to report on. */
-function selectWhatIsLeft(view: ClusterView, options: Options): ReturnType<typeof createSelection> {
-  try {
-    return createSelection(view, options);
-  } catch (error) {
-    if (error instanceof ObservationError) return () => false;
-    throw error;
-  }
+/** What a scrape is answered from. */
+interface Latest {
+  watched?: WatchedCluster;
+  evaluation?: Evaluation;
+}
+
+async function serveMetrics(options: Options, edge: Edge, latest: Latest): Promise<MetricsServer | undefined> {
+  if (options.serveMetrics === undefined) return undefined;
+  const { startMetricsServer } = await import("../metrics-server.ts");
+  const { formatPrometheusReport } = await import("../../report/prometheus-report.ts");
+  const texts = new WeakMap<Evaluation, string>();
+  const server = await startMetricsServer(options.serveMetrics, {
+    metrics: () => {
+      if (latest.evaluation === undefined) return undefined;
+      const text = texts.get(latest.evaluation) ?? formatPrometheusReport(latest.evaluation);
+      texts.set(latest.evaluation, text);
+      return text;
+    },
+    troubles: () => {
+      if (latest.watched === undefined || latest.evaluation === undefined) return ["the cluster is being read"];
+      return latest.watched.troubles().map(({ list, message }) => escapeText(`${list}: ${message}`));
+    },
+  });
+  edge.stderr.write(`ingress-diff: metrics on ${server.url}/metrics\n`);
+  return server;
+}
+
+/** Says once of each list that it may not be watched: it is read again and again then, which nobody would notice. */
+function createForbiddenTeller(edge: Edge): (troubles: readonly WatchTrouble[]) => void {
+  const told = new Set<string>();
+  return (troubles) => {
+    for (const { list, isForbidden } of troubles) {
+      if (!isForbidden || told.has(list)) continue;
+      told.add(list);
+      edge.stderr.write(
+        `ingress-diff: Cannot watch ${list}: 403 Forbidden; the list is read every half minute instead. ` +
+          "Try: ingress-diff --watch --print-rbac\n",
+      );
+    }
+  };
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { optional } from "../json-value.ts";
 import { ApiError } from "./api-error.ts";
 import { type Answer, exchange } from "./exchange.ts";
-import { streamLines } from "./stream-lines.ts";
+import { streamLines, type StreamOptions } from "./stream-lines.ts";
 import { createGate } from "./request-gate.ts";
 import { parseRetryAfter, pauseBeforeRetry } from "./retry-policy.ts";
 
@@ -26,7 +26,7 @@ export interface ApiClient {
    */
   readonly stream: (
     path: string,
-    options: { readonly signal: AbortSignal; readonly onLine: (line: string) => void },
+    options: Omit<StreamOptions, "options">,
   ) => Promise<void>;
   /** Closes idle connections. */
   readonly close: () => void;
@@ -111,14 +111,14 @@ export function createApiClient(connection: Connection, pacing: Pacing = {}): Ap
     server,
     requestCount: () => requestCount,
     get: (path, accept = "application/json") => gate(() => get(path, accept)),
-    stream: async (path, { signal, onLine }) => {
+    stream: async (path, stream) => {
       const open = async (): Promise<void> => {
         const current = await credentials;
         used.add(current);
         requestCount++;
         const headers = { ...current.headers, accept: "application/json", "user-agent": "ingress-diff" };
         // Each has a connection of its own: a watch would keep a place that lists wait for.
-        await streamLines(server, path, { options: { ...current, headers }, signal, onLine });
+        await streamLines(server, path, { ...stream, options: { ...current, headers } });
         hasAnswered = true;
       };
       const before = credentials;

@@ -7,6 +7,10 @@ import { toApiError } from "./exchange.ts";
 export interface StreamOptions {
   readonly options: RequestOptions;
   readonly signal: AbortSignal;
+  /** How long nothing may come, in milliseconds, before the connection counts as broken. */
+  readonly idleTimeoutMs: number;
+  /** Called when the server has begun to answer with status 200. */
+  readonly onOpen?: () => void;
   /** Called with each line; what it throws ends the stream. */
   readonly onLine: (line: string) => void;
 }
@@ -16,7 +20,8 @@ export interface StreamOptions {
  *
  * @throws {ApiError} If the status is not 200, or the connection breaks off.
  */
-export function streamLines(server: string, path: string, { options, signal, onLine }: StreamOptions): Promise<void> {
+export function streamLines(server: string, path: string, stream: StreamOptions): Promise<void> {
+  const { options, signal, idleTimeoutMs, onOpen, onLine } = stream;
   return new Promise((resolve, reject) => {
     const url = new URL(server.replace(/\/+$/, "") + path);
     const request = url.protocol === "http:" ? requestHttp : requestHttps;
@@ -30,6 +35,7 @@ export function streamLines(server: string, path: string, { options, signal, onL
         response.resume();
         return fail(new ApiError(response.statusCode ?? 0, `HTTP status ${response.statusCode}`));
       }
+      onOpen?.();
       let rest = "";
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => {
@@ -44,6 +50,8 @@ export function streamLines(server: string, path: string, { options, signal, onL
       response.on("end", () => resolve());
     });
     sent.on("error", fail);
+    // A connection that a firewall has forgotten looks open for ever.
+    sent.setTimeout(idleTimeoutMs, () => fail(new ApiError("timeout", `silent for ${idleTimeoutMs / 1000} s`)));
     sent.end();
   });
 }

@@ -1,4 +1,4 @@
-import type { ClusterView, IngressObject, SecretObject } from "../cluster-view.ts";
+import type { ClusterView, IngressObject, ListName, SecretObject } from "../cluster-view.ts";
 import { optional } from "../json-value.ts";
 import { readEndpointSlice } from "../read-endpoint-slice.ts";
 import { latestEvents, readEvent } from "../read-event.ts";
@@ -27,13 +27,25 @@ export interface WatchClusterOptions extends Pick<WatchOptions<unknown>, "signal
   readonly onIngress: (ingress: IngressObject) => void;
 }
 
+/** A list that is not kept up to date at the moment. */
+export interface WatchTrouble {
+  readonly list: ListName;
+  readonly message: string;
+  /** It may be listed and not watched: then it is read again and again. */
+  readonly isForbidden: boolean;
+}
+
 /** A cluster that is kept up to date. */
 export interface WatchedCluster {
   /** What is known now. Secrets and what classes name as parameters are read for it; all else is there already. */
   readonly view: () => Promise<ClusterView>;
+  /** The lists of which a change would not be seen now, and why. */
+  readonly troubles: () => readonly WatchTrouble[];
   /** Settles when the signal has ended all watches. */
   readonly done: Promise<unknown>;
 }
+
+const watchedNames = ["ingresses", "ingressclasses", "services", "endpointslices", "events"] as const;
 
 /** Secrets are not watched, since that would send their keys; they are read again after this time. */
 const secretsMaxAgeMs = 60_000;
@@ -68,12 +80,18 @@ export async function watchCluster(client: ApiClient, options: WatchClusterOptio
     read: readEvent,
     fieldSelector: "type=Warning,involvedObject.kind!=Pod",
   });
-  const all = [ingresses, classes, services, slices, events];
+  const byName = { ingresses, ingressclasses: classes, services, endpointslices: slices, events };
+  const all = watchedNames.map((name) => byName[name]);
   const [first] = await Promise.all(all.map((list) => list.first));
   if (first?.error !== undefined) throw toError(first.error);
 
   const secrets = createSecretsReader(scope, now);
   return {
+    troubles: () =>
+      watchedNames.flatMap((list) => {
+        const error = byName[list].trouble();
+        return error === undefined ? [] : [{ list, message: error.message, isForbidden: error.reason === 403 }];
+      }),
     done: Promise.all(all.map((list) => list.done)),
     view: async () => {
       const found = ingresses.items();

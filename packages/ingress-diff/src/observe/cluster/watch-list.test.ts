@@ -20,6 +20,8 @@ interface Started {
   readonly server: FakeApiServer;
   readonly client: ApiClient;
   readonly pausesMs: readonly number[];
+  /** What was wrong at each of these pauses. */
+  readonly troubles: readonly unknown[];
   /** The watches that were opened, with the version that each began with. */
   readonly watches: readonly (FakeWatch & { readonly from: string | null })[];
   /** Lets the next requests for a watch be refused with this status. */
@@ -38,6 +40,7 @@ const event = (type: string, name: string, resourceVersion: string): object => (
 async function start(): Promise<Started> {
   const watches: (FakeWatch & { readonly from: string | null })[] = [];
   const pausesMs: number[] = [];
+  const troubles: unknown[] = [];
   let refused = { status: 0, times: 0 };
   let listCount = 0;
   const server = await startFakeApiServer([], {
@@ -59,7 +62,10 @@ async function start(): Promise<Started> {
     read: readIngress,
     onChange: () => {},
     signal: controller.signal,
-    pause: async (ms) => void pausesMs.push(ms),
+    pause: async (ms) => {
+      pausesMs.push(ms);
+      troubles.push(watched.trouble()?.reason);
+    },
   });
   stop = async () => {
     controller.abort();
@@ -70,7 +76,7 @@ async function start(): Promise<Started> {
   const refuse = (status: number, times: number): void => {
     refused = { status, times };
   };
-  return { watched, server, client, pausesMs, watches, refuse };
+  return { watched, server, client, pausesMs, troubles, watches, refuse };
 }
 
 const namesOf = ({ watched }: Started): readonly string[] => watched.items().map(({ name }) => name);
@@ -127,6 +133,16 @@ describe("watchList()", () => {
     started.refuse(410, 1);
     first.end();
     expect((await watchNumber(started, 2)).from).toBe("100");
+  });
+
+  test("says what is wrong as long as a change would not be seen", async () => {
+    const started = await start();
+    const first = await watchNumber(started, 1);
+    await vi.waitFor(() => expect(started.watched.trouble()).toBeUndefined());
+    first.cut();
+    await watchNumber(started, 2);
+    expect(started.troubles).toEqual(["broken"]);
+    await vi.waitFor(() => expect(started.watched.trouble()).toBeUndefined());
   });
 
   test("waits longer after each fault", async () => {

@@ -8,6 +8,11 @@ import { type ListScope, type ReadList, readList } from "./read-list.ts";
 export interface WatchedList<T> {
   readonly items: () => readonly T[];
   readonly state: () => ListState;
+  /**
+   * Why a change would not be seen now; `undefined` if it would, or if the server has said that the list cannot be read,
+   * which `state` says.
+   */
+  readonly trouble: () => ApiError | undefined;
   /** Settles with the first list, also if it could not be had; then the watch goes on by itself. */
   readonly first: Promise<ReadList<unknown>>;
   /** Settles when the signal has ended the watch. */
@@ -42,6 +47,7 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
   const kept = new Map<string, T>();
   let state: ListState = { state: "unavailable", message: "it was not read yet" };
   let faultCount = 0;
+  let trouble: ApiError | undefined = new ApiError("connection", "it was not read yet");
 
   async function readAll(): Promise<ReadList<unknown>> {
     const found = await readList(scope, list, {
@@ -53,6 +59,7 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
       for (const { key, item } of found.items) if (item !== undefined) kept.set(key, item);
     }
     state = found.state;
+    trouble = found.error?.reason === 403 || found.error?.reason === 404 ? undefined : found.error;
     return found;
   }
 
@@ -77,16 +84,21 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
   async function watchFrom(path: string, resourceVersion: string): Promise<void> {
     let version = resourceVersion;
     while (!signal.aborted) {
+      const timeoutSeconds = Math.round(watchSeconds * (1 + Math.random()));
       const query = new URLSearchParams({
         watch: "true",
         allowWatchBookmarks: "true",
         resourceVersion: version,
-        timeoutSeconds: String(Math.round(watchSeconds * (1 + Math.random()))),
+        timeoutSeconds: String(timeoutSeconds),
         ...(options.fieldSelector === undefined ? {} : { fieldSelector: options.fieldSelector }),
       });
       try {
         await scope.client.stream(`${path}?${query}`, {
           signal,
+          idleTimeoutMs: (timeoutSeconds + 30) * 1000,
+          onOpen: () => {
+            trouble = undefined;
+          },
           onLine: (line) =>
             apply(line, (next) => {
               if (next !== "") version = next;
@@ -96,6 +108,7 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
         await pause(200, signal);
       } catch (error) {
         if (signal.aborted || !(error instanceof ApiError)) throw error;
+        trouble = error;
         // What the server refuses, 410 above all, begins anew with a list; what broke off goes on.
         if (typeof error.reason === "number") return;
         await pause(pauseMs(faultCount++), signal);
@@ -111,8 +124,10 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
       }
       if (signal.aborted) return;
       await pause(pauseMs(faultCount++), signal);
+      const before = state;
       current = await readAll();
-      onChange();
+      // A list that stays forbidden is asked for again and again, and nothing comes of it.
+      if (current.error === undefined || !isSameState(before, state)) onChange();
     }
   }
 
@@ -122,7 +137,11 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
   });
   // Whoever waits for it hears of it all the same; nobody may wait yet.
   done.catch(() => undefined);
-  return { items: () => [...kept.values()], state: () => state, first, done };
+  return { items: () => [...kept.values()], state: () => state, trouble: () => trouble, first, done };
+}
+
+function isSameState(a: ListState, b: ListState): boolean {
+  return a.state === b.state && ("message" in a ? a.message : "") === ("message" in b ? b.message : "");
 }
 
 /** Half a second to half a minute, half of it chance. */
