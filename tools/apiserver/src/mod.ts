@@ -9,4 +9,5 @@ export { describeWithApiServer } from "./describe-with-api-server.ts";
 export { type Env, findBinaries } from "./find-binaries.ts";
 export { installBinaries, type InstallOptions } from "./install-binaries.ts";
 export type { PolicyRule } from "./rbac.ts";
+export type { ProcessName } from "./restart-process.ts";
 export { type ApiServer, type ApiServerOptions, startApiServer } from "./start-api-server.ts";

