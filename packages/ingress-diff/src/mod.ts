@@ -85,11 +85,12 @@ export type { SeverityOverrides } from "./rules/adjust-results.ts";
 export { type CauseGroup, groupByCause } from "./rules/order-findings.ts";
 export type { Consequence, Finding, RuleId, RuleResult, Severity } from "./rules/finding.ts";
 export type { Rule, RuleContext } from "./rules/rule-context.ts";
+export { formatJsonReport, writeJsonReport } from "./report/write-json-report.ts";
 export {
-  formatJsonReport,
   type JsonFinding,
   type JsonIngress,
   type JsonReport,
+  type JsonReportOptions,
   type JsonRoute,
   summarize,
   type Summary,

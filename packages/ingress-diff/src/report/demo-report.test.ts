@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { allRules } from "../rules/all-rules.ts";
 import { evaluate, type Evaluation } from "../rules/evaluate.ts";
-import { formatJsonReport, toJsonReport } from "./json-report.ts";
+import { toJsonReport } from "./json-report.ts";
+import { formatJsonReport } from "./write-json-report.ts";
 import { formatTextReport } from "./text-report.ts";
 
 let evaluation: Evaluation;

@@ -5,6 +5,7 @@ import { judge } from "../testing/judge.ts";
 import { ingress, serviceBackend, tlsOf } from "../testing/kube-objects.ts";
 import { toJsonReport } from "./json-report.ts";
 import { reportFormats } from "./report-formats.ts";
+import { toPieces } from "./to-pieces.ts";
 import type { ReportOptions } from "./report-options.ts";
 
 /** One text that is hostile to every format; each test looks for what its own format must not let through. */
@@ -49,7 +50,7 @@ beforeAll(async () => {
 async function format(name: string): Promise<string> {
   const found = reportFormats.find((candidate) => candidate.name === name);
   if (found === undefined) throw new RangeError(`Cannot find format "${name}"`);
-  return (await found.load())(evaluation, options);
+  return [...toPieces((await found.load())(evaluation, options))].join("");
 }
 
 describe.each(reportFormats)("-o $name", ({ name }) => {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { judge } from "../testing/judge.ts";
 import { ingress, ingressClass, service, slice } from "../testing/kube-objects.ts";
-import { formatJsonReport, toJsonReport } from "./json-report.ts";
+import { toJsonReport } from "./json-report.ts";
+import { formatJsonReport } from "./write-json-report.ts";
 
 test("formatJsonReport() writes control characters and marks of direction as escapes, and loses none", async () => {
   const evil = "\u001b[2J\u009b31m\u202e\u2028evil\ufeff";

@@ -69,13 +69,21 @@ export interface JsonRoute {
   readonly findings: readonly string[];
 }
 
+/** What counts beside the evaluation. */
+export type JsonReportOptions = Pick<ReportOptions, "knownIds" | "hiddenKnownCount">;
+
 /** Turns an evaluation into the JSON report. */
-export function toJsonReport(
+export function toJsonReport(evaluation: Evaluation, options: JsonReportOptions = {}): JsonReport {
+  const { findings, ...head } = toJsonReportHead(evaluation, options);
+  return { ...head, ingresses: evaluation.sources.map(toJsonIngress), findings };
+}
+
+/** The report without its Ingresses, which may be very many. */
+export function toJsonReportHead(
   evaluation: Evaluation,
-  options: Pick<ReportOptions, "knownIds" | "hiddenKnownCount"> = {},
-): JsonReport {
+  { knownIds, hiddenKnownCount = 0 }: JsonReportOptions,
+): Omit<JsonReport, "ingresses"> {
   const { view, ignoredCount } = evaluation;
-  const { knownIds, hiddenKnownCount = 0 } = options;
   return {
     version: 1,
     observed: {
@@ -92,7 +100,6 @@ export function toJsonReport(
       ...(ignoredCount > 0 ? { ignored: ignoredCount } : {}),
       ...(hiddenKnownCount > 0 ? { hidden: hiddenKnownCount } : {}),
     },
-    ingresses: evaluation.sources.map(toJsonIngress),
     findings: evaluation.findings.map((finding) => ({
       ...toJsonFinding(finding),
       ...optional("known", knownIds?.has(finding.id)),
@@ -115,25 +122,22 @@ export function summarize(evaluation: Evaluation): Summary {
   return { ingresses: evaluation.sources.length, routes, failing, unknown };
 }
 
-/** Formats the JSON report, with a line break at the end. */
-export function formatJsonReport(
-  evaluation: Evaluation,
-  options: Pick<ReportOptions, "knownIds" | "hiddenKnownCount"> = {},
-): string {
-  const text = JSON.stringify(toJsonReport(evaluation, options), undefined, 2);
-  return `${text.replace(unsafeCharacters, escapeCharacter)}\n`;
-}
-
 /** What JSON and YAML may hold as it is, and a terminal would obey, or a CI system that sees it in a log. */
 export const unsafeCharacters: RegExp =
   /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Cs}]|(?<=#)#(?=\[|vso\[)/giu;
+
+/** Escapes those characters in JSON. Most texts have none, and are looked through much faster than searched. */
+export function escapeUnsafe(json: string): string {
+  return /[^\n -~]|##/.test(json) ? json.replace(unsafeCharacters, escapeCharacter) : json;
+}
 
 /** The escape of a character in JSON, and in a text of YAML in double quotes. */
 export function escapeCharacter(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-function toJsonIngress({ source, routes }: EvaluatedSource): JsonIngress {
+/** Turns what became of an Ingress into its part of the JSON report. */
+export function toJsonIngress({ source, routes }: EvaluatedSource): JsonIngress {
   return {
     namespace: source.ref.namespace,
     name: source.ref.name,

@@ -38,7 +38,7 @@ export const reportFormats: readonly ReportFormat[] = [
   {
     name: "json",
     summary: "programs; the shape has a version and a JSON Schema",
-    load: async () => (await import("./json-report.ts")).formatJsonReport,
+    load: async () => (await import("./write-json-report.ts")).writeJsonReport,
   },
   {
     name: "yaml",

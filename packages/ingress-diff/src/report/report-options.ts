@@ -29,5 +29,5 @@ export interface ReportOptions {
   readonly originOf?: (object: ObjectRef) => Origin | undefined;
 }
 
-/** Turns an evaluation into text, with a line break at the end. */
-export type ReportFormatter = (evaluation: Evaluation, options: ReportOptions) => string;
+/** Turns an evaluation into text with a line break at the end, or into the pieces of one. */
+export type ReportFormatter = (evaluation: Evaluation, options: ReportOptions) => string | Iterable<string>;

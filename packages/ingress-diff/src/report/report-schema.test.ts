@@ -7,7 +7,8 @@ import { expectValidReport, validateReport } from "../testing/expect-valid-repor
 import { createHealthyShop } from "../testing/healthy-shop.ts";
 import { judge } from "../testing/judge.ts";
 import { ingress } from "../testing/kube-objects.ts";
-import { formatJsonReport, toJsonReport } from "./json-report.ts";
+import { toJsonReport } from "./json-report.ts";
+import { formatJsonReport } from "./write-json-report.ts";
 import { formatYamlReport } from "./yaml-report.ts";
 import { parseYaml } from "../observe/parse-yaml.ts";
 

@@ -1,28 +1,28 @@
-import type { BackendRef, ClusterView, IngressObject } from "../observe/cluster-view.ts";
+import type { ClusterView, IngressObject, StatusEntry } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
 import { wildcardOf } from "./host-pattern.ts";
-import type { ClassSource, Route, RouteBackend, RouteSource, TlsEntry } from "./route.ts";
+import type { ClassSource, Route, RouteSource, TlsEntry } from "./route.ts";
+import { createSharedParts, type SharedParts } from "./shared-parts.ts";
 
 /** Reads what every Ingress of a view asks for, in the order of the view and of each spec. */
 export function routesOfIngresses(view: ClusterView): readonly RouteSource[] {
-  return view.ingresses.map((ingress) => routesOfIngress(ingress, view.serverVersion));
+  const shared = createSharedParts();
+  return view.ingresses.map((ingress) => routesOfIngress(ingress, view.serverVersion, shared));
 }
 
-function routesOfIngress(ingress: IngressObject, serverVersion: string | undefined): RouteSource {
-  const { namespace } = ingress;
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Fields are set and not copied together: that takes many times as long, and there may be very many Ingresses. */
+function routesOfIngress(ingress: IngressObject, serverVersion: string | undefined, shared: SharedParts): RouteSource {
+  const { namespace, statusEntries } = ingress;
   const routes: Route[] = [];
-  const tls: TlsEntry[] = [];
-  const createdAtMs = Date.parse(ingress.createdAt ?? "");
-  const source: RouteSource = {
+  const source: Writable<RouteSource> = {
     ref: { apiVersion: "networking.k8s.io/v1", kind: "Ingress", namespace, name: ingress.name },
-    ...optional("uid", ingress.uid),
-    ...optional("createdAtMs", Number.isNaN(createdAtMs) ? undefined : createdAtMs),
     isBeingDeleted: ingress.isBeingDeleted,
     ...classOf(ingress, serverVersion),
-    ...optional("classAnnotation", ingress.classAnnotation || undefined),
-    addresses: ingress.statusEntries.map((entry) => entry.ip ?? entry.hostname).filter((text) => text !== undefined),
-    emptyAddressCount: ingress.statusEntries.filter((entry) => (entry.ip ?? entry.hostname) === undefined).length,
-    portErrors: ingress.statusEntries.flatMap(({ ip, hostname, portErrors = [] }) =>
+    addresses: statusEntries.map(addressOf).filter((address) => address !== undefined),
+    emptyAddressCount: statusEntries.filter((entry) => addressOf(entry) === undefined).length,
+    portErrors: statusEntries.flatMap(({ ip, hostname, portErrors = [] }) =>
       portErrors.map((error) => ({ ...error, address: ip ?? hostname ?? "" }))
     ),
     aliases: ingress.aliases,
@@ -30,35 +30,39 @@ function routesOfIngress(ingress: IngressObject, serverVersion: string | undefin
     takesRegexPaths: ingress.takesRegexPaths,
     choosesLoadBalancer: ingress.choosesLoadBalancer,
     writers: ingress.writers,
-    ...optional(
-      "repeatsRoutes",
-      ingress.isAcmeSolver ? "acme-solver" as const : ingress.isCanary ? "canary" as const : undefined,
-    ),
     routes,
-    tls,
+    tls: [],
   };
-  for (const [index, entry] of ingress.tls.entries()) {
-    tls.push({
-      source,
-      fieldPath: `.spec.tls[${index}]`,
-      hosts: entry.hosts,
-      ...optional("secret", entry.secretName === undefined ? undefined : { namespace, name: entry.secretName }),
-    });
-  }
+  if (ingress.uid !== undefined) source.uid = ingress.uid;
+  const createdAtMs = Date.parse(ingress.createdAt ?? "");
+  if (!Number.isNaN(createdAtMs)) source.createdAtMs = createdAtMs;
+  if (ingress.classAnnotation) source.classAnnotation = ingress.classAnnotation;
+  if (ingress.isAcmeSolver) source.repeatsRoutes = "acme-solver";
+  else if (ingress.isCanary) source.repeatsRoutes = "canary";
+  const tls = ingress.tls.map((entry, index): TlsEntry => ({
+    source,
+    fieldPath: `.spec.tls[${index}]`,
+    hosts: entry.hosts,
+    ...optional("secret", entry.secretName === undefined ? undefined : { namespace, name: entry.secretName }),
+  }));
+  source.tls = tls;
   const tlsFor = createTlsFinder(tls);
-  for (const [ruleIndex, rule] of ingress.rules.entries()) {
-    const ofHost = { source, host: rule.host, ...optional("tls", tlsFor(rule.host)) };
-    const fieldPath = `.spec.rules[${ruleIndex}]`;
-    // "Left to the controller": https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/
-    if (rule.paths === undefined) routes.push({ ...ofHost, fieldPath, path: "", pathType: "None" });
-    for (const [pathIndex, { path, pathType, backend }] of (rule.paths ?? []).entries()) {
-      routes.push({
-        ...ofHost,
-        fieldPath: `${fieldPath}.http.paths[${pathIndex}]`,
-        path,
-        pathType,
-        backend: backendOf(backend, namespace),
-      });
+  for (const [ruleIndex, { host, paths }] of ingress.rules.entries()) {
+    const entry = tlsFor(host);
+    if (paths === undefined) {
+      const fieldPath = `.spec.rules[${ruleIndex}]`;
+      // "Left to the controller": https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/
+      routes.push({ source, host, ...optional("tls", entry), fieldPath, path: "", pathType: "None" });
+      continue;
+    }
+    for (const [pathIndex, path] of paths.entries()) {
+      const fieldPath = shared.fieldPath(ruleIndex, pathIndex);
+      const backend = shared.backend(path.backend, namespace);
+      routes.push(
+        entry === undefined
+          ? { source, host, fieldPath, path: path.path, pathType: path.pathType, backend }
+          : { source, host, tls: entry, fieldPath, path: path.path, pathType: path.pathType, backend },
+      );
     }
   }
   if (ingress.defaultBackend !== undefined) {
@@ -69,10 +73,14 @@ function routesOfIngress(ingress: IngressObject, serverVersion: string | undefin
       path: "",
       pathType: "Default",
       ...optional("tls", tlsFor("")),
-      backend: backendOf(ingress.defaultBackend, namespace),
+      backend: shared.backend(ingress.defaultBackend, namespace),
     });
   }
   return source;
+}
+
+function addressOf({ ip, hostname }: StatusEntry): string | undefined {
+  return ip ?? hostname;
 }
 
 /** The field wins over the annotation, as in the API's own words: the annotation is the older, deprecated form. */
@@ -89,24 +97,23 @@ function classOf(
 
 /** The entry that lists a host, else the one that covers it, else the first without hosts; of several the first. */
 function createTlsFinder(entries: readonly TlsEntry[]): (host: string) => TlsEntry | undefined {
-  if (entries.length === 0) return () => undefined;
-  const byHost = new Map<string, TlsEntry>();
-  for (const entry of entries) {
-    for (const host of entry.hosts) if (!byHost.has(host.toLowerCase())) byHost.set(host.toLowerCase(), entry);
-  }
+  const [first] = entries;
+  if (first === undefined) return () => undefined;
+  let byHost: ReadonlyMap<string, TlsEntry> | undefined;
   const ofAnyHost = entries.find((entry) => entry.hosts.length === 0);
   return (host) => {
+    // Nearly all Ingresses have one entry with one host, and nothing need be looked up.
+    if (host === first.hosts[0]) return first;
+    byHost ??= indexHosts(entries);
     const wanted = host.toLowerCase();
     return byHost.get(wanted) ?? byHost.get(wildcardOf(wanted) ?? "") ?? ofAnyHost;
   };
 }
 
-function backendOf(backend: BackendRef, namespace: string): RouteBackend {
-  if (backend.type === "resource") {
-    return { type: "other", kind: backend.kind, name: backend.name, apiGroup: backend.apiGroup };
+function indexHosts(entries: readonly TlsEntry[]): ReadonlyMap<string, TlsEntry> {
+  const byHost = new Map<string, TlsEntry>();
+  for (const entry of entries) {
+    for (const host of entry.hosts) if (!byHost.has(host.toLowerCase())) byHost.set(host.toLowerCase(), entry);
   }
-  // The AWS controller reads such a name as that of an annotation, and no Service of that name exists.
-  // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions
-  if (backend.port === "use-annotation") return { type: "other", kind: "annotation", name: backend.name };
-  return { type: "service", namespace, name: backend.name, ...optional("port", backend.port) };
+  return byHost;
 }

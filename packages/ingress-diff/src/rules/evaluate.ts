@@ -6,6 +6,7 @@ import { allRules } from "./all-rules.ts";
 import type { Finding, RuleResult } from "./finding.ts";
 import { linkCauses } from "./link-causes.ts";
 import { orderFindings } from "./order-findings.ts";
+import type { EndpointCount } from "./resolve-backend.ts";
 import { createContext, objectKey, type RuleContext } from "./rule-context.ts";
 
 /** What a view looks like as of a time. */
@@ -87,7 +88,11 @@ export function evaluate(view: ClusterView, options: EvaluateOptions): Evaluatio
   if (Number.isNaN(atMs)) throw new RangeError(`Cannot evaluate as of "${options.at}": expected a time in RFC 3339`);
   const sources = routesOfIngresses(view);
   const expiringWithinMs = options.expiringWithinMs ?? defaultExpiringWithinMs;
-  const context = createContext(view, sources, { atMs, expiringWithinMs });
+  // What is being deleted asks for nothing any more; its Service and Secret are often gone before its finalizer is.
+  const asking = sources.some(({ isBeingDeleted }) => isBeingDeleted)
+    ? sources.filter(({ isBeingDeleted }) => !isBeingDeleted)
+    : sources;
+  const context = createContext(view, asking, { atMs, expiringWithinMs });
   const checked = allRules.flatMap((rule) => rule.check(context));
   const { results: adjusted, ignoredCount } = adjustResults(checked, view, options.severities ?? {});
   const results = linkCauses(adjusted);
@@ -104,6 +109,9 @@ export function evaluate(view: ClusterView, options: EvaluateOptions): Evaluatio
   };
 }
 
+/** One empty list for the very many routes that are all right. */
+const none: readonly Finding[] = [];
+
 /** Results by route and by source. */
 class Verdicts {
   readonly #byRoute = new Map<Route, Finding[]>();
@@ -117,11 +125,11 @@ class Verdicts {
   }
 
   ofRoute(route: Route): readonly Finding[] {
-    return this.#byRoute.get(route) ?? [];
+    return this.#byRoute.get(route) ?? none;
   }
 
   ofSource(source: RouteSource): readonly Finding[] {
-    return this.#bySource.get(sourceKey(source.ref)) ?? [];
+    return this.#bySource.get(sourceKey(source.ref)) ?? none;
   }
 }
 
@@ -132,16 +140,26 @@ function evaluateSource(context: RuleContext, source: RouteSource, verdicts: Ver
 
 function evaluateRoute(context: RuleContext, route: Route, verdicts: Verdicts): EvaluatedRoute {
   const findings = verdicts.ofRoute(route);
+  const state = findings.length === 0 ? "ok" : stateOf(findings);
   const resolution = context.resolve(route);
-  return {
-    route,
-    state: stateOf(findings),
-    ...(resolution.state === "endpoints"
-      ? { endpoints: { ready: resolution.endpoints.ready, total: resolution.endpoints.total } }
-      : {}),
-    findings,
-  };
+  return resolution.state === "endpoints"
+    ? { route, state, endpoints: shareCount(resolution.endpoints), findings }
+    : { route, state, findings };
 }
+
+/** The part of a count that a report shows: the same for all routes to one port of a Service. */
+function shareCount(count: EndpointCount): EndpointSummary {
+  let summary = knownCounts.get(count);
+  if (summary === undefined) {
+    summary = { ready: count.ready, total: count.total };
+    knownCounts.set(count, summary);
+  }
+  return summary;
+}
+
+type EndpointSummary = NonNullable<EvaluatedRoute["endpoints"]>;
+
+const knownCounts = new WeakMap<EndpointCount, EndpointSummary>();
 
 function stateOf(findings: readonly Finding[]): RouteState {
   if (findings.some((finding) => finding.outcome === "fail" && finding.severity === "error")) return "failing";

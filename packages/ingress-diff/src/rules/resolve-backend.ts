@@ -1,5 +1,5 @@
 import type { ServiceObject, ServicePort } from "../observe/cluster-view.ts";
-import type { Route } from "../routes/route.ts";
+import type { Route, RouteBackend } from "../routes/route.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** How far a route's backend could be followed. */
@@ -41,8 +41,12 @@ type BackendIndexes = Pick<RuleContext, "view" | "services" | "slices">;
 /** Follows a route to its Service, port and endpoints; the answer is kept per Service and port. */
 export function createBackendResolver(context: BackendIndexes): (route: Route) => BackendResolution {
   const known = new Map<string, BackendResolution>();
+  // Most routes share their backend with others, and then no key need be made.
+  const byBackend = new Map<RouteBackend, BackendResolution>();
   return ({ backend }) => {
     if (backend?.type !== "service") return { state: "other" };
+    const found = byBackend.get(backend);
+    if (found !== undefined) return found;
     // Names hold neither space nor slash, or they would not be stored; a port by number is not one by name.
     const key = `${backend.namespace}/${backend.name} ${typeof backend.port} ${backend.port}`;
     let resolution = known.get(key);
@@ -50,6 +54,7 @@ export function createBackendResolver(context: BackendIndexes): (route: Route) =
       resolution = resolve(context, `${backend.namespace}/${backend.name}`, backend.port);
       known.set(key, resolution);
     }
+    byBackend.set(backend, resolution);
     return resolution;
   };
 }
