@@ -15,7 +15,9 @@ export function objectAt(parent: JsonObject, key: string): JsonObject {
 /** The objects of the list at a key; Go writes `null` for an empty list. */
 export function objectsAt(parent: JsonObject, key: string): readonly JsonObject[] {
   const value = parent[key];
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+  if (!Array.isArray(value)) return [];
+  // Nearly always all are, and no copy need be made.
+  return value.every(isJsonObject) ? value : value.filter(isJsonObject);
 }
 
 /** The string at a key, if there is one; an empty string is one. */
@@ -27,7 +29,8 @@ export function stringAt(parent: JsonObject, key: string): string | undefined {
 /** The strings of the list at a key. */
 export function stringsAt(parent: JsonObject, key: string): readonly string[] {
   const value = parent[key];
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+  if (!Array.isArray(value)) return [];
+  return value.every(isString) ? value : value.filter(isString);
 }
 
 /** Leaves out what is `undefined`, so that an absent field stays absent under `exactOptionalPropertyTypes`. */
@@ -37,4 +40,8 @@ export function optional<Key extends string, Value>(
 ): { readonly [K in Key]?: Value } {
   // The computed key is the literal Key, which TypeScript widens to string.
   return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
 }

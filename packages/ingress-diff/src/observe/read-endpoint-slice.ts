@@ -1,5 +1,6 @@
 import type { Endpoint, EndpointSliceObject } from "./cluster-view.ts";
 import { type JsonObject, objectAt, objectsAt, stringAt, stringsAt } from "./json-value.ts";
+import { keepDefined } from "./keep-defined.ts";
 import { readMetadata } from "./read-metadata.ts";
 
 /**
@@ -19,21 +20,21 @@ export function readEndpointSlice(object: JsonObject): EndpointSliceObject | und
     namespace: metadata.namespace,
     serviceName,
     portNames: objectsAt(object, "ports").map((port) => stringAt(port, "name") ?? ""),
-    endpoints: objectsAt(object, "endpoints").flatMap(readEndpoint),
+    endpoints: keepDefined(objectsAt(object, "endpoints").map(readEndpoint)),
   };
 }
 
-function readEndpoint(endpoint: JsonObject): readonly Endpoint[] {
+function readEndpoint(endpoint: JsonObject): Endpoint | undefined {
   const conditions = objectAt(endpoint, "conditions");
   const target = objectAt(endpoint, "targetRef");
   const targetName = stringAt(target, "name");
   // A pod of a dual-stack Service stands in one slice per address family: it is one endpoint.
   const key = targetName === undefined ? stringsAt(endpoint, "addresses")[0] : `${String(target.kind)}/${targetName}`;
-  if (key === undefined) return [];
-  return [{
+  if (key === undefined) return undefined;
+  return {
     key,
     // "nil" is to be read as true: the field is a pointer in the API.
     isReady: conditions.ready !== false,
     isDraining: conditions.terminating === true && conditions.serving !== false,
-  }];
+  };
 }

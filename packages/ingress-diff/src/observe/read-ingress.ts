@@ -8,6 +8,7 @@ import type {
   StatusEntry,
 } from "./cluster-view.ts";
 import { isJsonObject, type JsonObject, objectAt, objectsAt, optional, stringAt, stringsAt } from "./json-value.ts";
+import { keepDefined } from "./keep-defined.ts";
 import { readIgnoredRules } from "./read-ignored-rules.ts";
 import { readIngressAnnotations } from "./read-ingress-annotations.ts";
 import { readManagedFields } from "./read-managed-fields.ts";
@@ -78,14 +79,14 @@ function readLabels(labels: JsonObject): Readonly<Record<string, string>> | unde
 function readRule(rule: JsonObject): IngressRule {
   const host = stringAt(rule, "host") ?? "";
   if (!isJsonObject(rule.http)) return { host };
-  return { host, paths: objectsAt(rule.http, "paths").flatMap(readPath) };
+  return { host, paths: keepDefined(objectsAt(rule.http, "paths").map(readPath)) };
 }
 
-function readPath(path: JsonObject): readonly IngressPath[] {
+function readPath(path: JsonObject): IngressPath | undefined {
   const backend = readBackend(path.backend);
-  if (backend === undefined) return [];
+  if (backend === undefined) return undefined;
   const pathType = stringAt(path, "pathType") ?? "ImplementationSpecific";
-  return [{ path: stringAt(path, "path") ?? "", pathType, backend }];
+  return { path: stringAt(path, "path") ?? "", pathType, backend };
 }
 
 function readBackend(backend: unknown): BackendRef | undefined {
@@ -93,12 +94,9 @@ function readBackend(backend: unknown): BackendRef | undefined {
   const service = objectAt(backend, "service");
   const name = stringAt(service, "name") ?? stringAt(backend, "serviceName");
   if (name !== undefined) {
-    const port = objectAt(service, "port");
-    return {
-      type: "service",
-      name,
-      ...optional("port", readPort(port.name) ?? readPort(port.number) ?? readPort(backend.servicePort)),
-    };
+    const given = objectAt(service, "port");
+    const port = readPort(given.name) ?? readPort(given.number) ?? readPort(backend.servicePort);
+    return port === undefined ? { type: "service", name } : { type: "service", name, port };
   }
   const resource = objectAt(backend, "resource");
   const kind = stringAt(resource, "kind");

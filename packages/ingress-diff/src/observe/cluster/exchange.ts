@@ -12,6 +12,7 @@ export interface Answer {
 }
 
 const unzip = promisify(gunzip);
+const largestChunkBytes = 1 << 24;
 
 /**
  * Sends one GET and reads the whole answer, whatever its status.
@@ -26,7 +27,8 @@ export async function exchange(
   const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
   try {
     const { bytes, ...answer } = await send(server, path, { ...options, signal });
-    const text = (answer.headers["content-encoding"] === "gzip" ? await unzip(bytes) : bytes).toString("utf8");
+    const isZipped = answer.headers["content-encoding"] === "gzip";
+    const text = (isZipped ? await unzip(bytes, { chunkSize: expectedSize(bytes) }) : bytes).toString("utf8");
     return { ...answer, text };
   } catch (cause) {
     if (signal.aborted) throw new ApiError("timeout", "no complete answer in time", { cause });
@@ -55,6 +57,17 @@ function send(
     sent.on("error", reject);
     sent.end();
   });
+}
+
+/**
+ * How much room to make for what is unzipped, so that a page is not put together from hundreds of pieces. The last four
+ * bytes of gzip say its size; it is only a hint, and one byte more shows the end.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc1952#section-2.3.1}
+ */
+function expectedSize(zipped: Buffer): number {
+  const said = zipped.length < 18 ? 0 : zipped.readUInt32LE(zipped.length - 4);
+  return Math.min(Math.max(said + 1, 1024), largestChunkBytes);
 }
 
 /** Tells by its code what stopped a request. */
