@@ -43,6 +43,24 @@ describe("classNone", () => {
     expect(said(await judge([ingress({ className: null }), ingressClass("nginx"), ...rest]))).toEqual([]);
   });
 
+  test("where others without a class are served, a new one has the time that they took", async () => {
+    const served = ingress({ name: "served", host: "served.example", className: null });
+    const fresh = ingress({ className: null, status: [], metadata: { creationTimestamp: "2026-05-31T23:59:00Z" } });
+    expect(said(await judge([served, fresh, ingressClass("nginx"), ...rest]))).toEqual([]);
+    const { findings } = await judge([served, classless, ingressClass("nginx"), ...rest]);
+    expect(findings).toMatchObject([{
+      rule: "class/none",
+      is: "none, and no default class exists; 1 other that names none has an address",
+    }]);
+  });
+
+  test("a status without an address shows that a controller takes it", async () => {
+    const given = ingress({ className: null, status: [{}] });
+    expect(said(await judge([given, ingressClass("nginx"), ...rest]))).toEqual([
+      "address/empty-entry Ingress shop/web",
+    ]);
+  });
+
   test("on GKE no class means GKE's own", async () => {
     const evaluation = await judge([classless, ingressClass("nginx"), ...rest], {
       serverVersion: "v1.33.4-gke.1005000",

@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { judge, said, testTime } from "../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "../testing/kube-objects.ts";
+import {
+  ingress,
+  ingressClass,
+  type KubeObject,
+  service,
+  serviceBackend,
+  slice,
+  tlsOf,
+  tlsSecret,
+} from "../testing/kube-objects.ts";
 import { evaluate } from "./evaluate.ts";
 
 const rest = [ingressClass("nginx"), service(), slice()];
@@ -17,6 +26,19 @@ describe("evaluate()", () => {
     ]);
     expect(sources[0]?.routes[0]?.findings).toEqual(findings);
     expect(sources[1]?.routes[0]?.endpoints).toEqual({ ready: 2, total: 2 });
+  });
+
+  test("asks nothing of an Ingress that is being deleted", async () => {
+    const given = ingress({
+      className: "gone",
+      backend: serviceBackend("gone", 80),
+      spec: tlsOf("gone", "shop.example"),
+      metadata: { deletionTimestamp: "2026-05-31T23:59:00Z" },
+      status: [],
+    });
+    const evaluation = await judge([given, tlsSecret("other", ""), ...rest]);
+    expect(said(evaluation)).toEqual([]);
+    expect(evaluation.sources[0]?.routes).toMatchObject([{ state: "ok", findings: [] }]);
   });
 
   test("narrows the report to a selection and keeps the neighbours in mind", async () => {

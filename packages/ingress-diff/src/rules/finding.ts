@@ -82,6 +82,8 @@ export type RuleId =
 export interface RuleResult {
   readonly finding: Finding;
   readonly routes: readonly Route[];
+  /** Objects other than the one at fault, whose own faults this one may follow from. */
+  readonly mayFollowFrom?: readonly ObjectRef[];
 }
 
 /** What a rule says about one fault; id and consequences follow from it. */
@@ -99,6 +101,7 @@ export interface Fault {
   readonly routes: readonly Route[];
   /** Whose objects are hit; those of the routes if not given. */
   readonly sources?: readonly RouteSource[];
+  readonly mayFollowFrom?: readonly ObjectRef[];
 }
 
 /** Turns a fault into a finding: content-addressed id, consequences without repeats and without the object itself. */
@@ -119,6 +122,7 @@ export function toResult(fault: Fault): RuleResult {
       fix,
     },
     routes,
+    ...optional("mayFollowFrom", fault.mayFollowFrom),
   };
 }
 

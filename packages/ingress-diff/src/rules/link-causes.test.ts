@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { RouteSource } from "../routes/route.ts";
 import { judge } from "../testing/judge.ts";
-import { ingress, ingressClass, service, serviceBackend, slice } from "../testing/kube-objects.ts";
+import { createCertificatePem } from "../testing/certificate.ts";
+import {
+  ingress,
+  ingressClass,
+  type KubeObject,
+  service,
+  serviceBackend,
+  slice,
+  tlsOf,
+  tlsSecret,
+} from "../testing/kube-objects.ts";
 import { type Fault, type Finding, type RuleResult, toResult } from "./finding.ts";
 import { linkCauses } from "./link-causes.ts";
 import { groupByCause, orderFindings } from "./order-findings.ts";
@@ -92,6 +102,45 @@ describe("linkCauses()", () => {
     expect(causes([expired, fault("tls/host-not-covered", secret)]).map(([, cause]) => cause)).toEqual(
       [undefined, undefined],
     );
+  });
+
+  test("certificates that differ because one of two copies was lost or replaced follow from that", () => {
+    const duplicate = fault("tls/duplicate-sni", ref("Ingress", "web"), {
+      severity: "warning",
+      mayFollowFrom: [ref("Secret", "a"), ref("Secret", "b")],
+    });
+    expect(causes([duplicate, fault("tls/certificate-expired", ref("Secret", "b"))])[0]?.[1]).toBe(
+      "tls/certificate-expired",
+    );
+    expect(causes([duplicate, fault("tls/certificate-expired", ref("Secret", "c"))])[0]?.[1]).toBe(undefined);
+  });
+
+  test("a second certificate follows from the routes that another Ingress takes, if it takes all of them", async () => {
+    const [one, other] = await Promise.all(["one.example", "one.example"].map((host) => createCertificatePem([host])));
+    const paths = ["/", "/only-here"].map((path) => ({
+      path,
+      pathType: "Prefix",
+      backend: serviceBackend("api", "http"),
+    }));
+    const objects = (pathCount: number): readonly KubeObject[] => [
+      ingress({ host: "one.example", spec: tlsOf("one", "one.example") }),
+      ingress({
+        name: "younger",
+        spec: {
+          rules: [{ host: "one.example", http: { paths: paths.slice(0, pathCount) } }],
+          ...tlsOf("other", "one.example"),
+        },
+        metadata: { creationTimestamp: "2026-05-02T00:00:00Z" },
+      }),
+      tlsSecret("one", one ?? ""),
+      tlsSecret("other", other ?? ""),
+      ...["web", "api"].flatMap((name) => [service(name), slice(name)]),
+      ingressClass("nginx"),
+    ];
+    const roots = async (pathCount: number): Promise<readonly string[]> =>
+      (await judge(objects(pathCount))).findings.filter(({ cause }) => cause === undefined).map(({ rule }) => rule);
+    expect(await roots(1)).toEqual(["route/duplicate"]);
+    expect(await roots(2)).toEqual(["route/duplicate", "tls/duplicate-sni"]);
   });
 
   test("another object's finding is no cause", () => {

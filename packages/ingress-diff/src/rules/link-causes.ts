@@ -26,20 +26,29 @@ const causesByRule: Readonly<Partial<Record<RuleId, readonly RuleId[]>>> = {
   ],
 };
 
+/** What stands between two Ingresses follows from what takes every route that it concerns. */
+const causesByRoutes: Readonly<Partial<Record<RuleId, readonly RuleId[]>>> = {
+  "tls/duplicate-sni": ["route/duplicate", "route/shadowed"],
+};
+
 /** Says of each finding that only follows from another which one that is: always one without a cause of its own. */
 export function linkCauses(results: readonly RuleResult[]): readonly RuleResult[] {
-  const failures = new Map<string, Finding[]>();
-  for (const { finding } of results) {
+  const failures = new Map<string, RuleResult[]>();
+  for (const result of results) {
+    const { finding } = result;
     if (finding.outcome !== "fail") continue;
     for (const ref of [finding.object, ...finding.consequences ?? []]) {
       const known = failures.get(keyOf(ref));
-      if (known === undefined) failures.set(keyOf(ref), [finding]);
-      else known.push(finding);
+      if (known === undefined) failures.set(keyOf(ref), [result]);
+      else known.push(result);
     }
   }
   const causes = new Map<Finding, Finding>();
-  for (const { finding } of results) {
-    const cause = finding.outcome === "fail" ? causeOf(finding, failures.get(keyOf(finding.object)) ?? []) : undefined;
+  for (const result of results) {
+    const { finding } = result;
+    if (finding.outcome !== "fail") continue;
+    const cause = causeOf(finding, failures.get(keyOf(finding.object)) ?? []) ?? causeByRoutes(result, failures) ??
+      causeElsewhere(result, failures);
     if (cause !== undefined) causes.set(finding, cause);
   }
   if (causes.size === 0) return results;
@@ -49,14 +58,36 @@ export function linkCauses(results: readonly RuleResult[]): readonly RuleResult[
   });
 }
 
-function causeOf({ rule }: Finding, candidates: readonly Finding[]): Finding | undefined {
+type Failures = ReadonlyMap<string, readonly RuleResult[]>;
+
+function causeOf({ rule }: Finding, candidates: readonly RuleResult[]): Finding | undefined {
   // A controller complains in an event about what a rule has found already.
   if (rule === "event/warning") {
-    return candidates.find((candidate) => candidate.severity === "error" && candidate.rule !== rule);
+    return candidates.find(({ finding }) => finding.severity === "error" && finding.rule !== rule)?.finding;
   }
   for (const wanted of causesByRule[rule] ?? []) {
-    const cause = candidates.find((candidate) => candidate.rule === wanted);
-    if (cause !== undefined) return cause;
+    const cause = candidates.find(({ finding }) => finding.rule === wanted);
+    if (cause !== undefined) return cause.finding;
+  }
+  return undefined;
+}
+
+function causeByRoutes({ finding, routes }: RuleResult, failures: Failures): Finding | undefined {
+  const wanted = causesByRoutes[finding.rule];
+  if (wanted === undefined || routes.length === 0) return undefined;
+  const candidates = failures.get(keyOf(finding.object)) ?? [];
+  return candidates.find((candidate) =>
+    wanted.includes(candidate.finding.rule) && routes.every((route) => candidate.routes.includes(route))
+  )?.finding;
+}
+
+/** A cause at an object that the finding itself names. */
+function causeElsewhere({ mayFollowFrom = [] }: RuleResult, failures: Failures): Finding | undefined {
+  for (const ref of mayFollowFrom) {
+    const cause = failures.get(keyOf(ref))?.find(({ finding }) =>
+      keyOf(finding.object) === keyOf(ref) && finding.severity !== "info"
+    );
+    if (cause !== undefined) return cause.finding;
   }
   return undefined;
 }

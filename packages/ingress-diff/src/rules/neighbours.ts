@@ -1,5 +1,5 @@
 import type { Route, RouteSource } from "../routes/route.ts";
-import { meetsNeighbours } from "./older-neighbour.ts";
+import { neighbourhoodOf } from "./neighbourhood.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** The routes of one host, or of every host, that the Ingresses of one class ask for. */
@@ -17,7 +17,7 @@ const knownGroups = new WeakMap<RuleContext, readonly HostGroup[]>();
 export function hostGroups(context: RuleContext): readonly HostGroup[] {
   let groups = knownGroups.get(context);
   if (groups === undefined) {
-    groups = collect(context.sources);
+    groups = collect(neighbourhoodOf(context).sources);
     knownGroups.set(context, groups);
   }
   return groups;
@@ -27,7 +27,6 @@ function collect(sources: readonly RouteSource[]): readonly HostGroup[] {
   const groups: HostGroup[] = [];
   const byClass = new Map<string | undefined, Map<string, Route[]>>();
   for (const source of sources) {
-    if (!meetsNeighbours(source)) continue;
     const { className } = source;
     const byHost = byClass.get(className) ?? new Map<string, Route[]>();
     byClass.set(className, byHost);

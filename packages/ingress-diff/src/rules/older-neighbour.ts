@@ -14,19 +14,27 @@ export interface Loser<T> {
  *
  * One pass over the group: thousands of Ingresses of the AWS controller may ask for the same, each on its own address.
  *
+ * @param isAlone Tells an Ingress that has a load balancer of its own, so that it meets none but itself.
  * @see {@link https://kubernetes.github.io/ingress-nginx/how-it-works/#building-the-nginx-model}
  */
-export function findLosers<T extends { readonly source: RouteSource }>(group: readonly T[]): readonly Loser<T>[] {
+export function findLosers<T extends { readonly source: RouteSource }>(
+  group: readonly T[],
+  isAlone: (source: RouteSource) => boolean = () => false,
+): readonly Loser<T>[] {
   const losers: Loser<T>[] = [];
   const winners: T[] = [];
   const byAddress = new Map<string, number>();
+  // Among those that may share a load balancer.
+  let first: number | undefined;
   let withoutAddress: number | undefined;
   for (const item of group.toSorted((a, b) => compareAge(a.source, b.source))) {
-    const { addresses } = item.source;
+    const alone = isAlone(item.source);
+    const addresses = alone ? [`only ${objectKey(item.source.ref)}`] : item.source.addresses;
     // One without an address may end on any load balancer, so it meets all the others.
-    const met = addresses.length === 0
-      ? (winners.length > 0 ? [0] : [])
-      : [...addresses.map((address) => byAddress.get(address)), withoutAddress].filter((index) => index !== undefined);
+    const met = [
+      ...addresses.map((address) => byAddress.get(address)),
+      alone ? undefined : addresses.length === 0 ? first : withoutAddress,
+    ].filter((index) => index !== undefined);
     const winner = met.length === 0 ? undefined : winners[Math.min(...met)];
     if (winner !== undefined) {
       losers.push({ loser: item, winner });
@@ -34,19 +42,10 @@ export function findLosers<T extends { readonly source: RouteSource }>(group: re
     }
     for (const address of addresses) byAddress.set(address, winners.length);
     if (addresses.length === 0) withoutAddress ??= winners.length;
+    if (!alone) first ??= winners.length;
     winners.push(item);
   }
   return losers;
-}
-
-/**
- * Whether an Ingress can take something from another: not those of GKE, which have a load balancer each, nor those that
- * repeat routes on purpose, are being deleted, or that no controller takes.
- */
-export function meetsNeighbours(source: RouteSource): boolean {
-  if (source.className === "gce" || source.className === "gce-internal") return false;
-  const isTaken = source.className !== undefined || source.addresses.length > 0;
-  return isTaken && source.repeatsRoutes === undefined && !source.isBeingDeleted;
 }
 
 /** Oldest first, then by namespace and name; sort() is stable, so what one Ingress holds keeps its order. */

@@ -97,6 +97,45 @@ describe("routeDuplicate", () => {
       want: [],
     },
     {
+      name: "on GKE rules of one Ingress still meet",
+      given: [
+        ingress({
+          className: null,
+          metadata: { annotations: { "kubernetes.io/ingress.class": "gce" } },
+          spec: {
+            rules: ["web", "api"].map((name) => ({
+              host: "shop.example",
+              http: { paths: [{ path: "/", pathType: "Prefix", backend: serviceBackend(name, "http") }] },
+            })),
+          },
+        }),
+      ],
+      want: ["route/duplicate Ingress shop/web"],
+    },
+    {
+      name: "a new Ingress of a class with one load balancer for each will get its own",
+      given: [
+        ingress(),
+        ingress({ name: "b", host: "b.example", status: [{ ip: "203.0.113.99" }] }),
+        younger({ status: [], metadata: { creationTimestamp: "2026-05-31T23:59:00Z" } }),
+      ],
+      want: [],
+    },
+    {
+      name: "a new Ingress of the AWS controller will get its own, in no group",
+      given: [
+        { ...ingressClass("alb"), spec: { controller: "ingress.k8s.aws/alb" } },
+        ingress({ className: "alb" }),
+        younger({ className: "alb", status: [], metadata: { creationTimestamp: "2026-05-31T23:59:00Z" } }),
+      ],
+      want: [],
+    },
+    {
+      name: "an Ingress whose class does not exist takes nothing",
+      given: [ingress({ className: "gone", status: [] }), younger({ className: "gone", status: [] })],
+      want: ["class/missing IngressClass gone"],
+    },
+    {
       name: "an Ingress that is being deleted gives way",
       given: [ingress({ metadata: { deletionTimestamp: "2026-05-31T00:00:00Z" } }), younger()],
       want: [],

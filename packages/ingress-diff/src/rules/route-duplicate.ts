@@ -3,6 +3,7 @@ import { type RuleResult, toResult } from "./finding.ts";
 import { listRoutes } from "./list-routes.ts";
 import { type LostRoutes, LostRoutesByPair } from "./lost-routes.ts";
 import { hostGroups } from "./neighbours.ts";
+import { neighbourhoodOf } from "./neighbourhood.ts";
 import { findLosers } from "./older-neighbour.ts";
 import { routePath } from "./route-keys.ts";
 import { groupBy, objectKey, type Rule } from "./rule-context.ts";
@@ -27,10 +28,11 @@ export const routeDuplicate: Rule = {
   fix: "Remove the route from one of them, or give it another host or path.",
   check: (context) => {
     const lost = new LostRoutesByPair();
+    const { isAlone } = neighbourhoodOf(context);
     for (const { routes } of hostGroups(context)) {
       if (routes.length < 2 || areTwoPaths(routes)) continue;
       for (const group of groupBy(routes, keyOf).values()) {
-        if (group.length > 1) { for (const loser of findLosers(group)) lost.add(loser); }
+        if (group.length > 1) { for (const loser of findLosers(group, isAlone)) lost.add(loser); }
       }
     }
     return lost.values().map(report);

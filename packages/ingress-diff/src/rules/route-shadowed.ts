@@ -3,7 +3,8 @@ import { type RuleResult, toResult } from "./finding.ts";
 import { listRoutes } from "./list-routes.ts";
 import { type LostRoutes, LostRoutesByPair } from "./lost-routes.ts";
 import { hostGroups } from "./neighbours.ts";
-import { findLosers, meetsNeighbours } from "./older-neighbour.ts";
+import { neighbourhoodOf } from "./neighbourhood.ts";
+import { findLosers } from "./older-neighbour.ts";
 import { haveSameBackend, routePath } from "./route-keys.ts";
 import { groupBy, objectKey, type Rule, type RuleContext } from "./rule-context.ts";
 
@@ -27,11 +28,12 @@ export const routeShadowed: Rule = {
 
 function checkPathTypes(context: RuleContext): readonly RuleResult[] {
   const lost = new LostRoutesByPair();
+  const { isAlone } = neighbourhoodOf(context);
   for (const { routes } of hostGroups(context)) {
     if (routes.length < 2 || !routes.some(({ pathType }) => pathType === "ImplementationSpecific")) continue;
     for (const group of groupBy(routes, pathOf).values()) {
       if (group.length < 2) continue;
-      for (const pair of findLosers(group)) if (pair.loser.pathType !== pair.winner.pathType) lost.add(pair);
+      for (const pair of findLosers(group, isAlone)) if (pair.loser.pathType !== pair.winner.pathType) lost.add(pair);
     }
   }
   return lost.values().map(report);
@@ -59,12 +61,13 @@ function pathOf(route: Route): string | undefined {
   return isOpen && route.backend !== undefined ? routePath(route) : undefined;
 }
 
-function checkDefaultBackends({ sources }: RuleContext): readonly RuleResult[] {
-  const routes = sources.filter(meetsNeighbours).flatMap((source) =>
+function checkDefaultBackends(context: RuleContext): readonly RuleResult[] {
+  const { sources, isAlone } = neighbourhoodOf(context);
+  const routes = sources.flatMap((source) =>
     source.routes.every(({ pathType }) => pathType === "Default") ? source.routes : []
   );
   return [...groupBy(routes, ({ source }) => source.className ?? "").values()].flatMap((group) =>
-    findLosers(group).filter(({ loser, winner }) => !haveSameBackend(loser, winner)).map((
+    findLosers(group, isAlone).filter(({ loser, winner }) => !haveSameBackend(loser, winner)).map((
       { loser, winner },
     ) =>
       toResult({

@@ -2,6 +2,7 @@ import { wildcardOf } from "../routes/host-pattern.ts";
 import type { Route, RouteSource } from "../routes/route.ts";
 import { toResult } from "./finding.ts";
 import { listHosts } from "./default-certificate.ts";
+import { type Neighbourhood, neighbourhoodOf } from "./neighbourhood.ts";
 import { hostGroups } from "./neighbours.ts";
 import { takesEveryPath } from "./route-keys.ts";
 import { objectKey, type Rule } from "./rule-context.ts";
@@ -24,6 +25,7 @@ export const routeWildcardOverlap: Rule = {
   check: (context) => {
     const wildcards = new Map<string | undefined, Map<string, Route>>();
     const groups = hostGroups(context);
+    const { isAlone } = neighbourhoodOf(context);
     for (const { className, host, routes: [first] } of groups) {
       if (!host.startsWith("*.") || first === undefined) continue;
       const known = wildcards.get(className);
@@ -35,7 +37,7 @@ export const routeWildcardOverlap: Rule = {
       const wildcard = wildcards.get(className)?.get(wildcardOf(host) ?? "");
       const [first] = routes;
       if (first === undefined || wildcard === undefined || routes.some(takesEveryPath)) continue;
-      if (!mayMeet(wildcard.source, first.source)) continue;
+      if (!mayMeet(wildcard.source, first.source, isAlone)) continue;
       const key = `${objectKey(first.source.ref)} ${objectKey(wildcard.source.ref)}`;
       const overlap = overlaps.get(key) ?? { source: first.source, wildcard, routes: [] };
       overlap.routes.push(...routes.filter(({ source }) => source === first.source));
@@ -62,7 +64,9 @@ export const routeWildcardOverlap: Rule = {
 };
 
 /** Ingresses that show different addresses stand on load balancers of their own. */
-function mayMeet(a: RouteSource, b: RouteSource): boolean {
-  return a === b || a.addresses.length === 0 || b.addresses.length === 0 ||
+function mayMeet(a: RouteSource, b: RouteSource, isAlone: Neighbourhood["isAlone"]): boolean {
+  if (a === b) return true;
+  if (isAlone(a) || isAlone(b)) return false;
+  return a.addresses.length === 0 || b.addresses.length === 0 ||
     a.addresses.some((address) => b.addresses.includes(address));
 }

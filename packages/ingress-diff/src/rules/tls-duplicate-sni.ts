@@ -1,7 +1,8 @@
 import type { RouteSource, TlsEntry } from "../routes/route.ts";
 import { listHosts } from "./default-certificate.ts";
 import { toResult } from "./finding.ts";
-import { findLosers, meetsNeighbours } from "./older-neighbour.ts";
+import { neighbourhoodOf } from "./neighbourhood.ts";
+import { findLosers } from "./older-neighbour.ts";
 import { objectKey, type Rule, type RuleContext } from "./rule-context.ts";
 
 /**
@@ -21,8 +22,9 @@ export const tlsDuplicateSni: Rule = {
   fix: "Name the same Secret in both, or take the host out of one of them.",
   check: (context) => {
     const lost = new Map<string, Lost>();
-    for (const group of entriesByHost(context.sources)) {
-      for (const { loser, winner } of findLosers(group)) {
+    const { sources, isAlone } = neighbourhoodOf(context);
+    for (const group of entriesByHost(sources)) {
+      for (const { loser, winner } of findLosers(group, isAlone)) {
         if (certificateKey(context, loser.entry) === certificateKey(context, winner.entry)) continue;
         const key = JSON.stringify([loser.source.ref, winner.source.ref, winner.entry.secret]);
         const pair = lost.get(key) ?? { loser: loser.entry, winner: winner.entry, hosts: new Set() };
@@ -46,7 +48,7 @@ function entriesByHost(sources: readonly RouteSource[]): Iterable<readonly HostE
   const byClass = new Map<string | undefined, Map<string, HostEntry>>();
   const several = new Map<HostEntry, HostEntry[]>();
   for (const source of sources) {
-    if (source.tls.length === 0 || !meetsNeighbours(source)) continue;
+    if (source.tls.length === 0) continue;
     const byHost = byClass.get(source.className) ?? new Map<string, HostEntry>();
     byClass.set(source.className, byHost);
     for (const entry of source.tls) {
@@ -91,6 +93,10 @@ function report({ loser, winner, hosts }: Lost): ReturnType<typeof toResult> {
     fix: "name the same Secret in both, or take the host out of one of them",
     routes: routesOf(loser.source, hosts),
     sources: [loser.source],
+    // Copies of one certificate are told apart when one of them is replaced or lost.
+    mayFollowFrom: [loser, winner].flatMap(({ secret }) =>
+      secret === undefined ? [] : [{ apiVersion: "v1", kind: "Secret", ...secret }]
+    ),
   });
 }
 
