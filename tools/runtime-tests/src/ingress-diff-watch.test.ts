@@ -1,61 +1,24 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import process from "node:process";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
 import { describeWithApiServer } from "@kubeschema-tools/apiserver";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
-import { createCertificate } from "./certificate.ts";
-import { servedSliceVersion } from "./served-slice-version.ts";
-import { apps, healthyShop } from "./shop-cluster.ts";
-import { syncObjects } from "./sync-objects.ts";
-
-const day = 24 * 60 * 60 * 1000;
-const bin = fileURLToPath(new URL("../../../packages/ingress-diff/dist/bin.js", import.meta.url));
-const watched = ["ingresses", "ingressclasses", "services", "events", "endpointslices"];
+import { says, startWatch, type WatchCommand } from "./watch-command.ts";
+import { createWatchedShop } from "./watched-shop.ts";
 
 describeWithApiServer("ingress-diff --watch", (getServer) => {
   let kubeconfig: string;
   const running: ChildProcess[] = [];
 
   beforeAll(async () => {
-    const server = getServer();
-    const certificate = await createCertificate({
-      hosts: ["*.example.com"],
-      notBefore: new Date(Date.now() - day),
-      notAfter: new Date(Date.now() + 90 * day),
-    });
-    const sliceApiVersion = await servedSliceVersion(server);
-    const certificates = Object.fromEntries(apps.map(({ host }) => [host, certificate]));
-    await syncObjects(server, [], healthyShop({ sliceApiVersion, certificates }));
-    const apiGroups = ["", "networking.k8s.io", "discovery.k8s.io"];
-    // What --print-rbac --watch prints: Secrets are listed and never watched.
-    kubeconfig = await server.addUser("watcher", {
-      rules: [
-        { apiGroups, resources: watched, verbs: ["list", "watch"] },
-        { apiGroups: [""], resources: ["secrets"], verbs: ["list"] },
-      ],
-    });
+    kubeconfig = await createWatchedShop(getServer());
   });
   afterEach(() => {
     for (const child of running.splice(0)) child.kill("SIGKILL");
   });
 
-  /** Starts a watch and waits until it has printed its first report. */
-  async function start(...args: readonly string[]): Promise<Watch> {
-    const child = spawn(process.execPath, [bin, "-A", "--watch", "--kubeconfig", kubeconfig, ...args], {
-      env: { PATH: process.env.PATH },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    running.push(child);
-    const written = { stdout: "", stderr: "" };
-    for (const name of ["stdout", "stderr"] as const) {
-      child[name].setEncoding("utf8");
-      child[name].on("data", (chunk: string) => {
-        written[name] += chunk;
-      });
-    }
-    const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
-    await says(written, "stdout", /Ingresses|"type":"summary"|"summary"/);
-    return { child, written, ended };
+  async function start(...args: readonly string[]): Promise<WatchCommand> {
+    const started = await startWatch(kubeconfig, ...args);
+    running.push(started.child);
+    return started;
   }
 
   function setAddress(name: string, ip: string, fieldManager: string): Promise<unknown> {
@@ -99,6 +62,50 @@ describeWithApiServer("ingress-diff --watch", (getServer) => {
     expect(written.stderr).toBe("");
   });
 
+  test("serves metrics that change with the cluster", async () => {
+    const { child, written, ended } = await start("--serve-metrics", "127.0.0.1:0");
+    const url = /metrics on (\S+)\n/.exec(written.stderr)?.[1] ?? "";
+    const scrape = async (): Promise<string> => (await fetch(url)).text();
+    const before = await scrape();
+    expect(before).toContain(
+      'ingress_diff_rule_findings{rule="backend/service-missing",severity="error",outcome="fail"} 0',
+    );
+    expect(before).toContain('ingress_diff_routes{namespace="docs",state="failing"} 0');
+    expect((await fetch(url.replace(/metrics$/, "healthz"))).status).toBe(200);
+
+    const { request } = getServer();
+    const path = "/api/v1/namespaces/docs/services/docs";
+    const { body } = await request("GET", path);
+    await request("DELETE", path);
+    await vi.waitFor(async () => {
+      expect(await scrape()).toContain('ingress_diff_routes{namespace="docs",state="failing"} 2');
+    }, { timeout: 20_000 });
+    const { metadata: { labels }, spec } = body as { readonly metadata: { labels?: object }; readonly spec: object };
+    const again = { apiVersion: "v1", kind: "Service", metadata: { name: "docs", labels }, spec };
+    expect((await request("POST", path.replace(/\/docs$/, ""), again)).status).toBe(201);
+    await vi.waitFor(async () => {
+      expect(await scrape()).toContain('ingress_diff_routes{namespace="docs",state="failing"} 0');
+    }, { timeout: 20_000 });
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  });
+
+  test("reads again what may be listed and not watched, and says so once", async () => {
+    const apiGroups = ["", "networking.k8s.io", "discovery.k8s.io"];
+    const resources = ["ingresses", "ingressclasses", "services", "endpointslices", "events", "secrets"];
+    const lister = await getServer().addUser("lister", { rules: [{ apiGroups, resources, verbs: ["list"] }] });
+    const watch = await startWatch(lister);
+    running.push(watch.child);
+    await says(
+      watch.written,
+      "stderr",
+      /Cannot watch services: 403 Forbidden; .* Try: ingress-diff --watch --print-rbac/,
+    );
+    await setAddress("web", "203.0.113.78", "controller-a");
+    await says(watch.written, "stdout", /changed {2}shop\/web {2}.* → 203\.0\.113\.78$/m);
+    expect(watch.written.stderr.match(/Cannot watch services/g)).toHaveLength(1);
+  });
+
   test("ends without a stack when nobody reads its output any more", async () => {
     const { child, written, ended } = await start();
     child.stdout?.destroy();
@@ -111,18 +118,3 @@ describeWithApiServer("ingress-diff --watch", (getServer) => {
     expect(written.stderr).toBe("");
   });
 });
-
-interface Written {
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-interface Watch {
-  readonly child: ChildProcess;
-  readonly written: Written;
-  readonly ended: Promise<number | null>;
-}
-
-async function says(written: Written, name: keyof Written, pattern: RegExp): Promise<void> {
-  await vi.waitFor(() => expect(written[name]).toMatch(pattern), { timeout: 30_000, interval: 50 });
-}

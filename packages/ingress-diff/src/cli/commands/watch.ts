@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { compareEvaluations } from "../../compare/compare-evaluations.ts";
-import type { IngressObject } from "../../observe/cluster-view.ts";
+import type { IngressObject, ListName } from "../../observe/cluster-view.ts";
 import { createApiClient } from "../../observe/cluster/api-client.ts";
 import { loadConnection } from "../../observe/cluster/load-connection.ts";
-import { watchCluster, type WatchedCluster, type WatchTrouble } from "../../observe/cluster/watch-cluster.ts";
+import { watchCluster, type WatchedCluster } from "../../observe/cluster/watch-cluster.ts";
 import { optional } from "../../observe/json-value.ts";
 import { escapeText } from "../../report/terminal-text.ts";
 import type { Evaluation } from "../../rules/evaluate.ts";
@@ -76,7 +76,7 @@ export async function runWatch(options: Options, edge: Edge): Promise<number> {
       latest.evaluation = after;
       for (const news of listNews(before.view, after.view)) tell(news);
       tell({ type: "change", comparison: compareEvaluations(before, after) });
-      tellForbidden(watched.troubles());
+      tellForbidden(watched.unwatchable());
       before = after;
     }
     await watched.done;
@@ -116,11 +116,11 @@ async function serveMetrics(options: Options, edge: Edge, latest: Latest): Promi
 }
 
 /** Says once of each list that it may not be watched: it is read again and again then, which nobody would notice. */
-function createForbiddenTeller(edge: Edge): (troubles: readonly WatchTrouble[]) => void {
+function createForbiddenTeller(edge: Edge): (lists: readonly ListName[]) => void {
   const told = new Set<string>();
-  return (troubles) => {
-    for (const { list, isForbidden } of troubles) {
-      if (!isForbidden || told.has(list)) continue;
+  return (lists) => {
+    for (const list of lists) {
+      if (told.has(list)) continue;
       told.add(list);
       edge.stderr.write(
         `ingress-diff: Cannot watch ${list}: 403 Forbidden; the list is read every half minute instead. ` +

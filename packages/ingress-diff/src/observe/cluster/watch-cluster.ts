@@ -31,8 +31,6 @@ export interface WatchClusterOptions extends Pick<WatchOptions<unknown>, "signal
 export interface WatchTrouble {
   readonly list: ListName;
   readonly message: string;
-  /** It may be listed and not watched: then it is read again and again. */
-  readonly isForbidden: boolean;
 }
 
 /** A cluster that is kept up to date. */
@@ -41,6 +39,8 @@ export interface WatchedCluster {
   readonly view: () => Promise<ClusterView>;
   /** The lists of which a change would not be seen now, and why. */
   readonly troubles: () => readonly WatchTrouble[];
+  /** The lists that may be read and not watched, so that they are read again and again. */
+  readonly unwatchable: () => readonly ListName[];
   /** Settles when the signal has ended all watches. */
   readonly done: Promise<unknown>;
 }
@@ -90,8 +90,9 @@ export async function watchCluster(client: ApiClient, options: WatchClusterOptio
     troubles: () =>
       watchedNames.flatMap((list) => {
         const error = byName[list].trouble();
-        return error === undefined ? [] : [{ list, message: error.message, isForbidden: error.reason === 403 }];
+        return error === undefined ? [] : [{ list, message: error.message }];
       }),
+    unwatchable: () => watchedNames.filter((name) => byName[name].isWatchForbidden()),
     done: Promise.all(all.map((list) => list.done)),
     view: async () => {
       const found = ingresses.items();
@@ -130,13 +131,18 @@ function createSecretsReader(
   now: () => Date,
 ): (ingresses: readonly IngressObject[]) => Promise<ReadList<SecretObject>> {
   let last: { readonly names: string; readonly atMs: number; readonly found: ReadList<SecretObject> } | undefined;
+  let wasRefused = false;
   return async (ingresses) => {
     const names = ingresses.flatMap(({ namespace, tls }) => tls.map(({ secretName }) => `${namespace}/${secretName}`))
       .toSorted().join();
     const atMs = now().getTime();
-    if (last === undefined || last.names !== names || atMs - last.atMs >= secretsMaxAgeMs) {
-      last = { names, atMs, found: await readSecrets(scope, ingresses) };
-    }
-    return last.found;
+    if (last !== undefined && last.names === names && atMs - last.atMs < secretsMaxAgeMs) return last.found;
+    const found = await readSecrets(scope, ingresses);
+    // An API server that has just started refuses everybody (403) until it has read its roles; so one refusal is no news.
+    const mayPass = found.state.state === "forbidden" && last?.found.state.state === "observed" && !wasRefused;
+    wasRefused = mayPass;
+    if (mayPass && last !== undefined) return last.found;
+    last = { names, atMs, found };
+    return found;
   };
 }

@@ -20,11 +20,14 @@ interface Started {
   readonly server: FakeApiServer;
   readonly client: ApiClient;
   readonly pausesMs: readonly number[];
+  /** What was known of the list at each of these pauses. */
+  readonly states: readonly string[];
   /** What was wrong at each of these pauses. */
   readonly troubles: readonly unknown[];
   /** The watches that were opened, with the version that each began with. */
   readonly watches: readonly (FakeWatch & { readonly from: string | null })[];
   /** Lets the next requests for a watch be refused with this status. */
+  readonly refuseLists: (times: number) => void;
   readonly refuse: (status: number, times: number) => void;
 }
 
@@ -41,11 +44,14 @@ async function start(): Promise<Started> {
   const watches: (FakeWatch & { readonly from: string | null })[] = [];
   const pausesMs: number[] = [];
   const troubles: unknown[] = [];
+  const states: string[] = [];
+  let listsRefused = 0;
   let refused = { status: 0, times: 0 };
   let listCount = 0;
   const server = await startFakeApiServer([], {
     script: ({ query }: FakeRequest) => {
       if (query.get("watch") === null) {
+        if (listsRefused-- > 0) return statusAnswer(403, "not yet");
         const resourceVersion = listCount++ === 0 ? "1" : "100";
         return { body: { metadata: { resourceVersion }, items: [object("web", resourceVersion)] } };
       }
@@ -65,6 +71,7 @@ async function start(): Promise<Started> {
     pause: async (ms) => {
       pausesMs.push(ms);
       troubles.push(watched.trouble()?.reason);
+      states.push(watched.state().state);
     },
   });
   stop = async () => {
@@ -76,7 +83,10 @@ async function start(): Promise<Started> {
   const refuse = (status: number, times: number): void => {
     refused = { status, times };
   };
-  return { watched, server, client, pausesMs, troubles, watches, refuse };
+  const refuseLists = (times: number): void => {
+    listsRefused = times;
+  };
+  return { refuseLists, watched, server, client, pausesMs, troubles, states, watches, refuse };
 }
 
 const namesOf = ({ watched }: Started): readonly string[] => watched.items().map(({ name }) => name);
@@ -143,6 +153,20 @@ describe("watchList()", () => {
     await watchNumber(started, 2);
     expect(started.troubles).toEqual(["broken"]);
     await vi.waitFor(() => expect(started.watched.trouble()).toBeUndefined());
+  });
+
+  test.each([
+    { refusals: 2, want: ["observed", "observed", "observed"] },
+    { refusals: 3, want: ["observed", "observed", "observed", "forbidden"] },
+  ])("believes a server that refuses what it allowed before at the third time: $refusals", async (given) => {
+    const started = await start();
+    const first = await watchNumber(started, 1);
+    started.refuseLists(given.refusals);
+    first.send({ type: "ERROR", object: { kind: "Status", code: 410, reason: "Expired", message: "too old" } });
+    await watchNumber(started, 2);
+    expect(started.states).toEqual(given.want);
+    expect(started.watched.state()).toEqual({ state: "observed" });
+    expect(namesOf(started)).toEqual(["web"]);
   });
 
   test("waits longer after each fault", async () => {

@@ -13,6 +13,8 @@ export interface WatchedList<T> {
    * which `state` says.
    */
   readonly trouble: () => ApiError | undefined;
+  /** Whether it may be listed and not watched, so that it is read again and again. */
+  readonly isWatchForbidden: () => boolean;
   /** Settles with the first list, also if it could not be had; then the watch goes on by itself. */
   readonly first: Promise<ReadList<unknown>>;
   /** Settles when the signal has ended the watch. */
@@ -33,6 +35,9 @@ export interface WatchOptions<T> {
 const watchSeconds = 300;
 const longestPauseMs = 30_000;
 
+/** An API server that has just started refuses everybody (403) until it has read its roles. */
+const certainRefusals = 3;
+
 /**
  * Lists one kind of object and watches it from there on: the informer of client-go in small.
  *
@@ -47,6 +52,8 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
   const kept = new Map<string, T>();
   let state: ListState = { state: "unavailable", message: "it was not read yet" };
   let faultCount = 0;
+  let listRefusals = 0;
+  let watchRefusals = 0;
   let trouble: ApiError | undefined = new ApiError("connection", "it was not read yet");
 
   async function readAll(): Promise<ReadList<unknown>> {
@@ -57,6 +64,11 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
     if (found.error === undefined) {
       kept.clear();
       for (const { key, item } of found.items) if (item !== undefined) kept.set(key, item);
+    }
+    listRefusals = found.error?.reason === 403 ? listRefusals + 1 : 0;
+    if (state.state === "observed" && listRefusals > 0 && listRefusals < certainRefusals) {
+      trouble = found.error;
+      return found;
     }
     state = found.state;
     trouble = found.error?.reason === 403 || found.error?.reason === 404 ? undefined : found.error;
@@ -98,6 +110,7 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
           idleTimeoutMs: (timeoutSeconds + 30) * 1000,
           onOpen: () => {
             trouble = undefined;
+            watchRefusals = 0;
           },
           onLine: (line) =>
             apply(line, (next) => {
@@ -109,6 +122,7 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
       } catch (error) {
         if (signal.aborted || !(error instanceof ApiError)) throw error;
         trouble = error;
+        if (error.reason === 403) watchRefusals++;
         // What the server refuses, 410 above all, begins anew with a list; what broke off goes on.
         if (typeof error.reason === "number") return;
         await pause(pauseMs(faultCount++), signal);
@@ -137,7 +151,14 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
   });
   // Whoever waits for it hears of it all the same; nobody may wait yet.
   done.catch(() => undefined);
-  return { items: () => [...kept.values()], state: () => state, trouble: () => trouble, first, done };
+  return {
+    items: () => [...kept.values()],
+    state: () => state,
+    trouble: () => trouble,
+    isWatchForbidden: () => watchRefusals >= certainRefusals,
+    first,
+    done,
+  };
 }
 
 function isSameState(a: ListState, b: ListState): boolean {
