@@ -79,6 +79,9 @@ async function filesOf(
   loaded: LoadedModels,
   options: BuildOptions,
 ): Promise<Iterable<SiteFile> | AsyncIterable<SiteFile>> {
+  if (options.rules.length > 0 && options.format !== "html") {
+    throw new UsageError(`Cannot use --rules with --format ${options.format}: only the site has pages of rules`);
+  }
   const typesModuleOf = await typesModules(world, loaded);
   switch (options.format) {
     case "html": {

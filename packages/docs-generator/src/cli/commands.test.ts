@@ -127,13 +127,22 @@ describe("kubeschema-docs build", () => {
       severity: "error",
       why: "Since.",
       fix: "Name it.",
-      example: "a: 1",
-    }];
-    await writeFile(join(folder, "rules.json"), JSON.stringify({ title: "Rules of books", rules }));
+      source: "book.go, validateBook",
+      example: "a: <1>",
+      finding: "error: a\u009b",
+    }, { id: "book/plain", summary: "Less.", severity: "info" }];
+    const set = { title: "Rules of books", about: "All of them.", example: "a: {{ 0 }}", rules };
+    await writeFile(join(folder, "rules.json"), JSON.stringify(set));
     const out = join(folder, "site");
     expect((await run(["build", "--rules", join(folder, "rules.json"), "--out", out])).code).toBe(0);
     const page = await readFile(join(out, "rules/rules-of-books.html"), "utf8");
-    expect(page).toContain('<h2 id="rule-no-name"><a href="#rule-no-name"><code>no-name</code></a></h2>');
+    expect(page).toContain(
+      '<h2 id="rule-no-name"><a href="#rule-no-name"><code>no-name</code></a> <span class="e">error</span></h2>',
+    );
+    expect(page).toMatch(/All of them\..*a: \{&#123; 0 \}&#125;.*<dt>Source<\/dt>.*a: &lt;1&gt;.*error: a\ufffd/s);
+    expect(page).toContain('<nav aria-label="Rules"><h2>Rules</h2><ul><li><a href="#rule-no-name">no-name</a>');
+    expect(page).toContain('<h2>book</h2><ul><li><a href="#rule-book_2f_plain">plain</a>');
+    expect(page).not.toContain("{{");
     expect(page).toContain("Finds &lt;b&gt;");
     expect(await readFile(join(out, "index.html"), "utf8")).toContain('href="rules/rules-of-books.html"');
   });

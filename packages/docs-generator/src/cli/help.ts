@@ -23,7 +23,7 @@ What is written (build):
   --format FORMAT               html (default), markdown, seed or json
   --front-matter NAME           for markdown: none (default), vitepress, starlight or docusaurus
   --title TEXT                  the site's name
-  --rules FILE                  a page of rules: JSON or YAML, { title, rules: [{ id, summary, severity, why, fix }] }
+  --rules FILE                  pages of rules, a file or a folder: { title, rules: [{ id, summary, severity, why, fix }] }
   --port PORT                   of serve; 8080 unless given, 0 takes a free one
 
 Options of page and explain:

@@ -45,8 +45,8 @@ h2{font-size:1.3rem;margin:2.2rem 0 .6rem;padding-top:.6rem;border-top:1px solid
 .h{padding:.1rem 0}summary{cursor:pointer}summary.h{list-style-position:outside;margin-left:0}
 .h code{font-weight:650;font-size:.95em}.p{float:right;padding:0 .5rem;color:var(--dim);text-decoration:none}.p:hover,.p:focus{color:var(--link)}
 .t{color:var(--dim);margin-left:.3rem}.r{color:var(--req);font-size:.82rem;font-weight:600;margin-left:.3rem}
-h1 .n,h1 .g{font-weight:400;vertical-align:.35em}.n,.g{font-size:.82rem;margin-left:.3rem;padding:0 .4rem;border:1px solid currentColor;border-radius:1rem;white-space:nowrap}
-.n{color:var(--new)}.g{color:var(--gone)}
+h1 .n,h1 .g{font-weight:400;vertical-align:.35em}h2 .e,h2 .g,h2 .i{font-weight:400;vertical-align:.1em}.n,.g,.e,.i{font-size:.82rem;margin-left:.3rem;padding:0 .4rem;border:1px solid currentColor;border-radius:1rem;white-space:nowrap}
+.e{color:var(--req)}.i{color:var(--dim)}.n{color:var(--new)}.g{color:var(--gone)}
 .x,.v{font-size:.9rem;color:var(--dim)}.d{color:var(--dim)}
 .gone>.h>code,.gone>details>.h>code{text-decoration:line-through}
 :target>.h,:target>details>.h{background:var(--hit);border-radius:4px;box-shadow:0 0 0 .3rem var(--hit)}
@@ -57,6 +57,7 @@ del{color:var(--req)}ins{color:var(--new)}
 .svg path{fill:none;stroke:var(--line);stroke-width:1.5}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--line)}
 .k{table-layout:fixed}.k th:first-child{width:20rem}td:first-child{white-space:nowrap}.k td:first-child{white-space:normal}\
+.rule-table th:nth-child(2){width:7rem}.facts dd>p:first-child{margin-top:0}.facts dd>p:last-child{margin-bottom:0}\
 .num{text-align:right;font-variant-numeric:tabular-nums}.wide{overflow-x:auto}
 .az{display:flex;flex-wrap:wrap;gap:.2rem .9rem;padding:0;list-style:none}.names{columns:20rem;column-gap:2rem;padding:0;list-style:none}
 .names>li{break-inside:avoid;padding:.15rem 0}.names small{color:var(--dim)}

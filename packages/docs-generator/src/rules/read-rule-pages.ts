@@ -1,3 +1,4 @@
+import { breakableHtml } from "../html/breakable-html.ts";
 import { codeHtml, escapeHtml } from "../html/escape-html.ts";
 import { proseHtml } from "../html/prose-html.ts";
 import type { ExtraPage } from "../site/emit-site.ts";
@@ -9,21 +10,29 @@ export interface RuleEntry {
   readonly summary: string;
   readonly severity: string;
   /** What breaks. */
-  readonly why: string;
+  readonly why?: string;
   /** What to do. */
-  readonly fix: string;
-  /** A manifest or an output. */
+  readonly fix?: string;
+  /** Where the rule comes from. */
+  readonly source?: string;
+  /** A manifest. */
   readonly example?: string;
+  /** What is said of the example. */
+  readonly finding?: string;
 }
 
 /** A set of rules. */
 interface RuleSet {
   readonly title: string;
+  /** What the rules are. */
+  readonly about?: string;
+  /** What the examples have in common. */
+  readonly example?: string;
   readonly rules: readonly RuleEntry[];
 }
 
 /**
- * Makes a reference page of each document of rules: `{ title, rules }`, or a plain list of rules.
+ * Makes a reference page of each document of rules: `{ title, about, example, rules }`, or a plain list of rules.
  *
  * @param documents Decoded JSON or YAML, with the name of each for messages.
  * @throws {TypeError} If a document has another shape; the message names the document and the rule.
@@ -33,12 +42,14 @@ export function readRulePages(
 ): readonly ExtraPage[] {
   const paths = new Set<string>();
   return documents.map(({ name, value }) => {
-    const { title, rules } = readRuleSet(name, value);
+    const set = readRuleSet(name, value);
+    const { title, rules } = set;
     const stem = title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "") || "rules";
     const path = `rules/${stem}.html`;
     if (paths.has(path)) throw new TypeError(`Cannot read rules "${name}": another document has the title "${title}"`);
     paths.add(path);
-    return { path, title, description: `${rules.length} rules`, html: rulesHtml(title, rules), isMain: true };
+    const description = `${rules.length} rules`;
+    return { path, title, description, html: rulesHtml(set), aside: rulesAside(rules), isMain: true };
   });
 }
 
@@ -57,30 +68,77 @@ function readRuleSet(name: string, value: unknown): RuleSet {
     const id = text("id");
     if (ids.has(id)) throw fail(`two rules have the id "${id}"`);
     ids.add(id);
-    const head = { id, summary: text("summary"), severity: text("severity"), why: text("why"), fix: text("fix") };
-    return rule.example === undefined ? head : { ...head, example: text("example") };
+    const given = OPTIONAL.filter((key) => rule[key] !== undefined).map((key) => [key, text(key)]);
+    return { id, summary: text("summary"), severity: text("severity"), ...Object.fromEntries(given) };
   });
-  return { title, rules };
+  return { title, rules, ...(isObject(value) ? textsOf(value, fail) : {}) };
 }
 
-function rulesHtml(title: string, rules: readonly RuleEntry[]): string {
+const OPTIONAL = ["why", "fix", "source", "example", "finding"] as const;
+
+function textsOf(
+  { about, example }: Readonly<Record<string, unknown>>,
+  fail: (problem: string) => TypeError,
+): Pick<RuleSet, "about" | "example"> {
+  const isText = (value: unknown): value is string | undefined => value === undefined || typeof value === "string";
+  if (!isText(about) || !isText(example)) throw fail('"about" and "example" of the document are texts');
+  return { ...(about === undefined ? {} : { about }), ...(example === undefined ? {} : { example }) };
+}
+
+function rulesHtml({ title, about, example, rules }: RuleSet): string {
   const rows = rules.map(({ id, severity, summary }) =>
-    `<tr><td><a href="#${anchor(id)}">${codeHtml(id)}</a></td><td>${escapeHtml(severity)}</td><td>${
+    `<tr><td><a href="#${anchor(id)}"><code>${breakableHtml(id)}</code></a></td><td>${severityHtml(severity)}</td><td>${
       escapeHtml(summary)
     }</td></tr>`
   );
   return [
     `<h1>${escapeHtml(title)}<small>${rules.length} rules</small></h1>`,
-    '<div class="wide" tabindex="0" role="region" aria-label="All rules"><table><thead><tr><th scope="col">Rule</th>' +
-    `<th scope="col">Severity</th><th scope="col">Finds</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`,
-    ...rules.map(({ id, severity, summary, why, fix, example }) =>
-      `<h2 id="${anchor(id)}"><a href="#${anchor(id)}">${codeHtml(id)}</a></h2><p class="x">${
-        escapeHtml(severity)
-      }</p>${proseHtml(summary)}<h3>Why</h3>${proseHtml(why)}<h3>What to do</h3>${proseHtml(fix)}${
-        example === undefined ? "" : `<h3>Example</h3><pre tabindex="0"><code>${escapeHtml(example)}</code></pre>`
-      }`
-    ),
+    about === undefined ? "" : `<div class="lead">${proseHtml(about)}</div>`,
+    example === undefined ? "" : `<details><summary>What the examples change</summary>${block(example)}</details>`,
+    '<table class="k rule-table"><thead><tr><th scope="col">Rule</th><th scope="col">Severity</th>' +
+    `<th scope="col">What it is about</th></tr></thead><tbody>${rows.join("")}</tbody></table>`,
+    ...rules.map(ruleHtml),
   ].join("");
+}
+
+function ruleHtml({ id, summary, severity, why, fix, source, example, finding }: RuleEntry): string {
+  const place = anchor(id);
+  const fact = (name: string, text: string | undefined): string =>
+    text === undefined ? "" : `<dt>${name}</dt><dd>${proseHtml(text)}</dd>`;
+  return [
+    `<h2 id="${place}"><a href="#${place}"><code>${breakableHtml(id)}</code></a> ${severityHtml(severity)}</h2>`,
+    `<div class="lead">${proseHtml(summary)}</div>`,
+    why === undefined && fix === undefined && source === undefined
+      ? ""
+      : `<dl class="facts">${fact("Why", why)}${fact("What to do", fix)}${
+        source === undefined ? "" : `<dt>Source</dt><dd>${codeHtml(source)}</dd>`
+      }</dl>`,
+    example === undefined ? "" : `<h3>Example</h3>${block(example)}`,
+    finding === undefined ? "" : `<h3>What is said of it</h3>${block(finding)}`,
+  ].join("");
+}
+
+function severityHtml(severity: string): string {
+  const style = severity === "error" ? "e" : severity === "warning" ? "g" : "i";
+  return `<span class="${style}">${escapeHtml(severity)}</span>`;
+}
+
+function block(text: string): string {
+  return `<pre tabindex="0"><code>${escapeHtml(text.trimEnd())}</code></pre>`;
+}
+
+/** Writes the links to all rules, by what stands before the slash in their ids. */
+function rulesAside(rules: readonly RuleEntry[]): string {
+  const groups = Map.groupBy(rules, ({ id }) => id.includes("/") ? id.slice(0, id.indexOf("/")) : "");
+  return `<nav aria-label="Rules">${
+    [...groups].map(([group, members]) =>
+      `<h2>${group === "" ? "Rules" : escapeHtml(group)}</h2><ul>${
+        members.map(({ id }) =>
+          `<li><a href="#${anchor(id)}">${breakableHtml(group === "" ? id : id.slice(group.length + 1))}</a></li>`
+        ).join("")
+      }</ul>`
+    ).join("")
+  }</nav>`;
 }
 
 function anchor(id: string): string {

@@ -46,6 +46,8 @@ export interface ExtraPage {
   readonly title: string;
   readonly description: string;
   readonly html: string;
+  /** What stands beside it on a wide screen. */
+  readonly aside?: string;
   /** Whether every page links to it. */
   readonly isMain: boolean;
 }
@@ -67,8 +69,8 @@ export function* emitSite(plan: SitePlan, options: SiteOptions = {}): Iterable<S
   for (const entry of plan.kinds) yield* site.kindFiles(entry);
   for (const entry of plan.types) yield site.typeFile(entry);
   yield* site.changeFiles();
-  for (const { path, title, description, html } of options.extraPages ?? []) {
-    yield site.file(path, html, { title, description });
+  for (const { path, title, description, html, aside = "" } of options.extraPages ?? []) {
+    yield site.file(path, html, { title, description, aside });
   }
   yield { path: "schemas/definitions.json", text: `${JSON.stringify(site.definitions())}\n` };
   yield { path: "assets/site.css", text: STYLESHEET };
@@ -270,10 +272,14 @@ function groupNav({ name, versions }: ReturnType<typeof groupKinds>[number]): st
 
 function appearsInHtml(appearsIn: readonly Appearance[], root: string): string {
   if (appearsIn.length === 0) return "";
-  const items = appearsIn.map(({ path, name, id }) =>
-    `<li><a href="${root}${path}#${escapeHtml(id)}">${escapeHtml(name)}<small>.<wbr>${
+  const sameNames = Map.groupBy(appearsIn, ({ name, id }) => `${name}.${id}`);
+  const items = appearsIn.map(({ path, name, id }) => {
+    // The folder of a page tells the versions of a kind apart.
+    const isOne = (sameNames.get(`${name}.${id}`)?.length ?? 0) <= 1;
+    const version = isOne ? "" : ` <small>${breakableHtml(path.slice(0, path.lastIndexOf("/")))}</small>`;
+    return `<li><a href="${root}${path}#${escapeHtml(id)}">${escapeHtml(name)}<small>.<wbr>${
       breakableHtml(id)
-    }</small></a></li>`
-  );
+    }</small></a>${version}</li>`;
+  });
   return `<h2 id=":appears-in">Appears in</h2><ul class="names">${items.join("")}</ul>`;
 }

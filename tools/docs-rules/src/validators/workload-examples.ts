@@ -1,0 +1,127 @@
+import type { BadObject } from "./bad-object.ts";
+
+const container = { name: "web", image: "shop/web:1" };
+
+/** Examples of Deployments and the pods in them. */
+export const workloadExamples: readonly BadObject[] = [
+  {
+    summary: "The selector of a Deployment finds its own pods.",
+    object: deployment({}, { selector: { matchLabels: { app: "other" } } }),
+  },
+  { summary: "A count is not negative.", object: deployment({}, { replicas: -1 }) },
+  {
+    summary: "A rolling update may take away a pod or add one: not neither.",
+    object: deployment({}, { strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 0, maxUnavailable: 0 } } }),
+  },
+  { summary: "A pod that is kept running restarts always.", object: deployment({ restartPolicy: "Never" }) },
+  { summary: "The policy for DNS is one of those that there are.", object: deployment({ dnsPolicy: "Some" }) },
+  { summary: "Containers have names of their own.", object: deployment({ containers: [container, container] }) },
+  {
+    summary: "A container that runs before the others has another name than they have.",
+    object: deployment({ initContainers: [container] }),
+  },
+  { summary: "Ports of a container are from 1 to 65535.", object: inContainer({ ports: [{ containerPort: 70_000 }] }) },
+  { summary: "A variable has a name, and one source.", object: inContainer({ env: [{ name: "" }] }) },
+  {
+    summary: "Variables from elsewhere come from a ConfigMap or a Secret.",
+    object: inContainer({ envFrom: [{ prefix: "SHOP_" }] }),
+  },
+  {
+    summary: "What is asked for is not more than what is allowed.",
+    object: inContainer({ resources: { requests: { memory: "2Gi" }, limits: { memory: "1Gi" } } }),
+  },
+  {
+    summary: "What is mounted is a volume of the pod.",
+    object: inContainer({ volumeMounts: [{ name: "files", mountPath: "/files" }] }),
+  },
+  {
+    summary: "A device of a container is a claim of the pod.",
+    object: inContainer({ volumeDevices: [{ name: "disk", devicePath: "/dev/disk" }] }),
+  },
+  {
+    summary: "A privileged container may gain more rights.",
+    object: inContainer({ securityContext: { privileged: true, allowPrivilegeEscalation: false } }),
+  },
+  {
+    summary: "A hook does one thing.",
+    object: inContainer({ lifecycle: { preStop: { exec: { command: ["stop"] }, sleep: { seconds: 1 } } } }),
+  },
+  {
+    summary: "A probe of liveness has succeeded after one success.",
+    object: inContainer({ livenessProbe: { httpGet: { path: "/", port: 80 }, successThreshold: 2 } }),
+  },
+  {
+    summary: "A probe asks in one way.",
+    object: inContainer({ readinessProbe: { periodSeconds: 5 } }),
+  },
+  {
+    summary: "A probe of the start has times that are not negative.",
+    object: inContainer({ startupProbe: { tcpSocket: { port: 80 }, timeoutSeconds: -1 } }),
+  },
+  {
+    summary: "Volumes have names of their own.",
+    object: deployment({ volumes: [{ name: "tmp", emptyDir: {} }, { name: "tmp", emptyDir: {} }] }),
+  },
+  {
+    summary: "The name of a volume is a DNS label.",
+    object: deployment({ volumes: [{ name: "Tmp", emptyDir: {} }] }),
+  },
+  {
+    summary: "A volume comes from one source.",
+    object: deployment({ volumes: [{ name: "tmp", emptyDir: {}, hostPath: { path: "/tmp" } }] }),
+  },
+  {
+    summary: "Files of a projected volume have modes up to 0777.",
+    object: deployment({ volumes: [{ name: "all", projected: { sources: [], defaultMode: 4096 } }] }),
+  },
+  {
+    summary: "What a pod tells of itself are some of its fields.",
+    object: deployment({
+      volumes: [{ name: "info", downwardAPI: { items: [{ path: "image", fieldRef: { fieldPath: "spec.image" } }] } }],
+    }),
+  },
+  {
+    summary: "The user of a pod's processes is not negative.",
+    object: deployment({ securityContext: { runAsUser: -1 } }),
+  },
+  {
+    summary: "A preference among nodes has a weight from 1 to 100.",
+    object: deployment({
+      affinity: {
+        nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 0, preference: {} }] },
+      },
+    }),
+  },
+  {
+    summary: "A pod that brings its own name servers names them.",
+    object: deployment({ dnsPolicy: "None", dnsConfig: { nameservers: ["name-server"] } }),
+  },
+  {
+    summary: "A toleration without a key tolerates everything.",
+    object: deployment({ tolerations: [{ operator: "Equal", value: "shop" }] }),
+  },
+  {
+    summary: "How far pods may be spread unevenly is at least 1.",
+    object: deployment({
+      topologySpreadConstraints: [{ maxSkew: 0, topologyKey: "zone", whenUnsatisfiable: "DoNotSchedule" }],
+    }),
+  },
+  { summary: "An alias of a host is for an IP address.", object: deployment({ hostAliases: [{ ip: "shop" }] }) },
+];
+
+function inContainer(fields: object): BadObject["object"] {
+  return deployment({ containers: [{ ...container, ...fields }] });
+}
+
+function deployment(podSpec: object, spec: object = {}): BadObject["object"] {
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "web" },
+    spec: {
+      selector: { matchLabels: { app: "web" } },
+      template: { metadata: { labels: { app: "web" } }, spec: { containers: [container], ...podSpec } },
+      ...spec,
+    },
+  };
+}
