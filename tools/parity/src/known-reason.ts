@@ -1,7 +1,30 @@
 import type { Difference } from "./compare-kind.ts";
 
+// Servers before 1.27 write the profile of each container into an annotation of its Pod as well.
+const seccomp = /^metadata\.annotations(?:\.container\.seccomp\S+)? (?:Invalid|TooLong)$/;
+const request = /^spec\.(?:initC|c)ontainers\[\d+\]\.resources\.requests\[.*\] Invalid$/;
+
 /** Why the judges differ on an object, where that is known and right. */
-export function knownReason({ object, server, ours }: Difference): string | undefined {
+export function knownReason(difference: Difference): string | undefined {
+  if (difference.object.kind === "Pod") {
+    const missed = difference.server.filter((line) => !difference.ours.includes(line));
+    const isMore = missed.length > 0 && difference.ours.every((line) => difference.server.includes(line));
+    if (isMore && missed.every((line) => seccomp.test(line))) {
+      return "this server copies seccomp profiles to annotations";
+    }
+    if (isMore && missed.every((line) => request.test(line) && difference.ours.includes(limitOf(line)))) {
+      return "a limit without a request is one in Pods, and its faults are told twice";
+    }
+  }
+  if (difference.server.some((line) => line.startsWith("answered 504:"))) return "the server took too long";
+  return ownersReason(difference);
+}
+
+function limitOf(line: string): string {
+  return line.replace(".resources.requests[", ".resources.limits[");
+}
+
+function ownersReason({ object, server, ours }: Difference): string | undefined {
   const isOwners = ours.filter((line) => !server.includes(line)).join() === "metadata.ownerReferences Invalid" &&
     server.every((line) => ours.includes(line));
   return isOwners && ownersOf(object).some(isNamelessController)

@@ -8,13 +8,25 @@ export interface RuleModuleEntry {
 
 /** The kinds with rules of their own, by apiVersion and kind. The generator writes them into the kinds' modules. */
 export const ruleModules: Readonly<Record<string, RuleModuleEntry>> = {
+  "apps/v1/DaemonSet": complete("daemon-set/daemon-set", "checkDaemonSet"),
   "apps/v1/Deployment": complete("deployment/deployment", "checkDeployment"),
+  "apps/v1/ReplicaSet": complete("replica-set/replica-set", "checkReplicaSet"),
+  "apps/v1/StatefulSet": complete("stateful-set/stateful-set", "checkStatefulSet"),
+  "batch/v1/CronJob": complete("cron-job/cron-job", "checkCronJob"),
+  "batch/v1/Job": complete("job/job", "checkJob"),
   "discovery.k8s.io/v1/EndpointSlice": complete("endpoint-slice/endpoint-slice", "checkEndpointSlice"),
   "networking.k8s.io/v1/Ingress": complete("ingress/ingress", "checkIngress"),
   "networking.k8s.io/v1/IngressClass": complete("ingress-class/ingress-class", "checkIngressClass"),
   "networking.k8s.io/v1/NetworkPolicy": complete("network-policy/network-policy", "checkNetworkPolicy"),
   "v1/ConfigMap": complete("config-map/config-map", "checkConfigMap"),
   "v1/Namespace": complete("namespace/namespace", "checkNamespace"),
+  "v1/PersistentVolumeClaim": complete(
+    "persistent-volume-claim/persistent-volume-claim",
+    "checkPersistentVolumeClaim",
+  ),
+  "v1/Pod": complete("pod/pod", "checkPod"),
+  "v1/PodTemplate": complete("pod/pod-template-object", "checkPodTemplateObject"),
+  "v1/ReplicationController": complete("replication-controller/replication-controller", "checkReplicationController"),
   "v1/Secret": complete("secret/secret", "checkSecret"),
   "v1/Service": complete("service/service", "checkService"),
 };

@@ -4,10 +4,11 @@ import { isJsonObject, type JsonObject } from "../json-object.ts";
 import { newestVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
 import type { ValidateOptions } from "../validate-options.ts";
 import type { IssueType, ValidationIssue } from "../validation-issue.ts";
+import { closestName } from "./closest-name.ts";
 import { nestingProblem } from "./nesting-problem.ts";
 import type { KindRules } from "./rules.ts";
 import type { SchemaError, StructureValidator } from "./schema-error.ts";
-import { structureIssue } from "./structure-issue.ts";
+import { didYouMean, structureIssue } from "./structure-issue.ts";
 import { ValidationError } from "../validation-error.ts";
 
 /** What the generated code knows of a kind. */
@@ -61,7 +62,7 @@ export function checkKind(value: unknown, facts: KindFacts, options?: ValidateOp
         fieldPath: formatFieldPath(path),
         message: problemMessage(type, at, problem),
         value: at,
-        ...(allowed === undefined ? {} : { allowed }),
+        ...(allowed === undefined ? {} : { allowed, ...suggestionFor(at, allowed) }),
       });
     },
     version,
@@ -131,6 +132,11 @@ function isOfKind(value: JsonObject, facts: KindFacts, issues: ValidationIssue[]
 
 function isIdentity(name: string | undefined, instancePath: string): boolean {
   return instancePath === "" && (name === "apiVersion" || name === "kind");
+}
+
+function suggestionFor(value: unknown, allowed: readonly string[]): Pick<ValidationIssue, "suggestion"> {
+  const meant = typeof value === "string" ? closestName(value, allowed) : undefined;
+  return meant === undefined ? {} : { suggestion: didYouMean(meant) };
 }
 
 // The path says it all where the value is absent, or an object.

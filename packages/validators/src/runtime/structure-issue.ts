@@ -73,6 +73,7 @@ function choiceIssue(root: unknown, pointer: string, at: Location, choice: Choic
   };
 }
 
-function didYouMean(name: string): string {
+/** Words the name that was probably meant. */
+export function didYouMean(name: string): string {
   return `did you mean ${formatValue(name)}?`;
 }

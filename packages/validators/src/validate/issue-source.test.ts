@@ -11,7 +11,9 @@ test.each<readonly [kind: string, type: IssueType, fieldPath: string, source: st
   ["v1/ConfigMap", "Unknown", "dta", "api/openapi-spec/swagger.json"],
   ["v1/ConfigMap", "Invalid", "data[a.b[0]]", `${core}, ValidateConfigMap`],
   ["v1/ConfigMap", "TooLong", "[]", `${core}, ValidateConfigMap`],
-  ["batch/v1/Job", "Required", "spec.template", "api/openapi-spec/swagger.json"],
+  ["batch/v1/Job", "Required", "spec.template.spec.restartPolicy", `${core}, ValidatePodSpec`],
+  ["batch/v1/CronJob", "Required", "spec.schedule", "pkg/apis/batch/validation/validation.go, validateScheduleFormat"],
+  ["autoscaling/v1/HorizontalPodAutoscaler", "Required", "spec.maxReplicas", "api/openapi-spec/swagger.json"],
   [
     "batch/v1/Job",
     "Invalid",

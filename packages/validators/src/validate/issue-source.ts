@@ -7,6 +7,7 @@ const core = "pkg/apis/core/validation/validation.go";
 const networking = "pkg/apis/networking/validation/validation.go";
 const discovery = "pkg/apis/discovery/validation/validation.go";
 const apps = "pkg/apis/apps/validation/validation.go";
+const batch = "pkg/apis/batch/validation/validation.go";
 const objectMeta = "staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go, ValidateObjectMeta";
 const selector = "staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go, ValidateLabelSelector";
 const structure = "api/openapi-spec/swagger.json";
@@ -61,6 +62,19 @@ const podSpec: Sources = [
   ["", `${core}, ValidatePodSpec`],
 ];
 
+const template = within("template", [
+  ...within("spec", podSpec),
+  ["", `${core}, ValidatePodTemplateSpec`],
+]);
+
+const job: Sources = [
+  ...template,
+  ["selector", selector],
+  ["podFailurePolicy", `${batch}, validatePodFailurePolicy`],
+  ["successPolicy", `${batch}, validateSuccessPolicy`],
+  ["", `${batch}, validateJobSpec`],
+];
+
 const sources: Readonly<Record<string, Sources>> = {
   "networking.k8s.io/v1/Ingress": ingress,
   "networking.k8s.io/v1beta1/Ingress": ingress,
@@ -95,12 +109,41 @@ const sources: Readonly<Record<string, Sources>> = {
     ["", `${discovery}, ValidateEndpointSlice`],
   ],
   "apps/v1/Deployment": [
-    ...within("spec.template.spec", podSpec),
-    ["spec.template", `${core}, ValidatePodTemplateSpec`],
+    ...within("spec", template),
     ["spec.strategy", `${apps}, ValidateDeploymentStrategy`],
     ["spec.selector", selector],
     ["spec", `${apps}, ValidateDeploymentSpec`],
   ],
+  "apps/v1/ReplicaSet": [
+    ...within("spec", template),
+    ["spec.selector", selector],
+    ["spec", `${apps}, ValidateReplicaSetSpec`],
+  ],
+  "apps/v1/DaemonSet": [
+    ...within("spec", template),
+    ["spec.updateStrategy", `${apps}, ValidateDaemonSetUpdateStrategy`],
+    ["spec.selector", selector],
+    ["spec", `${apps}, ValidateDaemonSetSpec`],
+  ],
+  "apps/v1/StatefulSet": [
+    ["spec.selector", selector],
+    ["spec.template", `${apps}, ValidatePodTemplateSpecForStatefulSet`],
+    ["spec", `${apps}, ValidateStatefulSetSpec`],
+  ],
+  "batch/v1/Job": within("spec", job),
+  "batch/v1/CronJob": [
+    ...within("spec.jobTemplate.spec", job),
+    ["spec.schedule", `${batch}, validateScheduleFormat`],
+    ["spec.timeZone", `${batch}, validateTimeZone`],
+    ["spec", `${batch}, validateCronJobSpec`],
+  ],
+  "v1/Pod": [...within("spec", podSpec)],
+  "v1/PodTemplate": template,
+  "v1/ReplicationController": [
+    ...within("spec", template),
+    ["spec", `${core}, ValidateReplicationControllerSpec`],
+  ],
+  "v1/PersistentVolumeClaim": [["", `${core}, ValidatePersistentVolumeClaimSpec`]],
 };
 
 /**

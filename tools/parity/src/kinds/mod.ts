@@ -1,4 +1,5 @@
 import type { ParityKind } from "../compare-kind.ts";
+import { daemonSetKind, replicaSetKind, replicationControllerKind, statefulSetKind } from "./controllers.ts";
 import { configMap } from "./config-map.ts";
 import { deploymentKind } from "./deployment.ts";
 import { endpointSlice } from "./endpoint-slice.ts";
@@ -6,12 +7,15 @@ import { ingress } from "./ingress.ts";
 import { ingressStatus, ingressUpdate, oldIngressUpdate } from "./ingress-change.ts";
 import { betaIngress, extensionsIngress } from "./ingress-v1beta1.ts";
 import { ingressClass } from "./ingress-class.ts";
+import { cronJobKind, jobKind } from "./jobs.ts";
 import { certificateSigningRequest, podDisruptionBudget } from "./metadata-only.ts";
 import { namespace } from "./namespace.ts";
 import { networkPolicy } from "./network-policy.ts";
+import { podKind, podTemplateKind } from "./pods.ts";
 import { secret } from "./secret.ts";
 import { serviceKind } from "./service.ts";
 import { vendorVolumes } from "./vendor-volumes.ts";
+import { volumeClaim } from "./volume-claim.ts";
 
 /** The kinds with rules of their own. */
 export const kinds: readonly ParityKind[] = [
@@ -30,6 +34,15 @@ export const kinds: readonly ParityKind[] = [
   endpointSlice,
   deploymentKind,
   vendorVolumes,
+  podKind,
+  podTemplateKind,
+  replicaSetKind,
+  replicationControllerKind,
+  daemonSetKind,
+  statefulSetKind,
+  jobKind,
+  cronJobKind,
+  volumeClaim,
   podDisruptionBudget,
   certificateSigningRequest,
 ];

@@ -252,6 +252,7 @@ describe("validateIngress() explains", () => {
         message: '"Perfix" is not one of Exact, ImplementationSpecific, Prefix',
         value: "Perfix",
         allowed: ["Exact", "ImplementationSpecific", "Prefix"],
+        suggestion: 'did you mean "Prefix"?',
       },
     },
     {

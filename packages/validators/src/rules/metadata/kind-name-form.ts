@@ -23,7 +23,8 @@ const formsByKind: Readonly<Record<string, FormOf>> = {
   "/Event": () => pathSegmentForm,
   // A subdomain until 1.26: kubernetes/kubernetes#114172.
   "apps/StatefulSet": (_, version) => isAtLeast(version, 27) ? labelForm : subdomainForm,
-  "batch/CronJob": () => nameForm(cronJobNameProblems),
+  // A prefix is as long as it likes; the name that the server makes of it is not.
+  "batch/CronJob": () => ({ ...subdomainForm, name: cronJobNameProblems }),
   "internal.apiserver.k8s.io/StorageVersion": () => exactly(storageVersionNameProblems),
   "apiextensions.k8s.io/CustomResourceDefinition": customResourceDefinitionForm,
   "apiregistration.k8s.io/APIService": apiServiceForm,

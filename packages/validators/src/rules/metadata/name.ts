@@ -45,7 +45,7 @@ function maskTrailingDash(prefix: string): string {
   return prefix.length > 1 && prefix.endsWith("-") ? `${prefix.slice(0, -2)}a` : prefix;
 }
 
-// It cuts the prefix to 58 characters and adds five letters and digits of its choice; these stand for them.
-function exampleOfGenerated(prefix: string): string {
+/** A name as the server makes one: it cuts the prefix to 58 characters and adds five letters and digits of its choice. */
+export function exampleOfGenerated(prefix: string): string {
   return `${prefix.slice(0, 58)}x7k2p`;
 }

@@ -9,11 +9,11 @@ import { checkLabelSelector } from "../label-selector/label-selector.ts";
 import { reportProblems } from "../report-problems.ts";
 
 const accessModes = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce"];
+const dataSources = ["/PersistentVolumeClaim", "snapshot.storage.k8s.io/VolumeSnapshot"];
 const volumeModes = ["Block", "Filesystem"];
 
 /**
- * What a claim of a volume asks for. Modes are reported on their list. Where its data comes from is not looked at: most
- * servers drop what they do not know there.
+ * What a claim of a volume asks for. Modes are reported on their list.
  * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidatePersistentVolumeClaimSpec.
  */
 export function checkClaimSpec(
@@ -38,6 +38,14 @@ export function checkClaimSpec(
   }
   const mode = optionalTextOf(spec.volumeMode);
   if (mode !== undefined) checkSupported(mode, volumeModes, child(path, "volumeMode"), report);
+  checkDataSource(objectOf(spec.dataSource), child(path, "dataSource"), report);
+}
+
+// Where the data comes from: servers drop what is neither a claim nor a snapshot.
+function checkDataSource(source: JsonObject | undefined, path: FieldPath, report: Report): void {
+  if (source === undefined || textOf(source.name) !== "") return;
+  const kind = `${textOf(source.apiGroup)}/${textOf(source.kind)}`;
+  if (dataSources.includes(kind)) report("Required", child(path, "name"), source.name, "needs the name of a source");
 }
 
 function checkAccessModes(

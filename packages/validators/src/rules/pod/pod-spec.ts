@@ -23,7 +23,7 @@ import { checkTopologySpread } from "./topology-spread.ts";
 import { checkVolumes } from "./volumes.ts";
 
 const restartPolicies = ["Always", "OnFailure", "Never"];
-const dnsPolicies = ["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"];
+const dnsPolicies = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"];
 const preemptionPolicies = ["PreemptLowerPriority", "Never"];
 const names: readonly (readonly [string, (name: string) => Problems])[] = [
   ["serviceAccountName", dns1123SubdomainProblems],

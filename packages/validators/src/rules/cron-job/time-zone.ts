@@ -1,0 +1,26 @@
+import type { FieldPath } from "../../field-path.ts";
+import type { Report } from "../../runtime/rules.ts";
+
+const part = /^(?!-|\.\.?$)[A-Za-z._0-9+-]{1,14}$/;
+
+/**
+ * The time zone of a CronJob: a name that the runtime knows, which has the zones of the IANA as servers do.
+ * Source: kubernetes, pkg/apis/batch/validation/validation.go, validateTimeZone.
+ */
+export function checkTimeZone(timeZone: string, path: FieldPath, report: Report): void {
+  const isNamed = timeZone !== "" && timeZone.split("/").every((name) => part.test(name));
+  if (!isNamed || timeZone.toLowerCase() === "local" || !isKnown(timeZone)) {
+    report("Invalid", path, timeZone, 'is not the name of a time zone such as "Europe/Berlin" or "Etc/UTC"');
+  }
+}
+
+function isKnown(timeZone: string): boolean {
+  // These are offsets here, and no names to a server.
+  if (timeZone.startsWith("+")) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+import { child, type FieldPath, key } from "../../field-path.ts";
+import { asObject, type JsonObject, objectOf, textOf } from "../../json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { checkLabelSelector } from "../label-selector/label-selector.ts";
+import { selectorFrom } from "../label-selector/match-labels.ts";
+
+/** Stands for the identity that the server gives to a new Job. */
+const newUid = "00000000-0000-4000-8000-000000000000";
+
+/** The labels that the server puts into a Job's template, unless they are there; those with a prefix are since 1.27. */
+export function generatedLabels(name: string, version: KubernetesVersion): Readonly<Record<string, string>> {
+  const legacy = { "controller-uid": newUid, "job-name": name };
+  return isAtLeast(version, 27)
+    ? { ...legacy, "batch.kubernetes.io/controller-uid": newUid, "batch.kubernetes.io/job-name": name }
+    : legacy;
+}
+
+/**
+ * The selector of a Job, and the labels of its template. They go together by themselves, unless one of them is written by
+ * hand.
+ * Source: kubernetes, pkg/apis/batch/validation/validation.go, ValidateGeneratedSelector and ValidateJobSpec.
+ *
+ * @param labels Those of the template, with the generated ones.
+ * @param generated None where `manualSelector` is set.
+ */
+export function checkJobSelector(
+  spec: JsonObject,
+  labels: JsonObject,
+  generated: Readonly<Record<string, string>>,
+  path: FieldPath,
+  version: KubernetesVersion,
+  report: Report,
+): void {
+  const selectorPath = child(path, "selector");
+  const metadataPath = child(child(path, "template"), "metadata");
+  const names = Object.keys(generated);
+  for (const name of names) {
+    if (textOf(labels[name]) === generated[name]) continue;
+    report("Invalid", key(child(metadataPath, "labels"), name), labels[name], "is a label that the server sets");
+  }
+  const isGenerated = names.length > 0;
+  const given = isGenerated ? completed(asObject(spec.selector), version) : objectOf(spec.selector);
+  if (given === undefined) {
+    report("Required", selectorPath, spec.selector, "is needed where manualSelector is set");
+  } else checkLabelSelector(given, selectorPath, version, report);
+  const selector = selectorFrom(given);
+  if (selector === undefined) return;
+  if (isGenerated && !selector.matches(generated)) {
+    report("Invalid", selectorPath, spec.selector, "is made by the server, unless manualSelector is set");
+  }
+  if (!selector.matches(labels)) {
+    report("Invalid", child(metadataPath, "labels"), labels, "do not match the selector");
+  }
+}
+
+function completed(selector: JsonObject, version: KubernetesVersion): JsonObject {
+  const name = isAtLeast(version, 27) ? "batch.kubernetes.io/controller-uid" : "controller-uid";
+  return { ...selector, matchLabels: { [name]: newUid, ...asObject(selector.matchLabels) } };
+}

@@ -1,0 +1,69 @@
+import { byteLength } from "../../formats/byte-length.ts";
+import { child, type FieldPath, item } from "../../field-path.ts";
+import { asObject, type JsonObject, listOf, numberOf, objectOf, optionalTextOf } from "../../json-object.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { checkNotNegative } from "../check-not-negative.ts";
+
+const maxRules = 20;
+const maxIndexesBytes = 64 * 1024;
+
+/**
+ * When a Job with indexes has succeeded before all of its pods have.
+ * Source: kubernetes, pkg/apis/batch/validation/validation.go, validateSuccessPolicy.
+ */
+export function checkSuccessPolicy(spec: JsonObject, path: FieldPath, report: Report): void {
+  const policy = objectOf(spec.successPolicy);
+  if (policy === undefined) return;
+  const policyPath = child(path, "successPolicy");
+  if (spec.completionMode !== "Indexed") {
+    report("Invalid", policyPath, policy, "needs completionMode Indexed");
+    return;
+  }
+  const rules = listOf(policy.rules).map(asObject);
+  const rulesPath = child(policyPath, "rules");
+  if (rules.length === 0) report("Required", rulesPath, policy.rules, "needs at least one rule");
+  if (rules.length > maxRules) report("TooMany", rulesPath, rules.length, `are more than ${maxRules}`);
+  for (const [index, rule] of rules.entries()) {
+    checkRule(rule, numberOf(spec.completions), item(rulesPath, index), report);
+  }
+}
+
+function checkRule(rule: JsonObject, completions: number, path: FieldPath, report: Report): void {
+  const indexes = optionalTextOf(rule.succeededIndexes);
+  const hasCount = typeof rule.succeededCount === "number";
+  if (indexes === undefined && !hasCount) report("Required", path, rule, "needs succeededIndexes or succeededCount");
+  const listed = indexes === undefined ? completions : countIndexes(indexes, completions);
+  if (indexes !== undefined) {
+    const indexesPath = child(path, "succeededIndexes");
+    if (byteLength(indexes) > maxIndexesBytes) {
+      report("TooLong", indexesPath, indexes, `is longer than ${maxIndexesBytes} bytes`);
+    }
+    if (listed === undefined) {
+      report("Invalid", indexesPath, indexes, `is not a growing list as "0,2-4" of numbers below ${completions}`);
+    }
+  }
+  checkNotNegative(rule, ["succeededCount"], path, report);
+  const count = numberOf(rule.succeededCount);
+  const countPath = child(path, "succeededCount");
+  if (count > completions) report("Invalid", countPath, count, `is greater than completions, which is ${completions}`);
+  if (indexes !== undefined && count > (listed ?? 0)) {
+    report("Invalid", countPath, count, "is greater than the number of succeededIndexes");
+  }
+}
+
+/** How many indexes a list such as `0,2-4` holds; `undefined` if it is no such list. Source: as above, validateIndexesFormat. */
+function countIndexes(text: string, completions: number): number | undefined {
+  if (text === "") return 0;
+  let total = 0;
+  let last = -1;
+  for (const interval of text.split(",")) {
+    const match = /^([+-]?\d{1,10})(?:-([+-]?\d{1,10}))?$/.exec(interval);
+    if (match === null) return undefined;
+    const from = Number(match[1]);
+    const to = match[2] === undefined ? from : Number(match[2]);
+    if (from <= last || to >= completions || (match[2] !== undefined && from >= to)) return undefined;
+    total += to - from + 1;
+    last = to;
+  }
+  return total;
+}

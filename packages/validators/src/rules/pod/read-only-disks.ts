@@ -1,0 +1,25 @@
+import { child, type FieldPath, item } from "../../field-path.ts";
+import { asObject, type JsonObject, listOf, objectOf } from "../../json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import type { Report } from "../../runtime/rules.ts";
+
+/**
+ * Disks of Google that several pods mount must be read-only, until 1.28 (gate SkipReadOnlyValidationGCE).
+ * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateReadOnlyPersistentDisks.
+ *
+ * @param spec The spec of the pods.
+ */
+export function checkReadOnlyDisks(
+  spec: JsonObject,
+  path: FieldPath,
+  version: KubernetesVersion,
+  report: Report,
+): void {
+  if (isAtLeast(version, 29)) return;
+  for (const [index, volume] of listOf(spec.volumes).entries()) {
+    const disk = objectOf(asObject(volume).gcePersistentDisk);
+    if (disk === undefined || disk.readOnly === true) continue;
+    const at = child(item(child(path, "volumes"), index), "gcePersistentDisk");
+    report("Invalid", child(at, "readOnly"), disk.readOnly, "must be true where several pods mount the disk");
+  }
+}

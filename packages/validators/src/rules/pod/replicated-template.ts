@@ -1,0 +1,67 @@
+import { child, type FieldPath } from "../../field-path.ts";
+import { asObject, type JsonObject, objectOf } from "../../json-object.ts";
+import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { checkLabelSelector } from "../label-selector/label-selector.ts";
+import { type Selector, selectorFrom } from "../label-selector/match-labels.ts";
+import { checkAlwaysRunning } from "./always-running.ts";
+import { checkPodTemplate } from "./pod-template.ts";
+import { checkReadOnlyDisks } from "./read-only-disks.ts";
+
+/**
+ * `selector` and `template` of a spec that keeps a number of equal pods.
+ * Source: kubernetes, pkg/apis/apps/validation/validation.go, ValidatePodTemplateSpecForReplicaSet and its callers.
+ *
+ * @param spec The spec of a Deployment or a ReplicaSet.
+ */
+export function checkReplicatedTemplate(
+  spec: JsonObject,
+  path: FieldPath,
+  version: KubernetesVersion,
+  report: Report,
+): void {
+  const selector = checkSelector(spec, path, version, report);
+  // A selector that cannot be used: the template is not looked at.
+  if (selector === undefined) return;
+  const template = asObject(spec.template);
+  const templatePath = child(path, "template");
+  checkTemplateLabels(selector, template, templatePath, report);
+  checkPodTemplate(template, templatePath, version, report);
+  const pods = asObject(template.spec);
+  const podsPath = child(templatePath, "spec");
+  if (typeof spec.replicas === "number" && spec.replicas > 1) checkReadOnlyDisks(pods, podsPath, version, report);
+  checkAlwaysRunning(pods, podsPath, report);
+}
+
+/**
+ * A selector that must be there and must not select everything.
+ *
+ * @returns `undefined` if it cannot be used.
+ */
+export function checkSelector(
+  spec: JsonObject,
+  path: FieldPath,
+  version: KubernetesVersion,
+  report: Report,
+): Selector | undefined {
+  const selectorPath = child(path, "selector");
+  const given = objectOf(spec.selector);
+  if (given === undefined) report("Required", selectorPath, spec.selector, "needs the labels of the template");
+  else checkLabelSelector(given, selectorPath, version, report);
+  const selector = selectorFrom(given);
+  if (given !== undefined && selector?.isEmpty) report("Invalid", selectorPath, given, "selects everything");
+  if (selector === undefined) report("Invalid", selectorPath, given, "is not a selector");
+  return selector;
+}
+
+/** A template must have the labels that its controller selects. */
+export function checkTemplateLabels(
+  selector: Selector,
+  template: JsonObject,
+  path: FieldPath,
+  report: Report,
+): void {
+  const labels = asObject(asObject(template.metadata).labels);
+  if (selector.matches(labels)) return;
+  report("Invalid", child(child(path, "metadata"), "labels"), labels, "do not match the selector");
+}

@@ -1,0 +1,28 @@
+import type { FieldPath } from "../field-path.ts";
+import type { Report } from "../runtime/rules.ts";
+
+/**
+ * Checks a share of pods: a number that is not negative, or a percentage.
+ * Source: kubernetes, pkg/apis/apps/validation/validation.go, ValidatePositiveIntOrPercent.
+ */
+export function checkShare(share: unknown, path: FieldPath, report: Report): void {
+  if (typeof share === "number" && share < 0) report("Invalid", path, share, "is negative");
+  if (typeof share === "string" && !isPercentage(share)) report("Invalid", path, share, 'is not a percentage as "25%"');
+}
+
+/** Checks that a share is not more than all. Source: as above, IsNotMoreThan100Percent. */
+export function checkAtMostAll(share: unknown, path: FieldPath, report: Report): void {
+  if (isPercentage(share) && countOf(share) > 100) report("Invalid", path, share, "is more than 100%");
+}
+
+/** The number of a share, with or without its percent sign. Source: as above, getIntOrPercentValue. */
+export function countOf(share: unknown): number {
+  if (typeof share === "number") return share;
+  if (isPercentage(share)) return Number(share.slice(0, -1));
+  // A text that is no percentage counts as the number that it is: the server reads "5" as 5, and "x" as 0.
+  return /^[+-]?[0-9]+$/.test(String(share)) ? Number(share) : 0;
+}
+
+function isPercentage(share: unknown): share is string {
+  return typeof share === "string" && /^[0-9]+%$/.test(share);
+}
