@@ -25,6 +25,9 @@ const plurals: Readonly<Record<string, string>> = {
   ClusterRole: "clusterroles",
   Event: "events",
   ClusterRoleBinding: "clusterrolebindings",
+  CronJob: "cronjobs",
+  Job: "jobs",
+  Deployment: "deployments",
 };
 
 /** Path of the collection that an object is created in. */
