@@ -19,6 +19,7 @@ export { findTextChange, type TextChange } from "./history/text-change.ts";
 export { escapeHtml } from "./html/escape-html.ts";
 export type { KindPageOptions } from "./html/kind-page.ts";
 export { emitStandalonePage } from "./html/standalone-page.ts";
+export { emitJsonTree } from "./json/emit-json-tree.ts";
 export { emitFrontMatter, type FrontMatter, type FrontMatterFacts } from "./markdown/front-matter.ts";
 export { emitMarkdownTree, type MarkdownTreeOptions } from "./markdown/emit-markdown-tree.ts";
 export { emitMarkdownPage, type MarkdownPageOptions } from "./markdown/emit-markdown-page.ts";

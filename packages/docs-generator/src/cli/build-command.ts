@@ -1,5 +1,5 @@
 import type { Kind } from "@kubeschema/model";
-import { toJsonText } from "../json/to-json-text.ts";
+import { emitJsonTree } from "../json/emit-json-tree.ts";
 import { FRONT_MATTERS, type FrontMatter } from "../markdown/front-matter.ts";
 import { emitMarkdownTree } from "../markdown/emit-markdown-tree.ts";
 import type { Page } from "../page/page.ts";
@@ -106,13 +106,7 @@ async function filesOf(
           : `${plan.newest.kubernetesVersion}/`,
       });
     case "json":
-      return emitJson(plan);
-  }
-}
-
-function* emitJson(plan: SitePlan): Iterable<SiteFile> {
-  for (const { path, page } of [...plan.kinds, ...plan.types]) {
-    yield { path: path.replace(/\.html$/, ".json"), text: toJsonText(page, 1) };
+      return emitJsonTree(plan);
   }
 }
 

@@ -2,16 +2,16 @@ import type { MergeFacts, PageField } from "../page/page.ts";
 import { codeSpan } from "./escape-markdown.ts";
 import { emitProse } from "./emit-prose.ts";
 import { factTexts, historyList, historyMarks } from "./fact-text.ts";
-import { typeMarkdown } from "./type-text.ts";
+import { type DefinitionHref, typeMarkdown } from "./type-text.ts";
 
 /** Writes a field and all fields below it, one block each. */
-export function emitField(field: PageField): readonly string[] {
+export function emitField(field: PageField, hrefOf?: DefinitionHref): readonly string[] {
   const level = "#".repeat(Math.min(6, field.path.length + 2));
   return [
     `<a id="${field.id}"></a>`,
     `${level} ${codeSpan(field.path.join("."))}`,
     [
-      typeMarkdown(field.type),
+      typeMarkdown(field.type, hrefOf),
       ...(field.isRequired && !field.isGone ? ["**required**"] : []),
       ...(field.isDeprecated && !field.history?.some(({ type }) => type === "deprecated") ? ["*deprecated*"] : []),
       ...historyMarks(field.history),
@@ -20,7 +20,7 @@ export function emitField(field: PageField): readonly string[] {
     ].join(" · "),
     ...texts(field),
     ...[historyList(field.history)].filter((text) => text !== ""),
-    ...field.fields.flatMap(emitField),
+    ...field.fields.flatMap((child) => emitField(child, hrefOf)),
   ];
 }
 

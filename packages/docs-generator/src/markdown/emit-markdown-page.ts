@@ -6,11 +6,14 @@ import { emitSharedType } from "./emit-shared-type.ts";
 import { emitSkeleton } from "./emit-skeleton.ts";
 import { historyList, historyMarks } from "./fact-text.ts";
 import { codeSpan, escapeMarkdown, markdownLink } from "./escape-markdown.ts";
+import type { DefinitionHref } from "./type-text.ts";
 
 /** What a Markdown page can say that its model does not. */
 export interface MarkdownPageOptions {
   /** The module that exports the kind's interface, `@kubeschema/types/networking.k8s.io/v1`. */
   readonly typesModule?: string;
+  /** In a tree, where the pages of other types are; without it shared types stand on the page, in summary. */
+  readonly hrefOf?: DefinitionHref;
 }
 
 /**
@@ -34,19 +37,22 @@ export function emitMarkdownPage(page: Page, options: MarkdownPageOptions = {}):
     "## Shape",
     `\`\`\`yaml\n${emitSkeleton(page)}\n\`\`\``,
     "## Contents",
-    emitContents(page.fields),
-    ...(hasShared ? [`Shared types: ${sharedLinks(page)}`] : []),
+    emitContents(page.fields, options.hrefOf),
+    ...(hasShared ? [`Shared types: ${sharedLinks(page, options.hrefOf)}`] : []),
     "## Fields",
     MERGE_NOTE,
-    ...page.fields.flatMap(emitField),
-    ...(hasShared ? ["## Shared types", ...page.sharedTypes.flatMap(emitSharedType)] : []),
+    ...page.fields.flatMap((field) => emitField(field, options.hrefOf)),
+    ...(hasShared && options.hrefOf === undefined
+      ? ["## Shared types", ...page.sharedTypes.flatMap(emitSharedType)]
+      : []),
     "---",
     `From ${escapeMarkdown(page.sourceName)}.`,
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
-const MERGE_NOTE = "*List type* and *map type* say how " +
+/** What the facts of a field mean. */
+export const MERGE_NOTE: string = "*List type* and *map type* say how " +
   "[server-side apply](https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy) merges a field," +
   " *patch strategy* how a strategic merge patch does.";
 
@@ -77,6 +83,12 @@ function emitFacts(page: Page, { typesModule }: MarkdownPageOptions): string {
   return ["| Fact | Value |", "| --- | --- |", ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join("\n");
 }
 
-function sharedLinks(page: Page): string {
-  return page.sharedTypes.map(({ id, name }) => markdownLink(escapeMarkdown(name), `#${id}`)).join(", ");
+/** Links the shared types that a page names. */
+export function sharedLinks(
+  { sharedTypes }: Pick<Page, "sharedTypes">,
+  hrefOf: DefinitionHref = () => undefined,
+): string {
+  return sharedTypes.map(({ id, name, definition }) =>
+    markdownLink(escapeMarkdown(name), hrefOf(definition) ?? `#${id}`)
+  ).join(", ");
 }

@@ -46,9 +46,9 @@ export function codeSpan(text: string): string {
   return `\`${line}\``;
 }
 
-/** Writes a link; only `http:`, `https:` and places on the page itself become one. */
+/** Writes a link; only `http:`, `https:`, places on the page itself and other pages of the tree become one. */
 export function markdownLink(text: string, url: string): string {
-  return /^(?:https?:\/\/|#)/i.test(url) ? `[${text}](${escapeUrl(url)})` : text;
+  return /^(?:https?:\/\/|#|(?:\.\.\/)*[\w.~/-]+\.md(?:#|$))/i.test(url) ? `[${text}](${escapeUrl(url)})` : text;
 }
 
 /** Writes a URL as a link to itself. */

@@ -1,17 +1,22 @@
 import type { BaseType, PageType } from "../page/page.ts";
 import { codeSpan, escapeMarkdown, markdownLink } from "./escape-markdown.ts";
 
-/** Writes a type as Markdown: named types link to their place on the page. */
-export function typeMarkdown(type: PageType): string {
+/**
+ * Where the page of a definition is, relative to the page that is written; undefined where it has none, or is this one.
+ */
+export type DefinitionHref = (definition: string) => string | undefined;
+
+/** Writes a type as Markdown: named types link to their own page, or to their place on this one. */
+export function typeMarkdown(type: PageType, hrefOf: DefinitionHref = () => undefined): string {
   switch (type.type) {
     case "list":
-      return `list of ${typeMarkdown(type.items)}`;
+      return `list of ${typeMarkdown(type.items, hrefOf)}`;
     case "map":
-      return `map of ${typeMarkdown(type.values)}`;
+      return `map of ${typeMarkdown(type.values, hrefOf)}`;
     case "named": {
       const name = type.target === undefined
         ? codeSpan(type.name)
-        : markdownLink(escapeMarkdown(type.name), `#${type.target}`);
+        : markdownLink(escapeMarkdown(type.name), hrefOf(type.definition) ?? `#${type.target}`);
       return type.base.type === "object" ? name : `${name} (${baseMarkdown({ type: type.base.type })})`;
     }
     default:
