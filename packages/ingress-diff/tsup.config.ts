@@ -7,6 +7,7 @@ import { thirdPartyNotices } from "./build/third-party-notices.ts";
 // chunk of its own that is loaded when it is needed. The client's generated API classes and their HTTP stack (2 MB) are
 // left out: requests go through node:https with the options that KubeConfig gives.
 const unused = fileURLToPath(new URL("build/unused-by-kubeconfig.js", import.meta.url));
+const nodeHttp = fileURLToPath(new URL("build/node-http.js", import.meta.url));
 
 const config: ReturnType<typeof defineConfig> = defineConfig({
   entry: ["src/mod.ts", "src/bin.ts"],
@@ -23,6 +24,11 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
     setup: (build) => {
       build.onResolve({ filter: /^undici$/ }, () => ({ path: unused }));
       build.onResolve({ filter: /\/gen\/index\.js$/ }, () => ({ path: unused }));
+      // What is required is fast already, and must stay what it is.
+      build.onResolve(
+        { filter: /^(node:)?http$/ },
+        ({ kind }) => kind === "require-call" ? undefined : { path: nodeHttp },
+      );
       build.onEnd(({ metafile }) => {
         const outputs = Object.values(metafile?.outputs ?? {});
         const inputs = outputs.flatMap((output) => Object.keys(output.inputs));

@@ -1,6 +1,6 @@
 import { ObservationError } from "../observe/observation-error.ts";
 import type { Edge } from "./edge.ts";
-import { type Config, readConfig } from "./read-config.ts";
+import type { Config } from "./read-config.ts";
 import { readTextIfThere } from "./read-text-if-there.ts";
 
 /** Looked for in the working folder. */
@@ -39,6 +39,8 @@ export async function loadConfig(
 
 async function parseConfig(path: string, text: string, edge: Pick<Edge, "importModule">): Promise<Config> {
   try {
+    // Loaded with it are all rules, whose names it may hold; most runs have no configuration.
+    const { readConfig } = await import("./read-config.ts");
     return readConfig(await contentOf(path, text, edge));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);

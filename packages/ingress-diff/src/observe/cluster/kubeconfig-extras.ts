@@ -1,6 +1,5 @@
 import { dirname, isAbsolute, join } from "node:path";
 import { isJsonObject, type JsonObject, objectAt, objectsAt, optional, stringAt, stringsAt } from "../json-value.ts";
-import { parseYaml } from "../parse-yaml.ts";
 
 /** What kubectl knows about a user and the JavaScript client does not read. */
 export interface UserExtras {
@@ -17,9 +16,10 @@ export interface UserExtras {
  * @param path Of the kubeconfig: what is relative in it is relative to its folder.
  * @see {@link https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/#AuthInfo}
  */
-export function readUserExtras(text: string, path: string): ReadonlyMap<string, UserExtras> {
+export async function readUserExtras(text: string, path: string): Promise<ReadonlyMap<string, UserExtras>> {
   // Most kubeconfigs have none of them, and the text need not be parsed a second time.
   if (!/tokenFile|as-uid|as-groups|as-user-extra/.test(text)) return new Map();
+  const { parseYaml } = await import("../parse-yaml.ts");
   const parsed = parseYaml(text);
   const document = "documents" in parsed ? parsed.documents[0] : undefined;
   if (!isJsonObject(document)) return new Map();

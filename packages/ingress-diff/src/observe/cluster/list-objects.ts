@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { isJsonObject, type JsonObject, objectAt, objectsAt, stringAt } from "../json-value.ts";
 import type { ApiClient } from "./api-client.ts";
 import { ApiError } from "./api-error.ts";
@@ -45,23 +46,30 @@ export async function listObjects<T>(
   let token = "";
   let isConsistent = true;
   let expiredCount = 0;
+  let pending = request(token);
   for (;;) {
     try {
-      const page = await client.get(`${path}?${formatQuery(options.fieldSelector, token)}`, options.accept);
+      const page = await pending;
       if (!isJsonObject(page) || !("items" in page)) {
         throw new ApiError("answer", `the answer to ${path} is not a list`);
+      }
+      const metadata = objectAt(page, "metadata");
+      const next = stringAt(metadata, "continue") ?? "";
+      // A broken proxy that always gives the same page would be read for ever.
+      if (next !== "" && next === token) throw new ApiError("answer", `the pages of ${path} go round in a circle`);
+      if (next !== "") {
+        // Asked for before this page is read, so that the server is at work meanwhile.
+        pending = request(next);
+        await nextTurn();
       }
       for (const object of objectsAt(page, "items")) {
         const item = options.read(object);
         if (item !== undefined) items.push(item);
       }
       options.onPage?.(items.length);
-      const next = stringAt(objectAt(page, "metadata"), "continue") ?? "";
       if (next === "") {
-        return { items, isConsistent, resourceVersion: stringAt(objectAt(page, "metadata"), "resourceVersion") ?? "" };
+        return { items, isConsistent, resourceVersion: stringAt(metadata, "resourceVersion") ?? "" };
       }
-      // A broken proxy that always gives the same page would be read for ever.
-      if (next === token) throw new ApiError("answer", `the pages of ${path} go round in a circle`);
       token = next;
     } catch (error) {
       const isExpired = error instanceof ApiError && error.reason === 410 && token !== "";
@@ -75,7 +83,15 @@ export async function listObjects<T>(
       } else {
         throw error;
       }
+      pending = request(token);
     }
+  }
+
+  function request(from: string): Promise<JsonObject> {
+    const answer = client.get(`${path}?${formatQuery(options.fieldSelector, from)}`, options.accept);
+    // Whoever waits for it hears of it; nobody does if reading the page before it failed.
+    answer.catch(() => undefined);
+    return answer;
   }
 }
 

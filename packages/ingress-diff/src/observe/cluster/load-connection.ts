@@ -31,13 +31,13 @@ export async function loadConnection(options: ConnectionOptions): Promise<Loaded
   // Only this module of the client, and only here: its front door loads every API class there is (0.5 s).
   const { KubeConfig } = await import("@kubernetes/client-node/dist/config.js");
   const create = (): InstanceType<typeof KubeConfig> => new KubeConfig();
-  const chosen = load(options, create);
+  const chosen = await load(options, create);
   return {
     server: chosen.cluster.server,
     options: await connect(chosen, options, create),
     timeoutMs: options.timeoutMs,
     // The files are read again too: somebody may have logged in meanwhile.
-    renew: () => connect(load(options, create), options, create),
+    renew: async () => connect(await load(options, create), options, create),
     context: chosen.name,
     namespace: chosen.namespace,
   };
@@ -46,11 +46,14 @@ export async function loadConnection(options: ConnectionOptions): Promise<Loaded
 /** The namespace that a run without `-n` looks at; nothing is connected to, and no plug-in runs. */
 export async function loadNamespace(options: KubeconfigOptions & KubeconfigOverrides): Promise<string> {
   const { KubeConfig } = await import("@kubernetes/client-node/dist/config.js");
-  return load(options, () => new KubeConfig()).namespace;
+  return (await load(options, () => new KubeConfig())).namespace;
 }
 
-function load(options: KubeconfigOptions & KubeconfigOverrides, create: CreateKubeConfig): ChosenContext {
-  const config = loadKubeconfig(options, create);
+async function load(
+  options: KubeconfigOptions & KubeconfigOverrides,
+  create: CreateKubeConfig,
+): Promise<ChosenContext> {
+  const config = await loadKubeconfig(options, create);
   if (config !== undefined) return chooseContext(config, options);
   if (options.server === undefined) {
     throw new ObservationError(

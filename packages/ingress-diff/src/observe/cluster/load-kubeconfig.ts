@@ -35,7 +35,10 @@ export type CreateKubeConfig = () => KubeConfig;
  * @returns `undefined` if there is none.
  * @throws {ObservationError} If a file cannot be read.
  */
-export function loadKubeconfig(options: KubeconfigOptions, create: CreateKubeConfig): Kubeconfig | undefined {
+export async function loadKubeconfig(
+  options: KubeconfigOptions,
+  create: CreateKubeConfig,
+): Promise<Kubeconfig | undefined> {
   const { kubeconfig, env } = options;
   if (kubeconfig !== undefined) return loadFile(kubeconfig, create);
   const listed = listedFiles(env);
@@ -43,7 +46,7 @@ export function loadKubeconfig(options: KubeconfigOptions, create: CreateKubeCon
   const files = listed.length === 1
     ? listed
     : listed.filter((path) => existsSync(path) && readFileSync(path).length > 0);
-  if (files.length > 0) return mergeKubeconfigs(files.map((path) => loadFile(path, create)));
+  if (files.length > 0) return mergeKubeconfigs(await Promise.all(files.map((path) => loadFile(path, create))));
   const usual = usualFile(env);
   if (listed.length === 0 && usual !== undefined && existsSync(usual)) return loadFile(usual, create);
   return loadServiceAccount(options);
@@ -64,12 +67,12 @@ function usualFile(env: KubeconfigOptions["env"]): string | undefined {
   return home === undefined ? undefined : join(home, ".kube", "config");
 }
 
-function loadFile(path: string, create: CreateKubeConfig): Kubeconfig {
+async function loadFile(path: string, create: CreateKubeConfig): Promise<Kubeconfig> {
   const config = create();
   let extras: ReadonlyMap<string, UserExtras>;
   try {
     config.loadFromFile(path);
-    extras = readUserExtras(readFileSync(path, "utf8"), path);
+    extras = await readUserExtras(readFileSync(path, "utf8"), path);
   } catch (cause) {
     throw new ObservationError(
       `Cannot read kubeconfig "${path}": ${reasonOf(cause)}`,
