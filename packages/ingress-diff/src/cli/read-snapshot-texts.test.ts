@@ -44,13 +44,15 @@ describe("--snapshot", () => {
     expect(stderr).toContain(want);
   });
 
-  test("says once, to who looks, what a dump without managedFields cannot tell", async () => {
-    const note = /^ingress-diff: snapshot a has no managedFields: who changed what.*\n$/;
-    expect((await runMain(["--snapshot", "a", "--verbose"], { a: json })).stderr).toMatch(note);
-    expect((await runMain(["--snapshot", "a"], { a: json })).stderr).toBe("");
+  test("says in the report what a dump without managedFields cannot tell", async () => {
+    const limit = /^No Ingress shows managedFields, so nobody can tell who changed what, since when/m;
+    expect((await runMain(["--snapshot", "a", "--verbose"], { a: json })).stdout).toMatch(limit);
+    expect((await runMain(["--snapshot", "a", "-o", "markdown"], { a: json })).stdout).toContain("managedFields");
+    expect((await runMain(["--snapshot", "a", "-o", "json"], { a: json })).stdout).toContain('"managedFields": false');
     const managedFields = [{ manager: "kubectl", operation: "Update", apiVersion: "networking.k8s.io/v1" }];
     const shown = [ingress({ metadata: { managedFields } }), ...items.slice(1)];
     const a = JSON.stringify({ kind: "List", items: shown });
-    expect((await runMain(["--snapshot", "a", "--verbose"], { a })).stderr).toBe("");
+    expect((await runMain(["--snapshot", "a", "--verbose"], { a })).stdout).not.toMatch(limit);
+    expect((await runMain(["--snapshot", "a", "-o", "json"], { a })).stdout).toContain('"managedFields": true');
   });
 });

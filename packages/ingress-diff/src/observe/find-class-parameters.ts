@@ -4,6 +4,8 @@ import { type JsonObject, objectAt, stringAt } from "./json-value.ts";
 /** The names of the objects of a snapshot, whatever their kind. */
 export interface ObjectNames {
   readonly add: (apiGroup: string, object: JsonObject) => void;
+  /** Says that every object of a kind is there, also if there is none. */
+  readonly addKind: (apiGroup: string, kind: string) => void;
   readonly hasKind: (apiGroup: string, kind: string) => boolean;
   readonly has: (ref: ParametersRef) => boolean;
 }
@@ -11,14 +13,20 @@ export interface ObjectNames {
 /** Makes an empty set of names. */
 export function createObjectNames(): ObjectNames {
   const byKind = new Map<string, Set<string>>();
+  const namesOf = (apiGroup: string, kind: string): Set<string> => {
+    const key = `${apiGroup}/${kind}`;
+    const names = byKind.get(key) ?? new Set();
+    byKind.set(key, names);
+    return names;
+  };
   return {
     add: (apiGroup, object) => {
       const metadata = objectAt(object, "metadata");
-      const key = `${apiGroup}/${String(object.kind)}`;
-      const names = byKind.get(key) ?? new Set();
-      names.add(`${stringAt(metadata, "namespace") ?? ""}/${String(metadata.name)}`);
-      byKind.set(key, names);
+      namesOf(apiGroup, String(object.kind)).add(
+        `${stringAt(metadata, "namespace") ?? ""}/${String(metadata.name)}`,
+      );
     },
+    addKind: (apiGroup, kind) => void namesOf(apiGroup, kind),
     hasKind: (apiGroup, kind) => byKind.has(`${apiGroup}/${kind}`),
     has: ({ apiGroup, kind, namespace, name }) =>
       byKind.get(`${apiGroup}/${kind}`)?.has(`${namespace}/${name}`) === true,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { evaluate } from "../rules/evaluate.ts";
 import { ingress, service, slice, tlsSecret } from "../testing/kube-objects.ts";
 import type { ClusterView } from "./cluster-view.ts";
 import { observeSnapshot } from "./observe-snapshot.ts";
@@ -56,6 +57,49 @@ describe("observeSnapshot()", () => {
       "secrets not-observed",
       "events not-observed",
     ]);
+  });
+
+  test.each([
+    {
+      name: "an empty list of their own",
+      list: { apiVersion: "v1", kind: "ServiceList", items: [] },
+      want: "observed",
+    },
+    {
+      name: "a list that Go left null",
+      list: { apiVersion: "v1", kind: "ServiceList", items: null },
+      want: "observed",
+    },
+    { name: "an empty List of any kind", list: { apiVersion: "v1", kind: "List", items: [] }, want: "not-observed" },
+    {
+      name: "a list of another API",
+      list: { apiVersion: "serving.knative.dev/v1", kind: "ServiceList", items: [] },
+      want: "not-observed",
+    },
+    {
+      name: "a list whose other pages are not there",
+      list: { apiVersion: "v1", kind: "ServiceList", metadata: { continue: "abc" }, items: [service()] },
+      want: "not-observed",
+    },
+  ])("takes Services for $want after $name", async ({ list, want }) => {
+    const view = await observe(JSON.stringify(ingress()), JSON.stringify(list));
+    expect(view.lists.services.state).toBe(want);
+    const { findings } = evaluate(view, { at });
+    const isMissing = findings.some(({ rule, outcome }) => rule === "backend/service-missing" && outcome === "fail");
+    expect(isMissing).toBe(want === "observed");
+  });
+
+  test("reads a list in pages as a whole if the last one is there", async () => {
+    const page = (name: string, next: string): string =>
+      JSON.stringify({ apiVersion: "v1", kind: "ServiceList", metadata: { continue: next }, items: [service(name)] });
+    const view = await observe(JSON.stringify(ingress()), page("web", "abc"), page("api", ""));
+    expect(view.services.map(({ name }) => name)).toEqual(["api", "web"]);
+    expect(view.lists.services.state).toBe("observed");
+  });
+
+  test("reads a cluster without Ingresses, if a list says that there is none", async () => {
+    const view = await observe(JSON.stringify({ apiVersion: "networking.k8s.io/v1", kind: "IngressList", items: [] }));
+    expect(view).toMatchObject({ ingresses: [], lists: { ingresses: { state: "observed" } } });
   });
 
   test("keeps no private key, not even one that stands in tls.crt", async () => {

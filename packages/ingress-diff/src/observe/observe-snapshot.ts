@@ -13,7 +13,7 @@ import { createObjectNames, findClassParameters, type ObjectNames } from "./find
 import { findMissingBackends } from "./find-missing-backends.ts";
 import { type JsonObject, optional, stringAt } from "./json-value.ts";
 import { ObservationError } from "./observation-error.ts";
-import { parseSnapshot, type SnapshotText } from "./parse-snapshot.ts";
+import { parseSnapshot, type SnapshotText, type TypedList } from "./parse-snapshot.ts";
 import { readEndpointSlice } from "./read-endpoint-slice.ts";
 import { latestEvents, readEvent } from "./read-event.ts";
 import { readIngressClass } from "./read-ingress-class.ts";
@@ -35,8 +35,8 @@ export interface SnapshotOptions {
 /**
  * Reads kubectl dumps, or one snapshot of our own, into a view.
  *
- * Objects of other kinds are passed over. A kind of which the texts hold no object was not observed: nothing is ever
- * called missing because of it. Of two objects with one name the later one counts. A document of
+ * Objects of other kinds are passed over. A kind of which the texts hold neither an object nor a list of its own (such as
+ * an empty ServiceList) was not observed: nothing is ever called missing because of it. Of two objects with one name the later one counts. A document of
  * `apiVersion: kubeschema/v1`, `kind: Observation` may say when (`at`) and on which server (`serverVersion`) the
  * snapshot was made.
  *
@@ -66,11 +66,12 @@ export async function observeSnapshot(
     secrets: new Map(),
     events: [],
     others: createObjectNames(),
+    typedLists: new Map(),
   };
   let { at } = options;
   let serverVersion: string | undefined;
   for (const text of texts) {
-    const objects = await parseSnapshot(text);
+    const objects = await parseSnapshot(text, (list) => readTypedList(found, list));
     const own = objects.find(isSnapshot);
     if (own !== undefined) return readOwn(own, { text, objectCount: objects.length, textCount: texts.length });
     for (const object of objects) {
@@ -82,7 +83,7 @@ export async function observeSnapshot(
       readInto(found, object, text.name);
     }
   }
-  if (found.ingresses.size === 0) {
+  if (found.ingresses.size === 0 && !found.typedLists.has("ingresses")) {
     throw new ObservationError(
       `Cannot report on ${options.source}: it holds no Ingress`,
       "kubectl get ingresses,ingressclasses,services,endpointslices,secrets -A -o yaml > snapshot.yaml",
@@ -95,12 +96,12 @@ export async function observeSnapshot(
     isComplete: true,
     requestCount: 0,
     lists: {
-      ingresses: stateOf(found.ingresses, "ingresses"),
-      ingressclasses: stateOf(found.ingressclasses, "ingressclasses"),
-      services: stateOf(found.services, "services"),
-      endpointslices: stateOf(found.endpointslices, "endpointslices"),
-      secrets: stateOf(found.secrets, "secrets"),
-      events: stateOf(found.events, "events"),
+      ingresses: stateOf(found, "ingresses"),
+      ingressclasses: stateOf(found, "ingressclasses"),
+      services: stateOf(found, "services"),
+      endpointslices: stateOf(found, "endpointslices"),
+      secrets: stateOf(found, "secrets"),
+      events: stateOf(found, "events"),
     },
     ingresses: sortObjects(found.ingresses.values()),
     ingressClasses: sortObjects(found.ingressclasses.values()),
@@ -139,6 +140,8 @@ interface Found {
   readonly events: (EventObject | undefined)[];
   /** Every object by name, of whatever kind: classes may name any as their parameters. */
   readonly others: ObjectNames;
+  /** The kinds that a list of their own was there for; of several, such as pages, the last one counts. */
+  readonly typedLists: Map<ListName, TypedList>;
 }
 
 /** Group and kind; other APIs use the same kind names (OpenShift's and Knative's Ingress, Knative's Service). */
@@ -154,8 +157,7 @@ const listOfKind: Readonly<Record<string, ListName>> = {
 };
 
 function readInto(found: Found, object: JsonObject, textName: string): void {
-  const apiVersion = stringAt(object, "apiVersion") ?? "";
-  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const group = groupOf(stringAt(object, "apiVersion") ?? "");
   found.others.add(group, object);
   const list = listOfKind[`${group}/${String(object.kind)}`];
   if (list === undefined) return;
@@ -185,8 +187,26 @@ function nameOf(object: JsonObject): string {
   return `${String(metadata?.namespace)}/${String(metadata?.name)}`;
 }
 
-function stateOf(found: ReadonlyMap<string, unknown> | readonly unknown[], list: ListName): ListState {
-  return ("size" in found ? found.size : found.length) > 0
+/** An empty list of a kind says that there is none; `kind: List` without items says nothing of any kind. */
+function readTypedList(found: Found, list: TypedList): void {
+  const group = groupOf(list.apiVersion);
+  if (!list.isCutOff) found.others.addKind(group, list.kind);
+  const name = listOfKind[`${group}/${list.kind}`];
+  if (name !== undefined) found.typedLists.set(name, list);
+}
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+}
+
+function stateOf(found: Found, list: ListName): ListState {
+  const typed = found.typedLists.get(list);
+  if (typed?.isCutOff === true) {
+    return { state: "not-observed", message: `the snapshot holds only the first pages of ${list}` };
+  }
+  const objects: ReadonlyMap<string, unknown> | readonly unknown[] = found[list];
+  const count = "size" in objects ? objects.size : objects.length;
+  return count > 0 || typed !== undefined
     ? { state: "observed" }
     : { state: "not-observed", message: `the snapshot holds no object of ${list}` };
 }

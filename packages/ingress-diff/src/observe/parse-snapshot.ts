@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, stringAt } from "./json-value.ts";
+import { isJsonObject, type JsonObject, objectAt, stringAt } from "./json-value.ts";
 import { ObservationError } from "./observation-error.ts";
 import { splitJson } from "./split-json.ts";
 
@@ -8,14 +8,28 @@ export interface SnapshotText {
   readonly text: string;
 }
 
+/** A list of one kind, such as a ServiceList. */
+export interface TypedList {
+  /** Of its items. */
+  readonly apiVersion: string;
+  /** Of its items. */
+  readonly kind: string;
+  /** Another page follows it, which may stand elsewhere. */
+  readonly isCutOff: boolean;
+}
+
 /**
  * Parses what `kubectl get -o yaml|json` prints, also several documents one after another, into single objects.
  *
  * Lists are taken apart; items of a typed list such as `IngressList` get the kind that the list leaves out.
  *
+ * @param onList Called with each typed list, also with an empty one, which says that there is no object of its kind.
  * @throws {ObservationError} If the text is neither YAML nor JSON, or holds something that is no object.
  */
-export async function parseSnapshot(source: SnapshotText): Promise<readonly JsonObject[]> {
+export async function parseSnapshot(
+  source: SnapshotText,
+  onList: (list: TypedList) => void = () => {},
+): Promise<readonly JsonObject[]> {
   const objects: JsonObject[] = [];
   for (const document of await parseDocuments(source)) {
     if (document === null || document === undefined) continue;
@@ -25,7 +39,7 @@ export async function parseSnapshot(source: SnapshotText): Promise<readonly Json
         "kubectl get ingresses,ingressclasses,services,endpointslices,secrets -A -o yaml > snapshot.yaml",
       );
     }
-    collect(document, objects);
+    collect(document, objects, onList);
   }
   return objects;
 }
@@ -63,16 +77,24 @@ function notYaml(name: string, reason: string, cause: unknown): ObservationError
   );
 }
 
-function collect(object: JsonObject, into: JsonObject[]): void {
+function collect(object: JsonObject, into: JsonObject[], onList: (list: TypedList) => void): void {
   const kind = stringAt(object, "kind") ?? "";
   const items = object.items;
-  if (!kind.endsWith("List") || !Array.isArray(items)) {
+  // Go prints a list that was never filled as null.
+  const isEmpty = kind.endsWith("List") && kind !== "List" && items === null;
+  if (!kind.endsWith("List") || !(Array.isArray(items) || isEmpty)) {
     into.push(object);
     return;
   }
-  // `kind: List` holds whole objects; the items of a typed list leave their kind to the list.
+  // `kind: List` holds whole objects, of any kind; the items of a typed list leave their kind to the list.
   const inherited = kind === "List" ? {} : { apiVersion: object.apiVersion, kind: kind.slice(0, -"List".length) };
-  for (const item of items) if (isJsonObject(item)) collect({ ...inherited, ...item }, into);
+  if (kind !== "List") {
+    const isCutOff = (stringAt(objectAt(object, "metadata"), "continue") ?? "") !== "";
+    onList({ apiVersion: stringAt(object, "apiVersion") ?? "", kind: kind.slice(0, -"List".length), isCutOff });
+  }
+  for (const item of Array.isArray(items) ? items : []) {
+    if (isJsonObject(item)) collect({ ...inherited, ...item }, into, onList);
+  }
 }
 
 function describeValue(value: unknown): string {

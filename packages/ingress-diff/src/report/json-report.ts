@@ -17,6 +17,8 @@ export interface JsonReport {
     readonly namespace: string | null;
     /** False if the lists are not of a single point in time. */
     readonly complete: boolean;
+    /** False if no Ingress shows managedFields: then nothing is said of who changed what, and since when. */
+    readonly managedFields: boolean;
     readonly requests: number;
     readonly lists: Readonly<Record<string, ListState>>;
   };
@@ -92,6 +94,7 @@ export function toJsonReportHead(
       at: evaluation.at,
       namespace: view.namespace ?? null,
       complete: view.isComplete,
+      managedFields: view.areManagedFieldsShown,
       requests: view.requestCount,
       lists: view.lists,
     },

@@ -6,6 +6,7 @@ import { summarize } from "./json-report.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { toRouteRow } from "./route-row.ts";
 import { escapeText } from "./terminal-text.ts";
+import { viewLimits } from "./view-limits.ts";
 
 /** GitHub refuses a comment of more than 65,536 characters; a job summary may have 1 MiB. */
 const sizeLimit = 60_000;
@@ -22,7 +23,7 @@ export function formatMarkdownReport(evaluation: Evaluation, options: Partial<Re
   const head = [
     `## ${verdictOf(evaluation)}`,
     `${code(view.source)}${version}, as of ${at.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC")}`,
-    ...(view.isComplete ? [] : ["**The lists changed while they were read: this is not a single point in time.**"]),
+    ...viewLimits(view).map((limit) => `**${limit}**`),
   ];
   const groups = groupByCause(evaluation.findings);
   const findings = groups.map((group) => formatGroup(group, evaluation, options));

@@ -55,6 +55,7 @@ const validReport = {
     at: "2026-01-01T00:00:00.000Z",
     namespace: null,
     complete: true,
+    managedFields: true,
     requests: 0,
     lists: {},
   },

@@ -7,6 +7,7 @@ import { type BlockOptions, formatBlocks, marks, stateOfSource } from "./ingress
 import { summarize } from "./json-report.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { createPaint, escapeText, type Paint, wrap } from "./terminal-text.ts";
+import { viewLimits } from "./view-limits.ts";
 
 /** How the text report is to look. */
 export interface TextReportOptions extends Pick<ReportOptions, "knownIds" | "hiddenKnownCount"> {
@@ -39,7 +40,7 @@ export function formatTextReport(evaluation: Evaluation, options: TextReportOpti
   const numberOf = new Map(
     shown.flatMap(({ cause, folded }, index) => [cause, ...folded].map((finding) => [finding, index + 1] as const)),
   );
-  const context = formatContext(evaluation, options, paint, width);
+  const context = formatContext(evaluation, { ...options, isQuiet }, paint, width);
   const summary = formatSummary(evaluation, shown, notes, options, paint);
   const lines = isQuiet ? [`${paint(marks.ok.look, marks.ok.sign)} ${summary}`, ...context.slice(1)] : [
     ...context,
@@ -55,7 +56,7 @@ export function formatTextReport(evaluation: Evaluation, options: TextReportOpti
 /** What was looked at; from the second line on, what limits what can be said of it. */
 function formatContext(
   { view, at, ignoredCount }: Evaluation,
-  { hiddenKnownCount = 0 }: TextReportOptions,
+  { hiddenKnownCount = 0, isQuiet }: TextReportOptions & { readonly isQuiet: boolean },
   paint: Paint,
   width: number,
 ): readonly string[] {
@@ -64,7 +65,7 @@ function formatContext(
   if (view.namespace !== undefined) {
     lines.push(`Only namespace ${view.namespace} was read: a route that another namespace has too cannot be seen.`);
   }
-  if (!view.isComplete) lines.push("The lists changed while they were read: this is not a single point in time.");
+  lines.push(...viewLimits(view, isQuiet));
   if (ignoredCount > 0) lines.push(`${countOf(ignoredCount, "finding")} ignored by annotation.`);
   if (hiddenKnownCount > 0) lines.push(`${countOf(hiddenKnownCount, "known finding")} not shown.`);
   return lines.map((line) => wrap(escapeText(line), width).map((part) => paint("dim", part)).join("\n"));

@@ -4,6 +4,7 @@ import { groupByCause } from "../../rules/order-findings.ts";
 import { countOf } from "../describe-finding.ts";
 import { summarize } from "../json-report.ts";
 import type { ReportOptions } from "../report-options.ts";
+import { viewLimits } from "../view-limits.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { formatFindingList } from "./finding-list.ts";
 import { pageScript } from "./page-script.ts";
@@ -90,7 +91,7 @@ function formatHeader(evaluation: Evaluation, { hiddenKnownCount = 0 }: ReportOp
   const time = at.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
   const notes = [
     ...(view.namespace === undefined ? [] : [`Only namespace ${view.namespace} was read.`]),
-    ...(view.isComplete ? [] : ["The lists changed while they were read: this is not a single point in time."]),
+    ...viewLimits(view),
     ...(ignoredCount > 0 ? [`${countOf(ignoredCount, "finding")} ignored.`] : []),
     ...(hiddenKnownCount > 0 ? [`${countOf(hiddenKnownCount, "known finding")} not shown.`] : []),
   ];
