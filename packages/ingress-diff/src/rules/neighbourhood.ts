@@ -35,10 +35,10 @@ function findNeighbourhood(context: RuleContext): Neighbourhood {
   const isAlone = ({ addresses, choosesLoadBalancer, className = "" }: RouteSource): boolean => {
     if (googleClasses.has(className)) return true;
     if (choosesLoadBalancer) return false;
-    const { ingressCount = 0, isShared = false } = shown.get(className) ?? {};
+    const { ingressCount = 0, isShared = false, hasGroups = false } = shown.get(className) ?? {};
     // Parameters of a class of the AWS controller can put all of its Ingresses into one group.
     if (isShared) return false;
-    const isAws = context.classes.get(className)?.controller === "ingress.k8s.aws/alb";
+    const isAws = hasGroups || context.classes.get(className)?.controller === "ingress.k8s.aws/alb";
     return isAws || addresses.length === 0 && ingressCount > 1;
   };
   return { sources: context.sources.filter((source) => isTaken(context, source)), isAlone };
@@ -53,16 +53,20 @@ interface Shown {
   readonly addresses: Set<string>;
   ingressCount: number;
   isShared: boolean;
+  /** Some of its Ingresses choose a load balancer, so the others have one of their own. */
+  hasGroups: boolean;
 }
 
-/** What the Ingresses of each class show, those left out that choose a load balancer. */
+/** What the Ingresses of each class show; those that choose a load balancer show nothing of the others. */
 function countShown(sources: readonly RouteSource[]): ReadonlyMap<string, Shown> {
   const shown = new Map<string, Shown>();
   for (const { className, addresses, choosesLoadBalancer } of sources) {
-    if (className === undefined || addresses.length === 0 || choosesLoadBalancer) continue;
-    const ofClass = shown.get(className) ?? { addresses: new Set(), ingressCount: 0, isShared: false };
+    if (className === undefined || addresses.length === 0 && !choosesLoadBalancer) continue;
+    const ofClass = shown.get(className) ??
+      { addresses: new Set(), ingressCount: 0, isShared: false, hasGroups: false };
     shown.set(className, ofClass);
-    if (ofClass.isShared) continue;
+    ofClass.hasGroups ||= choosesLoadBalancer;
+    if (ofClass.isShared || choosesLoadBalancer) continue;
     ofClass.ingressCount++;
     ofClass.isShared = addresses.some((address) => ofClass.addresses.has(address));
     for (const address of addresses) ofClass.addresses.add(address);

@@ -21,18 +21,20 @@ export const tlsDuplicateSni: Rule = {
     "A host has one certificate. Which of the two that is hangs on the controller, and changes when an Ingress is deleted and made again.",
   fix: "Name the same Secret in both, or take the host out of one of them.",
   check: (context) => {
-    const lost = new Map<string, Lost>();
+    const pairs = new Map<string, Lost>();
     const { sources, isAlone } = neighbourhoodOf(context);
     for (const group of entriesByHost(sources)) {
       for (const { loser, winner } of findLosers(group, isAlone)) {
-        if (certificateKey(context, loser.entry) === certificateKey(context, winner.entry)) continue;
+        const [lost, served] = [certificateOf(context, loser.entry), certificateOf(context, winner.entry)];
+        // What could not be read may be a copy.
+        if (lost === undefined || served === undefined || lost === served) continue;
         const key = JSON.stringify([loser.source.ref, winner.source.ref, winner.entry.secret]);
-        const pair = lost.get(key) ?? { loser: loser.entry, winner: winner.entry, hosts: new Set() };
+        const pair = pairs.get(key) ?? { loser: loser.entry, winner: winner.entry, hosts: new Set() };
         pair.hosts.add(loser.host);
-        lost.set(key, pair);
+        pairs.set(key, pair);
       }
     }
-    return [...lost.values()].map(report);
+    return [...pairs.values()].map(report);
   },
 };
 
@@ -104,9 +106,7 @@ function routesOf(source: RouteSource, hosts: ReadonlySet<string>): RouteSource[
   return source.routes.filter(({ host }) => hosts.has(host));
 }
 
-/** The certificate itself where it was read: many copy one Secret into every namespace. */
-function certificateKey({ secrets }: RuleContext, { secret }: TlsEntry): string {
-  const key = secret === undefined ? "" : objectKey(secret);
-  const pem = secrets.get(key)?.certificatePem;
-  return pem === undefined || pem === "" ? key : pem;
+/** The certificate itself, if it was read: many copy one Secret into every namespace. */
+function certificateOf({ secrets }: RuleContext, { secret }: TlsEntry): string | undefined {
+  return (secret && secrets.get(objectKey(secret))?.certificatePem) || undefined;
 }
