@@ -1,5 +1,6 @@
 import type { Definition, ObjectSchema, Schema, StringSchema } from "@kubeschema/model";
 import { type Choice, enumChoice } from "./enum-choice.ts";
+import { isUnasked } from "./unasked-fields.ts";
 
 /** Names of the runtime's format checks; each is a function of the runtime module, called `is…`. */
 export type CheckName = "Int32" | "Int64" | "Integer" | "IntOrString" | "Quantity" | "Time" | "MicroTime" | "Byte";
@@ -83,7 +84,9 @@ export function toValidatorSchema(
     const properties = Object.fromEntries(
       schema.fields.map((field) => [field.name, convert(field.schema, `${at}.${field.name}`)]),
     );
-    const required = schema.fields.filter((field) => field.isRequired).map((field) => field.name);
+    const required = schema.fields.filter(({ name, isRequired }) => isRequired && !isUnasked(`${at}.${name}`)).map(
+      ({ name }) => name,
+    );
     return {
       type: "object",
       nullable: true,

@@ -70,7 +70,8 @@ export function checkPodSpec(spec: JsonObject, path: FieldPath, version: Kuberne
     report,
   );
   for (const [name, problems] of names) {
-    const text = textOf(spec[name]);
+    // The old name of the field counts where the new one is empty.
+    const text = textOf(spec[name]) || (name === "serviceAccountName" ? textOf(spec.serviceAccount) : "");
     if (text !== "") reportProblems(problems(text), child(path, name), text, report);
   }
   checkDeadline(spec.activeDeadlineSeconds, child(path, "activeDeadlineSeconds"), report);

@@ -1,6 +1,6 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf } from "../../json-object.ts";
-import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
 import type { Report } from "../../runtime/rules.ts";
 import { checkAnnotations } from "../metadata/annotations.ts";
 import { checkLabels } from "../metadata/labels.ts";
@@ -28,7 +28,8 @@ export function checkPodTemplate(
   }
   const specPath = child(path, "spec");
   checkPodSpec(spec, specPath, version, report);
-  if (listOf(spec.ephemeralContainers).length > 0) {
+  // Servers before 1.23 drop them.
+  if (listOf(spec.ephemeralContainers).length > 0 && isAtLeast(version, 23)) {
     const problem = "must not be set in a template";
     report("Forbidden", child(specPath, "ephemeralContainers"), spec.ephemeralContainers, problem);
   }
