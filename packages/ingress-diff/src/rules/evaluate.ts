@@ -119,7 +119,14 @@ class Verdicts {
 
   constructor(results: readonly RuleResult[]) {
     for (const { finding, routes } of results) {
-      for (const route of routes) append(this.#byRoute, route, finding);
+      // A fault may concern very many routes that have no other: they share one list.
+      const only = [finding];
+      for (const route of routes) {
+        const known = this.#byRoute.get(route);
+        if (known === undefined) this.#byRoute.set(route, only);
+        else if (known.length === 1) this.#byRoute.set(route, [...known, finding]);
+        else known.push(finding);
+      }
       for (const key of sourcesOf(finding)) append(this.#bySource, key, finding);
     }
   }

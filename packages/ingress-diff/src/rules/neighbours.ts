@@ -11,36 +11,46 @@ export interface HostGroup {
   readonly routes: readonly Route[];
 }
 
-const knownGroups = new WeakMap<RuleContext, readonly HostGroup[]>();
+/** By class and host. Most hosts have one route, and that is kept as it is: a list for each would be most of the memory. */
+type RoutesByHost = ReadonlyMap<string | undefined, ReadonlyMap<string, Route | Route[]>>;
+
+const knownRoutes = new WeakMap<RuleContext, RoutesByHost>();
 
 /** Groups the routes of Ingresses that can meet by class and host; once per context, since several rules ask. */
-export function hostGroups(context: RuleContext): readonly HostGroup[] {
-  let groups = knownGroups.get(context);
-  if (groups === undefined) {
-    groups = collect(neighbourhoodOf(context).sources);
-    knownGroups.set(context, groups);
+export function hostGroups(context: RuleContext): Iterable<HostGroup> {
+  let byClass = knownRoutes.get(context);
+  if (byClass === undefined) {
+    byClass = collect(neighbourhoodOf(context).sources);
+    knownRoutes.set(context, byClass);
   }
-  return groups;
+  return iterate(byClass);
 }
 
-function collect(sources: readonly RouteSource[]): readonly HostGroup[] {
-  const groups: HostGroup[] = [];
-  const byClass = new Map<string | undefined, Map<string, Route[]>>();
+function iterate(byClass: RoutesByHost): Iterable<HostGroup> {
+  return {
+    *[Symbol.iterator]() {
+      for (const [className, byHost] of byClass) {
+        for (const [host, routes] of byHost) {
+          yield { className, host, routes: Array.isArray(routes) ? routes : [routes] };
+        }
+      }
+    },
+  };
+}
+
+function collect(sources: readonly RouteSource[]): RoutesByHost {
+  const byClass = new Map<string | undefined, Map<string, Route | Route[]>>();
   for (const source of sources) {
     const { className } = source;
-    const byHost = byClass.get(className) ?? new Map<string, Route[]>();
+    const byHost = byClass.get(className) ?? new Map<string, Route | Route[]>();
     byClass.set(className, byHost);
     for (const route of source.routes) {
       const host = route.host.toLowerCase();
-      const routes = byHost.get(host);
-      if (routes !== undefined) {
-        routes.push(route);
-        continue;
-      }
-      const first = [route];
-      byHost.set(host, first);
-      groups.push({ className, host, routes: first });
+      const known = byHost.get(host);
+      if (known === undefined) byHost.set(host, route);
+      else if (Array.isArray(known)) known.push(route);
+      else byHost.set(host, [known, route]);
     }
   }
-  return groups;
+  return byClass;
 }
