@@ -26,10 +26,11 @@ function entry(key: string, value: JsonValue): readonly string[] {
 }
 
 function scalar(value: JsonValue): string {
-  return typeof value === "string" ? yamlString(value) : JSON.stringify(value);
+  return typeof value === "string" ? yamlText(value) : JSON.stringify(value);
 }
 
-function yamlString(text: string): string {
+/** Writes a string as a value. */
+export function yamlText(text: string): string {
   return /^[A-Za-z][\w./-]*$/.test(text) && !RESERVED.test(text) ? text : quoted(text);
 }
 

@@ -1,4 +1,4 @@
-import { yamlKey } from "../example/emit-yaml.ts";
+import { yamlKey, yamlText } from "../example/emit-yaml.ts";
 import type { BaseType, Page, PageField, PageType } from "../page/page.ts";
 import { typeText } from "./type-text.ts";
 
@@ -7,7 +7,7 @@ import { typeText } from "./type-text.ts";
  * with an empty value of its type and a comment. `status` is left out, since the cluster writes it.
  */
 export function emitSkeleton(page: Page): string {
-  const lines = [`apiVersion: ${page.apiVersion}`, `kind: ${page.gvk.kind}`];
+  const lines = [`apiVersion: ${yamlText(page.apiVersion)}`, `kind: ${yamlText(page.gvk.kind)}`];
   if (page.fields.some(isObjectMeta)) lines.push("metadata:", '  name: "" # string');
   for (const field of page.fields) {
     const isWritten = ["apiVersion", "kind"].includes(field.name) || isObjectMeta(field);

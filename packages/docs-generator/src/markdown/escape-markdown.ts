@@ -59,7 +59,9 @@ export function markdownUrl(url: string): string {
 /** Percent-encodes what would end a link or have a meaning in Markdown. */
 function escapeUrl(url: string): string {
   return url.replace(
-    /[\s()<>[\]{}\\|`*"'\p{Cc}]/gu,
-    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`,
+    /[\s()<>[\]{}\\|`*"'\p{Cc}\p{Bidi_Control}]/gu,
+    (character) =>
+      [...new TextEncoder().encode(character)].map((byte) => `%${byte.toString(16).padStart(2, "0").toUpperCase()}`)
+        .join(""),
   );
 }

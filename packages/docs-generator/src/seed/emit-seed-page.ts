@@ -1,7 +1,7 @@
 import type { Page, PageField } from "../page/page.ts";
 import { findSeedAlias } from "./seed-alias.ts";
 import { seedComment } from "./seed-comment.ts";
-import { seedInterfaceName, seedStem } from "./seed-name.ts";
+import { seedFieldName, seedInterfaceName, seedStem } from "./seed-name.ts";
 import type { SourcePositions } from "./seed-positions.ts";
 import { seedType } from "./seed-type.ts";
 
@@ -49,7 +49,7 @@ export function emitSeedPage(page: Page, options: SeedPageOptions): string {
     "## Index\n\n",
     ...(fields.length === 0 ? ["---\n\n"] : [
       "### Properties\n\n",
-      ...fields.map((field) => `* [${field.name}](${stem}.md#${ids.get(field)})\n`),
+      ...fields.map((field) => `* [${seedFieldName(field.name)}](${stem}.md#${ids.get(field)})\n`),
       "\n---\n\n## Properties\n\n",
       ...fields.map((field) => emitProperty(field, ids.get(field) ?? "", alias !== undefined, options.source)),
       "\n",
@@ -61,10 +61,11 @@ export function emitSeedPage(page: Page, options: SeedPageOptions): string {
 
 function emitProperty(field: PageField, id: string, isAliased: boolean, source: SeedSource | undefined): string {
   const { text, declaredValues } = seedType(field, isAliased);
+  const name = seedFieldName(field.name);
   return [
     `<a id="${id}"></a>\n\n`,
-    `### ${field.isRequired ? "" : "`<Optional>`"} ${field.name}\n\n`,
-    `**● ${field.name}**: *${text}*\n\n`,
+    `### ${field.isRequired ? "" : "`<Optional>`"} ${name}\n\n`,
+    `**● ${name}**: *${text}*\n\n`,
     definedIn(field.name, source),
     seedComment(field.description),
     declaredValues === undefined ? "" : `#### Type declaration\n\n[k: \`string\`]: ${declaredValues}\n\n`,

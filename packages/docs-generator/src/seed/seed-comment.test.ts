@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { renderMarkdown } from "../testing/render-markdown.ts";
 import { seedComment } from "./seed-comment.ts";
 
 // Every want is what the original's tools write: marked 0.4.0, then turndown 5.0.3.
@@ -41,4 +42,23 @@ describe("seedComment()", () => {
       expect(performance.now() - start).toBeLessThan(5000);
     },
   );
+});
+
+test.each([
+  "&lt;img src=x onerror=alert(1)&gt;",
+  "<<b>script>alert(1)<<b>/script>",
+  "<[img src=x]()>",
+  "&lt;!-- hidden --&gt; &lt;?php ?&gt;",
+  "[a](javascript:alert(1)) <javascript:alert(1)> &lt;javascript:alert(1)&gt; ![b](data:text/html,x)",
+  "\u001b[31m \u202e \u009b",
+])("seedComment() lets nothing run that %j holds", (text) => {
+  const written = seedComment(text);
+  const { tags, hrefs } = renderMarkdown(written);
+  expect(tags.filter((tag) => !/^<\/?(?:p|code|em|strong)>$/.test(tag))).toEqual([]);
+  expect(hrefs).toEqual([]);
+  expect(written.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+});
+
+test("seedComment() keeps words in angle brackets that are no tag, as the original did", () => {
+  expect(seedComment("the triple <key,value,effect> of it")).toBe("the triple <key,value,effect> of it\n\n");
 });

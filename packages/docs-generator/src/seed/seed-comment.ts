@@ -1,3 +1,4 @@
+import { toPrintable } from "../prose/to-printable.ts";
 import { seedBlocks } from "./seed-blocks.ts";
 import { escapeText } from "./seed-inline.ts";
 
@@ -11,7 +12,7 @@ export function seedComment(text: string | undefined): string {
  * bar is escaped, since the text may come to stand in a table.
  */
 function commentParts(text: string): readonly string[] {
-  const lines = text.split(/\r\n?|\n/).map((line) => line.trimEnd());
+  const lines = toPrintable(text).split(/\r\n?|\n/).map((line) => line.trimEnd());
   const start = lines.findIndex((line) => line !== "");
   if (start < 0) return [];
   const blank = lines.indexOf("", start);

@@ -97,7 +97,7 @@ class InlineWriter {
   }
 
   link(text: string, href: string, source: string): number {
-    return this.raw(href === "" ? text : `[${text}](${href})`, source);
+    return this.raw(IS_SAFE.test(href) ? `[${text}](${href})` : text, source);
   }
 
   raw(markdown: string, source: string): number {
@@ -114,9 +114,17 @@ class InlineWriter {
   #endRun(): void {
     const run = decodeEntities(this.#run).replace(/[ \r\n\t]+/g, " ");
     const isAfterBlank = this.#out === "" || this.#out.endsWith(" ");
-    this.#out += escapeText(isAfterBlank && run.startsWith(" ") ? run.slice(1) : run);
+    this.#out += escapeTags(escapeText(isAfterBlank && run.startsWith(" ") ? run.slice(1) : run));
     this.#run = "";
   }
+}
+
+/** The original let every address through; one that runs is none that a description has. */
+const IS_SAFE = /^(?:(?:https?|ftp|mailto):|[^:\s]+$)/i;
+
+/** The original let through what is a tag only once its entities are read, or once a tag inside of it is gone. */
+function escapeTags(text: string): string {
+  return text.replace(/<(?=[/!?]|$|[a-zA-Z][\w+.-]*(?:[\s/>:]|$))/g, "\\<");
 }
 
 function decodeEntities(text: string): string {

@@ -1,6 +1,13 @@
+import { escapeMarkdown } from "../markdown/escape-markdown.ts";
+
 /** The name of a kind's page and source file: letters and digits in lower case, anything else `_`. */
 export function seedStem(kind: string): string {
   return kind.replace(/[^A-Za-z0-9]/g, "_").toLowerCase();
+}
+
+/** A field's name as text: the names of Kubernetes as they are, any other so that it is no Markdown and no HTML. */
+export function seedFieldName(name: string): string {
+  return /^[\w.$-]+$/.test(name) ? name : escapeMarkdown(name);
 }
 
 /** The name of a kind's interface: the stem with a capital, `Configmap`. */

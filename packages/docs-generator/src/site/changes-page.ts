@@ -3,11 +3,11 @@ import { type ChangeSentence, describeChanges } from "../compare/describe-change
 import { breakableHtml } from "../html/breakable-html.ts";
 import { escapeHtml } from "../html/escape-html.ts";
 import { changeHtml } from "../html/history-html.ts";
+import type { PageField } from "../page/page.ts";
 import type { SitePlan, VersionChanges } from "./plan-site.ts";
 
 /** Writes the content of the page of what changed from one version to the next: what breaks first. */
-export function changesPageHtml({ before, after, changes }: VersionChanges, plan: SitePlan, root: string): string {
-  const linker = new ChangeLinker(plan, root);
+export function changesPageHtml({ before, after, changes }: VersionChanges, linker: ChangeLinker): string {
   const texts = changes.filter(isText);
   const sections = describeChanges(changes).map(({ title, told }) =>
     sectionHtml(title, told.map(({ change, sentence }) => sentenceHtml(change, sentence, linker)))
@@ -64,15 +64,22 @@ function textOf(value: JsonValue | undefined): string {
   return value === undefined ? "" : typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** Finds the page of what a change names. */
-class ChangeLinker {
+function idKey(path: string, above: string | undefined, name: string): string {
+  return JSON.stringify([path, above, name]);
+}
+
+/** Finds the page of what a change names; for pages in one folder. */
+export class ChangeLinker {
   readonly #plan: SitePlan;
   readonly #root: string;
   readonly #kinds: ReadonlyMap<string, string>;
+  /** The ids of fields, by their page, the field above them and their name: an id need not be the dotted path. */
+  readonly #ids = new Map<string, string>();
 
   constructor(plan: SitePlan, root: string) {
     this.#plan = plan;
     this.#root = root;
+    for (const { path, page } of [...plan.kinds, ...plan.types]) this.#addIds(path, undefined, page.fields);
     this.#kinds = new Map(plan.kinds.map(({ path, page }) => [`${page.apiVersion}/${page.gvk.kind}`, path]));
   }
 
@@ -80,6 +87,13 @@ class ChangeLinker {
   link(place: string, shown: string): string {
     const href = this.#hrefOf(place);
     return href === undefined ? shown : `<a href="${escapeHtml(this.#root + href)}">${shown}</a>`;
+  }
+
+  #addIds(path: string, above: string | undefined, fields: readonly PageField[]): void {
+    for (const { name, id, fields: inner } of fields) {
+      this.#ids.set(idKey(path, above, name), id);
+      this.#addIds(path, id, inner);
+    }
   }
 
   #hrefOf(place: string): string | undefined {
@@ -91,8 +105,8 @@ class ChangeLinker {
       if (!found) continue;
       const field = place.slice(end + 1).replace(/(?:\[\]|\{\}).*$/, "");
       // A type that only stands inside of a page has its fields below the place where it stands.
-      const id = [found.id, field].filter((part) => part !== undefined && part !== "").join(".");
-      return id === "" ? found.path : `${found.path}#${id}`;
+      const id = this.#ids.get(idKey(found.path, found.id, field)) ?? found.id;
+      return id === undefined ? found.path : `${found.path}#${id}`;
     }
     return undefined;
   }

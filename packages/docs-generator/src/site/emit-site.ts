@@ -14,7 +14,7 @@ import type { Page, PageField, SharedType, TypePage } from "../page/page.ts";
 import { firstSentence } from "../prose/first-sentence.ts";
 import { type JsonSchema, toJsonSchemas } from "../schema/to-json-schema.ts";
 import { aToZPageHtml } from "./a-to-z-page.ts";
-import { changesIndexHtml, changesPageHtml } from "./changes-page.ts";
+import { ChangeLinker, changesIndexHtml, changesPageHtml } from "./changes-page.ts";
 import { groupId, groupKinds } from "./group-kinds.ts";
 import { indexAsideHtml, indexPageHtml } from "./index-page.ts";
 import type { Appearance, KindEntry, SitePlan, TypeEntry } from "./plan-site.ts";
@@ -164,16 +164,17 @@ class SiteWriter {
   }
 
   *changeFiles(): Iterable<SiteFile> {
+    if (this.#plan.changes.length === 0) return;
+    const linker = new ChangeLinker(this.#plan, rootFrom("changes/index.html"));
     for (const change of this.#plan.changes) {
       const title = `What changed from ${change.before} to ${change.after}`;
-      yield this.file(change.path, changesPageHtml(change, this.#plan, rootFrom(change.path)), {
+      yield this.file(change.path, changesPageHtml(change, linker), {
         title,
         description: title,
         crumbs: [{ path: "changes/index.html", text: "Changes" }],
         aside: this.#changesAside(change.path),
       });
     }
-    if (this.#plan.changes.length === 0) return;
     const html = changesIndexHtml(this.#plan).replaceAll('href="changes/', 'href="');
     yield this.file("changes/index.html", html, {
       title: "What changed",
