@@ -143,14 +143,26 @@ describe("observeCluster() through faults", () => {
   test("is honest about any two faults at once", async () => {
     // Silence waits for its timeout, and has been looked at above.
     const faults = allFaults.filter(({ answer }) => !answer.isSilent);
-    const hit = fc.record({ fault: fc.constantFrom(...faults), list: fc.constantFrom(...others) });
+    const hit = fc.record({ fault: fc.constantFrom(...faults), list: fc.constantFrom(...lists) });
+    const seen = { refused: 0, read: 0 };
     await fc.assert(
       fc.asyncProperty(hit, hit, async (first, second) => {
         fc.pre(first.list !== second.list);
+        const ofIngresses = [first, second].find(({ list }) => list === "ingresses")?.fault.want;
+        if (ofIngresses === "forbidden" || ofIngresses === "unavailable") {
+          seen.refused++;
+          await expect(observe([first, second])).rejects.toMatchObject({ name: "ObservationError" });
+          return;
+        }
+        if (ofIngresses !== undefined) seen.read++;
         const { view } = await observe([first, second]);
         expectHonest(view, [first, second]);
+        const isConsistent = [first, second].every(({ fault }) => fault.want !== "inconsistent");
+        expect(view.isComplete).toBe(isConsistent);
       }),
-      { seed: 20_260_601, numRuns: 60 },
+      { seed: 20_260_601, numRuns: 90 },
     );
+    // Both ways were gone with the Ingresses themselves.
+    expect(Math.min(seen.refused, seen.read)).toBeGreaterThan(5);
   });
 });
