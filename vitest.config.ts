@@ -7,5 +7,5 @@ const conditions = ["@kubeschema/source", "module", "node", "import", "default"]
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
-  test: { include: ["src/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 300_000 },
+  test: { include: ["src/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 300_000 },
 });

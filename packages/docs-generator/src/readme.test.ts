@@ -4,12 +4,27 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const README = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 const COMMAND = `"${process.execPath}" --conditions=@kubeschema/source "${
   fileURLToPath(new URL("./bin.ts", import.meta.url))
 }"`;
+
+const schemas = new URL("./gen/schemas/", import.meta.url);
+const shipped: { readonly default: string; readonly versions: readonly string[] } = JSON.parse(
+  readFileSync(new URL("index.json", schemas), "utf8"),
+);
+const newest: { readonly source: { readonly name: string } } = JSON.parse(
+  gunzipSync(readFileSync(new URL(`${shipped.default}.json.gz`, schemas))).toString(),
+);
+/** A machine that has only npm makes the newest version from the client's typings, which lack some facts. */
+const isOfficial = !newest.source.name.includes("typings");
+
+function isShipped(command: string): boolean {
+  return (command.match(/\bv1\.\d+\b/g) ?? []).every((version) => shipped.versions.includes(version));
+}
 
 let folder: string;
 beforeAll(() => {
@@ -29,7 +44,8 @@ function shell(command: string): { status: number | null; stdout: string; stderr
 
 describe("README.md", () => {
   const commands = README.match(/^npx kubeschema-docs .*$/gm) ?? [];
-  test.each(commands)("names a command that works: %s", (command) => {
+  test.for(commands)("names a command that works: %s", (command, { skip }) => {
+    if (!isShipped(command)) skip("a version that it names is not on this machine");
     const { status, stderr } = shell(command);
     expect(status, stderr).toBe(command.includes(" compare ") ? 1 : 0);
   });
@@ -39,9 +55,10 @@ describe("README.md", () => {
   });
 
   const sessions = [...README.matchAll(/^\$ (kubeschema-docs .*)\n((?:(?!\$ |```).*\n)*)/gm)];
-  test.each(sessions.map(([, command = "", output = ""]) => ({ command, output })))(
+  test.for(sessions.map(([, command = "", output = ""]) => ({ command, output })))(
     "shows what $command prints",
-    ({ command, output }) => {
+    ({ command, output }, { skip }) => {
+      if (!isOfficial) skip("the official document of the newest version is not on this machine");
       const { stdout, stderr } = shell(command);
       expect(stdout + stderr).toBe(output);
     },
