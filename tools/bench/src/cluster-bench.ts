@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -85,9 +85,7 @@ async function main(): Promise<void> {
   try {
     say(`filling the cluster: ${ingresses} + ${wide} Ingresses, ${services} Services, ${size.slices} EndpointSlices`);
     const tls = await createCertificate("*.bench.example.com");
-    await fillCluster(server, clusterObjects(size, tls), (count) => {
-      if (count % 4096 === 0) say(`${count} objects`);
-    });
+    await fillCluster(server, clusterObjects(size, tls), (count) => say(`${count} objects`));
     process.stdout.write(await measure(server, size, runs ?? 1));
   } finally {
     await server.stop();
@@ -103,13 +101,11 @@ async function measure(server: ApiServer, size: ClusterSize, runs: number): Prom
     const ours: Sample[] = [];
     let requests = 0;
     let said = "";
-    const report = [ingressDiff, "-A", "-o", "json", "--exit-zero", "--kubeconfig", kubeconfig];
+    const report = [ingressDiff, "-A", "--exit-zero", "--kubeconfig", kubeconfig];
     for (let round = 0; round < runs; round++) {
       say(`round ${round + 1} of ${runs}`);
-      raw.push(
-        await runWithMemory(process.execPath, [here("raw-lists.mjs"), kubeconfig, ...lists], { cwd: here(".") }),
-      );
-      const sample = await runWithMemory(process.execPath, report, { cwd });
+      raw.push(await runTimed([here("raw-lists.mjs"), kubeconfig, ...lists], { cwd: here("."), folder }));
+      const sample = await runTimed([...report, "-o", "json"], { cwd, folder });
       ours.push(sample);
       const parsed: {
         readonly observed: { readonly requests: number };
@@ -119,30 +115,45 @@ async function measure(server: ApiServer, size: ClusterSize, runs: number): Prom
       said = JSON.stringify(parsed.summary);
     }
     const kubectl = join(findBinaries(process.env) ?? "", "kubectl");
+    const formats: (readonly [string, Sample])[] = [];
+    for (const format of ["text", "html"]) {
+      formats.push([format, await runTimed([...report, "-o", format], { cwd, folder })]);
+    }
     const listed = await run(kubectl, ["get", "ingresses", "-A", "--kubeconfig", kubeconfig], { cwd });
     const snapshot = join(folder, "snapshot.json");
     await run(process.execPath, [ingressDiff, "snapshot", "-A", "-o", snapshot, "--kubeconfig", kubeconfig], { cwd });
-    const rules = await run(process.execPath, ["--expose-gc", here("time-rules.mjs"), snapshot], { cwd: here(".") });
-    const { first, median: rulesMs }: { readonly first: number; readonly median: number } = JSON.parse(rules.stdout);
+    const timeRules = async (...args: readonly string[]): Promise<RulesTime> =>
+      JSON.parse((await run(process.execPath, [here("time-rules.mjs"), snapshot, ...args], { cwd: here(".") })).stdout);
+    const rules = await timeRules();
+    const narrowRules = await timeRules("wide-");
     const firstRequestMs = await measureFirstRequest(ingressDiff, 9);
     const base = median(raw.map(({ wallMs }) => wallMs));
-    const row = (name: string, wallMs: number, peakBytes?: number): readonly string[] => [
+    const seconds = (ms: number | undefined): string => ms === undefined ? "" : `${(ms / 1000).toFixed(2)} s`;
+    const row = (name: string, { wallMs, cpuMs, peakBytes }: Row): readonly string[] => [
       name,
-      `${(wallMs / 1000).toFixed(2)} s`,
+      seconds(wallMs),
       `${(wallMs / base).toFixed(2)} x`,
+      seconds(cpuMs),
       peakBytes === undefined ? "" : `${Math.round(peakBytes / 2 ** 20)} MiB`,
     ];
-    const peakOf = (samples: readonly Sample[]): number => Math.max(...samples.map(({ peakBytes }) => peakBytes));
+    const summarize = (samples: readonly Sample[]): Row => ({
+      wallMs: median(samples.map(({ wallMs }) => wallMs)),
+      cpuMs: median(samples.map(({ cpuMs }) => cpuMs)),
+      peakBytes: Math.max(...samples.map(({ peakBytes }) => peakBytes)),
+    });
     return `${availableParallelism()} cores, Node ${process.versions.node}; ${size.ingresses} Ingresses with 2 paths, ` +
       `${size.wideIngresses} with ${size.rulesPerWideIngress} rules, ${size.services} Services, ${size.slices} ` +
       `EndpointSlices, ${size.secrets} Secrets, ${size.classes} classes; ${runs} runs\n\n${
         alignTable([
-          ["what", "wall", "ratio", "peak memory"],
-          row("the same lists, fetched and parsed", base, peakOf(raw)),
-          row("`ingress-diff -A -o json`", median(ours.map(({ wallMs }) => wallMs)), peakOf(ours)),
-          row("`kubectl get ingresses -A`", listed.wallMs),
-          row("rules alone, first time", first),
-          row("rules alone, warm", rulesMs),
+          ["what", "wall", "ratio", "processor", "peak memory"],
+          row("the same lists, fetched and parsed", summarize(raw)),
+          row("`ingress-diff -A -o json`", summarize(ours)),
+          ...formats.map(([format, sample]) => row(`\`ingress-diff -A -o ${format}\``, sample)),
+          row("`kubectl get ingresses -A`", { wallMs: listed.wallMs }),
+          row("rules alone, first time", rules.first),
+          row("rules alone, warm", rules.median),
+          row("the same without the wide Ingresses, first time", narrowRules.first),
+          row("the same without the wide Ingresses, warm", narrowRules.median),
         ])
       }\n${requests} requests; first request ${firstRequestMs.toFixed(0)} ms after the start; ${said}\n`;
   } finally {
@@ -152,6 +163,27 @@ async function measure(server: ApiServer, size: ClusterSize, runs: number): Prom
 
 interface Sample {
   readonly wallMs: number;
+  readonly cpuMs: number;
   readonly stdout: string;
   readonly peakBytes: number;
+}
+
+/** What a line of the table says; what was not measured is left out. */
+type Row = Pick<Sample, "wallMs"> & Partial<Pick<Sample, "cpuMs" | "peakBytes">>;
+
+interface RulesTime {
+  readonly first: Row;
+  readonly median: Row;
+}
+
+/** Runs a Node program, with the processor time that it took: other work on the machine changes that less. */
+async function runTimed(
+  args: readonly string[],
+  { cwd, folder }: { readonly cwd: string; readonly folder: string },
+): Promise<Sample> {
+  const recorder = new URL("./cluster-processor-time.mjs", import.meta.url);
+  const file = join(folder, "processor-time");
+  recorder.searchParams.set("file", file);
+  const result = await runWithMemory(process.execPath, [`--import=${recorder.href}`, ...args], { cwd });
+  return { ...result, cpuMs: Number(await readFile(file, "utf8")) };
 }

@@ -1,6 +1,9 @@
 import type { ApiServer } from "@kubeschema-tools/apiserver";
 import type { ListedObject } from "./cluster-objects.ts";
 
+/** How many objects are created between two words about it. */
+const progressStep = 4096;
+
 /** How many requests are under way at a time. */
 const concurrency = 16;
 
@@ -16,6 +19,7 @@ export async function fillCluster(
 ): Promise<void> {
   let count = 0;
   let kind = "";
+  let nextProgress = progressStep;
   let pending: Promise<void>[] = [];
   for (const listed of objects) {
     const isOtherKind = listed.path.split("/").at(-1) !== kind;
@@ -23,7 +27,10 @@ export async function fillCluster(
       await Promise.all(pending);
       pending = [];
       kind = listed.path.split("/").at(-1) ?? "";
-      onProgress(count);
+      if (count >= nextProgress) {
+        onProgress(count);
+        nextProgress += progressStep;
+      }
     }
     pending.push(create(server, listed));
     count++;
