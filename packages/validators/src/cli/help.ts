@@ -17,7 +17,7 @@ Options:
                               asks kubectl for them; repeat it for more
   --ignore-missing-schemas    pass over kinds without a schema, such as custom resources
   --ignore-filename-pattern REGEXP
-                              pass over paths that match, in folders
+                              pass over files and folders whose path matches
   --summary                   end with the counts
   --verbose                   list valid and skipped objects too
   --exit-zero                 exit 0 for invalid objects too

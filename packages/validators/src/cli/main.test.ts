@@ -160,6 +160,8 @@ mixed.yaml:23:1: Secret s: skipped
       "tree/a/z.yml",
       "",
     ]);
+    const named = [join(folder, "tree/values.yaml"), join(folder, "tree/b.yaml")];
+    expect((await run([...named, "--ignore-filename-pattern", "values"])).stdout).not.toContain("values.yaml");
   });
 
   test("reads the objects of lists, each in its place", async () => {
@@ -183,12 +185,15 @@ items:
 {apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: List}]}
 ---
 {apiVersion: v1, kind: List, items: null}
+---
+{apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: ConfigMapList, items: []}]}
 `;
     expect((await run([write("list.yaml", text)])).stdout).toBe(
       `list.yaml:8:13: ConfigMap b: data[x]: TypeInvalid: Expected a string, found the number 1 (quote it)
 list.yaml:14:13: ConfigMap c: data[z]: TypeInvalid: Expected a string, found the number 2 (quote it)
 list.yaml:16:37: items: TypeInvalid: Expected a list of objects
 list.yaml:18:38: items[0]: TypeInvalid: A List in a List: kubectl does not read it
+list.yaml:22:38: items[0]: TypeInvalid: A ConfigMapList in a List: kubectl does not read it
 `,
     );
   });

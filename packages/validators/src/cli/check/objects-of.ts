@@ -30,11 +30,15 @@ export function objectsOf(document: JsonObject): readonly DocumentObject[] | Lis
   for (const [index, item] of items.entries()) {
     const fieldPath = `items[${index}]`;
     if (!isJsonObject(item)) return { fieldPath, message: "Expected an object", value: item };
-    if (item.kind === "List") {
-      return { fieldPath, message: "A List in a List: kubectl does not read it", value: "List" };
+    if (isList(item)) {
+      return { fieldPath, message: `A ${item.kind} in a ${kind}: kubectl does not read it`, value: item.kind };
     }
     const value = itemKind === "" ? item : { apiVersion, kind: itemKind, ...item };
     objects.push({ value, base: ["items", index] });
   }
   return objects;
+}
+
+function isList({ kind, items }: JsonObject): boolean {
+  return kind === "List" || (typeof kind === "string" && kind.endsWith("List") && Array.isArray(items));
 }

@@ -11,7 +11,7 @@ export type Source =
  * Walks the arguments: files, `-`, and folders with all below them, in the order of their names.
  *
  * In a folder these count: `.yaml`, `.yml` and `.json`, no hidden ones and nothing in `node_modules`; links to files are
- * followed, links to folders are not. What is named by the user counts whatever its name is.
+ * followed, links to folders are not. What is named by the user counts whatever its name is, unless it is ignored.
  */
 export function* findSources(paths: readonly string[], isIgnored: (path: string) => boolean): Generator<Source> {
   for (const path of paths) {
@@ -30,6 +30,7 @@ function* findOne(path: string, isIgnored: (path: string) => boolean): Generator
     return;
   }
   if (type === "folder") yield* walk(path, isIgnored);
+  else if (isIgnored(path)) return;
   else if (type === undefined) yield { type: "problem", path, problem: "It is neither a file nor a folder" };
   else yield { type, path };
 }

@@ -22,20 +22,7 @@ export function checkEmbeddedObjects(
   note: Note,
   isRoot = false,
 ): void {
-  if (Array.isArray(value)) {
-    const { items } = schema;
-    if (items !== undefined) {
-      for (const [index, item] of value.entries()) checkEmbeddedObjects(items, item, itemIn(path, index), note);
-    }
-    return;
-  }
-  if (!isJsonObject(value)) return;
-  // The object itself has checks of its own.
-  if (schema.isEmbedded && !isRoot) checkIdentity(value, path, note);
-  for (const name of Object.keys(value)) {
-    const member = memberOf(schema, path, name);
-    if (member.schema !== undefined) checkEmbeddedObjects(member.schema, value[name], member.path, note);
-  }
+  forEachEmbedded(schema, value, path, (object, at) => checkIdentity(object, at, note), isRoot);
 }
 
 function checkIdentity(object: JsonObject, path: FieldPath | undefined, note: Note): void {
@@ -70,34 +57,37 @@ export function checkEmbeddedTypes(
   areUnknownIgnored: boolean,
   isRoot = false,
 ): void {
+  forEachEmbedded(schema, value, path, (object, at) => {
+    for (const name of ["apiVersion", "kind"]) {
+      const given = Object.hasOwn(object, name) ? object[name] : undefined;
+      if (given === undefined || typeof given === "string") continue;
+      const found = given === null ? "null" : `a ${typeof given}`;
+      note("TypeInvalid", fieldIn(at, name), given, `Expected a string, found ${found}`);
+    }
+    if (Object.hasOwn(object, "metadata")) {
+      checkMetadataTypes(object.metadata, fieldIn(at, "metadata"), note, areUnknownIgnored);
+    }
+  }, isRoot);
+}
+
+/** Visits the embedded objects, outer ones first; the root has checks of its own. */
+function forEachEmbedded(
+  schema: Schema,
+  value: unknown,
+  path: FieldPath | undefined,
+  visit: (object: JsonObject, path: FieldPath | undefined) => void,
+  isRoot: boolean,
+): void {
   if (Array.isArray(value)) {
     const { items } = schema;
     if (items === undefined) return;
-    for (const [index, item] of value.entries()) {
-      checkEmbeddedTypes(items, item, itemIn(path, index), note, areUnknownIgnored);
-    }
+    for (const [index, item] of value.entries()) forEachEmbedded(items, item, itemIn(path, index), visit, false);
     return;
   }
   if (!isJsonObject(value)) return;
-  if (schema.isEmbedded && !isRoot) {
-    for (const name of ["apiVersion", "kind"]) {
-      const given = Object.hasOwn(value, name) ? value[name] : undefined;
-      if (given === undefined || typeof given === "string") continue;
-      note(
-        "TypeInvalid",
-        fieldIn(path, name),
-        given,
-        `Expected a string, found ${given === null ? "null" : `a ${typeof given}`}`,
-      );
-    }
-    if (Object.hasOwn(value, "metadata")) {
-      checkMetadataTypes(value.metadata, fieldIn(path, "metadata"), note, areUnknownIgnored);
-    }
-  }
+  if (schema.isEmbedded && !isRoot) visit(value, path);
   for (const name of Object.keys(value)) {
     const member = memberOf(schema, path, name);
-    if (member.schema !== undefined) {
-      checkEmbeddedTypes(member.schema, value[name], member.path, note, areUnknownIgnored);
-    }
+    if (member.schema !== undefined) forEachEmbedded(member.schema, value[name], member.path, visit, false);
   }
 }
