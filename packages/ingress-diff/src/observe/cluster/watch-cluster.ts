@@ -1,4 +1,5 @@
-import type { ClusterView, IngressObject, ListName, SecretObject } from "../cluster-view.ts";
+import { isDeepStrictEqual } from "node:util";
+import type { ClusterView, EndpointSliceObject, IngressObject, ListName, SecretObject } from "../cluster-view.ts";
 import { optional } from "../json-value.ts";
 import { readEndpointSlice } from "../read-endpoint-slice.ts";
 import { latestEvents, readEvent } from "../read-event.ts";
@@ -9,6 +10,7 @@ import { readService } from "../read-service.ts";
 import { sortObjects } from "../sort-objects.ts";
 import type { ApiClient } from "./api-client.ts";
 import { readServerVersion, toObservationError } from "./observe-cluster.ts";
+import { namedServices } from "./named-services.ts";
 import { readClassParameters } from "./read-class-parameters.ts";
 import type { ListScope, ReadList } from "./read-list.ts";
 import { readSecrets } from "./read-secrets.ts";
@@ -63,9 +65,16 @@ export async function watchCluster(client: ApiClient, options: WatchClusterOptio
       throw toError(error);
     });
   const scope: ListScope = { client, mayServe, ...optional("namespace", namespace) };
-  const common = { signal, onChange, ...optional("pause", options.pause) };
+  let named: ReadonlySet<string> | undefined;
+  // Much of what is written is nothing that is kept, such as annotations.
+  const isOther = (before: unknown, after: unknown): boolean => !isDeepStrictEqual(before, after);
+  const common = { signal, onChange, isOfInterest: isOther, ...optional("pause", options.pause) };
   const ingresses = watchList(scope, "ingresses", {
     ...common,
+    onChange: () => {
+      named = undefined;
+      onChange();
+    },
     read: (object) => {
       const ingress = readIngress(object);
       options.onIngress(ingress);
@@ -74,7 +83,17 @@ export async function watchCluster(client: ApiClient, options: WatchClusterOptio
   });
   const classes = watchList(scope, "ingressclasses", { ...common, read: readIngressClass });
   const services = watchList(scope, "services", { ...common, read: readService });
-  const slices = watchList(scope, "endpointslices", { ...common, read: readEndpointSlice });
+  const isNamed = (slice: EndpointSliceObject | undefined): boolean => {
+    if (slice === undefined) return false;
+    named ??= namedServices(ingresses.items());
+    return named.has(`${slice.namespace}/${slice.serviceName}`);
+  };
+  const slices = watchList(scope, "endpointslices", {
+    ...common,
+    read: readEndpointSlice,
+    // Of all that changes in a cluster these change most, and most of them belong to Services without an Ingress.
+    isOfInterest: (before, after) => (isNamed(before) || isNamed(after)) && isOther(before, after),
+  });
   const events = watchList(scope, "events", {
     ...common,
     read: readEvent,

@@ -26,6 +26,8 @@ export interface WatchOptions<T> {
   readonly read: (object: JsonObject) => T | undefined;
   readonly fieldSelector?: string;
   readonly onChange: () => void;
+  /** Whether a change is worth a word; what is `undefined` is not there. Every one is if not given. */
+  readonly isOfInterest?: (before: T | undefined, after: T | undefined) => boolean;
   readonly signal: AbortSignal;
   /** Waits before the next try; the real clock if not given. */
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
@@ -86,10 +88,12 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
     moved(stringAt(objectAt(object, "metadata"), "resourceVersion") ?? "");
     faultCount = 0;
     if (event.type === "BOOKMARK") return;
+    const key = keyOf(object);
+    const before = kept.get(key);
     const item = event.type === "DELETED" ? undefined : options.read(object);
-    if (item === undefined) kept.delete(keyOf(object));
-    else kept.set(keyOf(object), item);
-    onChange();
+    if (item === undefined) kept.delete(key);
+    else kept.set(key, item);
+    if (options.isOfInterest?.(before, item) ?? true) onChange();
   }
 
   /** Watches until the list has to be read again. */
