@@ -120,6 +120,27 @@ describe("kubeschema-docs build", () => {
     expect(files).not.toContain("library.k8s.io/v1/book.html");
   });
 
+  test("takes the version that a cluster's OpenAPI says", async () => {
+    const document = (info: object): object => ({
+      swagger: "2.0",
+      info,
+      definitions: {
+        a: { type: "object", "x-kubernetes-group-version-kind": [{ group: "", version: "v1", kind: "Thing" }] },
+      },
+    });
+    const out = join(folder, "site");
+    for (
+      const [info, want] of [
+        [{ title: "Kubernetes", version: "v1.20.2" }, "v1.20"],
+        [{ title: "Kubernetes", version: "unversioned" }, "v1.36"],
+        [{ title: "Shops", version: "1.2" }, "v1.36"],
+      ] as const
+    ) {
+      await writeFile(join(folder, "api.json"), JSON.stringify(document(info)));
+      expect((await run(["build", "--from", join(folder, "api.json"), "--out", out])).err).toContain(` of ${want}\n`);
+    }
+  });
+
   test("makes a page of rules", async () => {
     const rules = [{
       id: "no-name",

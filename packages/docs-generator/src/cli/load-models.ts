@@ -103,7 +103,7 @@ async function loadFrom(
   { context, kubeconfig, kubernetesVersion }: LoadOptions,
 ): Promise<LoadedModels> {
   const source = from === "cluster" ? await readCluster({ context, kubeconfig }) : await readDocuments(from);
-  const version = kubernetesVersion ?? store.defaultVersion;
+  const version = kubernetesVersion ?? statedVersion(source) ?? store.defaultVersion;
   const { model, diagnostics } = readModel(source, from, version);
   const known = await store.read(store.defaultVersion);
   const builtIn = new Set(known.kinds.map(keyOf));
@@ -115,6 +115,19 @@ async function loadFrom(
     diagnostics,
     isBuiltIn: (kind) => builtIn.has(keyOf(kind)),
   };
+}
+
+/** `v1.30` where a cluster's OpenAPI says `v1.30.4`; the published documents call themselves "unversioned". */
+function statedVersion({ documents }: SourceDocuments): string | undefined {
+  for (const { value } of documents) {
+    const info: unknown = isObject(value) && "info" in value ? value.info : undefined;
+    const version: unknown = isObject(info) && "version" in info ? info.version : undefined;
+    const minor = typeof version === "string" ? /^v?(\d+\.\d+)(?:\.|$)/.exec(version)?.[1] : undefined;
+    // Other APIs have versions of their own; that of Kubernetes is called so.
+    const title: unknown = isObject(info) && "title" in info ? info.title : undefined;
+    if (minor !== undefined && title === "Kubernetes") return `v${minor}`;
+  }
+  return undefined;
 }
 
 function readModel({ documents, sha256 }: SourceDocuments, from: string, kubernetesVersion: string): ReadResult {

@@ -1,0 +1,53 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROOT } from "./packed-packages.ts";
+import { runCommand } from "./run-command.ts";
+
+const BIN = ["--conditions=@kubeschema/source", join(ROOT, "packages/docs-generator/src/bin.ts")];
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "docs-interrupt-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "an old site stays as it was when %s ends a build in the middle",
+  async (signal) => {
+    const out = join(folder, signal);
+    const first = await runCommand(process.execPath, [...BIN, "build", "--kinds", "ingress", "--out", out]);
+    expect(first.code, first.stderr).toBe(0);
+    const before = await contents(out);
+
+    const child = spawn(process.execPath, [...BIN, "build", "--versions", "all", "--out", out], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let stderr = "";
+    child.stderr.setEncoding("utf8");
+    child.stderr.on("data", (text: string) => stderr += text);
+    const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+    // The folder beside it, with files in it, says that the new site is being written.
+    await expect.poll(() => countNewFiles(out), { timeout: 60_000, interval: 2 }).toBeGreaterThan(0);
+    child.kill(signal);
+
+    expect(await ended).toBe(2);
+    expect(stderr).toBe(`kubeschema-docs: Cannot go on: interrupted by ${signal}\n`);
+    expect(await contents(out)).toEqual(before);
+    expect(await readdir(folder)).not.toContainEqual(expect.stringMatching(/^\./));
+  },
+);
+
+async function countNewFiles(out: string): Promise<number> {
+  const name = (await readdir(folder)).find((each) => each.startsWith(`.${out.slice(folder.length + 1)}-`));
+  return name === undefined ? 0 : (await readdir(join(folder, name))).length;
+}
+
+async function contents(site: string): Promise<readonly (readonly [string, string])[]> {
+  const entries = (await readdir(site, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const files = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return await Promise.all(files.map(async (file) => [file, await readFile(file, "utf8")] as const));
+}
