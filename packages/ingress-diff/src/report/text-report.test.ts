@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { judge, testTime } from "../testing/judge.ts";
-import { ingress, ingressClass, service, serviceBackend, slice } from "../testing/kube-objects.ts";
+import { ingress, ingressClass, service, serviceBackend, slice, warningEvent } from "../testing/kube-objects.ts";
 import { evaluate, type Evaluation } from "../rules/evaluate.ts";
 import { escapeText, shorten, wrap } from "./terminal-text.ts";
 import { formatTextReport } from "./text-report.ts";
@@ -43,6 +43,15 @@ describe("formatTextReport()", () => {
     expect(text).toContain("✗ [1] 1 route fails because of IngressClass gone: missing");
     expect(text).toContain("    so also   address/pending (2)\n");
     expect(text).toMatch(/; 1 finding\n$/);
+  });
+
+  test("says what a controller warned of beside what was found", async () => {
+    const late = ingress({ name: "late", host: "late.example", status: [] });
+    const events = ["a", "b", "c"].map((reason) => warningEvent("late", { reason, message: `${reason} is not there` }));
+    const text = formatTextReport(await judge([ingress(), late, ...events, ...rest]), plain);
+    expect(text).toContain("    event     a: a is not there (last at 2026-05-31T23:50:00Z)\n");
+    expect(text).toContain("              and 1 more warning\n");
+    expect(text).not.toContain("so also");
   });
 
   test("counts notes, and shows them with --verbose", async () => {

@@ -81,11 +81,22 @@ function causeByRoutes({ finding, routes }: RuleResult, failures: Failures): Fin
   )?.finding;
 }
 
+/** What tells the certificate in a Secret from the one that was meant. */
+const aboutCertificates: ReadonlySet<RuleId> = new Set([
+  "tls/temporary-certificate",
+  "tls/certificate-expired",
+  "tls/certificate-not-yet-valid",
+  "tls/certificate-expiring",
+  "tls/host-not-covered",
+  "tls/key-mismatch",
+  "tls/chain-incomplete",
+]);
+
 /** A cause at an object that the finding itself names. */
 function causeElsewhere({ mayFollowFrom = [] }: RuleResult, failures: Failures): Finding | undefined {
   for (const ref of mayFollowFrom) {
     const cause = failures.get(keyOf(ref))?.find(({ finding }) =>
-      keyOf(finding.object) === keyOf(ref) && finding.severity !== "info"
+      keyOf(finding.object) === keyOf(ref) && aboutCertificates.has(finding.rule)
     );
     if (cause !== undefined) return cause.finding;
   }

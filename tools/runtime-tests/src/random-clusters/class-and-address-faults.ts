@@ -226,7 +226,8 @@ function entriesOf({ status }: IngressObject): readonly object[] {
 function hasAddressedPeer(ingress: IngressObject, objects: readonly ClusterObject[]): boolean {
   return classOf(ingress) !== undefined && entriesOf(ingress).length > 0 &&
     objects.some((other) =>
-      isIngress(other) && other !== ingress && classOf(other) === classOf(ingress) && entriesOf(other).length > 0
+      isIngress(other) && other !== ingress && other.metadata.deletionTimestamp === undefined &&
+      classOf(other) === classOf(ingress) && entriesOf(other).length > 0
     );
 }
 

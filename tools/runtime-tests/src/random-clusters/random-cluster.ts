@@ -34,7 +34,8 @@ export function createRandomCluster(seed: number, options: RandomClusterOptions)
   const ingresses = maker.plans.map((plan) => toIngress(plan, { dice, atMs: options.atMs, showsWriters, isGrouped }));
   const classObjects = classes.flatMap(ingressClassesOf);
   const [first, ...others] = classObjects;
-  const marked = first !== undefined && dice.chance(0.3) ? [asDefault(first), ...others] : classObjects;
+  // A server would give it to Ingresses that name none.
+  const marked = first !== undefined && hasPassing && dice.chance(0.3) ? [asDefault(first), ...others] : classObjects;
   const objects = [...marked, ...maker.objects.values(), ...ingresses];
   return hasPassing ? [...objects, ...oldEvents(dice, ingresses, options.atMs)] : objects;
 }

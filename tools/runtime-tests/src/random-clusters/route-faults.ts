@@ -2,7 +2,7 @@ import { type AskedRoute, askedRoutes, routeKey } from "./asked-routes.ts";
 import { changePath } from "./backend-faults.ts";
 import type { Certificate } from "../certificate.ts";
 import { zoneOf } from "./certificates.ts";
-import { type ClusterObject, type IngressObject, isIngress, nameOf, type Path } from "./cluster-object.ts";
+import { type ClusterObject, type IngressObject, isIngress, nameOf, type Path, withStatus } from "./cluster-object.ts";
 import { formatTime } from "./random-cluster.ts";
 import { type Injected, pickRoute, type RandomFault, type Target } from "./random-fault.ts";
 
@@ -116,9 +116,11 @@ function addIngress(
   const backend = { service: { name: "other", port: { number: 80 } } };
   const tls = hasTls ? { tls: [{ hosts: [host], secretName: "other-tls" }] } : {};
   const { ingressClassName } = first.spec;
+  // What the first one shows may have an error of its own.
+  const shown = (first.status.loadBalancer.ingress ?? []).map((entry) => ({ ...entry, ports: undefined }));
   const { managedFields: _, labels: __, ...metadata } = first.metadata;
   const ingress: IngressObject = {
-    ...first,
+    ...withStatus(first, shown),
     metadata: {
       ...metadata,
       namespace,
