@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -25,6 +25,7 @@ Options:
   --services N    Services, 5000 by default; each has two EndpointSlices
   --wide N        Ingresses with 10000 rules each, beside the others; 10 by default
   --runs N        runs of each, 3 by default
+  --command FILE  the program to measure, such as that of another version; ours as it was built by default
 `;
 
 const ingressDiff = fileURLToPath(
@@ -61,6 +62,7 @@ async function main(): Promise<void> {
       services: { type: "string", default: "5000" },
       wide: { type: "string", default: "10" },
       runs: { type: "string", default: "3" },
+      command: { type: "string", default: ingressDiff },
     },
   });
   if (values.help) return void process.stdout.write(help);
@@ -86,13 +88,17 @@ async function main(): Promise<void> {
     say(`filling the cluster: ${ingresses} + ${wide} Ingresses, ${services} Services, ${size.slices} EndpointSlices`);
     const tls = await createCertificate("*.bench.example.com");
     await fillCluster(server, clusterObjects(size, tls), (count) => say(`${count} objects`));
-    process.stdout.write(await measure(server, size, runs ?? 1));
+    process.stdout.write(await measure(server, size, { runs: runs ?? 1, command: resolve(values.command) }));
   } finally {
     await server.stop();
   }
 }
 
-async function measure(server: ApiServer, size: ClusterSize, runs: number): Promise<string> {
+async function measure(
+  server: ApiServer,
+  size: ClusterSize,
+  { runs, command }: { readonly runs: number; readonly command: string },
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "kubeschema-bench-"));
   const cwd = folder;
   try {
@@ -101,7 +107,7 @@ async function measure(server: ApiServer, size: ClusterSize, runs: number): Prom
     const ours: Sample[] = [];
     let requests = 0;
     let said = "";
-    const report = [ingressDiff, "-A", "--exit-zero", "--kubeconfig", kubeconfig];
+    const report = [command, "-A", "--exit-zero", "--kubeconfig", kubeconfig];
     for (let round = 0; round < runs; round++) {
       say(`round ${round + 1} of ${runs}`);
       raw.push(await runTimed([here("raw-lists.mjs"), kubeconfig, ...lists], { cwd: here("."), folder }));
@@ -121,12 +127,12 @@ async function measure(server: ApiServer, size: ClusterSize, runs: number): Prom
     }
     const listed = await run(kubectl, ["get", "ingresses", "-A", "--kubeconfig", kubeconfig], { cwd });
     const snapshot = join(folder, "snapshot.json");
-    await run(process.execPath, [ingressDiff, "snapshot", "-A", "-o", snapshot, "--kubeconfig", kubeconfig], { cwd });
+    await run(process.execPath, [command, "snapshot", "-A", "-o", snapshot, "--kubeconfig", kubeconfig], { cwd });
     const timeRules = async (...args: readonly string[]): Promise<RulesTime> =>
       JSON.parse((await run(process.execPath, [here("time-rules.mjs"), snapshot, ...args], { cwd: here(".") })).stdout);
     const rules = await timeRules();
     const narrowRules = await timeRules("wide-");
-    const firstRequestMs = await measureFirstRequest(ingressDiff, 9);
+    const firstRequestMs = await measureFirstRequest(command, 9);
     const base = median(raw.map(({ wallMs }) => wallMs));
     const seconds = (ms: number | undefined): string => ms === undefined ? "" : `${(ms / 1000).toFixed(2)} s`;
     const row = (name: string, { wallMs, cpuMs, peakBytes }: Row): readonly string[] => [
