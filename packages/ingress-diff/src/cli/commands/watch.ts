@@ -7,6 +7,7 @@ import { watchCluster, type WatchedCluster } from "../../observe/cluster/watch-c
 import { optional } from "../../observe/json-value.ts";
 import { escapeText } from "../../report/terminal-text.ts";
 import type { Evaluation } from "../../rules/evaluate.ts";
+import { gatherTimeMs } from "../../watch/gather-time.ts";
 import { createFightDetector } from "../../watch/status-fight.ts";
 import { createPendingChange } from "../../watch/wait-for-change.ts";
 import { formatNewsJson, formatNewsText, listNews, type WatchNews } from "../../watch/watch-lines.ts";
@@ -18,8 +19,6 @@ import type { Options } from "../parse-options.ts";
 import { reportOnView } from "../report-on-view.ts";
 import { UsageError } from "../usage-error.ts";
 
-/** Changes that come together are judged together. */
-const gatherMs = 300;
 /** Ages and certificates change by themselves. */
 const judgeAgainMs = 60_000;
 
@@ -64,18 +63,22 @@ export async function runWatch(options: Options, edge: Edge): Promise<number> {
     latest.watched = watched;
     const tellForbidden = createForbiddenTeller(edge);
     const view = await watched.view();
+    let judgedMs = 0;
     let before = judgeWatched(view, options, settings);
     latest.evaluation = before;
     await reportOnView(view, options, edge, settings);
     while (!signal.aborted) {
       const again = sleep(judgeAgainMs, undefined, { signal }).catch(() => undefined);
       await Promise.race([change.next(), again, watched.done]);
-      await sleep(gatherMs, undefined, { signal }).catch(() => undefined);
+      await sleep(gatherTimeMs(judgedMs), undefined, { signal }).catch(() => undefined);
       if (signal.aborted) break;
-      const after = judgeWatched(await watched.view(), options, settings);
+      const view = await watched.view();
+      const startMs = performance.now();
+      const after = judgeWatched(view, options, settings);
       latest.evaluation = after;
       for (const news of listNews(before.view, after.view)) tell(news);
       tell({ type: "change", comparison: compareEvaluations(before, after) });
+      judgedMs = performance.now() - startMs;
       tellForbidden(watched.unwatchable());
       before = after;
     }
