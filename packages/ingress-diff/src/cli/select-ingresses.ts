@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { ObservationError } from "../observe/observation-error.ts";
+import { commands } from "./commands.ts";
 import { type LabelSelector, matchesLabels } from "./label-selector.ts";
 import type { Share } from "./parse-flag-value.ts";
 import type { Options } from "./parse-options.ts";
+import { suggest } from "./suggest.ts";
 
 type Ingress = { readonly namespace: string; readonly name: string };
 
@@ -23,7 +25,9 @@ export function createSelection(
   const candidates = view.ingresses.filter(inNamespace);
   if (namespace !== undefined && view.ingresses.length > 0 && candidates.length === 0) {
     throw new ObservationError(
-      `Cannot report on namespace "${namespace}": ${view.source} holds no Ingress in it`,
+      `Cannot report on namespace "${namespace}": ${view.source} holds no Ingress in it${
+        suggest(namespace, [...new Set(view.ingresses.map((ingress) => ingress.namespace))])
+      }`,
       "ingress-diff without -n shows every namespace of the snapshot",
     );
   }
@@ -33,7 +37,7 @@ export function createSelection(
     throw new ObservationError(
       `Cannot find Ingress "${name}"${place === undefined ? "" : ` in namespace "${place}"`}: ${view.source} has ${
         candidates.length === 1 ? "1 other" : `${candidates.length} others`
-      }`,
+      }${describeLikely(name, candidates, view.ingresses)}`,
       "kubectl get ingresses -A",
     );
   }
@@ -48,6 +52,14 @@ export function createSelection(
     inNamespace(ingress) && (names.length === 0 || names.some((name) => isNamed(ingress, name))) &&
     (shard === undefined || isInShare(ingress.namespace, shard)) &&
     (labelled === undefined || labelled.has(`${ingress.namespace}/${ingress.name}`));
+}
+
+/** Where it is after all, or what was meant: another Ingress, or a command. */
+function describeLikely(name: string, candidates: readonly Ingress[], all: readonly Ingress[]): string {
+  const elsewhere = all.find((ingress) => isNamed(ingress, name));
+  if (elsewhere !== undefined) return `, and there is one in namespace "${elsewhere.namespace}"`;
+  const names = candidates.map((ingress) => name.includes("/") ? `${ingress.namespace}/${ingress.name}` : ingress.name);
+  return suggest(name, [...new Set([...names, ...commands.map((command) => command.name)])]);
 }
 
 /** The same for every run and machine, so that N runs with all indexes report on each namespace once. */

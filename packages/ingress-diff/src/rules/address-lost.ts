@@ -2,7 +2,18 @@ import type { RouteSource } from "../routes/route.ts";
 import { lastStatusWrite } from "./class-switch.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { type Finding, toResult } from "./finding.ts";
-import { objectKey } from "./rule-context.ts";
+import { objectKey, type Rule } from "./rule-context.ts";
+
+/** What `explain` says of it. */
+export const addressLostExplanation: Omit<Rule, "check"> = {
+  id: "address/lost",
+  summary: "An Ingress had an address and has none any more; compare and --watch can tell.",
+  severity: "error",
+  why:
+    "DNS automation removes the records of the hosts with the address. A controller that is shut down or upgraded may empty the status of all its Ingresses.",
+  fix:
+    "See that the controller runs, and who wrote the status: kubectl get ingress NAME -o yaml --show-managed-fields.",
+};
 
 /**
  * Finds Ingresses that had an address in an earlier observation and have none in a later one: one finding each.
