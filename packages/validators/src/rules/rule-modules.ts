@@ -18,6 +18,14 @@ export const ruleModules: Readonly<Record<string, RuleModuleEntry>> = {
   "networking.k8s.io/v1/Ingress": complete("ingress/ingress", "checkIngress"),
   "networking.k8s.io/v1/IngressClass": complete("ingress-class/ingress-class", "checkIngressClass"),
   "networking.k8s.io/v1/NetworkPolicy": complete("network-policy/network-policy", "checkNetworkPolicy"),
+  "policy/v1/PodDisruptionBudget": complete(
+    "pod-disruption-budget/pod-disruption-budget",
+    "checkPodDisruptionBudget",
+  ),
+  "rbac.authorization.k8s.io/v1/ClusterRole": complete("rbac/role", "checkClusterRole"),
+  "rbac.authorization.k8s.io/v1/ClusterRoleBinding": complete("rbac/role-binding", "checkClusterRoleBinding"),
+  "rbac.authorization.k8s.io/v1/Role": complete("rbac/role", "checkRole"),
+  "rbac.authorization.k8s.io/v1/RoleBinding": complete("rbac/role-binding", "checkRoleBinding"),
   "v1/ConfigMap": complete("config-map/config-map", "checkConfigMap"),
   "v1/Namespace": complete("namespace/namespace", "checkNamespace"),
   "v1/PersistentVolumeClaim": complete(

@@ -7,6 +7,7 @@ const core = "pkg/apis/core/validation/validation.go";
 const networking = "pkg/apis/networking/validation/validation.go";
 const discovery = "pkg/apis/discovery/validation/validation.go";
 const apps = "pkg/apis/apps/validation/validation.go";
+const rbac = "pkg/apis/rbac/validation/validation.go";
 const batch = "pkg/apis/batch/validation/validation.go";
 const objectMeta = "staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go, ValidateObjectMeta";
 const selector = "staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go, ValidateLabelSelector";
@@ -136,6 +137,22 @@ const sources: Readonly<Record<string, Sources>> = {
     ["spec.schedule", `${batch}, validateScheduleFormat`],
     ["spec.timeZone", `${batch}, validateTimeZone`],
     ["spec", `${batch}, validateCronJobSpec`],
+  ],
+  "policy/v1/PodDisruptionBudget": [
+    ["spec", "pkg/apis/policy/validation/validation.go, ValidatePodDisruptionBudgetSpec"],
+  ],
+  "rbac.authorization.k8s.io/v1/ClusterRole": [
+    ["rules", `${rbac}, ValidatePolicyRule`],
+    ["", `${rbac}, ValidateClusterRole`],
+  ],
+  "rbac.authorization.k8s.io/v1/ClusterRoleBinding": [
+    ["subjects", `${rbac}, ValidateRoleBindingSubject`],
+    ["", `${rbac}, ValidateClusterRoleBinding`],
+  ],
+  "rbac.authorization.k8s.io/v1/Role": [["rules", `${rbac}, ValidatePolicyRule`]],
+  "rbac.authorization.k8s.io/v1/RoleBinding": [
+    ["subjects", `${rbac}, ValidateRoleBindingSubject`],
+    ["", `${rbac}, ValidateRoleBinding`],
   ],
   "v1/Pod": [...within("spec", podSpec)],
   "v1/PodTemplate": template,

@@ -1,14 +1,15 @@
 import { validateCertificateSigningRequest } from "@kubeschema/validators/certificates.k8s.io/v1";
 import { validatePodDisruptionBudget } from "@kubeschema/validators/policy/v1";
 import { create, type ParityKind } from "../compare-kind.ts";
-import { fullMetadata, metadataAdded, metadataPools } from "../pools.ts";
+import { fullMetadata, metadataAdded, metadataPools, selectors } from "../pools.ts";
 
-// Kinds whose metadata the server judges only where the rest is right. The rest stays as it is.
+// Kinds whose metadata the server judges only where the rest is right.
 
+const shares = [0, 1, -1, "0%", "50%", "101%", "5", "x", "", null, 2147483648];
 const createBudget = create("/apis/policy/v1beta1/namespaces/default/poddisruptionbudgets");
 
 export const podDisruptionBudget: ParityKind = {
-  name: "PodDisruptionBudget, metadata",
+  name: "PodDisruptionBudget",
   // The server is older than v1.
   send: (server, object) => createBudget(server, { ...object, apiVersion: "policy/v1beta1" }),
   validate: validatePodDisruptionBudget,
@@ -18,9 +19,14 @@ export const podDisruptionBudget: ParityKind = {
     metadata: fullMetadata,
     spec: { minAvailable: 1, selector: { matchLabels: { budget: "web" } } },
   }],
-  pools: metadataPools,
-  added: { metadata: metadataAdded },
-  fixed: ["spec", "minAvailable", "selector", "matchLabels", "budget"],
+  pools: {
+    ...metadataPools,
+    spec: [{}, null],
+    minAvailable: shares,
+    maxUnavailable: shares,
+    selector: [...selectors, null],
+  },
+  added: { metadata: metadataAdded, spec: ["maxUnavailable"] },
 };
 
 // Of CN=web, with a key of its own that nobody kept.

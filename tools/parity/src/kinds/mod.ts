@@ -12,6 +12,7 @@ import { certificateSigningRequest, podDisruptionBudget } from "./metadata-only.
 import { namespace } from "./namespace.ts";
 import { networkPolicy } from "./network-policy.ts";
 import { podKind, podTemplateKind } from "./pods.ts";
+import { rbacKinds } from "./rbac.ts";
 import { secret } from "./secret.ts";
 import { serviceKind } from "./service.ts";
 import { vendorVolumes } from "./vendor-volumes.ts";
@@ -43,6 +44,7 @@ export const kinds: readonly ParityKind[] = [
   jobKind,
   cronJobKind,
   volumeClaim,
+  ...rbacKinds,
   podDisruptionBudget,
   certificateSigningRequest,
 ];

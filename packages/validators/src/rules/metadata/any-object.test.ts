@@ -32,7 +32,12 @@ describe("checkAnyObject() asks of each kind the form of its names:", () => {
     { kind: "rbac.authorization.k8s.io/v1/ClusterRole", isClusterWide: true, name: "a/b%c", want: badTwice },
     { kind: "rbac.authorization.k8s.io/v1/RoleBinding", name: "..", want: [bad] },
     { kind: "rbac.authorization.k8s.io/v1/Role", metadata: { generateName: "system:" }, want: [] },
-    { kind: "rbac.authorization.k8s.io/v1/Role", metadata: { generateName: "." }, want: [] },
+    {
+      kind: "rbac.authorization.k8s.io/v1/Role",
+      metadata: { generateName: "." },
+      want: ["metadata.generateName Invalid"],
+    },
+    { kind: "v1/Event", metadata: { generateName: "." }, want: [] },
     { kind: "certificates.k8s.io/v1/CertificateSigningRequest", isClusterWide: true, name: "A:b", want: [] },
     { kind: "certificates.k8s.io/v1/CertificateSigningRequest", isClusterWide: true, name: "a/b", want: [bad] },
     {

@@ -5,7 +5,7 @@ import { noProblems, type Problems } from "../../formats/problems.ts";
 import { asObject, type JsonObject, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
 import { type NameForm, nameForm } from "./name.ts";
-import { labelForm, pathSegmentForm, serviceNameForm, subdomainForm } from "./name-forms.ts";
+import { labelForm, pathSegmentForm, roleNameForm, serviceNameForm, subdomainForm } from "./name-forms.ts";
 
 /** Finds the form of one object's name: some depend on the object's other fields, or on the release. */
 type FormOf = (object: JsonObject, version: KubernetesVersion) => NameForm;
@@ -15,10 +15,10 @@ type FormOf = (object: JsonObject, version: KubernetesVersion) => NameForm;
 const formsByKind: Readonly<Record<string, FormOf>> = {
   "/Namespace": () => labelForm,
   "/Service": (_, version) => serviceNameForm(version),
-  "rbac.authorization.k8s.io/Role": () => pathSegmentForm,
-  "rbac.authorization.k8s.io/RoleBinding": () => pathSegmentForm,
-  "rbac.authorization.k8s.io/ClusterRole": () => pathSegmentForm,
-  "rbac.authorization.k8s.io/ClusterRoleBinding": () => pathSegmentForm,
+  "rbac.authorization.k8s.io/Role": () => roleNameForm,
+  "rbac.authorization.k8s.io/RoleBinding": () => roleNameForm,
+  "rbac.authorization.k8s.io/ClusterRole": () => roleNameForm,
+  "rbac.authorization.k8s.io/ClusterRoleBinding": () => roleNameForm,
   "policy/PodDisruptionBudget": () => pathSegmentForm,
   "/Event": () => pathSegmentForm,
   // A subdomain until 1.26: kubernetes/kubernetes#114172.

@@ -17,6 +17,9 @@ export const label1035Form: NameForm = nameForm(dns1035LabelProblems);
 /** What every name must be, and some need be no more. Source: kubernetes, apimachinery/pkg/api/validation/path/name.go. */
 export const pathSegmentForm: NameForm = { name: pathSegmentNameProblems, prefix: pathSegmentPrefixProblems };
 
+/** Names of roles and their bindings, whose prefixes are whole names. Source: kubernetes, pkg/apis/rbac/validation, ValidateRBACName. */
+export const roleNameForm: NameForm = { name: pathSegmentNameProblems, prefix: pathSegmentNameProblems };
+
 /**
  * The name of a Service; since 1.36 (gate RelaxedServiceNameValidation) it may begin with a digit.
  * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateService.

@@ -1,0 +1,45 @@
+import { child, field, type FieldPath } from "../../field-path.ts";
+import { asObject, type JsonObject, objectOf, optionalTextOf } from "../../json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import type { Report } from "../../runtime/rules.ts";
+import { checkSupported } from "../check-supported.ts";
+import { checkLabelSelector } from "../label-selector/label-selector.ts";
+import { pathSegmentForm } from "../metadata/name-forms.ts";
+import { checkObjectMeta } from "../metadata/object-meta.ts";
+import { checkAtMostAll, checkShare } from "../share.ts";
+
+const specPath: FieldPath = field("spec");
+const evictionPolicies = ["AlwaysAllow", "IfHealthyBudget"];
+
+/**
+ * What the API server asks of a PodDisruptionBudget on create. It looks at the metadata where the rest is right.
+ * Source: kubernetes, pkg/apis/policy/validation/validation.go, ValidatePodDisruptionBudgetSpec.
+ */
+export function checkPodDisruptionBudget(budget: JsonObject, report: Report, version: KubernetesVersion): void {
+  let isFaulty = false;
+  const note: Report = (...fault) => {
+    isFaulty = true;
+    report(...fault);
+  };
+  const spec = asObject(budget.spec);
+  const { minAvailable, maxUnavailable } = spec;
+  if (isGiven(minAvailable) && isGiven(maxUnavailable)) {
+    note("Invalid", specPath, spec, "must not have both minAvailable and maxUnavailable");
+  }
+  for (const [name, share] of Object.entries({ minAvailable, maxUnavailable })) {
+    if (!isGiven(share)) continue;
+    checkShare(share, child(specPath, name), note);
+    checkAtMostAll(share, child(specPath, name), note);
+  }
+  const selector = objectOf(spec.selector);
+  if (selector !== undefined) checkLabelSelector(selector, child(specPath, "selector"), version, note);
+  const policy = isAtLeast(version, 27) ? optionalTextOf(spec.unhealthyPodEvictionPolicy) : undefined;
+  if (policy !== undefined) {
+    checkSupported(policy, evictionPolicies, child(specPath, "unhealthyPodEvictionPolicy"), note);
+  }
+  if (!isFaulty) checkObjectMeta(budget, pathSegmentForm, true, report, false);
+}
+
+function isGiven(share: unknown): boolean {
+  return share !== undefined && share !== null;
+}
