@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -21,6 +21,7 @@ const PAGES = [
   "networking.k8s.io/v1/ingress.html",
   "core/v1/pod.html",
   "scheduling.k8s.io/v1alpha1/workload.html",
+  "rules/rules.html",
   "types/io.k8s.apimachinery.pkg.apis.meta.v1.objectmeta.html",
 ];
 
@@ -29,9 +30,17 @@ describe.skipIf(noBrowser !== undefined)("the site in a browser, from file://", 
   let browser: Browser;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "docs-site-"));
+    const rules = [{
+      id: "shop/open",
+      summary: "A shop is open.",
+      severity: "error",
+      why: "It sells.",
+      example: "a: 1",
+    }];
+    await writeFile(join(folder, "rules.json"), JSON.stringify(rules));
     const built = await runCommand(process.execPath, [
       ...["--conditions=@kubeschema/source", join(ROOT, "packages/docs-generator/src/bin.ts")],
-      ...["build", "--versions", "v1.35,v1.36", "--out", join(folder, "site")],
+      ...["build", "--versions", "v1.35,v1.36", "--rules", join(folder, "rules.json"), "--out", join(folder, "site")],
     ]);
     expect(built).toMatchObject({ code: 0, stdout: "" });
     browser = await startBrowser();

@@ -68,7 +68,8 @@ class LineCounter {
       case "list":
         return this.bodyLines(schema.items);
       case "map":
-        // The text of the values had lines of its own, but Quantity, the only definition so used, had no text then.
+        // The text of the values had lines of its own, but Quantity, the only definition so used, had no text there:
+        // openapi2jsonschema puts a union in its place.
         return 2 + this.bodyLines(schema.values);
       case "object":
         return 2 +
