@@ -121,23 +121,26 @@ if (kubectl !== undefined) {
 
     test("fleet reads the context of its Pod's index, and says how many there are", async () => {
       const { kubeconfigPath } = getServer();
-      const admin = ["config", "--kubeconfig", join(temporary, "fleet"), "set-context"];
-      await copyFile(kubeconfigPath, join(temporary, "fleet"));
-      const { stdout } = await runCommand(kubectl, ["config", "view", "--kubeconfig", kubeconfigPath, "-o", "json"]);
-      const [context] = (JSON.parse(stdout) as { readonly contexts: readonly NamedContext[] }).contexts;
+      const path = join(temporary, "fleet");
+      await copyFile(kubeconfigPath, path);
+      const config = async (...args: readonly string[]): Promise<string> => {
+        const { code, stdout, stderr } = await runCommand(kubectl, ["config", "--kubeconfig", path, ...args], {
+          env: { HOME: temporary },
+        });
+        expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+        return stdout;
+      };
+      const { contexts: [first] } = JSON.parse(await config("view", "-o", "json")) as {
+        readonly contexts: readonly NamedContext[]; // Of every kubeconfig.
+      };
       for (const name of ["zz-west", "aa-east"]) {
-        await runCommand(kubectl, [
-          ...admin,
-          name,
-          `--cluster=${context?.context.cluster}`,
-          `--user=${context?.context.user}`,
-        ]);
+        await config("set-context", name, `--cluster=${first?.context.cluster}`, `--user=${first?.context.user}`);
       }
       const run = (index: number): Promise<CommandResult> =>
         runBuilt("ingress-diff", [
           ...argsOf("fleet").map((argument) => argument.replace("$(JOB_COMPLETION_INDEX)", String(index))),
           "--output=json",
-        ], { env: { KUBECONFIG: join(temporary, "fleet") } });
+        ], { env: { KUBECONFIG: path } });
       expect(readReport(await run(0)).observed.source).toBe("context aa-east");
       expect(readReport(await run(2)).observed.source).toBe("context zz-west");
       const { code, stderr } = await run(3);

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type ApiServer, describeWithApiServer } from "@kubeschema-tools/apiserver";
 import {
   type ClusterView,
@@ -109,6 +112,35 @@ describeWithApiServer("ingress-diff for every subset of rights", (getServer) => 
       const { observed, findings } = readReport(after);
       expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
       expect(Object.values(observed.lists).map(({ state }) => state)).toEqual(kinds.map(() => "observed"));
+    });
+
+    test("lets manifests be compared, and nothing else be read", async () => {
+      const server = getServer();
+      const folder = await mkdtemp(join(tmpdir(), "kubeschema-rbac-"));
+      try {
+        const live = await server.request("GET", "/apis/networking.k8s.io/v1/namespaces/shop/ingresses/web");
+        const { spec } = live.body as { readonly spec: object }; // An Ingress of the shop.
+        const manifest = {
+          apiVersion: "networking.k8s.io/v1",
+          kind: "Ingress",
+          metadata: { namespace: "shop", name: "web", labels: { added: "here" } },
+          spec,
+        };
+        await writeFile(join(folder, "web.json"), JSON.stringify(manifest));
+        const args = ["-f", join(folder, "web.json"), "--kubeconfig", server.kubeconfigPath, "--as", "printed-drift"];
+        expect((await runBuilt("ingress-diff", args)).code).toBe(2);
+        const printed = await runBuilt("ingress-diff", [...args, "--print-rbac"]);
+        for (const document of parseAllDocuments(printed.stdout)) {
+          await apply(server, document.toJS() as KubeObject, "printed-drift");
+        }
+        const after = await waitFor(() => runBuilt("ingress-diff", args), ({ code }) => code === 1);
+        expect(after).toMatchObject({ code: 1, stderr: "" });
+        expect(after.stdout).toContain('.metadata.labels["added"]');
+        const others = await runBuilt("ingress-diff", [...args.slice(2), "-n", "shop"]);
+        expect(others).toMatchObject({ code: 2, stderr: expect.stringContaining("403 Forbidden") });
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
     });
 
     test("gives no more than one namespace where it was asked for one", async () => {
