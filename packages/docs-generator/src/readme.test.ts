@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -48,6 +48,23 @@ describe("README.md", () => {
     if (!isShipped(command)) skip("a version that it names is not on this machine");
     const { status, stderr } = shell(command);
     expect(status, stderr).toBe(command.includes(" compare ") ? 1 : 0);
+  });
+
+  test("shows rules that the site takes, and names the versions that it takes by itself", () => {
+    const [, rules = ""] = /```json\n(\{[\s\S]*?\n\})\n```/.exec(README) ?? [];
+    writeFileSync(join(folder, "rules.json"), rules);
+    const { status, stderr } = shell("kubeschema-docs build --kinds ingress --rules rules.json --out ruled");
+    expect(status, stderr).toBe(0);
+    const page = readFileSync(join(folder, "ruled/rules/shop-rules.html"), "utf8");
+    for (const text of ["shop/<wbr>open", "A closed one", "validateOpen", "open: false", "error: open"]) {
+      expect(page).toContain(text);
+    }
+    const [, list = ""] = /to the first gap of more than one release:\n(v[^.]*\.\d+[^"]*?)\. "/.exec(README) ?? [];
+    const named = list.match(/v1\.\d+/g) ?? [];
+    expect(named.length).toBeGreaterThan(3);
+    if (named.every((version) => shipped.versions.includes(version))) {
+      expect(stderr).toContain(` of ${named[0]} with the history since ${named.at(-1)}\n`);
+    }
   });
 
   test("names some commands", () => {

@@ -4,11 +4,11 @@ import { parseArgs } from "node:util";
 import { formatDocsTable, measureDocs } from "./docs-measure.ts";
 
 const help = `Examples:
-  node tools/bench/src/docs-bench.ts
-  node tools/bench/src/docs-bench.ts --runs 1
+  npm run bench:docs -w @kubeschema-tools/bench
+  npm run bench:docs -w @kubeschema-tools/bench -- --runs 1
 
-Times kubeschema-docs build beside TypeDoc with typedoc-plugin-markdown on kubernetes-types, in one run, and measures the
-weight of what it writes. It needs a build and the npm registry.
+Times kubeschema-docs build beside TypeDoc with typedoc-plugin-markdown on kubernetes-types and Redocly's build-docs on the
+OpenAPI document, in one run, and measures the weight of what it writes. It needs a build and the npm registry.
 
 Options:
   --runs N    runs of each, 3 by default; the median counts

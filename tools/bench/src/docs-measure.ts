@@ -1,9 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { cacheFolder } from "@kubeschema-tools/generate/cache-folder";
+import { readResolvedInputs } from "@kubeschema-tools/generate/resolved-inputs";
 import { alignTable } from "./align-table.ts";
 import { run, runWithMemory } from "./child-process.ts";
 import { median } from "./median.ts";
@@ -27,10 +29,13 @@ export interface DocsMeasurement {
   readonly rows: readonly DocsRow[];
   /** Compressed bytes that a reader loads. */
   readonly weights: readonly { readonly name: string; readonly gzipBytes: number }[];
+  /** Why a row is not there. */
+  readonly missing: readonly string[];
 }
 
 const BIN = fileURLToPath(new URL("../../../packages/docs-generator/dist/bin.js", import.meta.url));
-const PEER = ["typedoc@0.28.20", "typedoc-plugin-markdown@4.14.1", "typescript@5.9.3", "kubernetes-types@1.30.0"];
+const REDOCLY = "@redocly/cli@2.77.0";
+const TYPEDOC = ["typedoc@0.28.20", "typedoc-plugin-markdown@4.14.1", "typescript@5.9.3", "kubernetes-types@1.30.0"];
 
 /** What a site's reader loads beside the page: one page of each weight, and the search in its two steps. */
 const WEIGHTS: readonly (readonly [name: string, files: readonly string[]])[] = [
@@ -49,28 +54,38 @@ export async function measureDocs(runs: number): Promise<DocsMeasurement> {
       const out = join(folder, "out");
       return { name, ...await measure(runs, process.execPath, [BIN, "build", ...args, "--out", out], folder, out) };
     };
+    const newest = readResolvedInputs().default;
+    const alone = ["--versions", newest];
     const rows = [
-      await ours("kubeschema-docs, HTML, newest version", [])(),
-      await ours("kubeschema-docs, Markdown, newest version", ["--format", "markdown"])(),
+      await ours(`kubeschema-docs, HTML, ${newest} alone`, alone)(),
+      await ours(`kubeschema-docs, Markdown, ${newest} alone`, ["--format", "markdown", ...alone])(),
+      await ours("kubeschema-docs, HTML, recent versions", [])(),
       await ours("kubeschema-docs, HTML, all versions", ["--versions", "all"])(),
-      await measurePeer(runs, folder),
     ];
+    const missing: string[] = [];
+    for (const [name, measurePeer] of Object.entries({ TypeDoc: measureTypeDoc, Redocly: measureRedocly })) {
+      try {
+        rows.push(await measurePeer(runs, folder));
+      } catch (error) {
+        missing.push(`${name}: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+      }
+    }
     const site = join(folder, "site");
     await run(process.execPath, [BIN, "build", "--out", site], { cwd: folder });
     const weights = await Promise.all(WEIGHTS.map(async ([name, files]) => {
       const sizes = await Promise.all(files.map(async (file) => gzipSync(await readFile(join(site, file))).length));
       return { name, gzipBytes: sizes.reduce((sum, size) => sum + size, 0) };
     }));
-    return { rows, weights };
+    return { rows, weights, missing };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function measurePeer(runs: number, folder: string): Promise<DocsRow> {
+async function measureTypeDoc(runs: number, folder: string): Promise<DocsRow> {
   const cwd = await mkdtemp(join(folder, "typedoc-"));
   await writeFile(join(cwd, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent", ...PEER], { cwd });
+  await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent", ...TYPEDOC], { cwd });
   const types = join(cwd, "node_modules/kubernetes-types");
   const files = (await readdir(types, { recursive: true })).filter((file) => file.endsWith(".d.ts")).sort();
   const compilerOptions = { strict: true, module: "esnext", moduleResolution: "bundler", types: [] };
@@ -98,6 +113,24 @@ async function measurePeer(runs: number, folder: string): Promise<DocsRow> {
   return { name: "TypeDoc 0.28.20, Markdown, kubernetes-types 1.30.0", ...row };
 }
 
+/** Redocly makes one page of a whole OpenAPI document, here the pinned one of the newest version. */
+async function measureRedocly(runs: number, folder: string): Promise<DocsRow> {
+  const cwd = await mkdtemp(join(folder, "redocly-"));
+  await writeFile(join(cwd, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  const { default: version, inputs } = readResolvedInputs();
+  const input = inputs.find((each) => each.version === version);
+  if (input?.format !== "openapi-v2") throw new Error(`the OpenAPI document of ${version} is not at hand`);
+  await copyFile(join(cacheFolder(process.env), input.file), join(cwd, "swagger.json"));
+  await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent", REDOCLY], { cwd });
+  const out = join(cwd, "docs");
+  const bin = join(cwd, "node_modules/@redocly/cli/bin/cli.js");
+  const args = [bin, "build-docs", "swagger.json", "--output", join(out, "index.html")];
+  return {
+    name: `Redocly ${REDOCLY.split("@").at(-1)}, one page of HTML`,
+    ...await measure(runs, process.execPath, args, cwd, out),
+  };
+}
+
 async function measure(
   runs: number,
   program: string,
@@ -122,7 +155,7 @@ async function sizeOf(folder: string): Promise<TreeSize> {
 }
 
 /** Formats the result as two Markdown tables; times are also multiples of the first row's. */
-export function formatDocsTable({ rows, weights }: DocsMeasurement): string {
+export function formatDocsTable({ rows, weights, missing }: DocsMeasurement): string {
   const base = rows[0]?.wallMs ?? 1;
   const table = alignTable([
     ["what", "wall", "ratio", "peak memory", "files", "size"],
@@ -139,5 +172,6 @@ export function formatDocsTable({ rows, weights }: DocsMeasurement): string {
     ["what a reader loads", "gzip"],
     ...weights.map(({ name, gzipBytes }) => [name, `${(gzipBytes / 1000).toFixed(1)} KB`]),
   ]);
-  return `${table}\n${weight}`;
+  const notes = missing.map((reason) => `\nNot measured: ${reason}\n`).join("");
+  return `${table}${notes}\n${weight}`;
 }
