@@ -1,6 +1,7 @@
 import type { ObjectRef } from "../routes/route.ts";
 import type { EvaluatedRoute } from "../rules/evaluate.ts";
 import type { Finding, RuleId } from "../rules/finding.ts";
+import { shorten } from "./terminal-text.ts";
 
 /** `1 route`, `2 routes`. */
 export function countOf(count: number, one: string, many: string = `${one}s`): string {
@@ -25,11 +26,34 @@ export function describeFinding(finding: Finding, routeCount: number): string {
   return `${routeCount === 1 ? "1 route fails" : `${routeCount} routes fail`} because of ${told}`;
 }
 
-/** Says what only follows from a finding in one line: `tls/host-not-covered, event/warning (2)`; `""` if nothing does. */
-export function describeFolded(folded: readonly Finding[]): string {
+/** Counts findings by rule in one line: `tls/host-not-covered, event/warning (2)`. */
+export function describeRules(findings: readonly Finding[]): string {
   const counts = new Map<RuleId, number>();
-  for (const { rule } of folded) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   return [...counts].map(([rule, count]) => count === 1 ? rule : `${rule} (${count})`).join(", ");
+}
+
+/** Says what only follows from a finding in one line; `""` if nothing does. Events are said by {@linkcode describeEvents}. */
+export function describeFolded(folded: readonly Finding[]): string {
+  return describeRules(folded.filter((finding) => !isEvent(finding)));
+}
+
+/** Of one cause; controllers repeat themselves for each Ingress. */
+const eventLimit = 2;
+const eventLengthLimit = 300;
+
+/**
+ * What controllers warned of among what only follows from a finding, `and 3 more warnings` last. A message often explains
+ * the fault better than what can be seen. Not escaped.
+ */
+export function describeEvents(folded: readonly Finding[]): readonly string[] {
+  const events = folded.filter(isEvent);
+  const texts = events.slice(0, eventLimit).map(({ is }) => shorten(is, eventLengthLimit));
+  return events.length > eventLimit ? [...texts, `and ${countOf(events.length - eventLimit, "more warning")}`] : texts;
+}
+
+function isEvent({ rule }: Finding): boolean {
+  return rule === "event/warning";
 }
 
 /** Whether a finding counts for the exit code: notes never do. */

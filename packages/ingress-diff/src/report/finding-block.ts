@@ -1,14 +1,10 @@
 import type { Finding } from "../rules/finding.ts";
 import type { CauseGroup } from "../rules/order-findings.ts";
-import { countOf, describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
-import { escapeText, type Look, pad, type Paint, shorten, textWidth, wrap } from "./terminal-text.ts";
+import { describeEvents, describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
+import { escapeText, type Look, pad, type Paint, textWidth, wrap } from "./terminal-text.ts";
 
 /** More objects than this are counted instead of named. */
 const namedLimit = 5;
-
-/** Of one cause; controllers repeat themselves for each Ingress. */
-const eventLimit = 2;
-const eventLengthLimit = 300;
 
 const indent = 4;
 const labelWidth = 8;
@@ -29,12 +25,9 @@ export function formatFinding({ cause, folded }: CauseGroup, options: FindingBlo
   const reach = formatReach(cause, options.routeCount);
   if (reach !== "") lines.push([cause.outcome === "fail" ? "concerns" : "leaves", reach]);
   lines.push(["should", cause.should]);
-  const events = folded.filter(({ rule }) => rule === "event/warning");
-  const others = folded.filter((finding) => !events.includes(finding));
-  if (others.length > 0) lines.push(["so also", describeFolded(others)]);
-  // What a controller says often explains the fault better than what can be seen.
-  for (const { is } of events.slice(0, eventLimit)) lines.push(["event", shorten(is, eventLengthLimit)]);
-  if (events.length > eventLimit) lines.push(["", `and ${countOf(events.length - eventLimit, "more warning")}`]);
+  const follows = describeFolded(folded);
+  if (follows !== "") lines.push(["so also", follows]);
+  for (const [index, text] of describeEvents(folded).entries()) lines.push([index === 0 ? "event" : "", text]);
   lines.push(["fix", cause.fix], ["rule", options.isKnown ? `${cause.rule} (known)` : cause.rule]);
   return [
     ...formatTitle(cause, options),

@@ -1,7 +1,7 @@
 import type { Evaluation } from "../rules/evaluate.ts";
 import type { Finding } from "../rules/finding.ts";
 import { groupByCause } from "../rules/order-findings.ts";
-import { countOf, describeFinding, describeFolded } from "./describe-finding.ts";
+import { countOf, describeEvents, describeFinding, describeFolded } from "./describe-finding.ts";
 import { findOrigin } from "./find-origin.ts";
 import { summarize } from "./json-report.ts";
 import type { ReportOptions } from "./report-options.ts";
@@ -18,7 +18,10 @@ export function formatGithubReport(evaluation: Evaluation, options: ReportOption
     .filter(({ cause }) => options.knownIds?.has(cause.id) !== true)
     .map(({ cause, folded }) => {
       const told = describeFinding(cause, evaluation.routeCounts.get(cause) ?? 0);
-      const follows = folded.length === 0 ? [] : [`from this follows: ${describeFolded(folded)}`];
+      const follows = [
+        ...(describeFolded(folded) === "" ? [] : [`from this follows: ${describeFolded(folded)}`]),
+        ...describeEvents(folded).map((text) => `event: ${text}`),
+      ];
       const message = [told, `should: ${cause.should}`, ...follows, `fix: ${cause.fix}`].map(escapeText).join("\n");
       return `::${levelOf(cause)} ${formatPlace(cause, options)}title=${cause.rule}::${escapeData(message)}\n`;
     });

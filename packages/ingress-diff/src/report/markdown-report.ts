@@ -1,7 +1,7 @@
 import type { EvaluatedSource, Evaluation } from "../rules/evaluate.ts";
 import type { Finding } from "../rules/finding.ts";
 import { type CauseGroup, groupByCause } from "../rules/order-findings.ts";
-import { countOf, describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
+import { countOf, describeEvents, describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
 import { summarize } from "./json-report.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { toRouteRow } from "./route-row.ts";
@@ -57,7 +57,8 @@ function formatGroup({ cause, folded }: CauseGroup, evaluation: Evaluation, opti
     `- ${signOf(cause)} ${told.slice(0, start)}${code(told.slice(start))}${isKnown}`,
     `  - should: ${code(cause.should)}`,
     ...(cause.consequences === undefined ? [] : [`  - concerns ${namesOf(cause)}`]),
-    ...(folded.length === 0 ? [] : [`  - from this follows: ${describeFolded(folded)}`]),
+    ...(describeFolded(folded) === "" ? [] : [`  - from this follows: ${describeFolded(folded)}`]),
+    ...describeEvents(folded).map((text) => `  - event: ${code(text)}`),
     `  - fix: ${code(cause.fix)}`,
     `  - rule: \`${cause.rule}\``,
   ].join("\n");

@@ -1,7 +1,7 @@
 import type { EvaluatedSource, Evaluation } from "../rules/evaluate.ts";
 import type { Finding } from "../rules/finding.ts";
 import { type CauseGroup, groupByCause } from "../rules/order-findings.ts";
-import { countOf, describeFolded } from "./describe-finding.ts";
+import { countOf, describeRules } from "./describe-finding.ts";
 import { formatFinding } from "./finding-block.ts";
 import { type BlockOptions, formatBlocks, marks, stateOfSource } from "./ingress-block.ts";
 import { summarize } from "./json-report.ts";
@@ -121,7 +121,7 @@ function formatHealthy(sources: readonly EvaluatedSource[], { paint, width }: Bl
 
 function formatNotes(notes: readonly CauseGroup[], paint: Paint, width: number): readonly string[] {
   if (notes.length === 0) return [];
-  const text = `${countOf(notes.length, "note")}: ${describeFolded(notes.map(({ cause }) => cause))}`;
+  const text = `${countOf(notes.length, "note")}: ${describeRules(notes.map(({ cause }) => cause))}`;
   const lines = wrap(`${text}; --verbose shows ${notes.length === 1 ? "it" : "them"}`, width - 2);
   return [...lines.map((line, index) => index === 0 ? `${paint("cyan", "i")} ${line}` : `  ${line}`), ""];
 }

@@ -120,6 +120,11 @@ describe("routeWildcardOverlap", () => {
       given: [wildcard, host, { name: "rest", host: "api.shop.example" }],
       want: [],
     },
+    {
+      name: "the rest is asked for with a class that does not exist",
+      given: [wildcard, host, { name: "rest", host: "api.shop.example", className: "gone", status: [] }],
+      want: ["class/missing IngressClass gone"],
+    },
     { name: "a wildcard of another label", given: [{ ...wildcard, host: "*.example" }, host], want: [] },
     { name: "the host itself is no subdomain", given: [wildcard, { ...host, host: "shop.example" }], want: [] },
     { name: "another class", given: [wildcard, { ...host, className: "other" }], want: [] },

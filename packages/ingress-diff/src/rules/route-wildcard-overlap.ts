@@ -5,7 +5,7 @@ import { listHosts } from "./default-certificate.ts";
 import { type Neighbourhood, neighbourhoodOf } from "./neighbourhood.ts";
 import { hostGroups } from "./neighbours.ts";
 import { takesEveryPath } from "./route-keys.ts";
-import { objectKey, type Rule } from "./rule-context.ts";
+import { objectKey, type Rule, type RuleContext } from "./rule-context.ts";
 
 /**
  * A host has rules of its own beside a wildcard that covers it, and not for every path.
@@ -26,6 +26,7 @@ export const routeWildcardOverlap: Rule = {
     const wildcards = new Map<string | undefined, Map<string, Route>>();
     const groups = hostGroups(context);
     const { isAlone } = neighbourhoodOf(context);
+    const isAskedFor = findHostsOfUntaken(context);
     for (const { className, host, routes: [first] } of groups) {
       if (!host.startsWith("*.") || first === undefined) continue;
       const known = wildcards.get(className);
@@ -37,7 +38,7 @@ export const routeWildcardOverlap: Rule = {
       const wildcard = wildcards.get(className)?.get(wildcardOf(host) ?? "");
       const [first] = routes;
       if (first === undefined || wildcard === undefined || routes.some(takesEveryPath)) continue;
-      if (!mayMeet(wildcard.source, first.source, isAlone)) continue;
+      if (isAskedFor(host) || !mayMeet(wildcard.source, first.source, isAlone)) continue;
       const key = `${objectKey(first.source.ref)} ${objectKey(wildcard.source.ref)}`;
       const overlap = overlaps.get(key) ?? { source: first.source, wildcard, routes: [] };
       overlap.routes.push(...routes.filter(({ source }) => source === first.source));
@@ -62,6 +63,17 @@ export const routeWildcardOverlap: Rule = {
     });
   },
 };
+
+/** Tells the hosts whose other paths are asked for by an Ingress that no controller takes: its class is the fault. */
+function findHostsOfUntaken(context: RuleContext): (host: string) => boolean {
+  const taken = new Set(neighbourhoodOf(context).sources);
+  const hosts = new Set<string>();
+  for (const source of taken.size === context.sources.length ? [] : context.sources) {
+    if (taken.has(source) || source.repeatsRoutes !== undefined) continue;
+    for (const route of source.routes) if (takesEveryPath(route)) hosts.add(route.host.toLowerCase());
+  }
+  return (host) => hosts.has(host);
+}
 
 /** Ingresses that show different addresses stand on load balancers of their own. */
 function mayMeet(a: RouteSource, b: RouteSource, isAlone: Neighbourhood["isAlone"]): boolean {
