@@ -34,7 +34,7 @@ export function builtModules(): ReadonlyMap<string, readonly string[]> {
   for (const [names, group] of Map.groupBy(others, ([, apiVersions]) => [...apiVersions].sort().join(" "))) {
     const files = group.map(([file]) => file).sort();
     const sizeBytes = files.reduce((sum, file) => sum + readFileSync(`src/${file}`).length, 0);
-    const entry = homeOf(names, sizeBytes, files[0] ?? "");
+    const entry = homeOf(names, sizeBytes, files.find((file) => file.startsWith("rules/")) ?? "");
     built.set(entry, [...built.get(entry) ?? [], ...files.filter((file) => file !== entry)]);
   }
   return built;
