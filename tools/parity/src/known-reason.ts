@@ -6,9 +6,13 @@ const request = /^spec\.(?:initC|c)ontainers\[\d+\]\.resources\.requests\[.*\] I
 
 /** Why the judges differ on an object, where that is known and right. */
 export function knownReason(difference: Difference): string | undefined {
-  if (difference.object.kind === "Pod") {
-    const missed = difference.server.filter((line) => !difference.ours.includes(line));
-    const isMore = missed.length > 0 && difference.ours.every((line) => difference.server.includes(line));
+  const missed = difference.server.filter((line) => !difference.ours.includes(line));
+  const isMore = missed.length > 0 && difference.ours.every((line) => difference.server.includes(line));
+  const { kind } = difference.object;
+  if (isMore && (kind === "Job" || kind === "ReplicationController") && missed.join() === "metadata.labels Invalid") {
+    return "without labels of its own it gets those of its template, and their faults are told twice";
+  }
+  if (kind === "Pod") {
     if (isMore && missed.every((line) => seccomp.test(line))) {
       return "this server copies seccomp profiles to annotations";
     }
