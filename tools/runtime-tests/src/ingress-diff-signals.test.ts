@@ -30,7 +30,14 @@ describe("ingress-diff whose reader goes away", () => {
 });
 
 describe("ingress-diff that waits for a server", () => {
-  test.each(["SIGINT", "SIGTERM"] as const)("ends by %s at once and without a stack", async (signal) => {
+  test.each(
+    [
+      { signal: "SIGINT", args: ["-A"] },
+      { signal: "SIGTERM", args: ["-A"] },
+      { signal: "SIGINT", args: ["-A", "--watch"] },
+      { signal: "SIGTERM", args: ["-A", "--watch"] },
+    ] as const,
+  )("ends $args by $signal at once and without a stack", async ({ signal, args }) => {
     let ask: () => void = () => {};
     const asked = new Promise<void>((resolve) => {
       ask = resolve;
@@ -40,7 +47,7 @@ describe("ingress-diff that waits for a server", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo; // A listening TCP server has one.
     try {
-      const child = spawn(process.execPath, [bin, "-A", "-s", `http://127.0.0.1:${port}`], {
+      const child = spawn(process.execPath, [bin, ...args, "-s", `http://127.0.0.1:${port}`], {
         env: { PATH: process.env.PATH },
         stdio: ["ignore", "pipe", "pipe"],
       });

@@ -34,7 +34,11 @@ export async function startWatch(kubeconfig: string, ...args: readonly string[])
     });
   }
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
-  await says(written, "stdout", /Ingresses|"summary"/);
+  const failed = ended.then((code) => {
+    throw new Error(`Cannot watch: it ended with code ${code} before its first report: ${written.stderr}`);
+  });
+  failed.catch(() => {}); // Once the report is there, every end is a matter of the test.
+  await Promise.race([says(written, "stdout", /Ingresses|"summary"/), failed]);
   return { child, written, ended };
 }
 

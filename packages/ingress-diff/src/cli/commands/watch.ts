@@ -37,7 +37,6 @@ export async function runWatch(options: Options, edge: Edge): Promise<number> {
   const client = createApiClient(connection);
   const stopped = new AbortController();
   const { signal } = stopped;
-  edge.onStop?.(() => stopped.abort());
   const hasColor = edge.stdout.isTTY === true && !edge.env.NO_COLOR && edge.env.TERM !== "dumb";
   const tell = (news: WatchNews): void => {
     const at = edge.now();
@@ -63,6 +62,8 @@ export async function runWatch(options: Options, edge: Edge): Promise<number> {
     latest.watched = watched;
     const tellForbidden = createForbiddenTeller(edge);
     const view = await watched.view();
+    // Not before: what is still being read for the first time is best ended as any command is.
+    edge.onStop?.(() => stopped.abort());
     let judgedMs = 0;
     let before = judgeWatched(view, options, settings);
     latest.evaluation = before;
