@@ -19,7 +19,7 @@ pre code{font-size:1em}
 header{position:sticky;top:0;z-index:2;display:flex;gap:.4rem 1.2rem;align-items:center;flex-wrap:wrap;\
 padding:.5rem max(1.2rem,calc((100% - 80rem)/2 + 1.2rem));background:var(--bg);border-bottom:1px solid var(--line)}
 header .home{font-weight:650;color:var(--fg);text-decoration:none}
-header nav{display:flex;gap:1rem}header nav a{text-decoration:none}
+header nav{display:flex;flex-wrap:wrap;gap:.1rem 1rem}header nav a{text-decoration:none;white-space:nowrap}
 header form{position:relative;flex:1 1 14rem;max-width:30rem;margin-left:auto}
 header input{width:100%;font:inherit;padding:.3rem .7rem;color:inherit;background:var(--soft);border:1px solid var(--line);border-radius:6px}
 header button,.tools button{font:inherit;font-size:.88rem;padding:.25rem .7rem;color:inherit;background:var(--soft);\
@@ -70,7 +70,7 @@ aside [aria-current]{font-weight:650;color:var(--fg)}
 footer{border-top:1px solid var(--line);padding:1rem max(1.2rem,calc((100% - 80rem)/2 + 1.2rem));color:var(--dim);font-size:.88rem}
 @media(min-width:62rem){.page:has(>aside){grid-template-columns:15rem minmax(0,1fr);column-gap:2.5rem}.page>main:not(:only-child){grid-column:2}\
 aside{grid-column:1;grid-row:1;border:0;position:sticky;top:3.6rem;align-self:start;max-height:calc(100vh - 4rem);overflow:auto}}
-@media(max-width:40rem){header{position:static}html{scroll-padding-top:1rem}.page,header,footer{padding-left:.9rem;padding-right:.9rem}.f .f{margin-left:-.55rem;padding-left:1.1rem}\
+@media(max-width:40rem){header{position:relative}header form{position:static}[id=":hits"]{left:.9rem;right:.9rem}html{scroll-padding-top:1rem}.page,header,footer{padding-left:.9rem;padding-right:.9rem}.f .f{margin-left:-.55rem;padding-left:1.1rem}\
 .facts{column-gap:.8rem;font-size:.94rem}h1{font-size:1.6rem}td{overflow-wrap:anywhere}td:first-child{white-space:normal}\
 .k,.k tbody,.k tr,.k td{display:block}.k thead{display:none}.k td:first-child{border:0;padding-bottom:0}}
 @media print{header,aside,.tools,.skip{display:none!important}.page{display:block;max-width:none}body{font-size:10pt}:root{color-scheme:light}\

@@ -39,7 +39,8 @@ function possibleValues(text: string): readonly string[] {
 // Only what is clearly a value: in quotes, a number, true or false, or one capitalised word with the sentence's end.
 const DEFAULT =
   /\b[Dd]efaults?(?: value)?(?: is| to|:)(?: the)?(?: value)?(?: of)? (?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|`"?([^`"\n]{1,60})"?`(?!\w)|(-?\d+(?:\.\d+)?\w*|true|false)(?=[\s.,;)]|$)(?! (?:if|unless|when|for))|([A-Z][A-Za-z]+)(?=[.,;)]|$))/;
+// What it may begin with comes first: to look back from every character takes long.
 const IMMUTABLE =
-  /(?<!\bensures [^.]{0,200})\b(?:(?:is|are) immutable|immutable (?:once|after)|(?:cannot|can not|may not|can't) be (?:updated|changed|modified)|cannot be (?:un)?set once)\b/i;
+  /\b(?=is |are |immutable |can|may )(?<!\bensures [^.]{0,200})(?:(?:is|are) immutable|immutable (?:once|after)|(?:cannot|can not|may not|can't) be (?:updated|changed|modified)|cannot be (?:un)?set once)\b/i;
 const DEPRECATED =
   /^\s*(?:\w+ (?:is|are) )?deprecated\b(?! indicates)|\bthis (?:field|api|type|property|label) (?:is|has been) deprecated\b|\bdeprecated:/i;

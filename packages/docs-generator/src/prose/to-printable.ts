@@ -5,7 +5,10 @@
  * @see {@link https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters}
  */
 export function toPrintable(text: string): string {
+  // Most texts are plain, and this is asked of every one several times.
+  if (PLAIN.test(text)) return text;
   return text.replace(/\r\n?/g, "\n").replace(UNPRINTABLE, "\ufffd");
 }
 
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
 const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\ufeff\u2028\u2029]/gu;
