@@ -24,11 +24,13 @@ export const classNone: Rule = {
     const isKnown = view.lists.ingressclasses.state === "observed";
     const defaults = [...classes.values()].filter((object) => object.isDefault);
     const nameless = sources.filter((source) => source.classSource === "none");
-    const served = nameless.filter(({ addresses }) => addresses.length > 0);
+    // A status without an address was written by a controller too.
+    const taken = nameless.filter(({ addresses, emptyAddressCount }) => addresses.length + emptyAddressCount > 0);
+    const served = taken.filter(({ addresses }) => addresses.length > 0);
     const { graceMs } = measureTimeToAddress(served);
     // A controller that takes Ingresses without a class needs its time for a new one.
     const isWaiting = ({ createdAtMs }: RouteSource): boolean =>
-      served.length > 0 && createdAtMs !== undefined && atMs - createdAtMs < graceMs;
+      taken.length > 0 && createdAtMs !== undefined && atMs - createdAtMs < graceMs;
     return nameless
       .filter((source) => source.addresses.length === 0 && source.emptyAddressCount === 0 && !isWaiting(source))
       .map((source) =>
