@@ -56,7 +56,14 @@ describe("classNone", () => {
 
   test("a status without an address shows that a controller takes it", async () => {
     const given = ingress({ className: null, status: [{}] });
-    expect(said(await judge([given, ingressClass("nginx"), ...rest]))).toEqual([
+    const fresh = ingress({
+      name: "fresh",
+      host: "fresh.example",
+      className: null,
+      status: [],
+      metadata: { creationTimestamp: "2026-05-31T23:59:00Z" },
+    });
+    expect(said(await judge([given, fresh, ingressClass("nginx"), ...rest]))).toEqual([
       "address/empty-entry Ingress shop/web",
     ]);
   });
