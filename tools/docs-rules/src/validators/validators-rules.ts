@@ -3,6 +3,7 @@ import { parse, stringify } from "yaml";
 import type { RuleEntry, RuleSet } from "../rule-set.ts";
 import type { BadObject } from "./bad-object.ts";
 import { configExamples } from "./config-examples.ts";
+import { controllerExamples } from "./controller-examples.ts";
 import { networkingExamples } from "./networking-examples.ts";
 import { workloadExamples } from "./workload-examples.ts";
 
@@ -14,7 +15,9 @@ import { workloadExamples } from "./workload-examples.ts";
  */
 export async function validatorsRules(): Promise<RuleSet> {
   const rules: RuleEntry[] = [];
-  for (const bad of [...networkingExamples, ...workloadExamples, ...configExamples]) rules.push(await toRule(bad));
+  for (const bad of [...networkingExamples, ...workloadExamples, ...controllerExamples, ...configExamples]) {
+    rules.push(await toRule(bad));
+  }
   return {
     title: "Validators",
     about:

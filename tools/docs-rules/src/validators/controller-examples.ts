@@ -1,0 +1,136 @@
+import type { BadObject } from "./bad-object.ts";
+
+const labels = { app: "web" };
+const container = { name: "web", image: "shop/web:1" };
+const template = { metadata: { labels }, spec: { containers: [container] } };
+const selector = { matchLabels: labels };
+const jobTemplate = { spec: { containers: [container], restartPolicy: "Never" } };
+const rbac = "rbac.authorization.k8s.io/v1";
+
+/** Examples of the controllers of pods beside Deployments, of claims, budgets and roles. */
+export const controllerExamples: readonly BadObject[] = [
+  {
+    summary: "A ReplicaSet keeps no negative number of pods.",
+    object: of("apps/v1", "ReplicaSet", { replicas: -1, selector, template }),
+  },
+  {
+    summary: "A ReplicationController keeps no negative number of pods.",
+    object: of("v1", "ReplicationController", { replicas: -1, selector: labels, template }),
+  },
+  {
+    summary: "A pod of a DaemonSet is ready after no negative time.",
+    object: of("apps/v1", "DaemonSet", {
+      minReadySeconds: -1,
+      selector,
+      template,
+      updateStrategy: { type: "OnDelete" },
+    }),
+  },
+  {
+    summary: "A DaemonSet replaces its pods by itself, or when they are deleted.",
+    object: of("apps/v1", "DaemonSet", { selector, template, updateStrategy: { type: "Never" } }),
+  },
+  {
+    summary: "A StatefulSet keeps no negative number of pods.",
+    object: of("apps/v1", "StatefulSet", { replicas: -1, serviceName: "web", selector, template }),
+  },
+  {
+    summary: "The pods of a StatefulSet have the labels that it looks for.",
+    object: of("apps/v1", "StatefulSet", { serviceName: "web", selector: { matchLabels: { app: "other" } }, template }),
+  },
+  {
+    summary: "A Job runs no negative number of pods at once.",
+    object: of("batch/v1", "Job", { parallelism: -1, template: jobTemplate }),
+  },
+  {
+    summary: "A rule on failed pods says what it is about.",
+    object: of("batch/v1", "Job", { template: jobTemplate, podFailurePolicy: { rules: [{ action: "Ignore" }] } }),
+  },
+  {
+    summary: "A CronJob keeps no negative number of Jobs.",
+    object: of("batch/v1", "CronJob", {
+      schedule: "0 * * * *",
+      successfulJobsHistoryLimit: -1,
+      jobTemplate: { spec: { template: jobTemplate } },
+    }),
+  },
+  {
+    summary: "A schedule has the five fields of cron.",
+    object: of("batch/v1", "CronJob", { schedule: "hourly", jobTemplate: { spec: { template: jobTemplate } } }),
+  },
+  {
+    summary: "A claim asks for storage.",
+    object: of("v1", "PersistentVolumeClaim", { accessModes: ["ReadWriteOnce"], resources: {} }),
+  },
+  {
+    summary: "A budget has one of two limits.",
+    object: of("policy/v1", "PodDisruptionBudget", { selector, minAvailable: 1, maxUnavailable: 1 }),
+  },
+  {
+    summary: "A rule of a ClusterRole allows something.",
+    object: {
+      apiVersion: rbac,
+      kind: "ClusterRole",
+      metadata: { name: "web" },
+      rules: [{ apiGroups: [""], resources: ["pods"], verbs: [] }],
+    },
+  },
+  {
+    summary: "A RoleBinding is to a role.",
+    object: {
+      apiVersion: rbac,
+      kind: "RoleBinding",
+      metadata: { name: "web" },
+      roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Group", name: "web" },
+    },
+  },
+  {
+    summary: "A ClusterRoleBinding is to a ClusterRole.",
+    object: {
+      apiVersion: rbac,
+      kind: "ClusterRoleBinding",
+      metadata: { name: "web" },
+      roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "web" },
+    },
+  },
+  {
+    summary: "A subject that is a ServiceAccount is in a namespace.",
+    object: {
+      apiVersion: rbac,
+      kind: "ClusterRoleBinding",
+      metadata: { name: "web" },
+      roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "web" },
+      subjects: [{ kind: "ServiceAccount", name: "web" }],
+    },
+  },
+  {
+    summary: "A ClusterRole that gathers others says which.",
+    object: {
+      apiVersion: rbac,
+      kind: "ClusterRole",
+      metadata: { name: "web" },
+      aggregationRule: { clusterRoleSelectors: [] },
+    },
+  },
+  {
+    summary: "A time zone is one of the IANA database, not that of the machine.",
+    object: of("batch/v1", "CronJob", {
+      schedule: "0 * * * *",
+      timeZone: "Local",
+      jobTemplate: { spec: { template: jobTemplate } },
+    }),
+  },
+  {
+    summary: "A Job that may succeed early says when.",
+    object: of("batch/v1", "Job", {
+      completions: 2,
+      completionMode: "Indexed",
+      successPolicy: { rules: [] },
+      template: jobTemplate,
+    }),
+  },
+];
+
+function of(apiVersion: string, kind: string, spec: object): BadObject["object"] {
+  return { apiVersion, kind, metadata: { name: "web" }, spec };
+}
