@@ -2,26 +2,53 @@ import type { ClusterView } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
 import { ObservationError } from "../observe/observation-error.ts";
 import { leaveOutFindings } from "../report/leave-out.ts";
-import { evaluate, type Evaluation } from "../rules/evaluate.ts";
+import type { Evaluation } from "../rules/evaluate.ts";
+import { evaluateAgain } from "../rules/evaluate-again.ts";
+import { evaluateAndKeep, type KeptEvaluation } from "../rules/kept-evaluation.ts";
+import { changedServices } from "../watch/changed-services.ts";
 import { isIgnored } from "./is-ignored.ts";
 import type { Settings } from "./load-settings.ts";
 import type { Options } from "./parse-options.ts";
 import { createSelection } from "./select-ingresses.ts";
 
-/** Judges a view of a cluster that is being watched. */
-export function judgeWatched(view: ClusterView, options: Options, settings: Settings): Evaluation {
+/** Ages and certificates change by themselves, so everything is judged again after this time. */
+export const judgeAllAgainMs = 60_000;
+
+/**
+ * Makes a judge of one cluster that is being watched: of each view it says what it would say of it alone. Where only
+ * EndpointSlices have changed, it judges again what depends on them, as of the time when it last judged everything.
+ */
+export function createWatchJudge(
+  options: Pick<Options, "names" | "namespace" | "selector" | "shard">,
+  settings: Pick<Settings, "ignore" | "severities" | "expiringWithinMs">,
+): (view: ClusterView) => Evaluation {
   const { ignore, severities, expiringWithinMs } = settings;
-  const evaluation = evaluate(view, {
-    at: view.at,
-    ...optional("severities", severities),
-    ...optional("expiringWithinMs", expiringWithinMs),
-    select: selectWhatIsLeft(view, options),
-  });
-  return leaveOutFindings(evaluation, (finding) => isIgnored(finding, ignore));
+  let last: KeptEvaluation | undefined;
+  return (view) => {
+    last = judgeChange(last, view) ?? evaluateAndKeep(view, {
+      at: view.at,
+      ...optional("severities", severities),
+      ...optional("expiringWithinMs", expiringWithinMs),
+      select: selectWhatIsLeft(view, options),
+    });
+    return leaveOutFindings(last.evaluation, (finding) => isIgnored(finding, ignore));
+  };
+}
+
+function judgeChange(last: KeptEvaluation | undefined, view: ClusterView): KeptEvaluation | undefined {
+  if (last === undefined) return undefined;
+  const ageMs = Date.parse(view.at) - last.context.atMs;
+  // A clock may also be set back.
+  if (ageMs < 0 || ageMs >= judgeAllAgainMs) return undefined;
+  const services = changedServices(last.evaluation.view, view);
+  return services === undefined ? undefined : evaluateAgain(last, view, services);
 }
 
 /** During a watch the last Ingress that was asked for may go: then nothing is left to report on. */
-function selectWhatIsLeft(view: ClusterView, options: Options): ReturnType<typeof createSelection> {
+function selectWhatIsLeft(
+  view: ClusterView,
+  options: Parameters<typeof createSelection>[1],
+): ReturnType<typeof createSelection> {
   try {
     return createSelection(view, options);
   } catch (error) {

@@ -15,6 +15,7 @@ export const backendNoEndpoints: Rule = {
   severity: "error",
   why: "Requests for the route are answered with 503: there are no pods behind the Service, ready or not.",
   fix: "Compare the Service's selector with the labels of the pods, and see whether the pods are scaled to zero.",
+  readsEndpointSlices: true,
   check: (context) =>
     groupByService(context, "endpoints", () => "")
       .filter(({ resolution }) => resolution.endpoints.totalOnAnyPort === 0)

@@ -18,6 +18,7 @@ export const backendNoReadyEndpoints: Rule = {
   severity: "error",
   why: "Requests for the route are answered with 502 or 503: there is nothing ready to send them to.",
   fix: "See why the pods behind the Service are not ready, or whether they have the port that it targets.",
+  readsEndpointSlices: true,
   check: (context) =>
     unknownList(context, "endpointslices", "backend/no-ready-endpoints", {
       // Without the Services nobody can tell which ports to count; the user should hear of both lists at once.

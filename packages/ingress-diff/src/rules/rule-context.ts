@@ -20,6 +20,11 @@ export interface Rule {
   readonly why: string;
   /** What to do about it. */
   readonly fix: string;
+  /**
+   * Set if what it says depends on EndpointSlices. Then each result is about one Service, and says nothing that depends on
+   * the slices of another; only a list that was not observed is an exception.
+   */
+  readonly readsEndpointSlices?: true;
   readonly check: (context: RuleContext) => readonly RuleResult[];
 }
 
@@ -51,12 +56,17 @@ export function createContext(
     view,
     classes: new Map(view.ingressClasses.map((object) => [object.name, object])),
     services: new Map(view.services.map((object) => [objectKey(object), object])),
-    slices: groupBy(view.endpointSlices, (slice) => `${slice.namespace}/${slice.serviceName}`),
+    slices: groupSlices(view),
     secrets: new Map(view.secrets.map((object) => [objectKey(object), object])),
   };
   const routes = sources.flatMap((source) => source.routes);
   const { atMs, expiringWithinMs } = options;
   return { ...indexes, atMs, expiringWithinMs, sources, routes, resolve: createBackendResolver(indexes) };
+}
+
+/** The EndpointSlices of each Service. */
+export function groupSlices(view: ClusterView): RuleContext["slices"] {
+  return groupBy(view.endpointSlices, (slice) => `${slice.namespace}/${slice.serviceName}`);
 }
 
 /** `namespace/name`. */

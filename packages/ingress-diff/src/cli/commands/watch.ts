@@ -12,15 +12,12 @@ import { createFightDetector } from "../../watch/status-fight.ts";
 import { createPendingChange } from "../../watch/wait-for-change.ts";
 import { formatNewsJson, formatNewsText, listNews, type WatchNews } from "../../watch/watch-lines.ts";
 import type { Edge } from "../edge.ts";
-import { judgeWatched } from "../judge-watched.ts";
+import { createWatchJudge, judgeAllAgainMs } from "../judge-watched.ts";
 import { loadSettings } from "../load-settings.ts";
 import type { MetricsServer } from "../metrics-server.ts";
 import type { Options } from "../parse-options.ts";
 import { reportOnView } from "../report-on-view.ts";
 import { UsageError } from "../usage-error.ts";
-
-/** Ages and certificates change by themselves. */
-const judgeAgainMs = 60_000;
 
 /** Reports on a cluster, then prints what changes, until it is stopped; a clean stop is exit code 0. */
 export async function runWatch(options: Options, edge: Edge): Promise<number> {
@@ -65,17 +62,18 @@ export async function runWatch(options: Options, edge: Edge): Promise<number> {
     // Not before: what is still being read for the first time is best ended as any command is.
     edge.onStop?.(() => stopped.abort());
     let judgedMs = 0;
-    let before = judgeWatched(view, options, settings);
+    const judge = createWatchJudge(options, settings);
+    let before = judge(view);
     latest.evaluation = before;
     await reportOnView(view, options, edge, settings);
     while (!signal.aborted) {
-      const again = sleep(judgeAgainMs, undefined, { signal }).catch(() => undefined);
+      const again = sleep(timeLeftMs(before, edge.now()), undefined, { signal }).catch(() => undefined);
       await Promise.race([change.next(), again, watched.done]);
       await sleep(gatherTimeMs(judgedMs), undefined, { signal }).catch(() => undefined);
       if (signal.aborted) break;
       const view = await watched.view();
       const startMs = performance.now();
-      const after = judgeWatched(view, options, settings);
+      const after = judge(view);
       latest.evaluation = after;
       for (const news of listNews(before.view, after.view)) tell(news);
       tell({ type: "change", comparison: compareEvaluations(before, after) });
@@ -90,6 +88,11 @@ export async function runWatch(options: Options, edge: Edge): Promise<number> {
     client.close();
     server?.close();
   }
+}
+
+/** How long the last judgement of everything is good for. */
+function timeLeftMs({ at }: Evaluation, now: Date): number {
+  return Math.max(0, Math.min(judgeAllAgainMs, Date.parse(at) + judgeAllAgainMs - now.getTime()));
 }
 
 /** What a scrape is answered from. */
