@@ -31,6 +31,9 @@ const namespaceObjects: readonly KubeObject[] = namespaces.map((name) => ({
   metadata: { name },
 }));
 
+/** More with `KUBESCHEMA_RANDOM_CLUSTERS=20`; each takes the server some seconds. */
+const clusterCount = Number(process.env.KUBESCHEMA_RANDOM_CLUSTERS ?? "8");
+
 describeWithApiServer("ingress-diff in random clusters on a real API server", (getServer) => {
   let certificates: Certificates;
   let sliceApiVersion: string;
@@ -53,7 +56,7 @@ describeWithApiServer("ingress-diff in random clusters on a real API server", (g
     sliceApiVersion = await servedSliceVersion(getServer());
   });
 
-  test.each(Array.from({ length: 20 }, (_, index) => ({ seed: 2000 + index })))(
+  test.each(Array.from({ length: clusterCount }, (_, index) => ({ seed: 2000 + index })))(
     "seed $seed: nothing is found, and then the one fault that is put in",
     async ({ seed }) => {
       const healthy = createRandomCluster(seed, { certificates, atMs, sliceApiVersion });
