@@ -1,8 +1,14 @@
 import type { ChildProcess } from "node:child_process";
 import { describeWithApiServer } from "@kubeschema-tools/apiserver";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { servedSliceVersion } from "./served-slice-version.ts";
 import { says, startWatch, type WatchCommand } from "./watch-command.ts";
 import { createWatchedShop } from "./watched-shop.ts";
+
+interface Slice {
+  readonly metadata: { readonly name: string };
+  readonly endpoints: readonly object[];
+}
 
 describeWithApiServer("ingress-diff --watch", (getServer) => {
   let kubeconfig: string;
@@ -43,6 +49,26 @@ describeWithApiServer("ingress-diff --watch", (getServer) => {
     expect((await request("POST", path.replace(/\/docs$/, ""), again)).status).toBe(201);
     await says(written, "stdout", /Z {2}− {2}Service docs\/docs {2}backend\/service-missing: missing$/m);
 
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+    expect(written.stderr).toBe("");
+  });
+
+  test("judges again what an EndpointSlice changes", async () => {
+    const { child, written, ended } = await start();
+    const { request } = getServer();
+    const slices = `/apis/${await servedSliceVersion(getServer())}/namespaces/docs/endpointslices`;
+    const { body } = await request("GET", `${slices}?labelSelector=kubernetes.io/service-name%3Ddocs`);
+    const { items: [slice] } = body as { readonly items: readonly Slice[] };
+    if (slice === undefined) throw new RangeError("The shop has no EndpointSlice of Service docs/docs");
+    const setReady = (ready: boolean): Promise<unknown> =>
+      request("PATCH", `${slices}/${slice.metadata.name}`, {
+        endpoints: slice.endpoints.map((endpoint) => ({ ...endpoint, conditions: { ready } })),
+      });
+    await setReady(false);
+    await says(written, "stdout", /Z {2}\+ {2}Service docs\/docs {2}backend\/no-ready-endpoints: /m);
+    await setReady(true);
+    await says(written, "stdout", /Z {2}− {2}Service docs\/docs {2}backend\/no-ready-endpoints: /m);
     child.kill("SIGINT");
     expect(await ended).toBe(0);
     expect(written.stderr).toBe("");
