@@ -7,5 +7,11 @@ const conditions = ["@kubeschema/source", "module", "node", "import", "default"]
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
-  test: { include: ["src/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 300_000 },
+  test: {
+    include: ["src/**/*.test.ts"],
+    // Longer than a busy machine takes: no test is about time.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
+  },
 });

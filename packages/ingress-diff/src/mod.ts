@@ -25,7 +25,6 @@ export { type IngressName, type LiveIngresses, readLiveIngresses } from "./drift
 export { readManifests } from "./drift/read-manifests.ts";
 export type {
   BackendRef,
-  ClassParameters,
   ClusterView,
   Endpoint,
   EndpointSliceObject,
@@ -38,9 +37,10 @@ export type {
   IngressTls,
   ListName,
   ListState,
-  ParametersRef,
+  ObjectReference,
   PortError,
   PortRef,
+  ReferencedObject,
   SecretObject,
   ServiceObject,
   ServicePort,

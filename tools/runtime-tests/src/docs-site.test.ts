@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { noBrowser, startBrowser } from "./browser.ts";
+import { chromiumPath, launchChromium } from "./chromium.ts";
 import { ROOT } from "./packed-packages.ts";
 import { runCommand } from "./run-command.ts";
 import { shippedVersions } from "./shipped-versions.ts";
@@ -14,7 +14,11 @@ import { shippedVersions } from "./shipped-versions.ts";
 /** The two versions whose history the site shows. */
 const VERSIONS = ["v1.35", "v1.36"];
 const missing = VERSIONS.filter((version) => !shippedVersions().includes(version));
-const obstacle = noBrowser ?? (missing.length > 0 ? `there is no schema of ${missing.join(" and ")} here` : undefined);
+const obstacle = chromiumPath === undefined
+  ? "there is no browser: apt-get install -y chromium, or set KUBESCHEMA_CHROMIUM"
+  : missing.length > 0
+  ? `there is no schema of ${missing.join(" and ")} here`
+  : undefined;
 if (obstacle !== undefined) process.stderr.write(`docs-site.test.ts is skipped: ${obstacle}\n`);
 
 /** Pages of every form: index, names, changes, a small and the largest kind, a kind that is gone, a shared type. */
@@ -56,7 +60,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
       ],
     ]);
     expect(built).toMatchObject({ code: 0, stdout: "" });
-    browser = await startBrowser();
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();

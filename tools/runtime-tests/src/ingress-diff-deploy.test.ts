@@ -11,6 +11,7 @@ import { parseAllDocuments } from "yaml";
 import { readReport } from "./ingress-diff-report.ts";
 import { collectionPath, type KubeObject, objectPath } from "./kube-object.ts";
 import { type CommandResult, runBuilt, runCommand } from "./run-command.ts";
+import { waitFor } from "./wait-for.ts";
 
 const folders = ["base", "watch", "fleet"] as const;
 const deploy = fileURLToPath(new URL("../../../packages/ingress-diff/deploy/", import.meta.url));
@@ -204,13 +205,4 @@ async function asServed({ request }: ApiServer, object: KubeObject): Promise<Kub
   const { body } = await request("GET", "/apis/batch/v1");
   const { resources } = body as { readonly resources: readonly { readonly kind: string }[] }; // An APIResourceList.
   return resources.some(({ kind }) => kind === "CronJob") ? object : { ...object, apiVersion: "batch/v1beta1" };
-}
-
-async function waitFor<T>(read: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const value = await read();
-    if (isDone(value) || Date.now() > deadline) return value;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }

@@ -2,6 +2,7 @@ import { describeWithApiServer } from "@kubeschema-tools/apiserver";
 import { createApiClient, evaluate, type Evaluation, loadConnection, observeCluster } from "@kubeschema/ingress-diff";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, expect, test } from "vitest";
+import { installBuckets } from "./bucket-kind.ts";
 import type { KubeObject } from "./kube-object.ts";
 import { allFaults } from "./random-clusters/all-faults.ts";
 import { type Certificates, createCertificates } from "./random-clusters/certificates.ts";
@@ -19,7 +20,6 @@ const at = new Date(atMs).toISOString();
 /** What a server refuses on create, sets itself, or cannot hold. */
 const onlyInSnapshots = new Set([
   "address/stale",
-  "backend/resource-missing",
   "class/annotation-conflict",
   "class/multiple-defaults",
 ]);
@@ -53,6 +53,7 @@ describeWithApiServer("ingress-diff in random clusters on a real API server", (g
 
   beforeAll(async () => {
     certificates = await createCertificates(atMs);
+    await installBuckets(getServer());
     sliceApiVersion = await servedSliceVersion(getServer());
   });
 
@@ -84,7 +85,7 @@ describeWithApiServer("ingress-diff in random clusters on a real API server", (g
 
 /** Leaves out what the server sets itself, and objects of kinds that it does not know; classes and Services come first. */
 function forServer(objects: readonly ClusterObject[]): readonly KubeObject[] {
-  const known = ["IngressClass", "Service", "EndpointSlice", "Secret", "Ingress", "Event"];
+  const known = ["IngressClass", "Service", "EndpointSlice", "Secret", "Bucket", "Ingress", "Event"];
   return known.flatMap((kind) => objects.filter((object) => object.kind === kind)).map((object): KubeObject => {
     const { uid: _, creationTimestamp: __, ...metadata } = object.metadata;
     if (object.kind !== "Event") return { ...object, metadata };

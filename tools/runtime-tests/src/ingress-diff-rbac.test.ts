@@ -19,6 +19,7 @@ import { runBuilt } from "./run-command.ts";
 import { servedSliceVersion } from "./served-slice-version.ts";
 import { apps, healthyShop } from "./shop-cluster.ts";
 import { syncObjects } from "./sync-objects.ts";
+import { waitFor } from "./wait-for.ts";
 
 const day = 24 * 60 * 60 * 1000;
 const rbac = "rbac.authorization.k8s.io";
@@ -209,15 +210,6 @@ async function apply(server: ApiServer, object: KubeObject, user: string): Promi
   };
   const { status, body } = await server.request("POST", collectionPath(named), named);
   expect({ status, body }).toMatchObject({ status: 201 });
-}
-
-async function waitFor<T>(read: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const value = await read();
-    if (isDone(value) || Date.now() > deadline) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 function isAllowed(body: unknown): boolean {

@@ -46,14 +46,14 @@ describeWithApiServer("ingress-diff --watch through restarts", (getServer) => {
       const watch = await start(kubeconfig, "--serve-metrics", "127.0.0.1:0");
       const url = /metrics on (\S+)\/metrics/.exec(watch.written.stderr)?.[1] ?? "";
       const health = (): Promise<number> => fetch(`${url}/healthz`).then(({ status }) => status);
-      await vi.waitFor(async () => expect(await health()).toBe(200), { timeout: 20_000 });
+      await vi.waitFor(async () => expect(await health()).toBe(200), { timeout: 60_000 });
 
       await server.restart(name, async () => {
         // Without etcd the API server goes on to answer watches, from its cache.
         if (name === "etcd") await new Promise((resolve) => setTimeout(resolve, 2_000));
-        else await vi.waitFor(async () => expect(await health()).toBe(503), { timeout: 20_000 });
+        else await vi.waitFor(async () => expect(await health()).toBe(503), { timeout: 60_000 });
       });
-      await vi.waitFor(async () => expect(await health()).toBe(200), { timeout: 45_000 });
+      await vi.waitFor(async () => expect(await health()).toBe(200), { timeout: 90_000 });
 
       const path = "/apis/networking.k8s.io/v1/namespaces/shop/ingresses/api/status";
       const { status } = await server.request("PATCH", path, { status: { loadBalancer: { ingress: [{ ip }] } } });

@@ -105,13 +105,13 @@ describeWithApiServer("ingress-diff --watch", (getServer) => {
     await request("DELETE", path);
     await vi.waitFor(async () => {
       expect(await scrape()).toContain('ingress_diff_routes{namespace="docs",state="failing"} 2');
-    }, { timeout: 20_000 });
+    }, { timeout: 60_000 });
     const { metadata: { labels }, spec } = body as { readonly metadata: { labels?: object }; readonly spec: object };
     const again = { apiVersion: "v1", kind: "Service", metadata: { name: "docs", labels }, spec };
     expect((await request("POST", path.replace(/\/docs$/, ""), again)).status).toBe(201);
     await vi.waitFor(async () => {
       expect(await scrape()).toContain('ingress_diff_routes{namespace="docs",state="failing"} 0');
-    }, { timeout: 20_000 });
+    }, { timeout: 60_000 });
     child.kill("SIGINT");
     expect(await ended).toBe(0);
   });
@@ -139,7 +139,7 @@ describeWithApiServer("ingress-diff --watch", (getServer) => {
     await vi.waitFor(async () => {
       await setAddress("cart", `10.0.7.${++count}`, "controller-a");
       expect(child.exitCode).not.toBeNull();
-    }, { timeout: 30_000, interval: 500 });
+    }, { timeout: 60_000, interval: 500 });
     expect(await ended).toBe(0);
     expect(written.stderr).toBe("");
   });

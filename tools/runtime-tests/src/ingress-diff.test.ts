@@ -1,6 +1,7 @@
 import { describeWithApiServer } from "@kubeschema-tools/apiserver";
 import { allRules, type Finding, type JsonReport } from "@kubeschema/ingress-diff";
 import { beforeAll, describe, expect, test } from "vitest";
+import { installBuckets } from "./bucket-kind.ts";
 import { type Certificate, createCertificate } from "./certificate.ts";
 import { formatObject, readReport } from "./ingress-diff-report.ts";
 import type { KubeObject } from "./kube-object.ts";
@@ -50,6 +51,7 @@ describeWithApiServer("ingress-diff on a real API server", (getServer) => {
         other: await certificate(["*.example.com"], -1, 90),
       }),
     ];
+    await installBuckets(getServer());
     await toShop(healthy);
   });
 
@@ -85,8 +87,7 @@ describeWithApiServer("ingress-diff on a real API server", (getServer) => {
     });
   });
 
-  // Whether such an object exists, only a snapshot can tell.
-  test.each(allRules.filter(({ id }) => id !== "backend/resource-missing"))(
+  test.each(allRules)(
     "finds $id alone where it is injected alone, and nothing once it is repaired",
     async ({ id }) => {
       const fault = faults.find(({ rule }) => rule === id);

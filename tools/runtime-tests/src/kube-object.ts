@@ -28,6 +28,7 @@ const plurals: Readonly<Record<string, string>> = {
   CronJob: "cronjobs",
   Job: "jobs",
   Deployment: "deployments",
+  Bucket: "buckets",
 };
 
 /** Path of the collection that an object is created in. */

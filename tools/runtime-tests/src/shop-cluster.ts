@@ -31,7 +31,7 @@ export const apps: readonly App[] = [
   ...["annotated", "torn", "odd", "left", "refused", "warned", "beta"].map((name) => edgeApp(name)),
   ...["udp", "unselected", "elsewhere", "typed", "keyless", "garbled", "ending", "early", "swapped", "cut", "temporary"]
     .map((name) => edgeApp(name, "more")),
-  ...["extra", "bare", "twice", "shadow", "wild"].map((name) => edgeApp(name, "more")),
+  ...["extra", "bare", "twice", "shadow", "wild", "files"].map((name) => edgeApp(name, "more")),
   // Away from the wildcard, which is of the other class.
   { ...edgeApp("pattern", "more"), className: "private" },
   ...["tools", "wiki"].map((name) => ({ ...edgeApp(name), className: "private" as const })),

@@ -19,10 +19,7 @@ export interface RoutingCertificates {
   readonly other: Certificate;
 }
 
-/**
- * One fault per rule of backends, TLS and routes that `shopFaults()` does not have. `backend/resource-missing` is not
- * among them: only a snapshot can tell.
- */
+/** One fault per rule of backends, TLS and routes that `shopFaults()` does not have; `installBuckets()` comes first. */
 export function shopRoutingFaults(certificates: RoutingCertificates): readonly Fault[] {
   const { ending, early, temporary, cut, extra, other } = certificates;
   return [
@@ -55,6 +52,19 @@ export function shopRoutingFaults(certificates: RoutingCertificates): readonly F
         ),
       object: "Service more/elsewhere",
       consequences: ["Ingress more/elsewhere"],
+    },
+    {
+      rule: "backend/resource-missing",
+      inject: (shop) => [
+        ...change(shop, "Ingress", "more/files", (object) => {
+          const resource = { apiGroup: "storage.example", kind: "Bucket", name: "gone" };
+          const paths = [{ path: "/", pathType: "Prefix", backend: { resource } }];
+          return withSpec(object, { rules: [{ host: "files.example.com", http: { paths } }] });
+        }),
+        { apiVersion: "storage.example/v1", kind: "Bucket", metadata: { namespace: "more", name: "here" } },
+      ],
+      object: "Bucket more/gone",
+      consequences: ["Ingress more/files"],
     },
     inSecret("tls/secret-type", "typed", (secret) => ({ ...secret, type: "Opaque" })),
     // The server insists on both keys, and takes an empty one.

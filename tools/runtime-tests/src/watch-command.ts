@@ -44,5 +44,5 @@ export async function startWatch(kubeconfig: string, ...args: readonly string[])
 
 /** Waits until something has been printed. */
 export async function says(written: Written, name: keyof Written, pattern: RegExp): Promise<void> {
-  await vi.waitFor(() => expect(written[name]).toMatch(pattern), { timeout: 45_000, interval: 50 });
+  await vi.waitFor(() => expect(written[name]).toMatch(pattern), { timeout: 90_000, interval: 50 });
 }

@@ -301,7 +301,7 @@ describe("kubeschema-docs serve", () => {
     const lines: string[] = [];
     const stderr = { write: (text: string) => lines.push(text) };
     const running = run(["serve", "--port", "0", "--crds", file], { stderr, signal: stop.signal });
-    await expect.poll(() => lines.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => lines.length).toBeGreaterThan(0);
     const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(lines[0] ?? "")?.[0] ?? "";
     const page = `${url}example.com/v1/shop.html`;
     expect(await (await fetch(url)).text()).toContain("<title>Kinds");
@@ -309,11 +309,11 @@ describe("kubeschema-docs serve", () => {
     expect((await fetch(`${url}..%2f..%2fetc/passwd`)).status).toBe(404);
     expect((await fetch(url, { method: "POST" })).status).toBe(405);
     await writeFile(file, CRD.replace("How large.", "How wide."));
-    await expect.poll(async () => (await (await fetch(page)).text()).includes("How wide."), { timeout: 20_000 }).toBe(
+    await expect.poll(async () => (await (await fetch(page)).text()).includes("How wide.")).toBe(
       true,
     );
     await writeFile(file, "a: [");
-    await expect.poll(() => lines.at(-1), { timeout: 20_000 }).toContain('Cannot read "crd.yaml"');
+    await expect.poll(() => lines.at(-1)).toContain('Cannot read "crd.yaml"');
     expect(await (await fetch(page)).text()).toContain("How wide.");
     stop.abort();
     expect((await running).code).toBe(0);

@@ -33,13 +33,10 @@ export interface ClusterView {
   readonly secrets: readonly SecretObject[];
   /** Warnings about Ingresses and Services, the latest of each object and reason. */
   readonly events: readonly EventObject[];
-  /**
-   * Objects other than Services that backends name and that do not exist, although others of their kind were seen. Only a
-   * snapshot can tell.
-   */
-  readonly missingBackends?: readonly ParametersRef[];
+  /** The objects, other than Services, that backends name, as far as they were looked for. */
+  readonly backendObjects: readonly ReferencedObject[];
   /** The objects that IngressClasses name in `.spec.parameters`, as far as they were looked for. */
-  readonly classParameters: readonly ClassParameters[];
+  readonly classParameters: readonly ReferencedObject[];
   /**
    * False if there are Ingresses and none has `managedFields`, as in a dump without `--show-managed-fields`: then nothing
    * can be said of who wrote what, and when.
@@ -150,11 +147,11 @@ export interface IngressClassObject {
   readonly isDefault: boolean;
   readonly createdAt?: string;
   /** `.spec.parameters`. */
-  readonly parameters?: ParametersRef;
+  readonly parameters?: ObjectReference;
 }
 
-/** A reference to the settings of an IngressClass; `namespace` is `""` for an object of the cluster. */
-export interface ParametersRef {
+/** A reference to an object of any kind; `namespace` is `""` for an object of the cluster. */
+export interface ObjectReference {
   /** `""` is the core group. */
   readonly apiGroup: string;
   readonly kind: string;
@@ -162,9 +159,9 @@ export interface ParametersRef {
   readonly name: string;
 }
 
-/** What became of looking for an object that an IngressClass names. */
-export interface ClassParameters {
-  readonly ref: ParametersRef;
+/** What became of looking for an object that an IngressClass or a backend names. */
+export interface ReferencedObject {
+  readonly ref: ObjectReference;
   /** Of `forbidden` and `unavailable`, `message` says more. */
   readonly state: "exists" | "missing" | "kind-missing" | "forbidden" | "unavailable" | "not-observed";
   readonly message?: string;

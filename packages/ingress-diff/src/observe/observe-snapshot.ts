@@ -9,9 +9,8 @@ import type {
   SecretObject,
   ServiceObject,
 } from "./cluster-view.ts";
-import { createObjectNames, findClassParameters, type ObjectNames } from "./find-class-parameters.ts";
-import { findMissingBackends } from "./find-missing-backends.ts";
 import { type JsonObject, optional, stringAt } from "./json-value.ts";
+import { createObjectNames, type ObjectNames } from "./object-names.ts";
 import { ObservationError } from "./observation-error.ts";
 import { parseSnapshot, type SnapshotText, type TypedList } from "./parse-snapshot.ts";
 import { readEndpointSlice } from "./read-endpoint-slice.ts";
@@ -21,6 +20,7 @@ import { readIngress } from "./read-ingress.ts";
 import { areManagedFieldsShown } from "./read-managed-fields.ts";
 import { readSecret } from "./read-secret.ts";
 import { readService } from "./read-service.ts";
+import { backendObjectsOf, parametersOfClasses } from "./referenced-objects.ts";
 import { isSnapshot, readSnapshot } from "./snapshot-file.ts";
 import { sortObjects } from "./sort-objects.ts";
 
@@ -109,8 +109,8 @@ export async function observeSnapshot(
     endpointSlices: [...found.endpointslices.values()].filter((slice) => slice !== undefined),
     secrets: sortObjects(found.secrets.values()),
     events: latestEvents(found.events.filter((event) => event !== undefined)),
-    classParameters: findClassParameters(found.ingressclasses.values(), found.others),
-    missingBackends: findMissingBackends(found.ingresses.values(), found.others),
+    classParameters: parametersOfClasses(found.ingressclasses.values()).map(found.others.find),
+    backendObjects: backendObjectsOf(found.ingresses.values()).map(found.others.find),
     areManagedFieldsShown: areManagedFieldsShown([...found.ingresses.values()]),
   };
 }
@@ -138,7 +138,7 @@ interface Found {
   readonly endpointslices: Map<string, EndpointSliceObject | undefined>;
   readonly secrets: Map<string, SecretObject>;
   readonly events: (EventObject | undefined)[];
-  /** Every object by name, of whatever kind: classes may name any as their parameters. */
+  /** Every object by name, of whatever kind: classes and backends may name any. */
   readonly others: ObjectNames;
   /** The kinds that a list of their own was there for; of several, such as pages, the last one counts. */
   readonly typedLists: Map<ListName, TypedList>;

@@ -1,4 +1,4 @@
-import type { IngressClassObject, ParametersRef } from "./cluster-view.ts";
+import type { IngressClassObject, ObjectReference } from "./cluster-view.ts";
 import { isJsonObject, type JsonObject, objectAt, optional, stringAt } from "./json-value.ts";
 import { readMetadata } from "./read-metadata.ts";
 
@@ -19,7 +19,7 @@ export function readIngressClass(object: JsonObject): IngressClassObject {
   };
 }
 
-function readParameters(parameters: JsonObject): ParametersRef | undefined {
+function readParameters(parameters: JsonObject): ObjectReference | undefined {
   const kind = stringAt(parameters, "kind");
   const name = stringAt(parameters, "name");
   if (kind === undefined || name === undefined) return undefined;

@@ -87,5 +87,6 @@ const oldest: ClusterView = {
   secrets: [],
   events: [],
   classParameters: [],
+  backendObjects: [],
   areManagedFieldsShown: false,
 };

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { judge, said } from "../testing/judge.ts";
+import type { ReferencedObject } from "../observe/cluster-view.ts";
+import { observeSnapshot } from "../observe/observe-snapshot.ts";
+import { judge, said, testTime } from "../testing/judge.ts";
 import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "../testing/kube-objects.ts";
+import { evaluate } from "./evaluate.ts";
 
 const rest = [ingressClass("nginx"), slice()];
 
@@ -73,5 +76,43 @@ describe("backendResourceMissing", () => {
   test("the default backend counts too", async () => {
     const given = ingress({ spec: { rules: undefined, defaultBackend: backend } });
     expect(said(await judge([given, bucket("videos"), service(), ...rest]))).toEqual(fault);
+  });
+
+  const rbac = '{"apiGroups":["storage.example"],"resources":["buckets"],"verbs":["list"]}';
+
+  test.each<
+    { readonly found: Omit<ReferencedObject, "ref">; readonly want: readonly object[]; readonly route: string }
+  >([
+    {
+      found: { state: "missing" },
+      want: [{
+        outcome: "fail",
+        fix: "create it, or name one that exists: kubectl get bucket.storage.example -n shop",
+      }],
+      route: "failing",
+    },
+    {
+      found: { state: "kind-missing" },
+      want: [{ outcome: "fail", is: 'missing: the server has no kind "Bucket" in the group "storage.example"' }],
+      route: "failing",
+    },
+    {
+      found: { state: "forbidden", message: "no", resource: "buckets" },
+      want: [{
+        severity: "warning",
+        outcome: "unknown",
+        fix: `allow it with a ClusterRole that has the rule ${rbac}`,
+      }],
+      route: "unknown",
+    },
+    { found: { state: "unavailable", message: "timeout" }, want: [{ outcome: "unknown" }], route: "unknown" },
+    { found: { state: "exists" }, want: [], route: "ok" },
+  ])("of a cluster: $found.state", async ({ found, want, route }) => {
+    const text = JSON.stringify({ kind: "List", items: [ingress({ backend }), service(), ...rest] });
+    const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+    const backendObjects = [{ ref: { ...backend.resource, namespace: "shop" }, ...found }];
+    const { findings, sources } = evaluate({ ...view, backendObjects }, { at: testTime });
+    expect(findings).toMatchObject(want);
+    expect(sources[0]?.routes[0]?.state).toBe(route);
   });
 });

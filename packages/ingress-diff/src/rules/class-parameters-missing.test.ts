@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ClassParameters } from "../observe/cluster-view.ts";
+import type { ReferencedObject } from "../observe/cluster-view.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { judge, said, testTime } from "../testing/judge.ts";
 import { ingress, ingressClass, type KubeObject, service, slice } from "../testing/kube-objects.ts";
@@ -63,7 +63,7 @@ describe("classParametersMissing", () => {
     expect(findings("other", [])).toEqual([]);
   });
 
-  test.each<{ readonly found: Omit<ClassParameters, "ref">; readonly want: object }>([
+  test.each<{ readonly found: Omit<ReferencedObject, "ref">; readonly want: object }>([
     {
       found: { state: "kind-missing" },
       want: {

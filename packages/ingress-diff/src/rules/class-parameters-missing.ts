@@ -1,5 +1,5 @@
-import type { ClassParameters, IngressClassObject, ParametersRef } from "../observe/cluster-view.ts";
-import { parametersKey } from "../observe/find-class-parameters.ts";
+import type { IngressClassObject, ReferencedObject } from "../observe/cluster-view.ts";
+import { formatReference, referenceKey } from "../observe/referenced-objects.ts";
 import { type Fault, toResult } from "./finding.ts";
 import { groupBy, type Rule } from "./rule-context.ts";
 
@@ -19,10 +19,10 @@ export const classParametersMissing: Rule = {
     "The API server does not check .spec.parameters. A controller then falls back to its defaults, or serves no Ingress of the class.",
   fix: "Create the object, install its CustomResourceDefinition, or correct .spec.parameters.",
   check: ({ view, sources }) => {
-    const states = new Map(view.classParameters.map((parameters) => [parametersKey(parameters.ref), parameters]));
+    const states = new Map(view.classParameters.map((parameters) => [referenceKey(parameters.ref), parameters]));
     const ofClass = groupBy(sources, (source) => source.className);
     return view.ingressClasses.flatMap((ingressClass) => {
-      const found = ingressClass.parameters && states.get(parametersKey(ingressClass.parameters));
+      const found = ingressClass.parameters && states.get(referenceKey(ingressClass.parameters));
       const users = ofClass.get(ingressClass.name) ?? [];
       // Who looks at one namespace does not ask for classes that are not used in it.
       const isOfInterest = view.namespace === undefined || users.length > 0;
@@ -34,13 +34,13 @@ export const classParametersMissing: Rule = {
 
 function describe(
   { name }: IngressClassObject,
-  { ref, state, message, resource }: ClassParameters,
+  { ref, state, message, resource }: ReferencedObject,
 ): Omit<Fault, "routes" | "sources"> | undefined {
   const about = {
     rule: "class/parameters-missing",
     object: { apiVersion: "networking.k8s.io/v1", kind: "IngressClass", namespace: "", name },
     fieldPath: ".spec.parameters",
-    should: `an existing object: ${formatRef(ref)}`,
+    should: `an existing object: ${formatReference(ref)}`,
   } as const;
   switch (state) {
     case "exists":
@@ -51,7 +51,7 @@ function describe(
         ...about,
         severity: "warning",
         is: "missing",
-        fix: `create ${formatRef(ref)}, or correct .spec.parameters of the class`,
+        fix: `create ${formatReference(ref)}, or correct .spec.parameters of the class`,
       };
     case "kind-missing":
       return {
@@ -72,9 +72,4 @@ function describe(
           : "run again when the API server answers for it",
       };
   }
-}
-
-function formatRef({ apiGroup, kind, namespace, name }: ParametersRef): string {
-  const group = apiGroup === "" ? "" : `.${apiGroup}`;
-  return `${kind}${group} "${name}"${namespace === "" ? "" : ` in namespace "${namespace}"`}`;
 }

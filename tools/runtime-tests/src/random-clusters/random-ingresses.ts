@@ -156,10 +156,8 @@ export class IngressMaker {
     },
     resource: (place) => {
       const resource = { apiGroup: "storage.example", kind: "Bucket", name: "static" };
-      if (this.#world.hasPassing) {
-        const metadata = { namespace: place.namespace, name: "static" };
-        this.#addObject({ apiVersion: "storage.example/v1", kind: "Bucket", metadata });
-      }
+      const metadata = { namespace: place.namespace, name: "static" };
+      this.#addObject({ apiVersion: "storage.example/v1", kind: "Bucket", metadata });
       const paths = [
         { path: "/", pathType: "Prefix", backend: { resource } },
         { ...this.#path(place.namespace, "/app"), pathType: "Exact" },

@@ -22,6 +22,9 @@ export interface ListOptions<T> {
   readonly onPage?: (count: number) => void;
 }
 
+/** Asks for names, labels and annotations alone; a server that cannot leave the rest out sends whole objects. */
+export const metadataOnly = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+
 /** What kubectl asks for at a time. */
 const pageSize = 500;
 

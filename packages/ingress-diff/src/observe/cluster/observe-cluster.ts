@@ -10,6 +10,7 @@ import { readService } from "../read-service.ts";
 import { sortObjects } from "../sort-objects.ts";
 import type { ApiClient } from "./api-client.ts";
 import { ApiError } from "./api-error.ts";
+import { readBackendObjects } from "./read-backend-objects.ts";
 import { readClassParameters } from "./read-class-parameters.ts";
 import { type ListScope, readList } from "./read-list.ts";
 import { readSecrets } from "./read-secrets.ts";
@@ -42,23 +43,29 @@ export async function observeCluster(client: ApiClient, options: ObserveOptions)
   });
   const scope: ListScope = { client, mayServe, ...optional("namespace", namespace) };
   const onPage = (count: number): void => onProgress?.(`${count} Ingresses`);
-  const ingressesAndSecrets = readList(scope, "ingresses", { read: readIngress, onPage }).then(async (ingresses) => ({
-    ingresses,
-    secrets: await readSecrets(scope, ingresses.items),
-  }));
+  const ingressesAndNamed = readList(scope, "ingresses", { read: readIngress, onPage }).then(async (ingresses) => {
+    const named = Promise.all([readSecrets(scope, ingresses.items), readBackendObjects(scope, ingresses.items)]);
+    const [secrets, backendObjects] = await named;
+    return { ingresses, secrets, backendObjects };
+  });
   const classesAndParameters = readList(scope, "ingressclasses", { read: readIngressClass }).then(async (classes) => ({
     classes,
     parameters: await readClassParameters(client, classes.items),
   }));
-  const [{ ingresses, secrets }, { classes: ingressClasses, parameters }, services, endpointSlices, events] =
-    await Promise.all([
-      ingressesAndSecrets,
-      classesAndParameters,
-      readList(scope, "services", { read: readService }),
-      readList(scope, "endpointslices", { read: readEndpointSlice }),
-      // Most warnings are about Pods, and no rule looks at those.
-      readList(scope, "events", { read: readEvent, fieldSelector: "type=Warning,involvedObject.kind!=Pod" }),
-    ]);
+  const [
+    { ingresses, secrets, backendObjects },
+    { classes: ingressClasses, parameters },
+    services,
+    endpointSlices,
+    events,
+  ] = await Promise.all([
+    ingressesAndNamed,
+    classesAndParameters,
+    readList(scope, "services", { read: readService }),
+    readList(scope, "endpointslices", { read: readEndpointSlice }),
+    // Most warnings are about Pods, and no rule looks at those.
+    readList(scope, "events", { read: readEvent, fieldSelector: "type=Warning,involvedObject.kind!=Pod" }),
+  ]);
   if (ingresses.error !== undefined) throw toObservationError(ingresses.error, client, namespace);
   const lists = [ingresses, ingressClasses, services, endpointSlices, secrets, events];
   return {
@@ -83,6 +90,7 @@ export async function observeCluster(client: ApiClient, options: ObserveOptions)
     secrets: sortObjects(secrets.items),
     events: latestEvents(events.items),
     classParameters: parameters,
+    backendObjects,
     areManagedFieldsShown: areManagedFieldsShown(ingresses.items),
   };
 }

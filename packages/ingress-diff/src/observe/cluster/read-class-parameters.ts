@@ -1,8 +1,8 @@
-import type { ClassParameters, IngressClassObject, ParametersRef } from "../cluster-view.ts";
-import { distinctParameters } from "../find-class-parameters.ts";
-import { objectAt, objectsAt, stringAt } from "../json-value.ts";
+import type { IngressClassObject, ObjectReference, ReferencedObject } from "../cluster-view.ts";
+import { parametersOfClasses } from "../referenced-objects.ts";
 import type { ApiClient } from "./api-client.ts";
 import { ApiError } from "./api-error.ts";
+import { findResource, type Resource } from "./find-resource.ts";
 
 /** Each object costs up to three requests, so only so many are looked for. */
 const objectLimit = 10;
@@ -16,10 +16,10 @@ const objectLimit = 10;
 export function readClassParameters(
   client: ApiClient,
   classes: readonly IngressClassObject[],
-): Promise<readonly ClassParameters[]> {
-  const refs = distinctParameters(classes);
+): Promise<readonly ReferencedObject[]> {
+  const refs = parametersOfClasses(classes);
   const resources = new Map<string, Promise<Resource | undefined>>();
-  const resourceOf = ({ apiGroup, kind }: ParametersRef): Promise<Resource | undefined> => {
+  const resourceOf = ({ apiGroup, kind }: ObjectReference): Promise<Resource | undefined> => {
     const key = `${apiGroup}/${kind}`;
     const found = resources.get(key) ?? findResource(client, apiGroup, kind);
     resources.set(key, found);
@@ -34,18 +34,11 @@ export function readClassParameters(
   );
 }
 
-interface Resource {
-  /** Such as `/apis/elbv2.k8s.aws/v1beta1`. */
-  readonly root: string;
-  readonly name: string;
-  readonly isNamespaced: boolean;
-}
-
 async function lookFor(
   client: ApiClient,
-  ref: ParametersRef,
-  resourceOf: (ref: ParametersRef) => Promise<Resource | undefined>,
-): Promise<ClassParameters> {
+  ref: ObjectReference,
+  resourceOf: (ref: ObjectReference) => Promise<Resource | undefined>,
+): Promise<ReferencedObject> {
   let resource: Resource | undefined;
   try {
     resource = await resourceOf(ref);
@@ -63,21 +56,4 @@ async function lookFor(
     const state = error.reason === 403 ? "forbidden" : "unavailable";
     return { ref, state, message: error.message, ...(resource === undefined ? {} : { resource: resource.name }) };
   }
-}
-
-/** Finds the resource of a kind in the version that the server prefers; `undefined` if it has no such kind. */
-async function findResource(client: ApiClient, apiGroup: string, kind: string): Promise<Resource | undefined> {
-  let root = "/api/v1";
-  if (apiGroup !== "") {
-    try {
-      const group = await client.get(`/apis/${encodeURIComponent(apiGroup)}`);
-      root = `/apis/${String(objectAt(group, "preferredVersion").groupVersion)}`;
-    } catch (error) {
-      if (error instanceof ApiError && error.reason === 404) return undefined;
-      throw error;
-    }
-  }
-  const resources = objectsAt(await client.get(root), "resources");
-  const found = resources.find((resource) => resource.kind === kind && !String(resource.name).includes("/"));
-  return found && { root, name: stringAt(found, "name") ?? "", isNamespaced: found.namespaced === true };
 }

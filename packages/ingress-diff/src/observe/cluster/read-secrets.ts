@@ -3,6 +3,7 @@ import { type JsonObject, optional } from "../json-value.ts";
 import { readIgnoredRules } from "../read-ignored-rules.ts";
 import { readMetadata } from "../read-metadata.ts";
 import { readSecret } from "../read-secret.ts";
+import { metadataOnly } from "./list-objects.ts";
 import { type ListScope, type ReadList, readList } from "./read-list.ts";
 
 /** As many Secrets are asked for one by one; the number of requests has to stay bounded. */
@@ -46,7 +47,7 @@ export async function readSecrets(
 
 async function readOthers(scope: ListScope, wanted: ReadonlySet<string>): Promise<ReadList<SecretObject>> {
   const existing = await readList(scope, "secrets", {
-    accept: "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json",
+    accept: metadataOnly,
     fieldSelector: "type!=kubernetes.io/tls",
     read: (object): SecretObject | undefined => {
       if (!isWanted(object, wanted)) return undefined;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { evaluate } from "../../rules/evaluate.ts";
 import { type FakeWatch, startFakeApiServer } from "../../testing/fake-api-server.ts";
 import { judge, testTime } from "../../testing/judge.ts";
@@ -51,7 +51,7 @@ async function start(objects: readonly KubeObject[]): Promise<Started> {
     await server.close();
   };
   const watchOf = async (list: string): Promise<FakeWatch> => {
-    await vi.waitFor(() => expect([...watches.keys()]).toContain(list));
+    await expect.poll(() => [...watches.keys()]).toContain(list);
     const watch = watches.get(list);
     if (watch === undefined) throw new Error(`there is no watch of ${list}`);
     return watch;
@@ -73,7 +73,7 @@ describe("watchCluster()", () => {
     send(modified(slice("other")));
     send(modified(written(slice(), "7")));
     send(modified(emptied));
-    await vi.waitFor(() => expect(changeCount()).toBe(1));
+    await expect.poll(() => changeCount()).toBe(1);
     const { endpointSlices } = await watched.view();
     expect(endpointSlices.map(({ serviceName, endpoints }) => [serviceName, endpoints.length > 0])).toEqual([
       ["web", false],
@@ -86,11 +86,11 @@ describe("watchCluster()", () => {
     const [slices, ingresses] = [await watchOf("endpointslices"), await watchOf("ingresses")];
     slices.send(modified(slice("other")));
     ingresses.send(modified(ingress({ name: "new", backend: serviceBackend("other", "http") })));
-    await vi.waitFor(() => expect(changeCount()).toBe(1));
+    await expect.poll(() => changeCount()).toBe(1);
     // What came before is there all the same.
     expect((await watched.view()).endpointSlices).toHaveLength(2);
     slices.send(modified({ ...slice("other"), endpoints: [] }));
-    await vi.waitFor(() => expect(changeCount()).toBe(2));
+    await expect.poll(() => changeCount()).toBe(2);
   });
 });
 

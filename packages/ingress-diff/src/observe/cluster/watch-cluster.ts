@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ClusterView, EndpointSliceObject, IngressObject, ListName, SecretObject } from "../cluster-view.ts";
+import type {
+  ClusterView,
+  EndpointSliceObject,
+  IngressObject,
+  ListName,
+  ReferencedObject,
+  SecretObject,
+} from "../cluster-view.ts";
 import { optional } from "../json-value.ts";
 import { readEndpointSlice } from "../read-endpoint-slice.ts";
 import { latestEvents, readEvent } from "../read-event.ts";
@@ -7,10 +14,13 @@ import { readIngressClass } from "../read-ingress-class.ts";
 import { readIngress } from "../read-ingress.ts";
 import { areManagedFieldsShown } from "../read-managed-fields.ts";
 import { readService } from "../read-service.ts";
+import { backendObjectsOf, parametersOfClasses, referenceKey } from "../referenced-objects.ts";
 import { sortObjects } from "../sort-objects.ts";
 import type { ApiClient } from "./api-client.ts";
 import { readServerVersion, toObservationError } from "./observe-cluster.ts";
 import { namedServices } from "./named-services.ts";
+import { createKeptRead } from "./kept-read.ts";
+import { readBackendObjects } from "./read-backend-objects.ts";
 import { readClassParameters } from "./read-class-parameters.ts";
 import type { ListScope, ReadList } from "./read-list.ts";
 import { readSecrets } from "./read-secrets.ts";
@@ -37,7 +47,7 @@ export interface WatchTrouble {
 
 /** A cluster that is kept up to date. */
 export interface WatchedCluster {
-  /** What is known now. Secrets and what classes name as parameters are read for it; all else is there already. */
+  /** What is known now. What is not watched, such as Secrets, is read for it at most once a minute. */
   readonly view: () => Promise<ClusterView>;
   /** The lists of which a change would not be seen now, and why. */
   readonly troubles: () => readonly WatchTrouble[];
@@ -48,9 +58,6 @@ export interface WatchedCluster {
 }
 
 const watchedNames = ["ingresses", "ingressclasses", "services", "endpointslices", "events"] as const;
-
-/** Secrets are not watched, since that would send their keys; they are read again after this time. */
-const secretsMaxAgeMs = 60_000;
 
 /**
  * Watches the lists that a report needs.
@@ -104,7 +111,12 @@ export async function watchCluster(client: ApiClient, options: WatchClusterOptio
   const [first] = await Promise.all(all.map((list) => list.first));
   if (first?.error !== undefined) throw toError(first.error);
 
-  const secrets = createSecretsReader(scope, now);
+  // Watching Secrets would send their keys, and what classes and backends name may be of any kind.
+  const keptSecrets = createKeptRead<ReadList<SecretObject>>(now, ({ state }) => state.state === "forbidden");
+  const isRefused = (objects: readonly ReferencedObject[]): boolean =>
+    objects.some(({ state }) => state === "forbidden");
+  const keptParameters = createKeptRead(now, isRefused);
+  const keptBackends = createKeptRead(now, isRefused);
   return {
     troubles: () =>
       watchedNames.flatMap((list) => {
@@ -115,7 +127,15 @@ export async function watchCluster(client: ApiClient, options: WatchClusterOptio
     done: Promise.all(all.map((list) => list.done)),
     view: async () => {
       const found = ingresses.items();
-      const read = await secrets(found);
+      const classesFound = classes.items();
+      const [secrets, classParameters, backendObjects] = await Promise.all([
+        keptSecrets(toKey(secretsOf(found)), () => readSecrets(scope, found)),
+        keptParameters(
+          toKey(parametersOfClasses(classesFound).map(referenceKey)),
+          () => readClassParameters(client, classesFound),
+        ),
+        keptBackends(toKey(backendObjectsOf(found).map(referenceKey)), () => readBackendObjects(scope, found)),
+      ]);
       return {
         source,
         ...optional("serverVersion", serverVersion),
@@ -128,40 +148,28 @@ export async function watchCluster(client: ApiClient, options: WatchClusterOptio
           ingressclasses: classes.state(),
           services: services.state(),
           endpointslices: slices.state(),
-          secrets: read.state,
+          secrets: secrets.state,
           events: events.state(),
         },
         ingresses: sortObjects(found),
-        ingressClasses: sortObjects(classes.items()),
+        ingressClasses: sortObjects(classesFound),
         services: sortObjects(services.items()),
         endpointSlices: slices.items(),
-        secrets: sortObjects(read.items),
+        secrets: sortObjects(secrets.items),
         events: latestEvents(events.items()),
-        classParameters: await readClassParameters(client, classes.items()),
+        classParameters,
+        backendObjects,
         areManagedFieldsShown: areManagedFieldsShown(found),
       };
     },
   };
 }
 
-/** Reads the Secrets that Ingresses name when those are others than before, and once a minute. */
-function createSecretsReader(
-  scope: ListScope,
-  now: () => Date,
-): (ingresses: readonly IngressObject[]) => Promise<ReadList<SecretObject>> {
-  let last: { readonly names: string; readonly atMs: number; readonly found: ReadList<SecretObject> } | undefined;
-  let wasRefused = false;
-  return async (ingresses) => {
-    const names = ingresses.flatMap(({ namespace, tls }) => tls.map(({ secretName }) => `${namespace}/${secretName}`))
-      .toSorted().join();
-    const atMs = now().getTime();
-    if (last !== undefined && last.names === names && atMs - last.atMs < secretsMaxAgeMs) return last.found;
-    const found = await readSecrets(scope, ingresses);
-    // An API server that has just started refuses everybody (403) until it has read its roles; so one refusal is no news.
-    const mayPass = found.state.state === "forbidden" && last?.found.state.state === "observed" && !wasRefused;
-    wasRefused = mayPass;
-    if (mayPass && last !== undefined) return last.found;
-    last = { names, atMs, found };
-    return found;
-  };
+function secretsOf(ingresses: readonly IngressObject[]): readonly string[] {
+  return ingresses.flatMap(({ namespace, tls }) => tls.map(({ secretName }) => `${namespace}/${secretName}`));
+}
+
+/** The same for the same names in any order. */
+function toKey(names: readonly string[]): string {
+  return names.toSorted().join();
 }

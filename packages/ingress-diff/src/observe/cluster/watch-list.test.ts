@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import {
   type FakeApiServer,
   type FakeRequest,
@@ -92,7 +92,7 @@ async function start(): Promise<Started> {
 const namesOf = ({ watched }: Started): readonly string[] => watched.items().map(({ name }) => name);
 
 async function watchNumber({ watches }: Started, count: number): Promise<FakeWatch & { readonly from: string | null }> {
-  await vi.waitFor(() => expect(watches.length).toBeGreaterThanOrEqual(count));
+  await expect.poll(() => watches.length).toBeGreaterThanOrEqual(count);
   const watch = watches[count - 1];
   if (watch === undefined) throw new Error("there is no such watch");
   return watch;
@@ -105,11 +105,11 @@ describe("watchList()", () => {
     expect(from).toBe("1");
     expect(namesOf(started)).toEqual(["web"]);
     send(event("ADDED", "api", "2"));
-    await vi.waitFor(() => expect(namesOf(started)).toEqual(["web", "api"]));
+    await expect.poll(() => namesOf(started)).toEqual(["web", "api"]);
     send({ type: "MODIFIED", object: object("web", "3", { className: "other" }) });
-    await vi.waitFor(() => expect(started.watched.items()[0]?.className).toBe("other"));
+    await expect.poll(() => started.watched.items()[0]?.className).toBe("other");
     send(event("DELETED", "api", "4"));
-    await vi.waitFor(() => expect(namesOf(started)).toEqual(["web"]));
+    await expect.poll(() => namesOf(started)).toEqual(["web"]);
   });
 
   test.each([
@@ -120,7 +120,7 @@ describe("watchList()", () => {
     const first = await watchNumber(started, 1);
     first.send(event("ADDED", "api", "2"));
     first.send({ type: "BOOKMARK", object: { metadata: { resourceVersion: "50" } } });
-    await vi.waitFor(() => expect(namesOf(started)).toContain("api"));
+    await expect.poll(() => namesOf(started)).toContain("api");
     by(first);
     expect((await watchNumber(started, 2)).from).toBe("50");
     expect(namesOf(started)).toEqual(["web", "api"]);
@@ -148,11 +148,11 @@ describe("watchList()", () => {
   test("says what is wrong as long as a change would not be seen", async () => {
     const started = await start();
     const first = await watchNumber(started, 1);
-    await vi.waitFor(() => expect(started.watched.trouble()).toBeUndefined());
+    await expect.poll(() => started.watched.trouble()).toBeUndefined();
     first.cut();
     await watchNumber(started, 2);
     expect(started.troubles).toEqual(["broken"]);
-    await vi.waitFor(() => expect(started.watched.trouble()).toBeUndefined());
+    await expect.poll(() => started.watched.trouble()).toBeUndefined();
   });
 
   test.each([

@@ -1,0 +1,29 @@
+import type { ApiServer } from "@kubeschema-tools/apiserver";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A kind that is no Service, for backends that lead to an object of it. */
+const definition = {
+  apiVersion: "apiextensions.k8s.io/v1",
+  kind: "CustomResourceDefinition",
+  metadata: { name: "buckets.storage.example" },
+  spec: {
+    group: "storage.example",
+    scope: "Namespaced",
+    names: { kind: "Bucket", plural: "buckets", singular: "bucket", listKind: "BucketList" },
+    versions: [{ name: "v1", served: true, storage: true, schema: { openAPIV3Schema: { type: "object" } } }],
+  },
+};
+
+/** Installs the kind `Bucket` of `storage.example/v1`, and waits until the server has it. */
+export async function installBuckets(server: ApiServer): Promise<void> {
+  const path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+  const { status } = await server.request("POST", path, definition);
+  if (status !== 201) throw new Error(`Cannot create the CustomResourceDefinition: ${status}`);
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const resources = await server.request("GET", "/apis/storage.example/v1");
+    const buckets = await server.request("GET", "/apis/storage.example/v1/buckets");
+    if (resources.status === 200 && buckets.status === 200) return;
+    await sleep(100);
+  }
+  throw new Error("Cannot use the CustomResourceDefinition: the server does not serve it after 10 s");
+}

@@ -1,0 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Reads again and again until it is as wanted, for a minute at most, and returns what was read last. */
+export async function waitFor<T>(read: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
+  const deadlineMs = Date.now() + 60_000;
+  for (;;) {
+    const value = await read();
+    if (isDone(value) || Date.now() > deadlineMs) return value;
+    await sleep(100);
+  }
+}
