@@ -129,6 +129,29 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
     });
   });
 
+  test("stays at the chosen result when the texts arrive", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    let send: () => void = () => {};
+    const mayArrive = new Promise<void>((resolve) => {
+      send = resolve;
+    });
+    await page.route("**/search-texts.js", async (route) => {
+      await mayArrive;
+      await route.continue();
+    });
+    await page.goto(`${pathToFileURL(join(folder, "site")).href}/${INGRESS}`);
+    await page.keyboard.press("/");
+    await page.keyboard.type("hpa");
+    await page.locator("[role=option]").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    const before = await page.locator("[role=option]").count();
+    send();
+    await expect.poll(() => page.locator("[role=option]").count()).not.toBe(before);
+    expect(await page.locator("[role=option][aria-selected=true]").getAttribute("id")).toBe(":hit-1");
+    await context.close();
+  });
+
   test("shows the field of a permalink, also where it was folded", async () => {
     await visit("core/v1/pod.html#spec.containers.livenessProbe.httpGet.path", async (page) => {
       const field = page.locator("[id='spec.containers.livenessProbe.httpGet.path']");

@@ -89,10 +89,11 @@ export const SITE_SCRIPT: string = String.raw`"use strict";
       return load("search-texts.js");
     }).then(() => {
       texts = indexTexts(globalThis.kubeschemaTexts, names.documents);
-      show();
+      // Whoever has gone down the list by now stays there.
+      show(hits[chosen]);
     }).catch((error) => { status.textContent = error.message; });
 
-    const show = () => {
+    const show = (kept) => {
       const query = input.value.trim();
       if (!names || query === "") return render([]);
       const found = names.index.search(query, { prefix: true, fuzzy: (term) => term.length > 4 ? 0.2 : false, combineWith: "AND",
@@ -108,12 +109,12 @@ export const SITE_SCRIPT: string = String.raw`"use strict";
           if (!known.has(hit.id)) { known.add(hit.id); found.push(hit); }
         }
       }
-      render(found.map(({ id }) => names.documents[id]));
+      render(found.map(({ id }) => names.documents[id]), kept);
     };
 
-    const render = (found) => {
+    const render = (found, kept) => {
       hits = found;
-      chosen = found.length > 0 ? 0 : -1;
+      chosen = found.length > 0 ? Math.max(0, found.indexOf(kept)) : -1;
       list.replaceChildren(...found.map((hit, index) => {
         const item = document.createElement("li");
         item.id = ":hit-" + index;
