@@ -23,6 +23,7 @@ export type { IngressManifest, ManifestIssue, ManifestPlace, Manifests, Manifest
 export { type Changes, comparePlanned, type Plan, plan, type PlannedBackend, type PlannedRoute } from "./drift/plan.ts";
 export { type IngressName, type LiveIngresses, readLiveIngresses } from "./drift/read-live-ingresses.ts";
 export { readManifests } from "./drift/read-manifests.ts";
+export { plannedIngresses } from "./drift/view-after-apply.ts";
 export type {
   BackendRef,
   ClusterView,

@@ -14,10 +14,12 @@ import {
   observeCluster,
   type Plan,
   plan,
+  plannedIngresses,
   readLiveIngresses,
   readManifests,
 } from "@kubeschema/ingress-diff";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Certificate, createCertificate } from "./certificate.ts";
 import { createKubectl, type Kubectl, writeManifests } from "./ingress-diff-drift-kubectl.ts";
 import { createDriftCase, type DriftCase } from "./ingress-diff-drift-mutations.ts";
 import type { KubeObject } from "./kube-object.ts";
@@ -35,7 +37,13 @@ describeWithApiServer("ingress-diff -f --plan on a real API server", (getServer)
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "kubeschema-plan-"));
     kubectl = await createKubectl(getServer().kubeconfigPath, folder);
-    await syncObjects(getServer(), [], surroundings(await servedSliceVersion(getServer())));
+    const [nowMs, day] = [Date.now(), 86_400_000];
+    const certificate = await createCertificate({
+      hosts: ["shop.example"],
+      notBefore: new Date(nowMs - day),
+      notAfter: new Date(nowMs + 90 * day),
+    });
+    await syncObjects(getServer(), [], surroundings(await servedSliceVersion(getServer()), certificate));
     const live = cases.filter((_, index) => index % 2 === 0);
     await writeManifests(join(folder, "live"), live.map(({ name, initial }) => ({ name, manifest: initial })));
     const { code, stderr } = await kubectl.run("apply", "-f", join(folder, "live"));
@@ -57,13 +65,14 @@ describeWithApiServer("ingress-diff -f --plan on a real API server", (getServer)
     const connection = await loadConnection({ kubeconfig: getServer().kubeconfigPath, timeoutMs: 30_000, env: {} });
     const client = createApiClient(connection);
     const source = { source: "test", at: new Date().toISOString() };
-    const view = await observeCluster(client, source);
     const manifests = await readManifests([{ name: "web.json", text: JSON.stringify(manifest) }], {
       namespace: "default",
     });
     const { find, ...live } = await readLiveIngresses(client, manifests.ingresses);
+    const report = compareManifests(manifests, find, { ...source, ...live, requestCount: 0 });
+    const view = await observeCluster(client, { ...source, alsoNamedBy: plannedIngresses(report.ingresses) });
     client.close();
-    return { view, report: compareManifests(manifests, find, { ...source, ...live, requestCount: 0 }) };
+    return { view, report };
   }
 
   test("says what the rules say after the manifests are really applied", async () => {
@@ -101,8 +110,8 @@ function essence({ findings, routes }: Pick<Plan, "findings" | "routes">): objec
   };
 }
 
-/** Classes, Services and endpoints; the Services `cart` and `new` are missing, and there are no Secrets. */
-function surroundings(sliceApiVersion: string): readonly KubeObject[] {
+/** Classes, Services, endpoints and one Secret; the Services `cart` and `new`, other Secrets and Buckets are missing. */
+function surroundings(sliceApiVersion: string, { certificatePem, keyPem }: Certificate): readonly KubeObject[] {
   const isDefault = { "ingressclass.kubernetes.io/is-default-class": "true" };
   const ingressClass = (name: string, annotations: Readonly<Record<string, string>> = {}): KubeObject => ({
     apiVersion: "networking.k8s.io/v1",
@@ -126,5 +135,12 @@ function surroundings(sliceApiVersion: string): readonly KubeObject[] {
       endpoints: [{ addresses: ["10.1.0.1"], conditions: { ready: name !== "fallback" } }],
     },
   ]);
-  return [ingressClass("nginx"), ingressClass("usual", isDefault), ...services];
+  const secret = {
+    apiVersion: "v1",
+    kind: "Secret",
+    metadata: { namespace: "default", name: "web-tls" },
+    type: "kubernetes.io/tls",
+    data: { "tls.crt": btoa(certificatePem), "tls.key": btoa(keyPem) },
+  };
+  return [ingressClass("nginx"), ingressClass("usual", isDefault), ...services, secret];
 }

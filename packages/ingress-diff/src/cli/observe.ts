@@ -1,17 +1,25 @@
-import type { ClusterView } from "../observe/cluster-view.ts";
+import type { ClusterView, IngressObject } from "../observe/cluster-view.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import type { Edge } from "./edge.ts";
 import type { Options } from "./parse-options.ts";
 import { readSnapshotTexts } from "./read-snapshot-texts.ts";
 
-/** Observes what the options name: a snapshot, else a cluster. */
-export async function observe(options: Options, edge: Edge): Promise<ClusterView> {
+/**
+ * Observes what the options name: a snapshot, else a cluster.
+ *
+ * @param alsoNamedBy Ingresses that are not there yet: what they name is looked for too.
+ */
+export async function observe(
+  options: Options,
+  edge: Edge,
+  alsoNamedBy: readonly IngressObject[] = [],
+): Promise<ClusterView> {
   if (options.snapshot !== undefined) {
     const source = options.snapshot === "-" ? "stdin" : `snapshot ${options.snapshot}`;
     const texts = await readSnapshotTexts(options.snapshot, edge.files);
-    return observeSnapshot(texts, { source, at: edge.now().toISOString() });
+    return observeSnapshot(texts, { source, at: edge.now().toISOString(), alsoNamedBy });
   }
   // Loaded here: what talks to a cluster is most of the program, and a snapshot needs none of it.
   const { observeWithKubeconfig } = await import("./observe-with-kubeconfig.ts");
-  return observeWithKubeconfig(options, edge);
+  return observeWithKubeconfig(options, edge, alsoNamedBy);
 }

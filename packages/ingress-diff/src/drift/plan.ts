@@ -51,6 +51,7 @@ export interface PlannedBackend {
  * Tells the blast radius of an apply before it happens: what the rules would say then and do not say now, and the other
  * way round. Pure.
  *
+ * @param view Observed with `alsoNamedBy: plannedIngresses(drifts)`: else what only the manifests name counts as missing.
  * @param drifts What `compareManifests()` says; those that would be refused or are unknown are left out.
  */
 export function plan(view: ClusterView, drifts: readonly IngressDrift[], options: EvaluateOptions): Plan {

@@ -21,6 +21,11 @@ export function viewAfterApply(view: ClusterView, drifts: readonly IngressDrift[
   return { ...view, ingresses: sortObjects(ingresses.values()) };
 }
 
+/** The Ingresses of manifests as the server would store them; those that would be refused or are unknown are left out. */
+export function plannedIngresses(drifts: readonly IngressDrift[]): readonly IngressObject[] {
+  return drifts.flatMap(({ result }) => result === undefined ? [] : readIngress(result));
+}
+
 function keyOf({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
   return `${namespace}/${name}`;
 }

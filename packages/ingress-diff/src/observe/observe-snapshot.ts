@@ -23,6 +23,7 @@ import { readService } from "./read-service.ts";
 import { backendObjectsOf, parametersOfClasses } from "./referenced-objects.ts";
 import { isSnapshot, readSnapshot } from "./snapshot-file.ts";
 import { sortObjects } from "./sort-objects.ts";
+import { withUnseenNames } from "./unseen-names.ts";
 
 /** What a snapshot's view is called and when it is taken to be of. */
 export interface SnapshotOptions {
@@ -30,6 +31,8 @@ export interface SnapshotOptions {
   readonly source: string;
   /** RFC 3339; used if the snapshot itself does not say when it was made. */
   readonly at: string;
+  /** Ingresses that are not in it: the objects that they name are looked for too. */
+  readonly alsoNamedBy?: readonly IngressObject[];
 }
 
 /**
@@ -73,7 +76,10 @@ export async function observeSnapshot(
   for (const text of texts) {
     const objects = await parseSnapshot(text, (list) => readTypedList(found, list));
     const own = objects.find(isSnapshot);
-    if (own !== undefined) return readOwn(own, { text, objectCount: objects.length, textCount: texts.length });
+    if (own !== undefined) {
+      const view = readOwn(own, { text, objectCount: objects.length, textCount: texts.length });
+      return withUnseenNames(view, options.alsoNamedBy ?? []);
+    }
     for (const object of objects) {
       if (object.apiVersion === "kubeschema/v1" && object.kind === "Observation") {
         at = stringAt(object, "at") ?? at;
@@ -110,7 +116,8 @@ export async function observeSnapshot(
     secrets: sortObjects(found.secrets.values()),
     events: latestEvents(found.events.filter((event) => event !== undefined)),
     classParameters: parametersOfClasses(found.ingressclasses.values()).map(found.others.find),
-    backendObjects: backendObjectsOf(found.ingresses.values()).map(found.others.find),
+    backendObjects: backendObjectsOf([...found.ingresses.values(), ...options.alsoNamedBy ?? []])
+      .map(found.others.find),
     areManagedFieldsShown: areManagedFieldsShown([...found.ingresses.values()]),
   };
 }

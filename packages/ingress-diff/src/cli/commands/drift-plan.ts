@@ -1,5 +1,6 @@
 import { driftExitCode, type DriftReport } from "../../drift/drift-report.ts";
 import { type Changes, plan } from "../../drift/plan.ts";
+import { plannedIngresses } from "../../drift/view-after-apply.ts";
 import { optional } from "../../observe/json-value.ts";
 import type { Finding } from "../../rules/finding.ts";
 import type { Edge } from "../edge.ts";
@@ -16,7 +17,7 @@ import { textOptions } from "./drift.ts";
  */
 export async function printPlan(report: DriftReport, options: Options, edge: Edge): Promise<number> {
   const settings = await loadSettings(options, edge);
-  const view = await observe(scopeOf(report, options), edge);
+  const view = await observe(scopeOf(report, options), edge, plannedIngresses(report.ingresses));
   const whole = plan(view, report.ingresses, {
     at: options.at ?? view.at,
     ...optional("severities", settings.severities),

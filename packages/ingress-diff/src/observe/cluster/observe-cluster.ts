@@ -1,4 +1,4 @@
-import type { ClusterView } from "../cluster-view.ts";
+import type { ClusterView, IngressObject } from "../cluster-view.ts";
 import { optional } from "../json-value.ts";
 import { ObservationError } from "../observation-error.ts";
 import { readEndpointSlice } from "../read-endpoint-slice.ts";
@@ -24,6 +24,8 @@ export interface ObserveOptions {
   readonly at: string;
   /** The one namespace to read; absent for all. IngressClasses are read for the whole cluster in any case. */
   readonly namespace?: string;
+  /** Ingresses that are not there yet: the Secrets and other objects that they name are read too. */
+  readonly alsoNamedBy?: readonly IngressObject[];
   readonly onProgress?: (text: string) => void;
 }
 
@@ -36,7 +38,7 @@ export interface ObserveOptions {
  * @throws {ObservationError} If the server cannot be reached, refuses the caller (401), or the Ingresses cannot be had.
  */
 export async function observeCluster(client: ApiClient, options: ObserveOptions): Promise<ClusterView> {
-  const { namespace, onProgress } = options;
+  const { namespace, alsoNamedBy = [], onProgress } = options;
   const asks = Promise.all([readServedApis(client), readServerVersion(client)]);
   const [mayServe, serverVersion] = await asks.catch((error: unknown) => {
     throw toObservationError(error, client, namespace);
@@ -44,8 +46,8 @@ export async function observeCluster(client: ApiClient, options: ObserveOptions)
   const scope: ListScope = { client, mayServe, ...optional("namespace", namespace) };
   const onPage = (count: number): void => onProgress?.(`${count} Ingresses`);
   const ingressesAndNamed = readList(scope, "ingresses", { read: readIngress, onPage }).then(async (ingresses) => {
-    const named = Promise.all([readSecrets(scope, ingresses.items), readBackendObjects(scope, ingresses.items)]);
-    const [secrets, backendObjects] = await named;
+    const all = [...ingresses.items, ...alsoNamedBy];
+    const [secrets, backendObjects] = await Promise.all([readSecrets(scope, all), readBackendObjects(scope, all)]);
     return { ingresses, secrets, backendObjects };
   });
   const classesAndParameters = readList(scope, "ingressclasses", { read: readIngressClass }).then(async (classes) => ({
