@@ -4,6 +4,7 @@ import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { buffer, text } from "node:stream/consumers";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { drained } from "./cli/drained-stream.ts";
 import { main } from "./cli/main.ts";
 
 // Both src/bin.ts and dist/bin.js stand one folder below the package.
@@ -17,7 +18,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 process.exitCode = await main({
   args: process.argv.slice(2),
   env: process.env,
-  stdout: process.stdout,
+  stdout: Object.assign(process.stdout, { drained: () => drained(process.stdout) }),
   stderr: process.stderr,
   now: () => new Date(),
   files: {

@@ -3,6 +3,8 @@ import type { SnapshotFiles } from "./read-snapshot-texts.ts";
 /** Where the command writes to. */
 export interface OutputStream {
   readonly write: (text: string) => unknown;
+  /** Waits until the reader has taken what was written; false if nobody reads any more. */
+  readonly drained?: () => Promise<boolean>;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

@@ -36,7 +36,11 @@ export async function reportOnView(
     ...await createReportOptions(options, edge, settings),
     hiddenKnownCount: judged.findings.length - shown.findings.length,
   });
-  for (const piece of toPieces(text)) edge.stdout.write(piece);
+  for (const piece of toPieces(text)) {
+    edge.stdout.write(piece);
+    // What a slow reader has not taken yet would lie in memory, up to the whole report.
+    if (await edge.stdout.drained?.() === false) break;
+  }
   return options.isExitZero ? 0 : exitCodeOf(judged.findings, failOn, knownIds);
 }
 
