@@ -105,6 +105,7 @@ async function measure(
     const kubeconfig = server.kubeconfigPath;
     const raw: Sample[] = [];
     const ours: Sample[] = [];
+    const formats = new Map<string, Sample[]>([["text", []], ["html", []]]);
     let requests = 0;
     let said = "";
     const report = [command, "-A", "--exit-zero", "--kubeconfig", kubeconfig];
@@ -119,12 +120,11 @@ async function measure(
       } = JSON.parse(sample.stdout);
       requests = parsed.observed.requests;
       said = JSON.stringify(parsed.summary);
+      for (const [format, samples] of formats) {
+        samples.push(await runTimed([...report, "-o", format], { cwd, folder }));
+      }
     }
     const kubectl = join(findBinaries(process.env) ?? "", "kubectl");
-    const formats: (readonly [string, Sample])[] = [];
-    for (const format of ["text", "html"]) {
-      formats.push([format, await runTimed([...report, "-o", format], { cwd, folder })]);
-    }
     const listed = await run(kubectl, ["get", "ingresses", "-A", "--kubeconfig", kubeconfig], { cwd });
     const snapshot = join(folder, "snapshot.json");
     await run(process.execPath, [command, "snapshot", "-A", "-o", snapshot, "--kubeconfig", kubeconfig], { cwd });
@@ -154,7 +154,7 @@ async function measure(
           ["what", "wall", "ratio", "processor", "peak memory"],
           row("the same lists, fetched and parsed", summarize(raw)),
           row("`ingress-diff -A -o json`", summarize(ours)),
-          ...formats.map(([format, sample]) => row(`\`ingress-diff -A -o ${format}\``, sample)),
+          ...[...formats].map(([format, samples]) => row(`\`ingress-diff -A -o ${format}\``, summarize(samples))),
           row("`kubectl get ingresses -A`", { wallMs: listed.wallMs }),
           row("rules alone, first time", rules.first),
           row("rules alone, warm", rules.median),

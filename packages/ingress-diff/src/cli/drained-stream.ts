@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 
 /** As much may wait for its reader: with less a fast one would be waited for at every turn. */
-const waitingLimitBytes = 1 << 22;
+const waitingLimitBytes = 1 << 20;
 
 /** Waits until a stream has passed on what was written to it, unless that is little; false if it is closed. */
 export function drained(stream: Writable): Promise<boolean> {
