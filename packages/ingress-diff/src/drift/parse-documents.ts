@@ -9,6 +9,9 @@ export interface ParsedDocument {
   readonly problem?: string;
 }
 
+/** Charts lie beside manifests, and what a parser says of a template helps nobody. */
+const templateHint = 'with "{{" it looks like a template: render it first, as helm template does';
+
 /**
  * Parses YAML or JSON as kubectl does: by the words of YAML 1.1, in which `yes` is a boolean and `0777` is octal, while
  * dates and `1:30` stay text.
@@ -32,7 +35,8 @@ export function parseDocuments(text: string): readonly ParsedDocument[] {
     const start = lineAt(document.contents, lineCounter) ?? lineCounter.linePos(document.range?.[0] ?? 0).line;
     const [error] = document.errors;
     if (error !== undefined) {
-      return problemAt(lineCounter.linePos(error.pos[0]).line, error.message);
+      const hint = text.includes("{{") && text.includes("}}") ? `; ${templateHint}` : "";
+      return problemAt(lineCounter.linePos(error.pos[0]).line, `${error.message}${hint}`);
     }
     try {
       const value: unknown = document.toJS();

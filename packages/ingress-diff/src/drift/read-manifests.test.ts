@@ -44,6 +44,11 @@ describe("readManifests()", () => {
   test.each([
     { name: "text that is no YAML", text: "a: [b", want: { line: 1 } },
     {
+      name: "a template",
+      text: `{{- if .Values.web }}\n${web}{{- end }}\n`,
+      want: { line: 1, message: expect.stringMatching(/; with "\{\{" it looks like a template: render it first/) },
+    },
+    {
       name: "a document that is no object",
       text: "---\n- a\n",
       want: { line: 2, message: "Expected a Kubernetes object" },

@@ -121,3 +121,10 @@ test("readManifest() keeps keys such as __proto__ as keys", () => {
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   expect("polluted" in {}).toBe(false);
 });
+
+test("says of a template that it is to be rendered first", () => {
+  const hint = '; with "{{" it looks like a template: render it first, as helm template does';
+  expect(read("metadata:\n  name: {{ .Values.name }}\n  {{- end }}\n").join()).toMatch(new RegExp(`${hint}$`));
+  expect(read("{{- if .Values.web }}\nkind: Service\n{{- end }}\n").join()).toContain(hint);
+  expect(read("a: [\n").join()).not.toContain("template");
+});

@@ -49,7 +49,8 @@ export function* readManifest(manifest: string): Generator<ManifestDocument> {
       if ("problem" in result) {
         const { message, offset } = result.problem;
         const position = (): Position => lines.positionOf(start + offset);
-        yield { number: ++number, value: undefined, problem: message, start: position, find: position };
+        const said = isTemplate(text) ? `${message}; ${templateHint}` : message;
+        yield { number: ++number, value: undefined, problem: said, start: position, find: position };
       } else if (result.value !== null && result.value !== undefined && "events" in parsed) {
         const { events } = parsed;
         const locator = lazily(() => new Locator(text, events));
@@ -62,6 +63,13 @@ export function* readManifest(manifest: string): Generator<ManifestDocument> {
       }
     }
   }
+}
+
+/** Charts lie beside manifests, and what a parser says of a template helps nobody. */
+const templateHint = 'with "{{" it looks like a template: render it first, as helm template does';
+
+function isTemplate(text: string): boolean {
+  return text.includes("{{") && text.includes("}}");
 }
 
 type Parsed = { readonly events: readonly Event[] } | { readonly problem: DocumentProblem };
