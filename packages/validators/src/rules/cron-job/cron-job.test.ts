@@ -54,6 +54,12 @@ describe("checkCronJob() judges as the API server does:", () => {
     expect(faultsOf(checkCronJob, { metadata: { name: "a" }, spec }, kubernetesVersion)).toEqual(want);
   });
 
+  test("a generation that servers before 1.21 keep", () => {
+    const cronJob = { metadata: { name: "a", generation: -1 }, spec: { schedule, jobTemplate } };
+    expect(faultsOf(checkCronJob, cronJob, "1.20")).toEqual(["metadata.generation Invalid"]);
+    expect(faultsOf(checkCronJob, cronJob, "1.21")).toEqual([]);
+  });
+
   test("a name of 53 bytes, but no prefix of 60 beside a name", () => {
     const spec = { schedule, jobTemplate };
     expect(faultsOf(checkCronJob, { metadata: { name: "a".repeat(53) }, spec })).toEqual(["metadata.name Invalid"]);

@@ -5,6 +5,7 @@ import type { Report } from "../../runtime/rules.ts";
 import { checkNotNegative } from "../check-not-negative.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkJobSpec } from "../job/job-spec.ts";
+import { checkGeneration } from "../metadata/generation.ts";
 import { kindNameForm } from "../metadata/kind-name-form.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
 import { isSchedule } from "./is-schedule.ts";
@@ -22,6 +23,8 @@ const counts = ["startingDeadlineSeconds", "successfulJobsHistoryLimit", "failed
  */
 export function checkCronJob(cronJob: JsonObject, report: Report, version: KubernetesVersion): void {
   checkObjectMeta(cronJob, kindNameForm("batch", "CronJob", cronJob, version), true, report);
+  // Servers since 1.21 set it to 1. Source: kubernetes, pkg/registry/batch/cronjob/strategy.go.
+  if (!isAtLeast(version, 21)) checkGeneration(cronJob, report);
   const spec = asObject(cronJob.spec);
   // Before 1.25 there is no such field.
   const timeZone = isAtLeast(version, 25) ? optionalTextOf(spec.timeZone) : undefined;
