@@ -49,7 +49,7 @@ export type { Block, Inline } from "./prose/prose.ts";
 export { emitSeedPage, type SeedPageOptions, type SeedSource } from "./seed/emit-seed-page.ts";
 export { findSourcePositions } from "./seed/find-source-positions.ts";
 export { computeSeedPositions, type SourcePositions } from "./seed/seed-positions.ts";
-export { readRulePages, type RuleEntry } from "./rules/read-rule-pages.ts";
+export { readRulePages, type RuleEntry, type RuleSet } from "./rules/read-rule-pages.ts";
 export { type JsonSchema, toJsonSchemas } from "./schema/to-json-schema.ts";
 export { emitSite, type ExtraPage, type SiteFile, type SiteOptions } from "./site/emit-site.ts";
 export {

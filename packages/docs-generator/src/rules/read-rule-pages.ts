@@ -21,10 +21,10 @@ export interface RuleEntry {
   readonly finding?: string;
 }
 
-/** A set of rules. */
-interface RuleSet {
+/** A set of rules: what `kubeschema-docs build --rules` makes a page of. */
+export interface RuleSet {
   readonly title: string;
-  /** What the rules are. */
+  /** What the rules are, and how to read their examples. */
   readonly about?: string;
   /** What the examples have in common. */
   readonly example?: string;

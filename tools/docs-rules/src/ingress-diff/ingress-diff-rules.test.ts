@@ -1,6 +1,6 @@
 import { allRules } from "@kubeschema/ingress-diff";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { RuleSet } from "../rule-set.ts";
+import type { RuleSet } from "@kubeschema/docs-generator";
 import { type Certificates, createCertificates } from "./create-certificates.ts";
 import { readExample } from "./example-text.ts";
 import { ingressDiffRules } from "./ingress-diff-rules.ts";

@@ -1,5 +1,5 @@
 import { allRules } from "@kubeschema/ingress-diff";
-import type { RuleEntry, RuleSet } from "../rule-set.ts";
+import type { RuleEntry, RuleSet } from "@kubeschema/docs-generator";
 import { backendAndRouteExamples } from "./backend-and-route-examples.ts";
 import { classAndAddressExamples } from "./class-and-address-examples.ts";
 import { createCertificates } from "./create-certificates.ts";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { RuleSet } from "../rule-set.ts";
+import type { RuleSet } from "@kubeschema/docs-generator";
 import { formatIssue, judgeObject, validatorsRules } from "./validators-rules.ts";
 
 let set: RuleSet;

@@ -1,6 +1,6 @@
 import { validate, type ValidationIssue } from "@kubeschema/validators";
 import { parse, stringify } from "yaml";
-import type { RuleEntry, RuleSet } from "../rule-set.ts";
+import type { RuleEntry, RuleSet } from "@kubeschema/docs-generator";
 import type { BadObject } from "./bad-object.ts";
 import { configExamples } from "./config-examples.ts";
 import { controllerExamples } from "./controller-examples.ts";
