@@ -37,6 +37,10 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
       });
     },
   }],
+  // Comments are most of the client's files.
+  esbuildOptions: (esbuild) => {
+    esbuild.minifyWhitespace = true;
+  },
   // Some of the bundled code is CommonJS and calls require() for Node's own modules.
   banner: {
     js:

@@ -64,5 +64,5 @@ function numberOf(text: string): number | undefined {
 
 /** Whether Go reads a text as a duration. Source: time.ParseDuration. */
 function isDuration(text: string): boolean {
-  return /^[-+]?(?:0|(?:(?:\d{1,15}(?:\.\d{0,30})?|\.\d{1,30})(?:ns|us|µs|μs|ms|s|m|h)){1,30})$/.test(text);
+  return /^[-+]?(?:0|(?:(?:\d{1,15}(?:\.\d{0,30})?|\.\d{1,30})(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h)){1,30})$/.test(text);
 }
