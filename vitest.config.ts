@@ -1,4 +1,3 @@
-import process from "node:process";
 import { defineConfig } from "vitest/config";
 
 // Every package runs its own suite with this one configuration: `vitest run --config ../../vitest.config.ts`.
@@ -14,7 +13,5 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
-    // Servers, browsers and signals on a shared machine: what fails there twice fails. The report says what was retried.
-    retry: process.env.CI === "true" ? 1 : 0,
   },
 });
