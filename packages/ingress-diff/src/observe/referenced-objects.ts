@@ -19,6 +19,13 @@ export function backendObjectsOf(ingresses: Iterable<IngressObject>): readonly O
   return distinct(refs);
 }
 
+/** `namespace/name` of each Secret that a TLS entry names. */
+export function secretKeysOf(ingresses: readonly IngressObject[]): readonly string[] {
+  return ingresses.flatMap(({ namespace, tls }) =>
+    tls.flatMap(({ secretName }) => secretName === undefined ? [] : `${namespace}/${secretName}`)
+  );
+}
+
 /** The same for two references to one object. */
 export function referenceKey({ apiGroup, kind, namespace, name }: ObjectReference): string {
   return [apiGroup, kind, namespace, name].join("\n");

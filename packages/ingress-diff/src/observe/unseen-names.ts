@@ -1,5 +1,5 @@
 import type { ClusterView, IngressObject } from "./cluster-view.ts";
-import { backendObjectsOf, referenceKey } from "./referenced-objects.ts";
+import { backendObjectsOf, referenceKey, secretKeysOf } from "./referenced-objects.ts";
 import { sortObjects } from "./sort-objects.ts";
 
 /**
@@ -17,12 +17,6 @@ export function withUnseenNames(view: ClusterView, others: readonly IngressObjec
     secrets: sortObjects([...view.secrets, ...[...unseen].map(toName)]),
     backendObjects: [...view.backendObjects, ...backends.map((ref) => ({ ref, state: "not-observed" as const }))],
   };
-}
-
-function secretKeysOf(ingresses: readonly IngressObject[]): readonly string[] {
-  return ingresses.flatMap(({ namespace, tls }) =>
-    tls.flatMap(({ secretName }) => secretName === undefined ? [] : `${namespace}/${secretName}`)
-  );
 }
 
 /** As a Secret of which only the name was read. */

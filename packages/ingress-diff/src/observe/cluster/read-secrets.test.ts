@@ -2,7 +2,9 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createCertificate, type TestCertificate } from "../../testing/certificate.ts";
 import { type FakeApiServer, type Script, startFakeApiServer, statusAnswer } from "../../testing/fake-api-server.ts";
 import { ingress, type KubeObject, tlsOf, tlsSecret } from "../../testing/kube-objects.ts";
-import type { ClusterView } from "../cluster-view.ts";
+import { evaluate } from "../../rules/evaluate.ts";
+import type { ClusterView, IngressObject } from "../cluster-view.ts";
+import { readIngress } from "../read-ingress.ts";
 import { createApiClient } from "./api-client.ts";
 import { observeCluster } from "./observe-cluster.ts";
 
@@ -20,13 +22,21 @@ afterEach(async () => {
 async function observe(
   objects: readonly KubeObject[],
   script?: Script,
+  alsoNamedBy: readonly IngressObject[] = [],
 ): Promise<{ readonly view: ClusterView; readonly requests: readonly string[] }> {
   server = await startFakeApiServer(objects, script === undefined ? {} : { script });
   const client = createApiClient({ server: server.url, options: {}, timeoutMs: 5_000 }, { pause: async () => {} });
-  const view = await observeCluster(client, { source: "fake", at: "2026-06-01T00:00:00Z" });
+  const view = await observeCluster(client, { source: "fake", at, alsoNamedBy });
   return { view, requests: server.requests.filter((request) => request.includes("/secrets")) };
 }
 
+/** The Secrets that are called missing once an Ingress is there too. */
+function missingOf(view: ClusterView, added: IngressObject): readonly string[] {
+  const { findings } = evaluate({ ...view, ingresses: [...view.ingresses, added] }, { at });
+  return findings.filter(({ rule }) => rule === "tls/secret-missing").map(({ object }) => object.name);
+}
+
+const at = "2026-06-01T00:00:00Z";
 const names = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `s-${index}`);
 const asking = (secretNames: readonly string[]): readonly KubeObject[] =>
   secretNames.map((name) => ingress({ name, host: `${name}.example`, spec: tlsOf(name, `${name}.example`) }));
@@ -43,6 +53,15 @@ describe("readSecrets()", () => {
     expect(requests.toSorted()).toEqual(
       names(3).map((name) => `/api/v1/namespaces/shop/secrets?limit=500&fieldSelector=metadata.name%3D${name}`),
     );
+  });
+
+  test("asks for what an Ingress names that is not there yet, and only if it is told of it", async () => {
+    const planned = readIngress(ingress({ name: "new", host: "new.example", spec: tlsOf("s-1", "new.example") }));
+    const given = [...asking(["s-0"]), secret("s-0"), secret("s-1")];
+    const told = await observe(given, undefined, [planned]);
+    expect(missingOf(told.view, planned)).toEqual([]);
+    await server?.close();
+    expect(missingOf((await observe(given)).view, planned)).toEqual(["s-1"]);
   });
 
   test("asks once, however often a Secret is named", async () => {

@@ -3,6 +3,7 @@ import { type JsonObject, optional } from "../json-value.ts";
 import { readIgnoredRules } from "../read-ignored-rules.ts";
 import { readMetadata } from "../read-metadata.ts";
 import { readSecret } from "../read-secret.ts";
+import { secretKeysOf } from "../referenced-objects.ts";
 import { metadataOnly } from "./list-objects.ts";
 import { type ListScope, type ReadList, readList } from "./read-list.ts";
 
@@ -23,11 +24,7 @@ export async function readSecrets(
   scope: ListScope,
   ingresses: readonly IngressObject[],
 ): Promise<ReadList<SecretObject>> {
-  const wanted = new Set(
-    ingresses.flatMap(({ namespace, tls }) =>
-      tls.flatMap(({ secretName }) => secretName === undefined ? [] : [`${namespace}/${secretName}`])
-    ),
-  );
+  const wanted = new Set(secretKeysOf(ingresses));
   if (wanted.size === 0) return { items: [], isConsistent: true, state: { state: "observed" } };
   if (wanted.size <= singleLimit) return readByName(scope, [...wanted]);
   const tlsSecrets = await readList(scope, "secrets", {

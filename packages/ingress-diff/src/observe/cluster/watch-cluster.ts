@@ -14,7 +14,7 @@ import { readIngressClass } from "../read-ingress-class.ts";
 import { readIngress } from "../read-ingress.ts";
 import { areManagedFieldsShown } from "../read-managed-fields.ts";
 import { readService } from "../read-service.ts";
-import { backendObjectsOf, parametersOfClasses, referenceKey } from "../referenced-objects.ts";
+import { backendObjectsOf, parametersOfClasses, referenceKey, secretKeysOf } from "../referenced-objects.ts";
 import { sortObjects } from "../sort-objects.ts";
 import type { ApiClient } from "./api-client.ts";
 import { readServerVersion, toObservationError } from "./observe-cluster.ts";
@@ -129,7 +129,7 @@ export async function watchCluster(client: ApiClient, options: WatchClusterOptio
       const found = ingresses.items();
       const classesFound = classes.items();
       const [secrets, classParameters, backendObjects] = await Promise.all([
-        keptSecrets(toKey(secretsOf(found)), () => readSecrets(scope, found)),
+        keptSecrets(toKey(secretKeysOf(found)), () => readSecrets(scope, found)),
         keptParameters(
           toKey(parametersOfClasses(classesFound).map(referenceKey)),
           () => readClassParameters(client, classesFound),
@@ -163,10 +163,6 @@ export async function watchCluster(client: ApiClient, options: WatchClusterOptio
       };
     },
   };
-}
-
-function secretsOf(ingresses: readonly IngressObject[]): readonly string[] {
-  return ingresses.flatMap(({ namespace, tls }) => tls.map(({ secretName }) => `${namespace}/${secretName}`));
 }
 
 /** The same for the same names in any order. */
