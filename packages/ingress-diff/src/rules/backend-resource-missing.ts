@@ -1,4 +1,5 @@
 import type { ReferencedObject } from "../observe/cluster-view.ts";
+import { formatMissingRight } from "../observe/rbac-rules.ts";
 import { formatReference, referenceKey } from "../observe/referenced-objects.ts";
 import type { Route } from "../routes/route.ts";
 import { type RuleResult, toResult } from "./finding.ts";
@@ -63,8 +64,6 @@ function notLookedFor(
 ): readonly RuleResult[] {
   if (first === undefined) return [];
   const { ref: { apiGroup, kind }, state, message, resource } = first;
-  const role = namespace === "" ? "a ClusterRole" : `a Role in namespace ${namespace}`;
-  const rbac = { apiGroups: [apiGroup], resources: [resource], verbs: ["list"] };
   return [toResult({
     rule,
     severity: "warning",
@@ -74,7 +73,7 @@ function notLookedFor(
     should: `a list of the kind ${kind} to check against`,
     is: `could not check: ${message ?? state}`,
     fix: state === "forbidden" && resource !== undefined
-      ? `allow it with ${role} that has the rule ${JSON.stringify(rbac)}`
+      ? formatMissingRight({ apiGroups: [apiGroup], resources: [resource], verbs: ["list"] }, namespace)
       : "run again when the API server answers for it",
     routes,
   })];

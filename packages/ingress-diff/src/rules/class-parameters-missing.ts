@@ -1,4 +1,5 @@
 import type { IngressClassObject, ReferencedObject } from "../observe/cluster-view.ts";
+import { formatMissingRight } from "../observe/rbac-rules.ts";
 import { formatReference, referenceKey } from "../observe/referenced-objects.ts";
 import { type Fault, toResult } from "./finding.ts";
 import { groupBy, type Rule } from "./rule-context.ts";
@@ -67,8 +68,7 @@ function describe(
         outcome: "unknown",
         is: `could not check: ${message ?? state}`,
         fix: state === "forbidden" && resource !== undefined
-          ? `allow it with ${ref.namespace === "" ? "a ClusterRole" : `a Role in namespace ${ref.namespace}`} ` +
-            `that has the rule ${JSON.stringify({ apiGroups: [ref.apiGroup], resources: [resource], verbs: ["get"] })}`
+          ? formatMissingRight({ apiGroups: [ref.apiGroup], resources: [resource], verbs: ["get"] }, ref.namespace)
           : "run again when the API server answers for it",
       };
   }

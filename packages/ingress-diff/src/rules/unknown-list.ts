@@ -1,5 +1,5 @@
 import type { ListName } from "../observe/cluster-view.ts";
-import { rbacRules } from "../observe/rbac-rules.ts";
+import { formatMissingRight, rbacRules } from "../observe/rbac-rules.ts";
 import type { Route, RouteSource } from "../routes/route.ts";
 import { type RuleId, type RuleResult, toResult } from "./finding.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -46,6 +46,5 @@ export function unknownList(
 function fixFor(list: ListName, state: "forbidden" | "unavailable" | "not-observed", namespace: string): string {
   if (state === "not-observed") return `take the snapshot with ${list} included: kubectl get ${list} -A -o yaml`;
   if (state === "unavailable") return `run again when the API server answers for ${list}`;
-  const role = namespace === "" ? "a ClusterRole" : `a Role in namespace ${namespace}`;
-  return `allow it with ${role} that has the rule ${JSON.stringify(rbacRules[list])}`;
+  return formatMissingRight(rbacRules[list], namespace);
 }
