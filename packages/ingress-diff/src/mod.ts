@@ -72,7 +72,7 @@ export type { SnapshotText } from "./observe/parse-snapshot.ts";
 export { coversHost } from "./routes/host-pattern.ts";
 export { routesOfIngresses } from "./routes/ingress-routes.ts";
 export type { ClassSource, ObjectRef, Route, RouteBackend, RouteSource, TlsEntry } from "./routes/route.ts";
-export { addressLost } from "./rules/address-lost.ts";
+export { addressLost } from "./rules/address/address-lost.ts";
 export { allRules } from "./rules/all-rules.ts";
 export {
   evaluate,
@@ -81,11 +81,11 @@ export {
   type EvaluateOptions,
   type Evaluation,
   type RouteState,
-} from "./rules/evaluate.ts";
-export type { SeverityOverrides } from "./rules/adjust-results.ts";
-export { type CauseGroup, groupByCause } from "./rules/order-findings.ts";
-export type { Consequence, Finding, RuleId, RuleResult, Severity } from "./rules/finding.ts";
-export type { Rule, RuleContext } from "./rules/rule-context.ts";
+} from "./evaluate/evaluate.ts";
+export type { SeverityOverrides } from "./evaluate/adjust-results.ts";
+export { type CauseGroup, groupByCause } from "./evaluate/order-findings.ts";
+export type { Consequence, Finding, RuleId, RuleResult, Severity } from "./rules/rule/finding.ts";
+export type { Rule, RuleContext } from "./rules/rule/rule-context.ts";
 export { formatJsonReport, writeJsonReport } from "./report/write-json-report.ts";
 export {
   type JsonFinding,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
-import { evaluate } from "../rules/evaluate.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
 import { said, testTime } from "../testing/judge.ts";
 import { ingress, ingressClass, service, serviceBackend, slice } from "../testing/kube-objects.ts";
 import { createWatchJudge, judgeAllAgainMs } from "./judge-watched.ts";

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from "../observe/json-value.ts";
 import { type OutputFormat, reportFormats } from "../report/report-formats.ts";
 import type { FailOn } from "../report/report-options.ts";
-import type { SeverityOverrides } from "../rules/adjust-results.ts";
+import type { SeverityOverrides } from "../evaluate/adjust-results.ts";
 import { allRules } from "../rules/all-rules.ts";
 import { failOnChoices } from "./fail-on-choices.ts";
 import { parseDuration } from "./parse-flag-value.ts";

@@ -4,7 +4,7 @@ import { keepNewFindings, leaveOutFindings } from "../report/leave-out.ts";
 import { reportFormats } from "../report/report-formats.ts";
 import type { ReportOptions } from "../report/report-options.ts";
 import { toPieces } from "../report/to-pieces.ts";
-import { evaluate } from "../rules/evaluate.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
 import type { Edge } from "./edge.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { isIgnored } from "./is-ignored.ts";

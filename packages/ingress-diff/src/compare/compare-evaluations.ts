@@ -1,9 +1,9 @@
 import type { ClusterView, ListName } from "../observe/cluster-view.ts";
 import type { ObjectRef, RouteSource } from "../routes/route.ts";
-import { addressLost } from "../rules/address-lost.ts";
-import type { Evaluation } from "../rules/evaluate.ts";
-import type { Finding } from "../rules/finding.ts";
-import { objectKey } from "../rules/rule-context.ts";
+import { addressLost } from "../rules/address/address-lost.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
+import type { Finding } from "../rules/rule/finding.ts";
+import { objectKey } from "../rules/rule/rule-context.ts";
 
 /** What is different between two observations. */
 export interface Comparison {

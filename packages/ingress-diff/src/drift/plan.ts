@@ -1,8 +1,8 @@
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
 import { compareText } from "../observe/sort-objects.ts";
-import { evaluate, type EvaluateOptions, type Evaluation, type RouteState } from "../rules/evaluate.ts";
-import type { Finding } from "../rules/finding.ts";
+import { evaluate, type EvaluateOptions, type Evaluation, type RouteState } from "../evaluate/evaluate.ts";
+import type { Finding } from "../rules/rule/finding.ts";
 import { isDeepEqual } from "./deep-equal.ts";
 import type { IngressDrift } from "./ingress-drift.ts";
 import { viewAfterApply } from "./view-after-apply.ts";

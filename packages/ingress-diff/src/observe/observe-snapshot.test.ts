@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { evaluate } from "../rules/evaluate.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
 import { ingress, service, slice, tlsSecret } from "../testing/kube-objects.ts";
 import type { ClusterView } from "./cluster-view.ts";
 import { observeSnapshot } from "./observe-snapshot.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { evaluate } from "../rules/evaluate.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
 import { testTime } from "../testing/judge.ts";
 import { ingress, ingressClass, service, slice, tlsOf } from "../testing/kube-objects.ts";
 import type { ClusterView } from "./cluster-view.ts";

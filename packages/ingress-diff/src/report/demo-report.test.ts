@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { allRules } from "../rules/all-rules.ts";
-import { evaluate, type Evaluation } from "../rules/evaluate.ts";
+import { evaluate, type Evaluation } from "../evaluate/evaluate.ts";
 import { toJsonReport } from "./json-report.ts";
 import { formatJsonReport } from "./write-json-report.ts";
 import { formatTextReport } from "./text-report.ts";

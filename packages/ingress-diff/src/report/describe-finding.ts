@@ -1,6 +1,6 @@
 import type { ObjectRef } from "../routes/route.ts";
-import type { EvaluatedRoute } from "../rules/evaluate.ts";
-import type { Finding, RuleId } from "../rules/finding.ts";
+import type { EvaluatedRoute } from "../evaluate/evaluate.ts";
+import type { Finding, RuleId } from "../rules/rule/finding.ts";
 import { shorten } from "./terminal-text.ts";
 
 /** `1 route`, `2 routes`. */

@@ -1,5 +1,5 @@
-import type { Finding } from "../rules/finding.ts";
-import type { CauseGroup } from "../rules/order-findings.ts";
+import type { Finding } from "../rules/rule/finding.ts";
+import type { CauseGroup } from "../evaluate/order-findings.ts";
 import { describeEvents, describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
 import { escapeText, type Look, pad, type Paint, textWidth, wrap } from "./terminal-text.ts";
 

@@ -1,6 +1,6 @@
-import type { Evaluation } from "../rules/evaluate.ts";
-import type { Finding } from "../rules/finding.ts";
-import { groupByCause } from "../rules/order-findings.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
+import type { Finding } from "../rules/rule/finding.ts";
+import { groupByCause } from "../evaluate/order-findings.ts";
 import { countOf, describeEvents, describeFinding, describeFolded } from "./describe-finding.ts";
 import { findOrigin } from "./find-origin.ts";
 import { summarize } from "./json-report.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseYaml } from "../observe/parse-yaml.ts";
-import type { Evaluation } from "../rules/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
 import { judge } from "../testing/judge.ts";
 import { ingress, serviceBackend, tlsOf } from "../testing/kube-objects.ts";
 import { toJsonReport } from "./json-report.ts";

@@ -1,5 +1,5 @@
-import type { EvaluatedRoute, EvaluatedSource, RouteState } from "../rules/evaluate.ts";
-import type { Finding } from "../rules/finding.ts";
+import type { EvaluatedRoute, EvaluatedSource, RouteState } from "../evaluate/evaluate.ts";
+import type { Finding } from "../rules/rule/finding.ts";
 import { type RouteRow, toRouteRow } from "./route-row.ts";
 import { escapeText, type Look, pad, type Paint, shorten, textWidth } from "./terminal-text.ts";
 

@@ -1,8 +1,8 @@
 import type { ListState } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
 import type { ObjectRef, Route } from "../routes/route.ts";
-import type { EvaluatedRoute, EvaluatedSource, Evaluation, RouteState } from "../rules/evaluate.ts";
-import type { Finding } from "../rules/finding.ts";
+import type { EvaluatedRoute, EvaluatedSource, Evaluation, RouteState } from "../evaluate/evaluate.ts";
+import type { Finding } from "../rules/rule/finding.ts";
 import type { ReportOptions } from "./report-options.ts";
 
 /** The report as `-o json` prints it. `version` changes when a field changes its meaning or goes; fields may be added. */

@@ -1,5 +1,5 @@
-import type { EvaluatedRoute, EvaluatedSource, Evaluation } from "../rules/evaluate.ts";
-import type { Finding } from "../rules/finding.ts";
+import type { EvaluatedRoute, EvaluatedSource, Evaluation } from "../evaluate/evaluate.ts";
+import type { Finding } from "../rules/rule/finding.ts";
 import { describeFinding, describeObject, isCounted, isReasonFor } from "./describe-finding.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { toRouteRow } from "./route-row.ts";

@@ -1,5 +1,5 @@
-import type { EvaluatedRoute, Evaluation, RouteState } from "../rules/evaluate.ts";
-import type { Finding } from "../rules/finding.ts";
+import type { EvaluatedRoute, Evaluation, RouteState } from "../evaluate/evaluate.ts";
+import type { Finding } from "../rules/rule/finding.ts";
 import { isReasonFor } from "./describe-finding.ts";
 
 /**

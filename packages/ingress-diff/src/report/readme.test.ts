@@ -6,7 +6,7 @@ import { readConfig } from "../cli/read-config.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { parseYaml } from "../observe/parse-yaml.ts";
 import { allRules } from "../rules/all-rules.ts";
-import { evaluate } from "../rules/evaluate.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
 import { runMain } from "../testing/run-main.ts";
 import { reportFormats } from "./report-formats.ts";
 import { formatTextReport } from "./text-report.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { locateObjects } from "../cli/locate-objects.ts";
-import type { Evaluation } from "../rules/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
 import { judge } from "../testing/judge.ts";
 import { judgeThreeShops, reportOptions as options } from "../testing/three-shops.ts";
 import { ingress, ingressClass, service, serviceBackend, slice } from "../testing/kube-objects.ts";

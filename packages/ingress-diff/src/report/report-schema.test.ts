@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
-import { evaluate } from "../rules/evaluate.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
 import { expectValidReport, validateReport } from "../testing/expect-valid-report.ts";
 import { createHealthyShop } from "../testing/healthy-shop.ts";
 import { judge } from "../testing/judge.ts";

@@ -1,6 +1,6 @@
 import type { Route } from "../routes/route.ts";
-import type { EvaluatedRoute } from "../rules/evaluate.ts";
-import type { Finding, RuleId } from "../rules/finding.ts";
+import type { EvaluatedRoute } from "../evaluate/evaluate.ts";
+import type { Finding, RuleId } from "../rules/rule/finding.ts";
 import { escapeText } from "./terminal-text.ts";
 
 /** The cells of one line of the route table: what the spec asks for, and what the cluster does. */

@@ -1,7 +1,7 @@
-import type { Evaluation } from "../rules/evaluate.ts";
-import type { Finding } from "../rules/finding.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
+import type { Finding } from "../rules/rule/finding.ts";
 import { allRules } from "../rules/all-rules.ts";
-import type { Rule } from "../rules/rule-context.ts";
+import type { Rule } from "../rules/rule/rule-context.ts";
 import { describeFinding } from "./describe-finding.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { ReportOptions } from "./report-options.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judge, testTime } from "../testing/judge.ts";
 import { ingress, ingressClass, service, serviceBackend, slice, warningEvent } from "../testing/kube-objects.ts";
-import { evaluate, type Evaluation } from "../rules/evaluate.ts";
+import { evaluate, type Evaluation } from "../evaluate/evaluate.ts";
 import { escapeText, shorten, wrap } from "./terminal-text.ts";
 import { formatTextReport } from "./text-report.ts";
 

@@ -1,6 +1,6 @@
-import type { EvaluatedSource, Evaluation } from "../rules/evaluate.ts";
-import type { Finding } from "../rules/finding.ts";
-import { type CauseGroup, groupByCause } from "../rules/order-findings.ts";
+import type { EvaluatedSource, Evaluation } from "../evaluate/evaluate.ts";
+import type { Finding } from "../rules/rule/finding.ts";
+import { type CauseGroup, groupByCause } from "../evaluate/order-findings.ts";
 import { countOf, describeRules } from "./describe-finding.ts";
 import { formatFinding } from "./finding-block.ts";
 import { type BlockOptions, formatBlocks, marks, stateOfSource } from "./ingress-block.ts";

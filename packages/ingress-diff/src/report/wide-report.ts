@@ -1,5 +1,5 @@
 import type { Route } from "../routes/route.ts";
-import type { EvaluatedRoute, EvaluatedSource, Evaluation } from "../rules/evaluate.ts";
+import type { EvaluatedRoute, EvaluatedSource, Evaluation } from "../evaluate/evaluate.ts";
 import { escapeText, pad, textWidth } from "./terminal-text.ts";
 
 const header = [

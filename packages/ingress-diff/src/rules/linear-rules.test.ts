@@ -13,7 +13,7 @@ import {
   tlsOf,
 } from "../testing/kube-objects.ts";
 import { allRules } from "./all-rules.ts";
-import { createContext, type Rule } from "./rule-context.ts";
+import { createContext, type Rule } from "./rule/rule-context.ts";
 
 const small = 40;
 const large = 10 * small;

@@ -19,7 +19,7 @@ import {
 import { type MutationFault, specOf } from "../testing/mutation-fault.ts";
 import { createTlsFaults } from "../testing/tls-faults.ts";
 import { allRules } from "./all-rules.ts";
-import type { Evaluation } from "./evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
 
 let healthy: readonly KubeObject[];
 let expiredPem: string;

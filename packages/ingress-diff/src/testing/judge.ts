@@ -1,5 +1,5 @@
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
-import { evaluate, type Evaluation } from "../rules/evaluate.ts";
+import { evaluate, type Evaluation } from "../evaluate/evaluate.ts";
 import type { KubeObject } from "./kube-objects.ts";
 
 /** The time as of which the tests judge. */

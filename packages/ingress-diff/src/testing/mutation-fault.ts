@@ -1,4 +1,4 @@
-import type { RuleId } from "../rules/finding.ts";
+import type { RuleId } from "../rules/rule/finding.ts";
 import type { KubeObject } from "./kube-objects.ts";
 
 /** One fault: what is put in the place of an object (nothing removes it), or what is added. */

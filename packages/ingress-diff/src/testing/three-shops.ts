@@ -1,5 +1,5 @@
 import type { ReportOptions } from "../report/report-options.ts";
-import type { Evaluation } from "../rules/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
 import { judge } from "./judge.ts";
 import { ingress, ingressClass, service, serviceBackend, slice } from "./kube-objects.ts";
 

@@ -5,7 +5,7 @@ import { narrowView } from "../../compare/narrow-view.ts";
 import type { ClusterView } from "../../observe/cluster-view.ts";
 import { optional } from "../../observe/json-value.ts";
 import { ObservationError } from "../../observe/observation-error.ts";
-import { evaluate } from "../../rules/evaluate.ts";
+import { evaluate } from "../../evaluate/evaluate.ts";
 import { leaveOutFindings } from "../../report/leave-out.ts";
 import type { Edge } from "../edge.ts";
 import { isIgnored } from "../is-ignored.ts";

@@ -1,7 +1,7 @@
 import { createPaint, escapeText, pad, type Paint, wrap } from "../../report/terminal-text.ts";
-import { addressLostExplanation } from "../../rules/address-lost.ts";
+import { addressLostExplanation } from "../../rules/address/address-lost.ts";
 import { allRules } from "../../rules/all-rules.ts";
-import type { Rule } from "../../rules/rule-context.ts";
+import type { Rule } from "../../rules/rule/rule-context.ts";
 import type { Edge } from "../edge.ts";
 import type { Options } from "../parse-options.ts";
 import { suggest } from "../suggest.ts";

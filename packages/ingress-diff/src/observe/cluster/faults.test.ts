@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { evaluate } from "../../rules/evaluate.ts";
+import { evaluate } from "../../evaluate/evaluate.ts";
 import { createCertificatePem } from "../../testing/certificate.ts";
 import { type FakeApiServer, startFakeApiServer } from "../../testing/fake-api-server.ts";
 import { type Fault, faultPageSize, lastingFaults, passingFaults, scriptOf } from "../../testing/faults.ts";

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createCertificate, type TestCertificate } from "../../testing/certificate.ts";
 import { type FakeApiServer, type Script, startFakeApiServer, statusAnswer } from "../../testing/fake-api-server.ts";
 import { ingress, type KubeObject, tlsOf, tlsSecret } from "../../testing/kube-objects.ts";
-import { evaluate } from "../../rules/evaluate.ts";
+import { evaluate } from "../../evaluate/evaluate.ts";
 import type { ClusterView, IngressObject } from "../cluster-view.ts";
 import { readIngress } from "../read-ingress.ts";
 import { createApiClient } from "./api-client.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import { evaluate } from "../../rules/evaluate.ts";
+import { evaluate } from "../../evaluate/evaluate.ts";
 import { type FakeWatch, startFakeApiServer } from "../../testing/fake-api-server.ts";
 import { judge, testTime } from "../../testing/judge.ts";
 import {

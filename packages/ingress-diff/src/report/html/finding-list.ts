@@ -1,6 +1,6 @@
-import type { Evaluation } from "../../rules/evaluate.ts";
-import type { Finding } from "../../rules/finding.ts";
-import type { CauseGroup } from "../../rules/order-findings.ts";
+import type { Evaluation } from "../../evaluate/evaluate.ts";
+import type { Finding } from "../../rules/rule/finding.ts";
+import type { CauseGroup } from "../../evaluate/order-findings.ts";
 import { allRules } from "../../rules/all-rules.ts";
 import { countOf, describeFinding, describeObject } from "../describe-finding.ts";
 import { escapeHtml } from "./escape-html.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Evaluation } from "../../rules/evaluate.ts";
-import { groupByCause } from "../../rules/order-findings.ts";
+import type { Evaluation } from "../../evaluate/evaluate.ts";
+import { groupByCause } from "../../evaluate/order-findings.ts";
 import { countOf } from "../describe-finding.ts";
 import { summarize } from "../json-report.ts";
 import type { ReportOptions } from "../report-options.ts";

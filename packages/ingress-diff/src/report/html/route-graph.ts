@@ -1,5 +1,5 @@
 import { compareText } from "../../observe/sort-objects.ts";
-import type { EvaluatedRoute, Evaluation, RouteState } from "../../rules/evaluate.ts";
+import type { EvaluatedRoute, Evaluation, RouteState } from "../../evaluate/evaluate.ts";
 import { countOf } from "../describe-finding.ts";
 import { toRouteRow } from "../route-row.ts";
 

@@ -1,0 +1,60 @@
+import type { IngressClassObject } from "../../observe/cluster-view.ts";
+import { compareText } from "../../observe/sort-objects.ts";
+import { toResult } from "../rule/finding.ts";
+import type { Rule } from "../rule/rule-context.ts";
+import { minorVersionOf } from "../rule/server-version.ts";
+
+/** The first version that takes the newest default class, where older ones refuse the Ingress. */
+const firstMinorThatPicks = 25;
+
+/**
+ * More than one IngressClass is the default.
+ *
+ * Up to 1.24 the API server then refuses every Ingress that names no class; since 1.25 it gives it the newest default
+ * class, and of two of one age the one whose name comes first.
+ *
+ * @see {@link https://github.com/kubernetes/kubernetes/pull/110974}
+ */
+export const classMultipleDefaults: Rule = {
+  id: "class/multiple-defaults",
+  summary: "More than one IngressClass is marked as the default.",
+  severity: "warning",
+  why:
+    "Up to Kubernetes 1.24 an Ingress that names no class cannot be created then. Since 1.25 it gets the newest of them, so installing a controller can take new Ingresses away from another.",
+  fix: "Take the annotation ingressclass.kubernetes.io/is-default-class from all but one.",
+  check: ({ classes, view }) => {
+    const [newest, ...others] = [...classes.values()].filter(({ isDefault }) => isDefault).sort(compareAge);
+    if (newest === undefined || others.length === 0) return [];
+    const names = others.map(({ name }) => `"${name}"`).sort(compareText).join(", ");
+    return [toResult({
+      rule: "class/multiple-defaults",
+      severity: "warning",
+      // The newest one came last, so it is the one that made it two.
+      object: { apiVersion: "networking.k8s.io/v1", kind: "IngressClass", namespace: "", name: newest.name },
+      fieldPath: '.metadata.annotations["ingressclass.kubernetes.io/is-default-class"]',
+      should: "one default class",
+      is: `${names} ${others.length === 1 ? "is" : "are"} the default too; ${
+        describeEffect(newest.name, minorVersionOf(view.serverVersion))
+      }`,
+      fix: "kubectl annotate ingressclass NAME ingressclass.kubernetes.io/is-default-class- on all but one",
+      routes: [],
+    })];
+  },
+};
+
+function compareAge(a: IngressClassObject, b: IngressClassObject): number {
+  const [ageOfA, ageOfB] = [createdMs(a), createdMs(b)];
+  return ageOfB - ageOfA || compareText(a.name, b.name);
+}
+
+function createdMs({ createdAt }: IngressClassObject): number {
+  const time = Date.parse(createdAt ?? "");
+  return Number.isNaN(time) ? 0 : time;
+}
+
+function describeEffect(newest: string, minor: number | undefined): string {
+  const picks = `an Ingress that names no class gets "${newest}", the newest`;
+  const refuses = "the server refuses an Ingress that names no class";
+  if (minor === undefined) return `before Kubernetes 1.${firstMinorThatPicks} ${refuses}, since then ${picks}`;
+  return minor < firstMinorThatPicks ? refuses : picks;
+}

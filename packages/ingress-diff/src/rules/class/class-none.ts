@@ -1,0 +1,67 @@
+import type { IngressClassObject } from "../../observe/cluster-view.ts";
+import type { RouteSource } from "../../routes/route.ts";
+import { toResult } from "../rule/finding.ts";
+import type { Rule } from "../rule/rule-context.ts";
+import { measureTimeToAddress } from "../rule/time-to-address.ts";
+
+/**
+ * An Ingress names no class and no controller has taken it.
+ *
+ * A default class is given to an Ingress when it is created and never later, so one that exists now does not help an
+ * older Ingress. A published address shows that some controller takes Ingresses without a class; a
+ * new one then has the time that the others took.
+ *
+ * @see {@link https://kubernetes.io/docs/concepts/services-networking/ingress/#default-ingress-class}
+ */
+export const classNone: Rule = {
+  id: "class/none",
+  summary: "An Ingress names no class, and no controller has published an address for it.",
+  severity: "error",
+  why:
+    "A default class is applied on create only. An Ingress that was created without one stays without one, and most controllers pass it over.",
+  fix: "Set .spec.ingressClassName.",
+  check: ({ sources, classes, view, atMs }) => {
+    const isKnown = view.lists.ingressclasses.state === "observed";
+    const defaults = [...classes.values()].filter((object) => object.isDefault);
+    const nameless = sources.filter((source) => source.classSource === "none");
+    // A status without an address was written by a controller too.
+    const taken = nameless.filter(({ addresses, emptyAddressCount }) => addresses.length + emptyAddressCount > 0);
+    const served = taken.filter(({ addresses }) => addresses.length > 0);
+    const { graceMs } = measureTimeToAddress(served);
+    // A controller that takes Ingresses without a class needs its time for a new one.
+    const isWaiting = ({ createdAtMs }: RouteSource): boolean =>
+      taken.length > 0 && createdAtMs !== undefined && atMs - createdAtMs < graceMs;
+    return nameless
+      .filter((source) => source.addresses.length === 0 && source.emptyAddressCount === 0 && !isWaiting(source))
+      .map((source) =>
+        toResult({
+          rule: "class/none",
+          severity: "error",
+          object: source.ref,
+          fieldPath: ".spec.ingressClassName",
+          should: "a class, so that a controller takes the Ingress",
+          is: (isKnown ? describe(defaults) : "none") + describeServed(served),
+          fix: fixFor([...classes.keys()]),
+          routes: source.routes,
+          sources: [source],
+        })
+      );
+  },
+};
+
+function describe(defaults: readonly IngressClassObject[]): string {
+  const names = defaults.map((object) => `"${object.name}"`).join(", ");
+  return names === ""
+    ? "none, and no default class exists"
+    : `none; the default class ${names} is given only to Ingresses created after it`;
+}
+
+function describeServed({ length }: readonly RouteSource[]): string {
+  if (length === 0) return "";
+  return `; ${length === 1 ? "1 other that names none has" : `${length} others that name none have`} an address`;
+}
+
+function fixFor(classNames: readonly string[]): string {
+  if (classNames.length === 0) return "set .spec.ingressClassName to a class of the controller";
+  return `set .spec.ingressClassName to ${classNames.map((name) => `"${name}"`).join(" or ")}`;
+}
