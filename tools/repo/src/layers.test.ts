@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findImports, layerFault, LAYERS } from "./layers.ts";
+import { findCircles, findImports, layerFault, LAYERS, type SourceImport, stageFault, STAGES } from "./layers.ts";
 import { listPackages } from "./package-folder.ts";
 
 describe("the layers of the packages", () => {
@@ -11,21 +11,47 @@ describe("the layers of the packages", () => {
 
   for (const { name, path } of listPackages()) {
     test(`${name} imports nothing that the table does not allow`, () => {
-      // Tests and what they are made of may use anything.
-      const files = globSync("src/**/*.{ts,js}", { cwd: path }).filter((file) =>
-        !/\.(test(-d)?|d)\.ts$/.test(file) && !file.startsWith("src/testing/")
-      );
-      expect(files.length).toBeGreaterThan(0);
-      const faults = files.flatMap((file) =>
-        findImports(file, readFileSync(join(path, file), "utf8")).flatMap((found) => {
-          const fault = layerFault(name, found);
-          return fault ? [`${file}: "${found.specifier}": ${fault}`] : [];
-        })
-      );
-      expect(faults).toEqual([]);
+      expect(faultsOf(importsOf(path), (found) => layerFault(name, found))).toEqual([]);
     });
   }
 });
+
+describe("the stages inside a package", () => {
+  const staged = listPackages().filter(({ name }) => name in STAGES);
+
+  test("the table names packages that there are", () => {
+    expect(staged.map(({ name }) => name).sort()).toEqual(Object.keys(STAGES).sort());
+  });
+
+  for (const { name, path } of staged) {
+    test(`no file of ${name} imports from a later stage`, () => {
+      expect(faultsOf(importsOf(path), (found) => stageFault(STAGES[name] ?? [], found))).toEqual([]);
+    });
+
+    test(`the imports of ${name} have no circle`, () => {
+      expect(findCircles(importsOf(path))).toEqual([]);
+    });
+  }
+});
+
+/** The imports of the sources that are published. Tests and what they are made of may use anything. */
+function importsOf(path: string): readonly SourceImport[] {
+  const files = globSync("src/**/*.{ts,js}", { cwd: path }).filter((file) =>
+    !/\.(test(-d)?|d)\.ts$/.test(file) && !file.startsWith("src/testing/") && !file.startsWith("src/gen/")
+  );
+  expect(files.length).toBeGreaterThan(0);
+  return files.flatMap((file) => findImports(file, readFileSync(join(path, file), "utf8")));
+}
+
+function faultsOf(
+  imports: readonly SourceImport[],
+  faultOf: (found: SourceImport) => string | undefined,
+): readonly string[] {
+  return imports.flatMap((found) => {
+    const fault = faultOf(found);
+    return fault === undefined ? [] : [`${found.file}: "${found.specifier}": ${fault}`];
+  });
+}
 
 describe("findImports()", () => {
   test.each([
@@ -56,5 +82,57 @@ describe("layerFault()", () => {
   test("lets a command's edge use Node, and validators use types", () => {
     expect(layerFault("ingress-diff", at("src/bin.ts", "node:process"))).toBeUndefined();
     expect(layerFault("validators", at("src/mod.ts", "@kubeschema/types/v1", true))).toBeUndefined();
+  });
+});
+
+describe("stageFault()", () => {
+  const stages = ["routes", "rules/rule", "rules", "cli"];
+  const at = (file: string, specifier: string) => ({ file, specifier, isTypeOnly: true });
+  test.each([
+    [at("src/routes/route.ts", "../rules/all-rules.ts"), /"routes" comes before "rules"/],
+    [at("src/rules/rule/rule.ts", "../tls/tls-secrets.ts"), /"rules\/rule" comes before "rules"/],
+    [at("src/routes/route.ts", "../mod.ts"), /for users/],
+    [at("src/new-folder/a.ts", "../routes/route.ts"), /in no stage/],
+    [at("src/cli/main.ts", "../new-folder/a.ts"), /in no stage/],
+  ])("refuses %j", (found, want) => {
+    expect(stageFault(stages, found)).toMatch(want);
+  });
+
+  test.each([
+    at("src/rules/tls/tls-secrets.ts", "../rule/rule.ts"),
+    at("src/rules/all-rules.ts", "./tls/tls-secrets.ts"),
+    at("src/mod.ts", "./cli/main.ts"),
+    at("src/routes/route.ts", "node:util"),
+  ])("allows %j", (found) => {
+    expect(stageFault(stages, found)).toBeUndefined();
+  });
+});
+
+describe("findCircles()", () => {
+  const file = (name: string, ...specifiers: readonly string[]): readonly SourceImport[] =>
+    specifiers.map((specifier) => ({ file: name, specifier, isTypeOnly: false }));
+
+  test("finds a circle through three folders, and one of two files", () => {
+    expect(findCircles([
+      ...file("src/a/a.ts", "../b/b.ts", "node:path"),
+      ...file("src/b/b.ts", "../c/c.ts"),
+      ...file("src/c/c.ts", "../a/a.ts"),
+      ...file("src/d.ts", "./e.ts"),
+      ...file("src/e.ts", "./d.ts"),
+    ])).toEqual([
+      ["src/a/a.ts", "src/b/b.ts", "src/c/c.ts", "src/a/a.ts"],
+      ["src/d.ts", "src/e.ts", "src/d.ts"],
+    ]);
+  });
+
+  test("finds none where two ways lead to one file", () => {
+    expect(
+      findCircles([
+        ...file("src/a.ts", "./b.ts", "./c.ts"),
+        ...file("src/b.ts", "./d.ts"),
+        ...file("src/c.ts", "./d.ts"),
+      ]),
+    )
+      .toEqual([]);
   });
 });

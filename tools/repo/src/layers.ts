@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+
 /** What each package may import: the table of the design. Built-ins of Node are a separate matter (`edges`). */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   model: [],
@@ -15,6 +17,13 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "docs-generator": ["@kubeschema/model", "fastest-levenshtein", "minisearch", "yaml"],
 };
 
+/**
+ * The stages inside a package, the lowest first. A file may import from its own stage and from those before it, never from
+ * a later one. A stage is a folder below `src`; of several that a file is in, the deepest counts. Files that stand in `src`
+ * itself, such as `mod.ts`, may import from all stages, and nothing imports them.
+ */
+export const STAGES: Readonly<Record<string, readonly string[]>> = {};
+
 /** Built-ins that only compute, and that Node, Deno and Bun all have. */
 const PURE_BUILTINS: ReadonlySet<string> = new Set(["node:crypto", "node:util"]);
 
@@ -29,7 +38,7 @@ export interface SourceImport {
 const IMPORT =
   /^\s*(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
 
-/** Finds the imports of a source text, `export ... from` and `import()` included; comments are passed over. */
+/** Finds the imports of a source text, `export ... from` and `import()` included; comments are skipped. */
 export function findImports(file: string, text: string): readonly SourceImport[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "");
   return [...code.matchAll(IMPORT)].map(([, type, named, dynamic]) => ({
@@ -59,6 +68,51 @@ export function layerFault(packageName: string, { file, specifier, isTypeOnly }:
   if (!allowed.includes(target)) return `"${packageName}" may not import "${target}"`;
   const isTypesOfValidators = packageName === "validators" && target === "@kubeschema/types";
   return isTypesOfValidators && !isTypeOnly ? "validators take only types from @kubeschema/types" : undefined;
+}
+
+/** Tells why a file may not import another one of its package, or `undefined` where it may. */
+export function stageFault(stages: readonly string[], { file, specifier }: SourceImport): string | undefined {
+  if (!specifier.startsWith(".")) return undefined;
+  const target = resolveImport(file, specifier);
+  if (isTopFile(target)) return `"${target}" is for users of the package`;
+  if (isTopFile(file)) return undefined;
+  const [from, to] = [file, target].map((path) => stages.indexOf(stageOf(stages, path) ?? ""));
+  if (from === undefined || to === undefined || from < 0) return `"${file}" is in no stage of the table`;
+  if (to < 0) return `"${target}" is in no stage of the table`;
+  return to > from ? `stage "${stages[from]}" comes before "${stages[to]}"` : undefined;
+}
+
+/**
+ * Finds circles of imports among the files of a package; imports of types count, since they tie two files together too.
+ *
+ * @param imports The imports of every file.
+ * @returns The files of each circle, in the order of the imports, the first of them again at the end.
+ */
+export function findCircles(imports: readonly SourceImport[]): readonly (readonly string[])[] {
+  const importsOf = Map.groupBy(imports.filter(({ specifier }) => specifier.startsWith(".")), ({ file }) => file);
+  const circles: (readonly string[])[] = [];
+  const finished = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(file);
+    if (start >= 0) return void circles.push([...trail.slice(start), file]);
+    if (finished.has(file)) return;
+    for (const { specifier } of importsOf.get(file) ?? []) visit(resolveImport(file, specifier), [...trail, file]);
+    finished.add(file);
+  };
+  for (const file of importsOf.keys()) visit(file, []);
+  return circles;
+}
+
+function stageOf(stages: readonly string[], file: string): string | undefined {
+  return stages.filter((stage) => file.startsWith(`src/${stage}/`)).sort((a, b) => b.length - a.length)[0];
+}
+
+function isTopFile(file: string): boolean {
+  return /^src\/[^/]+$/.test(file);
+}
+
+function resolveImport(file: string, specifier: string): string {
+  return posix.join(posix.dirname(file), specifier);
 }
 
 /** The files that stand between pure code and the outside: `bin.ts`, `cli/` and `observe/`. */
