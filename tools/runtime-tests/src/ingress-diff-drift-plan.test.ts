@@ -78,14 +78,16 @@ describeWithApiServer("ingress-diff -f --plan on a real API server", (getServer)
   test("says what the rules say after the manifests are really applied", async () => {
     const counts = { applied: 0, refused: 0, findings: 0, routes: 0 };
     for (const { name, manifest, story } of cases) {
-      const at = new Date().toISOString();
+      const startedAt = new Date().toISOString();
       const before = await observe(manifest);
-      const said = plan(before.view, before.report.ingresses, { at });
       await writeManifests(join(folder, name), [{ name, manifest }]);
       const { code } = await kubectl.run("apply", "-f", join(folder, name));
       const isRefused = before.report.ingresses[0]?.verdict === "refused";
       expect({ story, isRefused }).toEqual({ story, isRefused: code !== 0 });
       const { view } = await observe(manifest);
+      // Which of two is the older one depends on the second. A plan is pure: it can be asked for the second that it was.
+      const at = writtenAt(view, name, startedAt);
+      const said = plan(before.view, before.report.ingresses, { at });
       const happened = comparePlanned(evaluate(before.view, { at }), evaluate(view, { at }));
       expect({ story, ...essence(said) }).toEqual({ story, ...essence(happened) });
       counts[isRefused ? "refused" : "applied"]++;
@@ -98,6 +100,14 @@ describeWithApiServer("ingress-diff -f --plan on a real API server", (getServer)
     expect(counts.routes).toBeGreaterThan(30);
   }, 600_000);
 });
+
+/** The second of the newest write to an Ingress, or a moment if there was none after it. */
+function writtenAt({ ingresses }: ClusterView, name: string, since: string): string {
+  const ingress = ingresses.find((each) => each.name === name);
+  const times = [ingress?.createdAt, ...(ingress?.writers ?? []).map(({ time }) => time)];
+  const newestMs = Math.max(...times.map((time) => Date.parse(time ?? since)), Date.parse(since.replace(/\.\d+/, "")));
+  return new Date(newestMs).toISOString();
+}
 
 /** Findings without the times and names of managers that only a real apply knows, and the routes. */
 function essence({ findings, routes }: Pick<Plan, "findings" | "routes">): object {

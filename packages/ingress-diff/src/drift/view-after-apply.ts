@@ -12,11 +12,15 @@ import type { IngressDrift } from "./ingress-drift.ts";
  */
 export function viewAfterApply(view: ClusterView, drifts: readonly IngressDrift[], at: string): ClusterView {
   const ingresses = new Map(view.ingresses.map((ingress) => [keyOf(ingress), ingress]));
+  const storedAt = toWholeSeconds(at);
   for (const drift of drifts) {
     if (drift.result === undefined) continue;
     const before = ingresses.get(keyOf(drift));
     const stored = readIngress(drift.result);
-    ingresses.set(keyOf(drift), before === undefined ? create(stored, drift, view, at) : update(before, stored, at));
+    ingresses.set(
+      keyOf(drift),
+      before === undefined ? create(stored, drift, view, storedAt) : update(before, stored, storedAt),
+    );
   }
   return { ...view, ingresses: sortObjects(ingresses.values()) };
 }
@@ -28,6 +32,16 @@ export function plannedIngresses(drifts: readonly IngressDrift[]): readonly Ingr
 
 function keyOf({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
   return `${namespace}/${name}`;
+}
+
+/**
+ * The server stores times by the second, so that two Ingresses may be of one age: then the first by name is the older
+ * one to rules that ask.
+ *
+ * @see {@link https://github.com/kubernetes/apimachinery/blob/v0.36.0/pkg/apis/meta/v1/time.go}
+ */
+function toWholeSeconds(at: string): string {
+  return new Date(at).toISOString().replace(/\.\d+/, "");
 }
 
 function create(stored: IngressObject, drift: IngressDrift, view: ClusterView, at: string): IngressObject {
