@@ -46,7 +46,7 @@ async function waitUntilAllowed(send: AdminRequest, user: string, rule: PolicyRu
       resourceAttributes: { group: rule.apiGroups.at(-1), resource: rule.resources.at(-1), verb: rule.verbs.at(-1) },
     },
   };
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 120_000;
   while (!isAllowed(await send("POST", "/apis/authorization.k8s.io/v1/subjectaccessreviews", review))) {
     if (Date.now() > deadline) throw new Error(`Cannot grant ${JSON.stringify(rule)} to "${user}": not in force yet`);
     await sleep(50);

@@ -1,5 +1,5 @@
 import type { ApiServer } from "@kubeschema-tools/apiserver";
-import { setTimeout as sleep } from "node:timers/promises";
+import { waitFor } from "./wait-for.ts";
 
 /** A kind that is no Service, for backends that lead to an object of it. */
 const definition = {
@@ -19,11 +19,8 @@ export async function installBuckets(server: ApiServer): Promise<void> {
   const path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
   const { status } = await server.request("POST", path, definition);
   if (status !== 201) throw new Error(`Cannot create the CustomResourceDefinition: ${status}`);
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const resources = await server.request("GET", "/apis/storage.example/v1");
-    const buckets = await server.request("GET", "/apis/storage.example/v1/buckets");
-    if (resources.status === 200 && buckets.status === 200) return;
-    await sleep(100);
+  for (const served of ["/apis/storage.example/v1", "/apis/storage.example/v1/buckets"]) {
+    const answer = await waitFor(() => server.request("GET", served), (answer) => answer.status === 200);
+    if (answer.status !== 200) throw new Error(`Cannot use ${served}: the server does not serve it`);
   }
-  throw new Error("Cannot use the CustomResourceDefinition: the server does not serve it after 10 s");
 }

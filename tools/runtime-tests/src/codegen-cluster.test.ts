@@ -6,6 +6,7 @@ import type { ValidationIssue } from "@kubeschema/validators";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generatedFolder, runCodegen, runTsc, strictConfig } from "./codegen-command.ts";
 import { classCrd, shopCrd, shopSpecs } from "./codegen-crds.ts";
+import { waitFor } from "./wait-for.ts";
 
 type Validate = (value: unknown) => readonly ValidationIssue[];
 
@@ -84,11 +85,8 @@ async function install(server: ApiServer, crd: Readonly<Record<string, unknown>>
   const path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
   const { spec } = await create(server, path, crd) as { spec: { group: string; names: { plural: string } } };
   const served = `/apis/${spec.group}/v1/namespaces/default/${spec.names.plural}`;
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if ((await server.request("GET", served)).status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`Cannot use ${served}: the server does not serve it after 10 s`);
+  const answer = await waitFor(() => server.request("GET", served), ({ status }) => status === 200);
+  if (answer.status !== 200) throw new Error(`Cannot use ${served}: the server does not serve it`);
 }
 
 async function create(server: ApiServer, path: string, object: unknown): Promise<unknown> {

@@ -8,6 +8,7 @@ import { shopCrd } from "./codegen-crds.ts";
 import { ROOT } from "./packed-packages.ts";
 import { type CommandResult, runCommand } from "./run-command.ts";
 import { runKubectl } from "./run-kubectl.ts";
+import { waitFor } from "./wait-for.ts";
 
 describeWithApiServer("kubeschema-docs build --from cluster", (getServer) => {
   let folder: string;
@@ -55,9 +56,7 @@ describeWithApiServer("kubeschema-docs build --from cluster", (getServer) => {
 async function install(server: ApiServer, crd: Readonly<Record<string, unknown>>): Promise<void> {
   const { status } = await server.request("POST", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", crd);
   if (status !== 201) throw new Error(`Cannot create the CustomResourceDefinition: ${status}`);
-  for (let attempt = 0; attempt < 60; attempt++) {
-    if ((await runKubectl(server, "get", "--raw", "/openapi/v2")).includes("io.example.shop.v1.Shop")) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error("Cannot use the CustomResourceDefinition: the server's OpenAPI does not have it after 30 s");
+  const hasShop = (openApi: string): boolean => openApi.includes("io.example.shop.v1.Shop");
+  if (hasShop(await waitFor(() => runKubectl(server, "get", "--raw", "/openapi/v2"), hasShop))) return;
+  throw new Error("Cannot use the CustomResourceDefinition: the server's OpenAPI does not have it");
 }

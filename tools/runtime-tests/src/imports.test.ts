@@ -46,7 +46,7 @@ describe("packed tarballs in Node", () => {
         env: { HOME: folder, npm_config_cache: join(folder, "cache") },
       }),
     );
-  }, 120_000);
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test("run from their build, without the sources' condition", async () => {

@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ApiServer, describeWithApiServer, type PolicyRule } from "@kubeschema-tools/apiserver";
@@ -32,8 +33,10 @@ function toRules(granted: readonly { readonly group: string; readonly resource: 
 
 describeWithApiServer("ingress-diff with few rights, or none", (getServer) => {
   let folder: string;
+  let refusing: RefusingPort;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "kubeschema-access-"));
+    refusing = await takeRefusingPort();
     const certificate = await createCertificate({
       hosts: ["*.example.com"],
       notBefore: new Date(Date.now() - day),
@@ -51,7 +54,10 @@ describeWithApiServer("ingress-diff with few rights, or none", (getServer) => {
     });
     await syncObjects(getServer(), [], waiting);
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+    refusing.release();
+  });
 
   function run(kubeconfig: string, ...args: readonly string[]): Promise<CommandResult> {
     return runBuilt("ingress-diff", ["-A", "--at", at, "--kubeconfig", kubeconfig, ...args], { env: { HOME: folder } });
@@ -122,7 +128,7 @@ describeWithApiServer("ingress-diff with few rights, or none", (getServer) => {
     {
       name: "a refused connection",
       want: /refused/i,
-      write: async () => writeKubeconfig("refused", { server: `https://127.0.0.1:${await closedPort()}` }),
+      write: () => writeKubeconfig("refused", { server: `https://127.0.0.1:${refusing.port}` }),
     },
     {
       name: "a server that another authority has signed",
@@ -202,14 +208,26 @@ function readRule(fix: string): PolicyRule | undefined {
   return { apiGroups: field("apiGroups"), resources: field("resources"), verbs: field("verbs") };
 }
 
-/** A port that nothing listens on: one that was free a moment ago. */
-function closedPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
+interface RefusingPort {
+  readonly port: number;
+  readonly release: () => void;
+}
+
+/**
+ * A port that nothing listens on, and that nobody else can begin to: one end of a connection has it. One that was free a
+ * moment ago might be taken meanwhile.
+ */
+async function takeRefusingPort(): Promise<RefusingPort> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // A listening TCP server has one.
+  const client = connect(port, "127.0.0.1");
+  await once(client, "connect");
+  return {
+    port: client.localPort ?? 0,
+    release: () => {
+      client.destroy();
+      server.close();
+    },
+  };
 }

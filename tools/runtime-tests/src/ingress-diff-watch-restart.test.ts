@@ -63,7 +63,7 @@ describeWithApiServer("ingress-diff --watch through restarts", (getServer) => {
       expect(newsOf(watch).filter((line) => !line.includes("shop/api"))).toEqual([]);
       expect(watch.written.stdout).not.toMatch(/\bmissing\b/);
       await endsQuietly(watch);
-    }, 180_000);
+    });
   });
 });
 
@@ -104,5 +104,5 @@ describeWithApiServer("ingress-diff --watch on a server without watch cache", (g
     } finally {
       await proxy.close();
     }
-  }, 120_000);
+  });
 }, { flags: { "watch-cache": "false" } });

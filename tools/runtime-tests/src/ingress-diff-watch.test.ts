@@ -76,9 +76,13 @@ describeWithApiServer("ingress-diff --watch", (getServer) => {
 
   test("tells two controllers that write one status in turn", async () => {
     const { child, written, ended } = await start("-o", "ndjson");
-    // managedFields count whole seconds, and a fight is told by who writes last.
-    for (const [ip, manager] of [["10.0.0.1", "first"], ["10.0.0.2", "second"], ["10.0.0.1", "first"]] as const) {
+    const writes = [["10.0.0.1", "first"], ["10.0.0.2", "second"], ["10.0.0.1", "first"]] as const;
+    for (const [index, [ip, manager]] of writes.entries()) {
       await setAddress("web", ip, manager);
+      await vi.waitFor(() => {
+        expect(written.stdout.match(/"type":"changed".*"name":"web"/g)).toHaveLength(index + 1);
+      }, { timeout: 60_000 });
+      // managedFields count whole seconds, and a fight is told by who writes last.
       await new Promise((resolve) => setTimeout(resolve, 1_100));
     }
     await says(written, "stdout", /"type":"fight".*"name":"web","managers":\["first","second"\]/);

@@ -32,7 +32,7 @@ describeWithApiServer("types of what a real API server returns", (getServer) => 
     const { minor } = (await getServer().request("GET", "/version")).body as { minor: string };
     serverMinor = Number.parseInt(minor, 10);
     answers = await collectAnswers(getServer());
-  }, 120_000);
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test.for([
@@ -55,7 +55,7 @@ describeWithApiServer("types of what a real API server returns", (getServer) => 
     const errors = await typeErrors(program("", known.map((answer) => ({ ...answer, noSuchField: 1 }))));
     expect(errors).toHaveLength(known.length);
     expect(errors.filter((message) => !message.includes("noSuchField"))).toEqual([]);
-  }, 120_000);
+  });
 });
 
 /** Creates one object of nearly every kind and reads everything back: objects, lists, scales, reviews, discovery. */

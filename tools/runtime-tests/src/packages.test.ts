@@ -36,7 +36,7 @@ beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), "kubeschema-packages-")));
   const packed = await packFolders(packages.map((each) => each.folder), folder);
   tarballs = new Map(packages.map(({ name }, index) => [name, packed[index] ?? ""]));
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe.for(packages.map(({ name }) => name))("the tarball of %s", (name) => {
@@ -70,7 +70,7 @@ describe("all tarballs in a project", () => {
         { cwd: project, env: npmEnv(folder) },
       ),
     );
-  }, 180_000);
+  });
 
   test("list the subpaths of every package", () => {
     expect(packages.map(({ name }) => name)).toHaveLength(6);
@@ -96,7 +96,7 @@ describe("all tarballs in a project", () => {
       runCommand(deno, args, { cwd: project, env: { HOME: folder, DENO_DIR: join(folder, "deno"), NO_COLOR: "1" } }),
     );
     expect(stdout.trim()).toBe(String(specifiers.length));
-  }, 120_000);
+  });
 
   const resolutions = ["nodenext", "bundler"];
   test.for(resolutions)("type-check every subpath with moduleResolution %s", async (moduleResolution) => {
@@ -150,7 +150,7 @@ describe("sources in Deno", () => {
       runCommand(deno, ["run", "--allow-all", "--quiet", "import-all.mjs"], { cwd: inside, env: { NO_COLOR: "1" } }),
     );
     expect(stdout.trim()).toBe(String(specifiers.length));
-  }, 120_000);
+  });
 
   test.for(packages)("deno publish --dry-run takes $name", async (each, { skip }) => {
     if (!each.isComplete) skip("this build could not have every version");

@@ -3,6 +3,7 @@ import { createRandom, type JsonObject, mutate } from "@kubeschema-tools/parity"
 import { createValidator, type CustomResourceResult } from "@kubeschema/validators/crds";
 import { describe, expect, test } from "vitest";
 import { type CustomShape, customShapes } from "./validators-crds-shapes.ts";
+import { waitFor } from "./wait-for.ts";
 
 const seed = 36;
 const count = 400;
@@ -106,9 +107,6 @@ function serverFaults({ status, body }: ApiServerResponse): readonly Fault[] | t
 async function install(server: ApiServer, crd: JsonObject, path: string): Promise<void> {
   const { status, body } = await server.request("POST", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", crd);
   if (status !== 201) throw new Error(`Cannot create the definition: ${status} ${JSON.stringify(body)}`);
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if ((await server.request("GET", path)).status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`Cannot use ${path}: the server does not serve it after 10 s`);
+  const answer = await waitFor(() => server.request("GET", path), (each) => each.status === 200);
+  if (answer.status !== 200) throw new Error(`Cannot use ${path}: the server does not serve it`);
 }
