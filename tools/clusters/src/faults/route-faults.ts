@@ -1,0 +1,138 @@
+import { changePath, isIngress, type Path } from "../objects/ingress-object.ts";
+import { formatReference, type KubeObject, withMetadata, withSpec } from "../objects/kube-object.ts";
+import { type AskedRoute, askedRoutes } from "../place/asked-route.ts";
+import { hasWildcard, pickRoute, type Place, zoneOf } from "../place/place.ts";
+import { type FaultRow, type Hit, routesOf } from "./fault.ts";
+import { addGuest, takesGuests } from "./guest-ingress.ts";
+
+/** Faults between routes: most bring an Ingress of a team that did not know of the first. */
+export const routeFaults: readonly FaultRow[] = [
+  {
+    rule: "route/duplicate",
+    way: "another team asks for the same host and path",
+    severity: "error",
+    inject: onSharedHost(({ path, pathType }) => [{ path, pathType }]),
+  },
+  {
+    rule: "route/duplicate",
+    way: "another team has a copy of the whole, with a certificate of its own",
+    severity: "error",
+    inject: onSharedHost(({ path, pathType }) => [{ path, pathType }], { hasTls: true }),
+  },
+  {
+    rule: "route/shadowed",
+    way: "another team asks for the same prefix in another way",
+    severity: "warning",
+    inject: onSharedHost(({ path, pathType }, used) =>
+      pathType === "Prefix" && !used.has(`ImplementationSpecific ${path}`)
+        ? [{ path, pathType: "ImplementationSpecific" }]
+        : undefined
+    ),
+  },
+  {
+    rule: "tls/duplicate-sni",
+    way: "another team has a path of the host, and a certificate of its own",
+    severity: "warning",
+    inject: onSharedHost(() => [{ path: "/of-another-team", pathType: "Prefix" }], { hasTls: true }),
+  },
+  {
+    rule: "route/wildcard-overlap",
+    way: "another team takes one path of a host that a wildcard served",
+    severity: "warning",
+    needs: { wildcard: true },
+    inject: (place) => {
+      const route = pickRoute(place, ({ host, ingress }) => host.startsWith("*.") && takesGuests(place, ingress));
+      if (route === undefined) return undefined;
+      const host = `only-api.${zoneOf(place, route.host)}`;
+      const { ingress, objects } = addGuest(place, route, { host, paths: [{ path: "/api", pathType: "Prefix" }] });
+      return { objects, object: formatReference(ingress) };
+    },
+  },
+  {
+    rule: "route/wildcard-overlap",
+    way: "a wildcard comes beside a host that has rules for some paths only",
+    severity: "warning",
+    inject: (place) => {
+      const { objects } = place;
+      const route = pickRoute(
+        place,
+        (one) =>
+          one.host !== "" && one.path === "/" && one.pathType === "Prefix" &&
+          one.tls?.hosts?.includes(one.host) === true &&
+          takesGuests(place, one.ingress) && isOnlyPartialIn(objects, place, one),
+      );
+      if (route === undefined) return undefined;
+      const zone = zoneOf(place, route.host);
+      const changed = changePath(objects, route, (path) => ({ ...path, path: "/v1" }));
+      const wildcard = withMetadata(
+        withSpec(route.ingress, {
+          tls: [{ ...route.tls, hosts: [`*.${zone}`] }],
+          rules: [{ host: `*.${zone}`, http: { paths: [{ ...pathOf(route), path: "/" }] } }],
+        }),
+        { name: `${route.ingress.metadata.name}-any` },
+      );
+      return { objects: [...changed, wildcard], object: formatReference(route.ingress) };
+    },
+  },
+  {
+    rule: "route/regex-path",
+    way: "a prefix is written as a pattern",
+    severity: "warning",
+    needs: { subpath: true },
+    inject: (place) => {
+      const hosts = new Set(
+        place.objects.filter(isIngress).filter(({ metadata }) =>
+          metadata.annotations?.["nginx.ingress.kubernetes.io/use-regex"] === "true"
+        ).flatMap(({ spec: { rules = [] } }) => rules.map(({ host }) => host)),
+      );
+      const route = pickRoute(
+        place,
+        ({ host, pathType, path }) => pathType === "Prefix" && !hosts.has(host) && path !== "/",
+      );
+      if (route === undefined) return undefined;
+      const objects = changePath(place.objects, route, (path) => ({ ...path, path: `${path.path}/.*` }));
+      return { objects, object: formatReference(route.ingress) };
+    },
+  },
+];
+
+type PathOf = Pick<Path, "path" | "pathType">;
+
+/** Adds a younger Ingress of another team to the host of a route; `pathsFor` gives nothing where it will not do. */
+function onSharedHost(
+  pathsFor: (route: AskedRoute, used: ReadonlySet<string>) => readonly PathOf[] | undefined,
+  { hasTls = false }: { readonly hasTls?: boolean } = {},
+): (place: Place) => Hit | undefined {
+  return (place) => {
+    const route = pickRoute(
+      place,
+      ({ host, path, tls, ingress }) =>
+        host !== "" && path !== "" && takesGuests(place, ingress) &&
+        (!hasTls || tls?.hosts?.includes(host) === true && tls.secretName !== undefined),
+    );
+    if (route === undefined) return undefined;
+    const { host } = route;
+    const used = new Set(
+      askedRoutes(place.objects).filter((one) => one.host === host).map(({ pathType, path }) => `${pathType} ${path}`),
+    );
+    const paths = pathsFor(route, used);
+    if (paths === undefined) return undefined;
+    const { ingress, objects } = addGuest(place, route, { host, paths, hasTls });
+    return { objects, object: formatReference(ingress), routes: routesOf(objects, (one) => one.ingress === ingress) };
+  };
+}
+
+/** Whether a host would be the only one of its domain that a wildcard does not replace or leave alone. */
+function isOnlyPartialIn(objects: readonly KubeObject[], place: Place, { host, ingress }: AskedRoute): boolean {
+  const zone = zoneOf(place, host);
+  if (hasWildcard(objects, zone)) return false;
+  const ofZone = askedRoutes(objects).filter((one) => one.host.endsWith(`.${zone}`));
+  const whole = new Set(
+    ofZone.filter(({ path, pathType }) => path === "/" && pathType === "Prefix").map((one) => one.host),
+  );
+  return ofZone.every((one) => one.host === host ? one.ingress === ingress : whole.has(one.host));
+}
+
+function pathOf({ ingress, host, path }: AskedRoute): Path | undefined {
+  return ingress.spec.rules?.find((rule) => rule.host === host)?.http?.paths.find((one) => one.path === path);
+}

@@ -1,0 +1,229 @@
+import type { CertificateSet, PemPair } from "../certificates/certificate-set.ts";
+import {
+  findObject,
+  formatReference,
+  type KubeObject,
+  nameOf,
+  replaceObject,
+  withSpec,
+} from "../objects/kube-object.ts";
+import { type AskedRoute, askedRoutes } from "../place/asked-route.ts";
+import { hasWildcard, pickRoute, type Place, zoneOf } from "../place/place.ts";
+import { type FaultRow, routesOf } from "./fault.ts";
+
+/** Faults of certificates and of what asks for them. */
+export const tlsFaults: readonly FaultRow[] = [
+  inSecret("tls/secret-missing", "the Secret is deleted", () => undefined),
+  {
+    rule: "tls/secret-missing",
+    way: "an Ingress mistypes the name",
+    severity: "error",
+    inject: (place) => {
+      const route = pickRoute(place, ({ secret }) => secret !== undefined);
+      if (route?.tls === undefined) return undefined;
+      const { ingress, tls } = route;
+      const secretName = `${tls.secretName}-2025`;
+      const entries = ingress.spec.tls?.map((entry) => entry === tls ? { ...entry, secretName } : entry);
+      const objects = replaceObject(place.objects, ingress, withSpec(ingress, { tls: entries }));
+      const secret = `${ingress.metadata.namespace}/${secretName}`;
+      return { objects, object: `Secret ${secret}`, routes: routesOf(objects, (one) => one.secret === secret) };
+    },
+  },
+  inSecret("tls/secret-keys", "the certificate is under another name", (secret, { good }) => ({
+    ...secret,
+    type: "Opaque",
+    data: { "cert.pem": btoa(good.pem), "tls.key": btoa(good.keyPem) },
+  })),
+  {
+    ...inSecret(
+      "tls/secret-keys",
+      "the key is empty, which the server accepts",
+      (secret, { good }) => withData(secret, { pem: good.pem, keyPem: "" }),
+    ),
+    // In a snapshot somebody took the key out.
+    only: "server",
+  },
+  inSecret(
+    "tls/certificate-unreadable",
+    "tls.crt holds something else",
+    (secret, { good }) => withData(secret, { pem: "not a certificate", keyPem: good.keyPem }),
+  ),
+  inSecret(
+    "tls/certificate-unreadable",
+    "tls.crt holds a certificate that is cut off",
+    (secret, { good }) =>
+      withData(secret, {
+        pem: "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+        keyPem: good.keyPem,
+      }),
+  ),
+  inSecret(
+    "tls/certificate-expired",
+    "the certificate has expired",
+    (secret, { expired }) => withData(secret, expired),
+  ),
+  inSecret(
+    "tls/certificate-not-yet-valid",
+    "the certificate is valid only later",
+    (secret, { early }) => withData(secret, early),
+  ),
+  inSecret(
+    "tls/key-mismatch",
+    "the key is that of another certificate",
+    (secret, { mismatched }) => withData(secret, mismatched),
+  ),
+  inSecret(
+    "tls/temporary-certificate",
+    "cert-manager has not replaced its placeholder",
+    (secret, { temporary }) => withData(secret, temporary),
+  ),
+  inSecret(
+    "tls/certificate-expiring",
+    "the certificate ends within two weeks",
+    (secret, { ending }) => withData(secret, ending),
+    { isWarning: true },
+  ),
+  inSecret(
+    "tls/chain-incomplete",
+    "a certificate follows that is not its issuer's",
+    (secret, { unlinked }) => withData(secret, unlinked),
+    { isWarning: true },
+  ),
+  inSecret("tls/chain-incomplete", "the intermediate is only in ca.crt", (secret, { leaf, authoritiesPem }) => {
+    const { data, ...rest } = withData(secret, leaf);
+    return { ...rest, data: { ...data, "ca.crt": btoa(authoritiesPem) } };
+  }),
+  inSecret(
+    "tls/host-not-covered",
+    "the certificate is for another domain",
+    (secret, { other }) => withData(secret, other),
+    {
+      // What serves any host is not judged by its names.
+      isHit: ({ tls }) => (tls?.hosts?.length ?? 0) > 0,
+    },
+  ),
+  inSecret("tls/secret-type", "it is Opaque", (secret) => ({ ...secret, type: "Opaque" }), { isWarning: true }),
+  {
+    rule: "tls/host-without-rule",
+    way: "an entry lists one host more",
+    severity: "warning",
+    inject: (place) => {
+      const route = pickRoute(
+        place,
+        ({ tls, host, ingress }) =>
+          tls?.hosts !== undefined && host !== "" && ingress.spec.defaultBackend === undefined &&
+          ingress.spec.rules?.every((rule) => rule.host !== undefined) === true,
+      );
+      if (route?.tls === undefined) return undefined;
+      const { ingress, tls, host } = route;
+      const zone = zoneOf(place, host);
+      if (hasWildcard(place.objects, zone)) return undefined;
+      const entries = ingress.spec.tls?.map((entry) =>
+        entry === tls ? { ...entry, hosts: [...entry.hosts ?? [], `typo.${zone}`] } : entry
+      );
+      return {
+        objects: replaceObject(place.objects, ingress, withSpec(ingress, { tls: entries })),
+        object: formatReference(ingress),
+      };
+    },
+  },
+  {
+    rule: "tls/rule-without-tls",
+    way: "a rule is added and its entry forgotten",
+    severity: "warning",
+    inject: (place) => {
+      const route = pickRoute(
+        place,
+        (one) =>
+          one.tls?.hosts?.includes(one.host) === true && one.path !== "" && !repeatsRoutes(one.ingress) &&
+          one.ingress.spec.tls?.every(({ hosts = [] }) => hosts.length > 0) === true,
+      );
+      const zone = place.zones.find((candidate) =>
+        !isListed(place, candidate) && !hasWildcard(place.objects, candidate)
+      );
+      if (route === undefined || zone === undefined) return undefined;
+      const { ingress } = route;
+      const rule = ingress.spec.rules?.find(({ host }) => host === route.host);
+      const rules = [...ingress.spec.rules ?? [], { ...rule, host: `forgotten.${zone}` }];
+      return {
+        objects: replaceObject(place.objects, ingress, withSpec(ingress, { rules })),
+        object: formatReference(ingress),
+      };
+    },
+  },
+  {
+    rule: "tls/rule-without-tls",
+    way: "the entries are gone, and others of the class have some",
+    severity: "info",
+    inject: (place) => {
+      const { objects } = place;
+      const listing = askedRoutes(objects);
+      const route = pickRoute(
+        place,
+        ({ host, tls, ingress }) =>
+          host !== "" && tls?.hosts?.includes(host) === true && !repeatsRoutes(ingress) &&
+          // Another Ingress of the class lists other hosts, and none lists these.
+          ingress.spec.rules?.every(({ host = "" }) => host !== "" && !isListed(place, zoneOf(place, host))) === true &&
+          listing.some((other) =>
+            other.ingress !== ingress && other.tls?.hosts !== undefined &&
+            other.ingress.spec.ingressClassName === ingress.spec.ingressClassName
+          ) &&
+          !listing.some((other) => other.ingress !== ingress && other.host === host),
+      );
+      if (route === undefined) return undefined;
+      return {
+        objects: replaceObject(objects, route.ingress, withSpec(route.ingress, { tls: undefined })),
+        object: formatReference(route.ingress),
+      };
+    },
+  },
+];
+
+/** On purpose, as a canary or a solver of cert-manager. */
+function repeatsRoutes({ metadata }: KubeObject): boolean {
+  return metadata.labels !== undefined || metadata.annotations?.["nginx.ingress.kubernetes.io/canary"] === "true";
+}
+
+/** Whether an entry lists every host of a domain. */
+function isListed({ objects }: Place, zone: string): boolean {
+  return askedRoutes(objects).some(({ ingress: { spec: { tls = [] } } }) =>
+    tls.some(({ hosts = [] }) => hosts.includes(`*.${zone}`))
+  );
+}
+
+function withData(secret: KubeObject, { pem, keyPem }: PemPair): KubeObject & { readonly data: object } {
+  return { ...secret, data: { "tls.crt": btoa(pem), "tls.key": btoa(keyPem) } };
+}
+
+/** A fault in a Secret whose certificate routes need; `change` gives nothing where it is deleted. */
+function inSecret(
+  rule: string,
+  way: string,
+  change: (secret: KubeObject, certificates: CertificateSet) => KubeObject | undefined,
+  { isWarning = false, isHit = () => true }: {
+    readonly isWarning?: boolean;
+    /** Of the routes with the Secret; all if not given. */
+    readonly isHit?: (route: AskedRoute) => boolean;
+  } = {},
+): FaultRow {
+  return {
+    rule,
+    way,
+    severity: isWarning ? "warning" : "error",
+    inject: (place) => {
+      const route = pickRoute(place, (one) => one.secret !== undefined && isHit(one));
+      const secret = findObject(place.objects, "Secret", route?.secret ?? "");
+      if (secret === undefined) return undefined;
+      const name = nameOf(secret);
+      const host = askedRoutes(place.objects).find((one) => one.secret === name && one.host !== "")?.host;
+      if (host === undefined) return undefined;
+      const changed = change(secret, place.certificatesOf(zoneOf(place, host)));
+      const objects = replaceObject(place.objects, secret, ...(changed === undefined ? [] : [changed]));
+      return {
+        objects,
+        object: formatReference(secret),
+        routes: routesOf(objects, (one) => one.secret === name && isHit(one)),
+      };
+    },
+  };
+}
