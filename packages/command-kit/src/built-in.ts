@@ -1,0 +1,42 @@
+import { type AnyFlagTable, type FlagTable, switchFlag } from "./flag.ts";
+import type { Program } from "./program.ts";
+import type { World } from "./world.ts";
+
+/** What every command takes. */
+export interface BuiltInOptions {
+  readonly help: boolean;
+  readonly quiet: boolean;
+  readonly version: boolean;
+}
+
+/** The flags that every command takes; they stand at the end of help. */
+export const builtInFlags: FlagTable<BuiltInOptions> = {
+  quiet: switchFlag({ short: "q", help: "print nothing on stderr but errors", group: "Every command" }),
+  help: switchFlag({ short: "h", help: "print this", group: "Every command" }),
+  version: switchFlag({ short: "v", help: "print the version", group: "Every command" }),
+};
+
+/** The commands that every program has, beside its own. */
+export const builtInCommands = {
+  completion: "print a script that completes commands, flags and values in bash, zsh or fish",
+  help: "print help, or that of a command",
+  version: "print the version",
+} as const;
+
+/** One of those. */
+export type BuiltInCommand = keyof typeof builtInCommands;
+
+/** Whether a word names a command that every program has. */
+export function isBuiltInCommand(word: string): word is BuiltInCommand {
+  return Object.hasOwn(builtInCommands, word);
+}
+
+/** The names of all commands, in the order of help. */
+export function commandNames<W extends World>({ commands }: Program<W>): readonly string[] {
+  return [...Object.keys(commands), ...Object.keys(builtInCommands)];
+}
+
+/** The flags of a command with those that every command takes. */
+export function allFlagsOf<W extends World>({ commands }: Program<W>, command: string): AnyFlagTable {
+  return { ...(Object.hasOwn(commands, command) ? commands[command]?.flags : undefined), ...builtInFlags };
+}
