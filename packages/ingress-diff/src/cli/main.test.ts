@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonReport } from "../report/json-report.ts";
-import { ingress, ingressClass, service, slice } from "../testing/kube-objects.ts";
+import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
 import { runMain } from "../testing/run-main.ts";
 import type { Edge } from "./edge.ts";
 

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { ingress, ingressClass, service, slice } from "../testing/kube-objects.ts";
+import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
 import { runMain } from "../testing/run-main.ts";
 
 const items = [ingress(), ingressClass("nginx"), service(), slice()];

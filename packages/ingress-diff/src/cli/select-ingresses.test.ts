@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ingress } from "../testing/kube-objects.ts";
+import { ingress } from "@kubeschema-tools/clusters";
 import { runMain } from "../testing/run-main.ts";
 
 const items = [ingress({ namespace: "checkout", name: "cart" }), ingress({ namespace: "shop", name: "web" })];

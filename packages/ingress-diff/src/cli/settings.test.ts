@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonReport } from "../report/json-report.ts";
-import { ingress, ingressClass, service, serviceBackend, slice } from "../testing/kube-objects.ts";
+import { ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { runMain } from "../testing/run-main.ts";
 
 const dump = (items: readonly object[]): string => JSON.stringify({ kind: "List", items });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ingress, ingressClass, type KubeObject, service, slice } from "../testing/kube-objects.ts";
+import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 import { judge, testTime } from "../testing/judge.ts";
 import { compareEvaluations, type Comparison, isDifferent } from "./compare-evaluations.ts";
 import { formatComparisonText } from "./comparison-text.ts";

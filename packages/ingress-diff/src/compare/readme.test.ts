@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { rbacRules } from "../observe/rbac-rules.ts";
-import { ingress, ingressClass, type KubeObject, service, slice } from "../testing/kube-objects.ts";
+import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 import { runMain } from "../testing/run-main.ts";
 
 const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");

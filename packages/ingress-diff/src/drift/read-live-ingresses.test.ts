@@ -7,7 +7,7 @@ import {
   startFakeApiServer,
   statusAnswer,
 } from "../testing/fake-api-server.ts";
-import { ingress, type KubeObject } from "../testing/kube-objects.ts";
+import { ingress, type KubeObject } from "@kubeschema-tools/clusters";
 import { type IngressName, type LiveIngresses, readLiveIngresses } from "./read-live-ingresses.ts";
 
 let servers: FakeApiServer[] = [];

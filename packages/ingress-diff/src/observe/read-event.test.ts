@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { warningEvent } from "../testing/kube-objects.ts";
+import { warningEvent } from "@kubeschema-tools/clusters";
 import type { EventObject } from "./cluster-view.ts";
 import { latestEvents, readEvent } from "./read-event.ts";
 

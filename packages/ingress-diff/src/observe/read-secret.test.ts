@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { createCertificate, type TestCertificate } from "../testing/certificate.ts";
-import { tlsSecret } from "../testing/kube-objects.ts";
+import { type Certificate, createCertificate } from "@kubeschema-tools/clusters/certificates";
+import { tlsSecret } from "@kubeschema-tools/clusters";
 import { readSecret } from "./read-secret.ts";
 
-let shop: TestCertificate;
+let shop: Certificate;
 
 beforeAll(async () => {
   shop = await createCertificate({ hosts: ["shop.example"] });

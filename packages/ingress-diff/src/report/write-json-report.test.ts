@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createHealthyShop } from "../testing/healthy-shop.ts";
+import { createSnapshotCluster } from "../testing/healthy-cluster.ts";
 import { judge } from "../testing/judge.ts";
-import { ingress } from "../testing/kube-objects.ts";
+import { ingress } from "@kubeschema-tools/clusters";
 import { toJsonReport } from "./json-report.ts";
 import { writeJsonReport } from "./write-json-report.ts";
 
@@ -10,7 +10,7 @@ test("writeJsonReport() gives pieces of a bounded length that are together the w
     { length: 2000 },
     (_, index) => ingress({ name: `web-${index}`, namespace: `team-${index}` }),
   );
-  const evaluation = await judge([...await createHealthyShop(), ...many]);
+  const evaluation = await judge([...(await createSnapshotCluster()).objects, ...many]);
   const pieces = [...writeJsonReport(evaluation)];
   expect(pieces.length).toBeGreaterThan(5);
   expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(150_000);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import type { KubeObject } from "./kube-objects.ts";
+import type { KubeObject } from "@kubeschema-tools/clusters";
 
 /** What the server answers to one request; `undefined` leaves it to the default. */
 export type Script = (request: FakeRequest) => FakeAnswer | undefined;

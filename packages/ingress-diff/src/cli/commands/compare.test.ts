@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ingress, ingressClass, type KubeObject, service, slice } from "../../testing/kube-objects.ts";
+import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 import { runMain } from "../../testing/run-main.ts";
 
 const shop = (options: Parameters<typeof ingress>[0] = {}): readonly KubeObject[] => [

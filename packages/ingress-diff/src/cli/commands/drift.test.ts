@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonDriftReport } from "../../report/drift-json.ts";
 import type { JsonPlanReport } from "../../report/drift-plan-json.ts";
-import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "../../testing/kube-objects.ts";
+import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { runMain } from "../../testing/run-main.ts";
 
 const live = [ingress(), ingressClass("nginx"), service(), slice()];

@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { createCertificate } from "../../testing/certificate.ts";
-import { ingress, ingressClass, service, slice, tlsOf } from "../../testing/kube-objects.ts";
+import { createCertificate } from "@kubeschema-tools/clusters/certificates";
+import { ingress, ingressClass, service, slice, tlsOf } from "@kubeschema-tools/clusters";
 import { runMain } from "../../testing/run-main.ts";
 
 async function createDump(): Promise<{ readonly dump: string; readonly keyPem: string; readonly pem: string }> {

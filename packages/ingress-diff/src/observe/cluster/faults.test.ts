@@ -1,18 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { evaluate } from "../../evaluate/evaluate.ts";
-import { createCertificatePem } from "../../testing/certificate.ts";
+import { createCertificatePem } from "@kubeschema-tools/clusters/certificates";
 import { type FakeApiServer, startFakeApiServer } from "../../testing/fake-api-server.ts";
 import { type Fault, faultPageSize, lastingFaults, passingFaults, scriptOf } from "../../testing/faults.ts";
-import {
-  ingress,
-  ingressClass,
-  type KubeObject,
-  service,
-  slice,
-  tlsOf,
-  tlsSecret,
-} from "../../testing/kube-objects.ts";
+import { ingress, ingressClass, type KubeObject, service, slice, tlsOf, tlsSecret } from "@kubeschema-tools/clusters";
 import type { ClusterView, ListName } from "../cluster-view.ts";
 import { createApiClient } from "./api-client.ts";
 import { observeCluster } from "./observe-cluster.ts";

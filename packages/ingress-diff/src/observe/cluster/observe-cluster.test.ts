@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { createCertificatePem } from "../../testing/certificate.ts";
+import { createCertificatePem } from "@kubeschema-tools/clusters/certificates";
 import {
   type FakeApiServer,
   type FakeRequest,
@@ -7,15 +7,7 @@ import {
   startFakeApiServer,
   statusAnswer,
 } from "../../testing/fake-api-server.ts";
-import {
-  ingress,
-  ingressClass,
-  type KubeObject,
-  service,
-  slice,
-  tlsOf,
-  tlsSecret,
-} from "../../testing/kube-objects.ts";
+import { ingress, ingressClass, type KubeObject, service, slice, tlsOf, tlsSecret } from "@kubeschema-tools/clusters";
 import type { ClusterView } from "../cluster-view.ts";
 import { createApiClient } from "./api-client.ts";
 import { observeCluster } from "./observe-cluster.ts";

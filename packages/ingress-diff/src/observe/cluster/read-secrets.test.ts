@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { createCertificate, type TestCertificate } from "../../testing/certificate.ts";
+import { type Certificate, createCertificate } from "@kubeschema-tools/clusters/certificates";
 import { type FakeApiServer, type Script, startFakeApiServer, statusAnswer } from "../../testing/fake-api-server.ts";
-import { ingress, type KubeObject, tlsOf, tlsSecret } from "../../testing/kube-objects.ts";
+import { ingress, type KubeObject, tlsOf, tlsSecret } from "@kubeschema-tools/clusters";
 import { evaluate } from "../../evaluate/evaluate.ts";
 import type { ClusterView, IngressObject } from "../cluster-view.ts";
 import { readIngress } from "../read-ingress.ts";
@@ -9,7 +9,7 @@ import { createApiClient } from "./api-client.ts";
 import { observeCluster } from "./observe-cluster.ts";
 
 let server: FakeApiServer | undefined;
-let shop: TestCertificate;
+let shop: Certificate;
 
 beforeAll(async () => {
   shop = await createCertificate({ hosts: ["shop.example"] });

@@ -11,7 +11,7 @@ import {
   service,
   serviceBackend,
   slice,
-} from "../../testing/kube-objects.ts";
+} from "@kubeschema-tools/clusters";
 import { createApiClient } from "./api-client.ts";
 import { namedServices } from "./named-services.ts";
 import { watchCluster, type WatchedCluster } from "./watch-cluster.ts";

@@ -7,7 +7,7 @@ import {
   statusAnswer,
 } from "../../testing/fake-api-server.ts";
 import type { IngressObject } from "../cluster-view.ts";
-import { ingress } from "../../testing/kube-objects.ts";
+import { ingress } from "@kubeschema-tools/clusters";
 import { readIngress } from "../read-ingress.ts";
 import { type ApiClient, createApiClient } from "./api-client.ts";
 import { type WatchedList, watchList } from "./watch-list.ts";

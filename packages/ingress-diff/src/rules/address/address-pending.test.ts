@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "../../testing/kube-objects.ts";
+import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "@kubeschema-tools/clusters";
 
 const rest = [ingressClass("nginx"), ingressClass("internal"), service(), slice()];
 const other = ingress({ name: "other", host: "other.example" });

@@ -8,7 +8,7 @@ import {
   service,
   slice,
   writer,
-} from "../../testing/kube-objects.ts";
+} from "@kubeschema-tools/clusters";
 
 const rest = [ingressClass("nginx"), ingressClass("other"), service(), slice()];
 const [oldAddress, newAddress] = ["203.0.113.1", "203.0.113.2"];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, slice, writer } from "../../testing/kube-objects.ts";
+import { ingress, ingressClass, type KubeObject, service, slice, writer } from "@kubeschema-tools/clusters";
 
 const rest = [service(), slice()];
 const classes = [ingressClass("nginx"), ingressClass("traefik")];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, slice } from "../../testing/kube-objects.ts";
+import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 
 const rest = [service(), slice()];
 const noAddress: readonly object[] = [];

@@ -8,7 +8,7 @@ import {
   service,
   serviceBackend,
   slice,
-} from "../../testing/kube-objects.ts";
+} from "@kubeschema-tools/clusters";
 
 const rest: readonly KubeObject[] = [
   ingressClass("nginx"),

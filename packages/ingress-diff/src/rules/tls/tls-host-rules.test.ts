@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { createCertificatePem } from "../../testing/certificate.ts";
+import { createCertificatePem } from "@kubeschema-tools/clusters/certificates";
 import { judge, said } from "../../testing/judge.ts";
 import {
   ingress,
@@ -10,7 +10,7 @@ import {
   slice,
   tlsOf,
   tlsSecret,
-} from "../../testing/kube-objects.ts";
+} from "@kubeschema-tools/clusters";
 
 const rest = [ingressClass("nginx"), ingressClass("other"), service(), slice()];
 let secrets: readonly KubeObject[];
