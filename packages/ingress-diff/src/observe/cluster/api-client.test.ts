@@ -15,7 +15,7 @@ async function connect(
 ): Promise<{ readonly client: ApiClient; readonly server: FakeApiServer }> {
   const server = await startFakeApiServer([], { script });
   servers.push(server);
-  const client = createApiClient({ server: server.url, options: {}, timeoutMs: 5_000, ...connection }, pacing);
+  const client = createApiClient({ server: server.url, options: {}, timeoutMs: 60_000, ...connection }, pacing);
   return { client, server };
 }
 
@@ -80,10 +80,10 @@ describe("createApiClient()", () => {
   test("gives up at once if there is no time to wait, and says so", async () => {
     const { client, server } = await connect(() => ({
       ...statusAnswer(429, "too many requests"),
-      headers: { "retry-after": "60" },
+      headers: { "retry-after": "90" },
     }));
     await expect(client.get("/a")).rejects.toThrow(
-      "too many requests; no time for another try within 5 s (the server asks to wait 60 s)",
+      "too many requests; no time for another try within 60 s (the server asks to wait 90 s)",
     );
     expect(server.requests).toHaveLength(1);
   });

@@ -46,6 +46,8 @@ export interface Connection {
 /** Clock and chance; the real ones if not given. */
 export interface Pacing {
   readonly pause?: (ms: number) => Promise<unknown>;
+  /** Makes a signal that aborts when the time for a request is over. */
+  readonly deadline?: (ms: number, path: string) => AbortSignal;
   /** From 0 to 1. */
   readonly random?: () => number;
 }
@@ -56,7 +58,7 @@ const concurrencyLimit = 6;
 /** Connects; nothing is sent before the first `get`. */
 export function createApiClient(connection: Connection, pacing: Pacing = {}): ApiClient {
   const { server, timeoutMs } = connection;
-  const { pause = sleep, random = Math.random } = pacing;
+  const { pause = sleep, deadline = AbortSignal.timeout, random = Math.random } = pacing;
   const gate = createGate(concurrencyLimit);
   let requestCount = 0;
   let hasAnswered = false;
@@ -69,8 +71,8 @@ export function createApiClient(connection: Connection, pacing: Pacing = {}): Ap
     used.add(options);
     requestCount++;
     const headers = { ...options.headers, accept, "accept-encoding": "gzip", "user-agent": "ingress-diff" };
-    const timeLeftMs = deadlineMs - performance.now();
-    const answer = await exchange(server, path, { options: { ...options, headers }, timeoutMs: timeLeftMs });
+    const signal = deadline(Math.max(1, Math.ceil(deadlineMs - performance.now())), path);
+    const answer = await exchange(server, path, { options: { ...options, headers }, signal });
     hasAnswered = true;
     if (answer.status !== 401) mayRenew = connection.renew !== undefined;
     return answer;

@@ -17,14 +17,14 @@ const largestChunkBytes = 1 << 24;
 /**
  * Sends one GET and reads the whole answer, whatever its status.
  *
+ * @param signal Aborts when its time is over.
  * @throws {ApiError} If there is no whole answer in time.
  */
 export async function exchange(
   server: string,
   path: string,
-  { options, timeoutMs }: { readonly options: RequestOptions; readonly timeoutMs: number },
+  { options, signal }: { readonly options: RequestOptions; readonly signal: AbortSignal },
 ): Promise<Answer> {
-  const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
   try {
     const { bytes, ...answer } = await send(server, path, { ...options, signal });
     const isZipped = answer.headers["content-encoding"] === "gzip";

@@ -3,7 +3,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { evaluate } from "../../evaluate/evaluate.ts";
 import { createCertificatePem } from "@kubeschema-tools/clusters/certificates";
 import { type FakeApiServer, startFakeApiServer } from "../../testing/fake-api-server.ts";
-import { type Fault, faultPageSize, lastingFaults, passingFaults, scriptOf } from "../../testing/faults.ts";
+import {
+  type Fault,
+  faultPageSize,
+  impatientWith,
+  lastingFaults,
+  passingFaults,
+  scriptOf,
+} from "../../testing/faults.ts";
 import { ingress, ingressClass, type KubeObject, service, slice, tlsOf, tlsSecret } from "@kubeschema-tools/clusters";
 import type { ClusterView, ListName } from "../cluster-view.ts";
 import { createApiClient } from "./api-client.ts";
@@ -68,9 +75,10 @@ async function observe(
 ): Promise<{ readonly view: ClusterView; readonly pausesMs: readonly number[]; readonly server: FakeApiServer }> {
   const server = await startFakeApiServer(objects, { script: scriptOf(faults), pageSize: faultPageSize });
   const pausesMs: number[] = [];
-  const timeoutMs = faults.some(({ fault }) => fault.answer.isSilent) ? 300 : 20_000;
-  const client = createApiClient({ server: server.url, options: {}, timeoutMs }, {
+  const silent = faults.find(({ fault }) => fault.answer.isSilent);
+  const client = createApiClient({ server: server.url, options: {}, timeoutMs: 60_000 }, {
     pause: async (ms) => void pausesMs.push(ms),
+    ...(silent === undefined ? {} : { deadline: impatientWith(silent.list) }),
   });
   try {
     return { view: await observeCluster(client, { source: "fake", at }), pausesMs, server };

@@ -7,9 +7,10 @@ import {
   startFakeApiServer,
   statusAnswer,
 } from "../../testing/fake-api-server.ts";
+import { impatientWith } from "../../testing/faults.ts";
 import { ingress, ingressClass, type KubeObject, service, slice, tlsOf, tlsSecret } from "@kubeschema-tools/clusters";
 import type { ClusterView } from "../cluster-view.ts";
-import { createApiClient } from "./api-client.ts";
+import { createApiClient, type Pacing } from "./api-client.ts";
 import { observeCluster } from "./observe-cluster.ts";
 
 let servers: FakeApiServer[] = [];
@@ -37,13 +38,16 @@ async function observe(
     readonly script?: Script;
     readonly groupVersions?: readonly string[];
     readonly namespace?: string;
-    readonly timeoutMs?: number;
+    readonly deadline?: Pacing["deadline"];
   } = {},
 ): Promise<{ readonly view: ClusterView; readonly requests: readonly string[] }> {
   const server = await startFakeApiServer(objects, options);
   servers.push(server);
-  const connection = { server: server.url, options: {}, timeoutMs: options.timeoutMs ?? 5_000 };
-  const client = createApiClient(connection, { pause: async () => {} });
+  const connection = { server: server.url, options: {}, timeoutMs: 60_000 };
+  const client = createApiClient(connection, {
+    pause: async () => {},
+    ...(options.deadline === undefined ? {} : { deadline: options.deadline }),
+  });
   const scope = options.namespace === undefined ? {} : { namespace: options.namespace };
   const view = await observeCluster(client, { source: "fake", at: "2026-06-01T00:00:00Z", ...scope });
   return { view, requests: server.requests };
@@ -150,10 +154,10 @@ describe("observeCluster()", () => {
     test("after silence the rest is observed", async () => {
       const isAsked = ofList(list);
       const { view } = await observe(shop(), {
-        timeoutMs: 300,
+        deadline: impatientWith(list),
         script: (request) => isAsked(request) ? { body: undefined, isSilent: true } : undefined,
       });
-      expect(view.lists[list]).toEqual({ state: "unavailable", message: "no complete answer within 0.3 s" });
+      expect(view.lists[list]).toEqual({ state: "unavailable", message: "no complete answer within 60 s" });
     });
   });
 
@@ -210,7 +214,7 @@ describe("observeCluster()", () => {
   test("throws an ObservationError where nothing listens", async () => {
     const server = await startFakeApiServer([]);
     await server.close();
-    const client = createApiClient({ server: server.url, options: {}, timeoutMs: 5_000 });
+    const client = createApiClient({ server: server.url, options: {}, timeoutMs: 60_000 });
     await expect(observeCluster(client, { source: "fake", at: "2026-06-01T00:00:00Z" })).rejects.toThrow(
       /^Cannot connect to http:.*ECONNREFUSED/,
     );

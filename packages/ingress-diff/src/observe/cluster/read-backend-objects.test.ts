@@ -48,7 +48,7 @@ async function read(
       script?.(request) ?? (request.path in answers ? { body: answers[request.path] } : statusAnswer(404, "not found")),
   });
   servers.push(server);
-  const client = createApiClient({ server: server.url, options: {}, timeoutMs: 5_000 });
+  const client = createApiClient({ server: server.url, options: {}, timeoutMs: 60_000 });
   const scope = { client, mayServe: () => true, ...(namespace === undefined ? {} : { namespace }) };
   const ingresses = backends.map((backend) =>
     readIngress(ingress({ backend: { resource: { apiGroup: "storage.example", kind: "Bucket", ...backend } } }))

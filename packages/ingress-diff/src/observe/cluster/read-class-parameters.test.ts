@@ -40,7 +40,7 @@ async function read(
   });
   servers.push(server);
   const found = await readClassParameters(
-    createApiClient({ server: server.url, options: {}, timeoutMs: 5_000 }),
+    createApiClient({ server: server.url, options: {}, timeoutMs: 60_000 }),
     classes,
   );
   return { found, requests: server.requests };

@@ -25,7 +25,7 @@ async function observe(
   alsoNamedBy: readonly IngressObject[] = [],
 ): Promise<{ readonly view: ClusterView; readonly requests: readonly string[] }> {
   server = await startFakeApiServer(objects, script === undefined ? {} : { script });
-  const client = createApiClient({ server: server.url, options: {}, timeoutMs: 5_000 }, { pause: async () => {} });
+  const client = createApiClient({ server: server.url, options: {}, timeoutMs: 60_000 }, { pause: async () => {} });
   const view = await observeCluster(client, { source: "fake", at, alsoNamedBy });
   return { view, requests: server.requests.filter((request) => request.includes("/secrets")) };
 }

@@ -35,7 +35,7 @@ async function start(objects: readonly KubeObject[]): Promise<Started> {
         : { body: undefined, stream: (watch) => void watches.set(path.split("/").at(-1) ?? "", watch) },
   });
   const controller = new AbortController();
-  const client = createApiClient({ server: server.url, options: {}, timeoutMs: 5_000 });
+  const client = createApiClient({ server: server.url, options: {}, timeoutMs: 60_000 });
   let changeCount = 0;
   const watched = await watchCluster(client, {
     source: "fake",

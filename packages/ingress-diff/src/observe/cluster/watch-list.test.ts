@@ -63,7 +63,7 @@ async function start(): Promise<Started> {
     },
   });
   const controller = new AbortController();
-  const client = createApiClient({ server: server.url, options: {}, timeoutMs: 5_000 });
+  const client = createApiClient({ server: server.url, options: {}, timeoutMs: 60_000 });
   const watched = watchList({ client, mayServe: () => true }, "ingresses", {
     read: readIngress,
     onChange: () => {},
