@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 import { thirdPartyNotices } from "./build/third-party-notices.ts";
 
-// What is bundled: the YAML parser, the validators of Ingresses and the kubeconfig half of the official client. Each is a
+// What is bundled: the reader of manifests, the YAML parser, the validators of Ingresses and the kubeconfig half of the official client. Each is a
 // chunk of its own that is loaded when it is needed. The client's generated API classes and their HTTP stack (2 MB) are
 // left out: requests go through node:https with the options that KubeConfig gives.
 const unused = fileURLToPath(new URL("build/unused-by-kubeconfig.js", import.meta.url));
@@ -18,7 +18,12 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   dts: { entry: "src/mod.ts" },
   clean: true,
   removeNodeProtocol: false,
-  noExternal: [/^@kubernetes\/client-node/, /^@kubeschema\/validators/, /^fastest-levenshtein$/, /^yaml$/],
+  noExternal: [
+    /^@kubernetes\/client-node/,
+    /^@kubeschema\/(?:manifest-reader|validators)/,
+    /^fastest-levenshtein$/,
+    /^yaml$/,
+  ],
   esbuildPlugins: [{
     name: "kubeconfig-only",
     setup: (build) => {

@@ -18,8 +18,8 @@ const handWritten = {
   runtime: "runtime/mod.ts",
   "rule-modules": "rules/rule-modules.ts",
   crds: "crds/mod.ts",
-  "ingress-change": "rules/ingress/validate-ingress-change.ts",
-  "ingress-v1beta1": "rules/ingress-v1beta1/validate-ingress-v1beta1.ts",
+  "ingress-change": "validate/validate-ingress-change.ts",
+  "ingress-v1beta1": "validate/validate-ingress-v1beta1.ts",
 };
 const entries: Readonly<Record<string, string>> = {
   ...handWritten,
@@ -85,7 +85,7 @@ export default defineConfig([
     entry: { bin: "src/bin.ts" },
     platform: "node",
     removeNodeProtocol: false,
-    noExternal: ["js-yaml"],
+    noExternal: ["@kubeschema/manifest-reader", "js-yaml"],
     onSuccess: async () => copyFileSync("../../node_modules/js-yaml/LICENSE", "dist/LICENSE-js-yaml.txt"),
   },
 ]);

@@ -19,7 +19,14 @@ export { type FieldOwner, findOwners } from "./drift/field-owners.ts";
 export { formatFieldPath, parseFieldPath, type PathStep } from "./drift/field-path.ts";
 export type { DriftVerdict, IngressDrift, KeptField, LiveIngress, OwnedChange } from "./drift/ingress-drift.ts";
 export type { IngressVersion } from "./drift/ingress-version.ts";
-export type { IngressManifest, ManifestIssue, ManifestPlace, Manifests, ManifestText } from "./drift/manifest.ts";
+export type {
+  DecodedDocument,
+  IngressManifest,
+  ManifestIssue,
+  ManifestPlace,
+  Manifests,
+  ManifestSource,
+} from "./drift/manifest.ts";
 export { type Changes, comparePlanned, type Plan, plan, type PlannedBackend, type PlannedRoute } from "./drift/plan.ts";
 export { type IngressName, type LiveIngresses, readLiveIngresses } from "./drift/read-live-ingresses.ts";
 export { readManifests } from "./drift/read-manifests.ts";
@@ -68,7 +75,7 @@ export type { RbacSubject } from "./rbac/format-grant.ts";
 export { formatRbacManifest, type RbacScope } from "./rbac/rbac-manifest.ts";
 export { ObservationError } from "./observe/observation-error.ts";
 export { observeSnapshot, type SnapshotOptions } from "./observe/observe-snapshot.ts";
-export type { SnapshotText } from "./observe/parse-snapshot.ts";
+export type { SnapshotSource } from "./observe/snapshot-objects.ts";
 export { coversHost } from "./routes/host-pattern.ts";
 export { routesOfIngresses } from "./routes/ingress-routes.ts";
 export type { ClassSource, ObjectRef, Route, RouteBackend, RouteSource, TlsEntry } from "./routes/route.ts";

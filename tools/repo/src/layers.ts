@@ -3,10 +3,12 @@ import { posix } from "node:path";
 /** What each package may import: the table of the design. Built-ins of Node are a separate matter (`edges`). */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  codegen: ["@kubeschema/model", "ajv", "yaml"],
+  codegen: ["@kubeschema/manifest-reader", "@kubeschema/model", "ajv"],
   types: [],
-  validators: ["@kubeschema/types", "@bufbuild/cel", "js-yaml", "re2js", "yaml"],
+  "manifest-reader": ["js-yaml"],
+  validators: ["@kubeschema/manifest-reader", "@kubeschema/types", "@bufbuild/cel", "re2js"],
   "ingress-diff": [
+    "@kubeschema/manifest-reader",
     "@kubeschema/model",
     "@kubeschema/types",
     "@kubeschema/validators",
@@ -14,7 +16,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "fastest-levenshtein",
     "yaml",
   ],
-  "docs-generator": ["@kubeschema/model", "fastest-levenshtein", "minisearch", "yaml"],
+  "docs-generator": ["@kubeschema/manifest-reader", "@kubeschema/model", "fastest-levenshtein", "minisearch"],
 };
 
 /**
@@ -25,7 +27,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 export const STAGES: Readonly<Record<string, readonly string[]>> = {};
 
 /** Built-ins that only compute, and that Node, Deno and Bun all have. */
-const PURE_BUILTINS: ReadonlySet<string> = new Set(["node:crypto", "node:util"]);
+const PURE_BUILTINS: ReadonlySet<string> = new Set(["node:crypto", "node:util", "node:zlib"]);
 
 /** One import of a source file. */
 export interface SourceImport {

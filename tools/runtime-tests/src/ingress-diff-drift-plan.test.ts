@@ -65,9 +65,8 @@ describeWithApiServer("ingress-diff -f --plan on a real API server", (getServer)
     const connection = await loadConnection({ kubeconfig: getServer().kubeconfigPath, timeoutMs: 30_000, env: {} });
     const client = createApiClient(connection);
     const source = { source: "test", at: new Date().toISOString() };
-    const manifests = await readManifests([{ name: "web.json", text: JSON.stringify(manifest) }], {
-      namespace: "default",
-    });
+    const documents = [{ value: manifest }];
+    const manifests = readManifests([{ name: "web.json", documents }], { namespace: "default" });
     const { find, ...live } = await readLiveIngresses(client, manifests.ingresses);
     const report = compareManifests(manifests, find, { ...source, ...live, requestCount: 0 });
     const view = await observeCluster(client, { ...source, alsoNamedBy: plannedIngresses(report.ingresses) });

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { evaluate, type Evaluation, observeSnapshot, reportFormats } from "@kubeschema/ingress-diff";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseAllDocuments } from "yaml";
 import { chromiumPath, launchChromium } from "./chromium.ts";
 
 const at = "2026-11-22T03:07:00Z";
@@ -18,8 +19,9 @@ let browser: Browser;
 let folder: string;
 const urls = { demo: "", hostile: "" };
 
-async function evaluateText(text: string): Promise<Evaluation> {
-  return evaluate(await observeSnapshot([{ name: "x", text }], { source: "snapshot", at }), { at });
+function evaluateText(text: string): Evaluation {
+  const documents = parseAllDocuments(text).map((document): unknown => document.toJS());
+  return evaluate(observeSnapshot([{ name: "x", documents }], { source: "snapshot", at }), { at });
 }
 
 async function writePage(name: string, evaluation: Evaluation): Promise<string> {
@@ -78,8 +80,8 @@ describe.skipIf(chromiumPath === undefined)("ingress-diff -o html in Chromium", 
     browser = await launchChromium();
     folder = await mkdtemp(join(tmpdir(), "ingress-diff-html-"));
     const demo = fileURLToPath(new URL("../../../packages/ingress-diff/demo/shop.yaml", import.meta.url));
-    urls.demo = await writePage("demo", await evaluateText(await readFile(demo, "utf8")));
-    urls.hostile = await writePage("hostile", await evaluateText(hostileSnapshot()));
+    urls.demo = await writePage("demo", evaluateText(await readFile(demo, "utf8")));
+    urls.hostile = await writePage("hostile", evaluateText(hostileSnapshot()));
   });
 
   afterAll(async () => {

@@ -1,5 +1,5 @@
-import { CommandError, reasonOf } from "./command-error.ts";
-import { documentProblem } from "./measure-document.ts";
+import { readValues } from "@kubeschema/manifest-reader";
+import { CommandError } from "./command-error.ts";
 import type { SourceDocument } from "./parse-document.ts";
 import type { Kubectl } from "./run-kubectl.ts";
 
@@ -84,13 +84,7 @@ function releaseOf(version: unknown): string | undefined {
 }
 
 function parse(name: string, text: string): unknown {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new CommandError(`Cannot read "${name}" of the cluster as JSON: ${reasonOf(cause)}`, { cause });
-  }
-  const problem = documentProblem(value);
-  if (problem !== undefined) throw new CommandError(`Cannot read "${name}" of the cluster: ${problem}`);
-  return value;
+  const [read = { problem: "There is nothing in it", line: 1 }] = readValues(text);
+  if (read.problem !== undefined) throw new CommandError(`Cannot read "${name}" of the cluster: ${read.problem}`);
+  return read.value;
 }

@@ -37,6 +37,11 @@ spec:
                 size: { type: string, enum: [small, large], default: small, description: How large. }
 `;
 
+function bomb(): string {
+  const list = (index: number): string => Array(9).fill(index === 0 ? "x" : `*a${index - 1}`).join(", ");
+  return Array.from({ length: 9 }, (_, index) => `a${index}: &a${index} [${list(index)}]\n`).join("");
+}
+
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "docs-"));
@@ -212,7 +217,39 @@ describe("kubeschema-docs build", () => {
     await writeFile(join(folder, "bad.yaml"), "a: [\u001b[31m");
     const { code, err } = await run(["build", "--from", join(folder, "bad.yaml"), "--out", join(folder, "x")]);
     expect(code).toBe(2);
-    expect(err).toMatch(/^kubeschema-docs: Cannot read "bad\.yaml": [^\p{Cc}]*\n$/u);
+    expect(err).toMatch(/^kubeschema-docs: Cannot read "bad\.yaml", line 1: [^\p{Cc}]*\n$/u);
+  });
+
+  test.each([
+    {
+      name: "a template",
+      text: "kind: {{ .Values.kind }}\n",
+      want: /line 1: .*it looks like a template: render it first/,
+    },
+    { name: "a repeated key", text: "a: 1\nb: 2\na: 3\n", want: /line 3: The key "a" is duplicated$/m },
+    { name: "an alias bomb", text: bomb(), want: /It holds more than 5000000 values/ },
+    { name: "an alias of what contains it", text: "a: &a\n  b: *a\n", want: /line 2: The alias "a" refers to what/ },
+    { name: "depth", text: `a: ${"[".repeat(1e5)}`, want: /It nests more than 500 levels deep/ },
+    { name: "bytes that are not text", text: Uint8Array.of(0x61, 0xff), want: /it is not valid UTF-8/ },
+  ])("refuses $name", async ({ text, want }) => {
+    await writeFile(join(folder, "bad.yaml"), text);
+    const { code, err } = await run(["build", "--from", join(folder, "bad.yaml"), "--out", join(folder, "x")]);
+    expect(code).toBe(2);
+    expect(err).toMatch(want);
+  });
+
+  test("reads the words and numbers of YAML as the server does", async () => {
+    const fields = "mode: { type: integer, maximum: 0777 }\n                isOn: { type: boolean, default: on }";
+    const text = CRD.replace(
+      "size: { type: string, enum: [small, large]",
+      `${fields}\n                size: { type: string`,
+    );
+    await writeFile(join(folder, "crd.yaml"), text);
+    const args = ["build", "--crds", join(folder, "crd.yaml"), "--kinds", "shops", "--out", join(folder, "site")];
+    expect(await run(args)).toMatchObject({ code: 0 });
+    const page = await readFile(join(folder, "site", "example.com", "v1", "shop.html"), "utf8");
+    expect(page).toMatch(/511/);
+    expect(page).not.toMatch(/777/);
   });
 });
 

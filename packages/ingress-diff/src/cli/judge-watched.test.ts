@@ -11,8 +11,8 @@ const items = ["api", "web"].flatMap((name) => [
   service(name),
   slice(name),
 ]);
-const text = JSON.stringify({ kind: "List", items: [...items, ingressClass("nginx")] });
-const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+const documents = [{ kind: "List", items: [...items, ingressClass("nginx")] }];
+const view = observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime });
 const options = { names: [] };
 
 function later(ms: number, change: Partial<ClusterView> = {}): ClusterView {

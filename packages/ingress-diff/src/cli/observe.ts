@@ -2,7 +2,7 @@ import type { ClusterView, IngressObject } from "../observe/cluster-view.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import type { Edge } from "./edge.ts";
 import type { Options } from "./parse-options.ts";
-import { readSnapshotTexts } from "./read-snapshot-texts.ts";
+import { readSnapshotSources } from "./read-snapshot-texts.ts";
 
 /**
  * Observes what the options name: a snapshot, else a cluster.
@@ -16,8 +16,8 @@ export async function observe(
 ): Promise<ClusterView> {
   if (options.snapshot !== undefined) {
     const source = options.snapshot === "-" ? "stdin" : `snapshot ${options.snapshot}`;
-    const texts = await readSnapshotTexts(options.snapshot, edge.files);
-    return observeSnapshot(texts, { source, at: edge.now().toISOString(), alsoNamedBy });
+    const sources = await readSnapshotSources(options.snapshot, edge.files);
+    return observeSnapshot(sources, { source, at: edge.now().toISOString(), alsoNamedBy });
   }
   // Loaded here: what talks to a cluster is most of the program, and a snapshot needs none of it.
   const { observeWithKubeconfig } = await import("./observe-with-kubeconfig.ts");

@@ -5,7 +5,7 @@ import { optional } from "../observe/json-value.ts";
 import { ObservationError } from "../observe/observation-error.ts";
 import type { RbacSubject } from "../rbac/format-grant.ts";
 import { formatDriftRbacManifest, formatRbacManifest } from "../rbac/rbac-manifest.ts";
-import { readManifestTexts } from "./commands/drift-inputs.ts";
+import { readManifestSources } from "./commands/drift-inputs.ts";
 import { planNamespace } from "./commands/drift-plan.ts";
 import type { DriftFlags } from "./drift-flags.ts";
 import type { Edge } from "./edge.ts";
@@ -36,9 +36,9 @@ function formatForReport(options: Options, namespace: string | undefined): strin
 
 /** The manifests say which namespaces are read, and how. */
 async function formatForManifests(options: Options, drift: DriftFlags, edge: Edge): Promise<string> {
-  const texts = await readManifestTexts(drift.paths, edge.files);
+  const sources = await readManifestSources(drift.paths, edge.files);
   const usual = options.namespace ?? await usualNamespace(options, edge);
-  const { ingresses } = await readManifests(texts, { namespace: usual });
+  const { ingresses } = readManifests(sources, { namespace: usual });
   if (ingresses.length === 0) {
     throw new ObservationError("Cannot tell the rights for these manifests: no Ingress in them", "-f with Ingresses");
   }

@@ -31,7 +31,7 @@ describe("--snapshot", () => {
   });
 
   test.each([
-    { name: "gzip that is cut off", content: new Uint8Array(gzipSync(json)).slice(0, 60), want: "it is cut off" },
+    { name: "gzip that is cut off", content: new Uint8Array(gzipSync(json)).slice(0, 60), want: "its compressed data is cut off" },
     {
       name: "gzip that is damaged",
       content: new Uint8Array(gzipSync(json)).fill(7, 12, 40),

@@ -1,6 +1,12 @@
 import { ObservationError } from "../observe/observation-error.ts";
-import { decodeText } from "./decode-text.ts";
-import type { SnapshotText } from "../observe/parse-snapshot.ts";
+import type { SnapshotSource } from "../observe/snapshot-objects.ts";
+
+/** One text, and its name for messages. */
+export interface SourceText {
+  /** A path, or `stdin`. */
+  readonly name: string;
+  readonly text: string;
+}
 
 /** The files that the command reads and writes. */
 export interface SnapshotFiles {
@@ -19,7 +25,7 @@ export interface SnapshotFiles {
  *
  * @throws {ObservationError} If something cannot be read, or a folder holds no such file.
  */
-export async function readSnapshotTexts(path: string, files: SnapshotFiles): Promise<readonly SnapshotText[]> {
+export async function readSnapshotTexts(path: string, files: SnapshotFiles): Promise<readonly SourceText[]> {
   try {
     const all = path === "-" ? undefined : await files.listFolder(path);
     if (all === undefined) return [{ name: path === "-" ? "stdin" : path, text: await readText(path, files) }];
@@ -35,8 +41,21 @@ export async function readSnapshotTexts(path: string, files: SnapshotFiles): Pro
   }
 }
 
+/**
+ * Reads what {@linkcode readSnapshotTexts} reads, to be decoded when it is looked at.
+ *
+ * @throws {ObservationError} As that does.
+ */
+export async function readSnapshotSources(path: string, files: SnapshotFiles): Promise<readonly SnapshotSource[]> {
+  const texts = await readSnapshotTexts(path, files);
+  const { decodeSnapshot } = await import("./decode-snapshot.ts");
+  return texts.map(decodeSnapshot);
+}
+
 async function readText(path: string, files: SnapshotFiles): Promise<string> {
-  return decodeText(await files.readBytes(path));
+  // Loaded here because the reader is a large part of the program, and a report on a cluster needs none.
+  const { unpackText } = await import("@kubeschema/manifest-reader");
+  return unpackText(await files.readBytes(path));
 }
 
 const usual = "kubectl get ingresses,ingressclasses,services,endpointslices,secrets -A -o yaml > snapshot.yaml";
@@ -44,9 +63,6 @@ const usual = "kubectl get ingresses,ingressclasses,services,endpointslices,secr
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
   EACCES: "permission denied",
-  Z_BUF_ERROR: "it is cut off",
-  Z_DATA_ERROR: "its compressed data is damaged",
-  ERR_BUFFER_TOO_LARGE: "it is larger than 1 GiB",
 };
 
 function codeOf(error: Error): string {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../observe/json-value.ts";
+import { decodeManifest } from "../cli/decode-manifest.ts";
 import { compareManifest, type CompareOptions } from "./compare-manifest.ts";
 import { formatFieldPath, parseFieldPath } from "./field-path.ts";
 import type { IngressDrift, LiveIngress } from "./ingress-drift.ts";
@@ -42,8 +43,8 @@ function applied(manifest: JsonObject, metadata: object = {}, spec: object = {})
 }
 
 async function compare(manifest: JsonObject, live: LiveIngress, options?: CompareOptions): Promise<IngressDrift> {
-  const text = JSON.stringify(manifest, undefined, 2);
-  const { ingresses: [read] } = await readManifests([{ name: "web.json", text }], { namespace: "shop" });
+  const source = decodeManifest({ name: "web.json", text: JSON.stringify(manifest, undefined, 2) });
+  const { ingresses: [read] } = readManifests([source], { namespace: "shop" });
   if (read === undefined) throw new Error("Cannot compare: the manifest holds no Ingress");
   return compareManifest(read, live, options);
 }

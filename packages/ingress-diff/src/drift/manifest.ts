@@ -1,11 +1,20 @@
 import type { JsonObject } from "../observe/json-value.ts";
 import type { IngressVersion } from "./ingress-version.ts";
 
-/** One text with manifests and its name for messages. */
-export interface ManifestText {
+/** One source of manifests, such as a file, decoded. */
+export interface ManifestSource {
   /** A path, or `stdin`. */
   readonly name: string;
-  readonly text: string;
+  readonly documents: Iterable<DecodedDocument>;
+}
+
+/** One document of a manifest, of YAML or JSON. */
+export interface DecodedDocument {
+  readonly value: unknown;
+  /** Why it cannot be read; there is no value then. */
+  readonly problem?: string;
+  /** Finds the line of a field, or of the closest one there is; without it every line is the first. */
+  readonly lineOf?: (path: readonly (string | number)[]) => number;
 }
 
 /** A place in a manifest file. */

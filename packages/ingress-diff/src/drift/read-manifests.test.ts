@@ -1,39 +1,42 @@
 import { describe, expect, test } from "vitest";
+import { decodeManifest } from "../cli/decode-manifest.ts";
+import type { Manifests } from "./manifest.ts";
 import { readManifests } from "./read-manifests.ts";
 
 const web = "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\n";
 
-async function read(...texts: readonly string[]): Promise<Awaited<ReturnType<typeof readManifests>>> {
-  return await readManifests(texts.map((text, index) => ({ name: `${index}.yaml`, text })), { namespace: "shop" });
+function read(...texts: readonly string[]): Manifests {
+  const sources = texts.map((text, index) => decodeManifest({ name: `${index}.yaml`, text }));
+  return readManifests(sources, { namespace: "shop" });
 }
 
 describe("readManifests()", () => {
-  test("reads documents one after another, and counts other kinds", async () => {
-    const { ingresses, otherCount, issues } = await read(`# shop\n---\nkind: Service\n---\n${web}---\n`);
+  test("reads documents one after another, and counts other kinds", () => {
+    const { ingresses, otherCount, issues } = read(`# shop\n---\nkind: Service\n---\n${web}---\n`);
     expect(ingresses.map(({ namespace, name, place }) => ({ namespace, name, place }))).toEqual([
       { namespace: "shop", name: "web", place: { file: "0.yaml", line: 5 } },
     ]);
     expect({ otherCount, issues }).toEqual({ otherCount: 1, issues: [] });
   });
 
-  test("takes Lists apart, and gives items of a typed list the kind that it leaves out", async () => {
+  test("takes Lists apart, and gives items of a typed list the kind that it leaves out", () => {
     const item = { metadata: { name: "api", namespace: "team" } };
     const list = { apiVersion: "networking.k8s.io/v1", kind: "IngressList", items: [item] };
-    const { ingresses } = await read(JSON.stringify({ apiVersion: "v1", kind: "List", items: [list] }));
+    const { ingresses } = read(JSON.stringify({ apiVersion: "v1", kind: "List", items: [list] }));
     expect(ingresses.map(({ namespace, name, apiVersion }) => [namespace, name, apiVersion])).toEqual([
       ["team", "api", "networking.k8s.io/v1"],
     ]);
   });
 
-  test("finds the line of a field", async () => {
-    const { ingresses: [manifest] } = await read(`${web}spec:\n  rules:\n  - host: a.example\n  - host: b.example\n`);
+  test("finds the line of a field", () => {
+    const { ingresses: [manifest] } = read(`${web}spec:\n  rules:\n  - host: a.example\n  - host: b.example\n`);
     expect(manifest?.lineOf(["spec", "rules", 1, "host"])).toBe(8);
     expect(manifest?.lineOf(["spec", "rules", 1, "http", "paths"])).toBe(8);
     expect(manifest?.lineOf(["spec", "tls", 0])).toBe(5);
   });
 
-  test("reads scalars as kubectl does: yes is true, dates and 1:30 are text, 0777 is octal", async () => {
-    const { ingresses: [manifest] } = await read(
+  test("reads scalars as kubectl does: yes is true, dates and 1:30 are text, 0777 is octal", () => {
+    const { ingresses: [manifest] } = read(
       `${web}  labels: { a: yes, b: 2026-01-01, c: 1:30, d: 0777, e: on }\n`,
     );
     expect(manifest?.object.metadata).toMatchObject({
@@ -66,15 +69,16 @@ describe("readManifests()", () => {
     },
     { name: "an Ingress that is there twice", text: `${web}---\n${web}`, want: { line: 6 } },
     { name: "an alias that grows beyond measure", text: bomb(), want: {} },
-  ])("has an issue for $name", async ({ text, want }) => {
-    expect((await read(text)).issues).toMatchObject([{ file: "0.yaml", fieldPath: "", ...want }]);
+  ])("has an issue for $name", ({ text, want }) => {
+    expect((read(text)).issues).toMatchObject([{ file: "0.yaml", fieldPath: "", ...want }]);
   });
 
-  test("passes over the settings of Kustomize, and Ingresses of other APIs", async () => {
-    const { issues, otherCount, ingresses } = await readManifests([
+  test("passes over the settings of Kustomize, and Ingresses of other APIs", () => {
+    const sources = [
       { name: "base/kustomization.yaml", text: "resources: [web.yaml]\n" },
       { name: "a.yaml", text: "apiVersion: config.openshift.io/v1\nkind: Ingress\nmetadata: { name: cluster }\n" },
-    ], { namespace: "shop" });
+    ];
+    const { issues, otherCount, ingresses } = readManifests(sources.map(decodeManifest), { namespace: "shop" });
     expect({ issues, otherCount, ingresses }).toEqual({ issues: [], otherCount: 1, ingresses: [] });
   });
 });

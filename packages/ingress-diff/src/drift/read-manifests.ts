@@ -1,35 +1,38 @@
 import { isJsonObject, type JsonObject, stringAt } from "../observe/json-value.ts";
 import { isIngressVersion } from "./ingress-version.ts";
-import type { IngressManifest, ManifestIssue, Manifests, ManifestText } from "./manifest.ts";
-import type { ParsedDocument } from "./parse-documents.ts";
+import type { DecodedDocument, IngressManifest, ManifestIssue, Manifests, ManifestSource } from "./manifest.ts";
 
 /**
- * Reads the Ingresses of some manifests: YAML of one or more documents, JSON, Lists. Objects of other kinds are counted.
- * What cannot be read is an issue, never passed over, since it might be an Ingress; only the settings of Kustomize and
- * Helm, which are no objects of a cluster, are left out.
+ * Reads the Ingresses of some manifests, those in Lists too. Objects of other kinds are counted. What cannot be read is an
+ * issue, never skipped, since it might be an Ingress; only the settings of Kustomize and Helm, which are not objects of a
+ * cluster, are left out. The manifests are decoded already, as those of `observeSnapshot()` are.
  *
  * @param options `namespace` is that of objects that name none.
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { readManifests } from "@kubeschema/ingress-diff";
- * const text = "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: web }\n";
- * const { ingresses } = await readManifests([{ name: "web.yaml", text }], { namespace: "shop" });
+ * const value = { apiVersion: "networking.k8s.io/v1", kind: "Ingress", metadata: { name: "web" } };
+ * const { ingresses } = readManifests([{ name: "web.json", documents: [{ value }] }], { namespace: "shop" });
  * assert.equal(ingresses[0]?.namespace, "shop");
  * ```
  */
-export async function readManifests(
-  texts: readonly ManifestText[],
+export function readManifests(
+  sources: readonly ManifestSource[],
   options: { readonly namespace: string },
-): Promise<Manifests> {
-  // Loaded here because the parser is a large part of the program, and a report on a cluster needs none.
-  const { parseDocuments } = await import("./parse-documents.ts");
+): Manifests {
   const found: Found = { ingresses: new Map(), issues: [], otherCount: 0, namespace: options.namespace };
-  for (const { name, text } of texts) {
+  for (const { name, documents } of sources) {
     if (isSettings(name)) continue;
-    for (const document of parseDocuments(text)) readDocument(document, name, found);
+    for (const document of documents) readDocument(document, name, found);
   }
   return { ingresses: [...found.ingresses.values()], otherCount: found.otherCount, issues: found.issues };
+}
+
+type Steps = readonly (string | number)[];
+
+function lineOf({ lineOf: find }: DecodedDocument, path: Steps): number {
+  return find?.(path) ?? 1;
 }
 
 interface Found {
@@ -39,22 +42,20 @@ interface Found {
   readonly namespace: string;
 }
 
-type Steps = readonly (string | number)[];
-
 function isSettings(name: string): boolean {
   return /(?:^|[\\/])(?:kustomization\.ya?ml|Chart\.ya?ml)$/.test(name);
 }
 
-function readDocument(document: ParsedDocument, file: string, found: Found): void {
+function readDocument(document: DecodedDocument, file: string, found: Found): void {
   if (document.problem !== undefined) {
-    found.issues.push({ file, line: document.lineOf([]), fieldPath: "", message: document.problem });
+    found.issues.push({ file, line: lineOf(document, []), fieldPath: "", message: document.problem });
   } else if (document.value !== null && document.value !== undefined) {
     readValue(document.value, [], { document, file, found, inherited: {} });
   }
 }
 
 interface Scope {
-  readonly document: ParsedDocument;
+  readonly document: DecodedDocument;
   readonly file: string;
   readonly found: Found;
   /** What the items of a typed list leave to the list. */
@@ -64,7 +65,7 @@ interface Scope {
 function readValue(value: unknown, steps: Steps, scope: Scope): void {
   const { document, file, found } = scope;
   const report = (message: string): void => {
-    found.issues.push({ file, line: document.lineOf(steps), fieldPath: "", message });
+    found.issues.push({ file, line: lineOf(document, steps), fieldPath: "", message });
   };
   if (!isJsonObject(value)) {
     report("Expected a Kubernetes object");
@@ -102,7 +103,7 @@ function readIngressManifest(
   }
   const namespace = stringAt(metadata, "namespace") || found.namespace;
   const key = `${namespace}/${name}`;
-  const place = { file, line: document.lineOf(steps) };
+  const place = { file, line: lineOf(document, steps) };
   const first = found.ingresses.get(key);
   if (first !== undefined) {
     report(`Ingress ${key} is there twice, first in ${first.place.file} on line ${first.place.line}`);
@@ -115,6 +116,6 @@ function readIngressManifest(
     apiVersion: object.apiVersion as IngressManifest["apiVersion"],
     object: { ...object, metadata: { ...metadata, namespace } },
     place,
-    lineOf: (path) => document.lineOf([...steps, ...path]),
+    lineOf: (path) => lineOf(document, [...steps, ...path]),
   });
 }

@@ -9,17 +9,16 @@ import { viewAfterApply } from "./view-after-apply.ts";
 const at = "2026-06-01T00:00:00Z";
 const isDefault = { "ingressclass.kubernetes.io/is-default-class": "true" };
 
-function observe(...objects: readonly KubeObject[]): Promise<ClusterView> {
-  return observeSnapshot([{ name: "live.json", text: JSON.stringify({ kind: "List", items: objects }) }], {
+function observe(...objects: readonly KubeObject[]): ClusterView {
+  return observeSnapshot([{ name: "live.json", documents: [{ kind: "List", items: objects }] }], {
     source: "test",
     at,
   });
 }
 
 async function apply(view: ClusterView, manifest: KubeObject, live?: KubeObject): Promise<ClusterView> {
-  const { ingresses: [read] } = await readManifests([{ name: "web.json", text: JSON.stringify(manifest) }], {
-    namespace: "shop",
-  });
+  const documents = [{ value: manifest }];
+  const { ingresses: [read] } = readManifests([{ name: "web.json", documents }], { namespace: "shop" });
   if (read === undefined) throw new Error("Cannot apply: the manifest holds no Ingress");
   const found = live === undefined ? { state: "missing" as const } : { state: "found" as const, object: live };
   return viewAfterApply(view, [compareManifest(read, found)], at);

@@ -13,8 +13,8 @@ const broken = (name: string, metadata: Partial<KubeObject["metadata"]> = {}): K
   ingress({ name, host: `${name}.example`, backend: serviceBackend("gone", 80), metadata });
 
 async function judgeWith(objects: readonly KubeObject[], severities: SeverityOverrides = {}): Promise<Evaluation> {
-  const text = JSON.stringify({ kind: "List", items: objects });
-  const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+  const documents = [{ kind: "List", items: objects }];
+  const view = observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime });
   return evaluate(view, { at: testTime, severities });
 }
 

@@ -22,8 +22,8 @@ import { evaluateAndKeep, type KeptEvaluation } from "./kept-evaluation.ts";
 import { createContext } from "../rules/rule/rule-context.ts";
 
 async function viewOf(objects: readonly KubeObject[]): Promise<ClusterView> {
-  const text = JSON.stringify({ kind: "List", items: objects });
-  return await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+  const documents = [{ kind: "List", items: objects }];
+  return observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime });
 }
 
 /** What one Service has: its slices, each with the names of its ports and the readiness of its endpoints. */

@@ -43,8 +43,8 @@ describe("evaluate()", () => {
 
   test("narrows the report to a selection and keeps the neighbours in mind", async () => {
     const items = [ingress(), broken("a"), broken("b"), ingress({ name: "late", host: "late.example", status: [] })];
-    const text = JSON.stringify({ kind: "List", items: [...items, ...rest] });
-    const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+    const documents = [{ kind: "List", items: [...items, ...rest] }];
+    const view = observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime });
     const select = (name: string) => evaluate(view, { at: testTime, select: (ref) => ref.name === name });
     expect(said(select("web"))).toEqual([]);
     // The fault is whole: it breaks "b" too.

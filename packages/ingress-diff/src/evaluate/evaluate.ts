@@ -68,9 +68,9 @@ export interface EvaluateOptions {
  *   spec: { defaultBackend: { service: { name: "web", port: { number: 80 } } } },
  * };
  * const other = { apiVersion: "v1", kind: "Service", metadata: { namespace: "shop", name: "api" }, spec: {} };
- * const text = JSON.stringify({ kind: "List", items: [ingress, other] });
+ * const documents = [ingress, other];
  * const at = "2026-01-01T00:00:00Z";
- * const view = await observeSnapshot([{ name: "shop.json", text }], { source: "snapshot shop.json", at });
+ * const view = observeSnapshot([{ name: "shop.json", documents }], { source: "snapshot shop.json", at });
  * const { findings } = evaluate(view, { at });
  * assert.deepEqual(findings.map((finding) => finding.rule), ["backend/service-missing", "class/none"]);
  * ```

@@ -12,7 +12,6 @@ import type {
 import { type JsonObject, optional, stringAt } from "./json-value.ts";
 import { createObjectNames, type ObjectNames } from "./object-names.ts";
 import { ObservationError } from "./observation-error.ts";
-import { parseSnapshot, type SnapshotText, type TypedList } from "./parse-snapshot.ts";
 import { readEndpointSlice } from "./read-endpoint-slice.ts";
 import { latestEvents, readEvent } from "./read-event.ts";
 import { readIngressClass } from "./read-ingress-class.ts";
@@ -22,6 +21,7 @@ import { readSecret } from "./read-secret.ts";
 import { readService } from "./read-service.ts";
 import { backendObjectsOf, parametersOfClasses } from "./referenced-objects.ts";
 import { isSnapshot, readSnapshot } from "./snapshot-file.ts";
+import { snapshotObjects, type SnapshotSource, type TypedList } from "./snapshot-objects.ts";
 import { sortObjects } from "./sort-objects.ts";
 import { withUnseenNames } from "./unseen-names.ts";
 
@@ -36,9 +36,10 @@ export interface SnapshotOptions {
 }
 
 /**
- * Reads kubectl dumps, or one snapshot of our own, into a view.
+ * Reads kubectl dumps, or one snapshot of our own, into a view. They are decoded already, since what reads YAML as kubectl
+ * does is a part of the command: an object of `JSON.parse()` or of any YAML parser will do.
  *
- * Objects of other kinds are passed over. A kind of which the texts hold neither an object nor a list of its own (such as
+ * Objects of other kinds are skipped. A kind of which the sources hold neither an object nor a list of its own (such as
  * an empty ServiceList) was not observed: nothing is ever called missing because of it. Of two objects with one name the later one counts. A document of
  * `apiVersion: kubeschema/v1`, `kind: Observation` may say when (`at`) and on which server (`serverVersion`) the
  * snapshot was made.
@@ -48,19 +49,19 @@ export interface SnapshotOptions {
  * import assert from "node:assert/strict";
  * import { observeSnapshot } from "@kubeschema/ingress-diff";
  * const ingress = { apiVersion: "networking.k8s.io/v1", kind: "Ingress", metadata: { namespace: "shop", name: "web" } };
- * const view = await observeSnapshot(
- *   [{ name: "shop.json", text: JSON.stringify(ingress) }],
+ * const view = observeSnapshot(
+ *   [{ name: "shop.json", documents: [ingress] }],
  *   { source: "snapshot shop.json", at: "2026-01-01T00:00:00Z" },
  * );
  * assert.equal(view.ingresses[0]?.name, "web");
  * assert.equal(view.lists.services.state, "not-observed");
  * ```
- * @throws {ObservationError} If a text is not YAML or JSON, an object has no name, or there is no Ingress.
+ * @throws {ObservationError} If a document is not an object, an object has no name, or there is no Ingress.
  */
-export async function observeSnapshot(
-  texts: readonly SnapshotText[],
+export function observeSnapshot(
+  sources: readonly SnapshotSource[],
   options: SnapshotOptions,
-): Promise<ClusterView> {
+): ClusterView {
   const found: Found = {
     ingresses: new Map(),
     ingressclasses: new Map(),
@@ -73,11 +74,11 @@ export async function observeSnapshot(
   };
   let { at } = options;
   let serverVersion: string | undefined;
-  for (const text of texts) {
-    const objects = await parseSnapshot(text, (list) => readTypedList(found, list));
+  for (const source of sources) {
+    const objects = snapshotObjects(source, (list) => readTypedList(found, list));
     const own = objects.find(isSnapshot);
     if (own !== undefined) {
-      const view = readOwn(own, { text, objectCount: objects.length, textCount: texts.length });
+      const view = readOwn(own, { source, objectCount: objects.length, sourceCount: sources.length });
       return withUnseenNames(view, options.alsoNamedBy ?? []);
     }
     for (const object of objects) {
@@ -86,7 +87,7 @@ export async function observeSnapshot(
         serverVersion = stringAt(object, "serverVersion") ?? serverVersion;
         continue;
       }
-      readInto(found, object, text.name);
+      readInto(found, object, source.name);
     }
   }
   if (found.ingresses.size === 0 && !found.typedLists.has("ingresses")) {
@@ -125,15 +126,15 @@ export async function observeSnapshot(
 /** A snapshot of our own is a whole cluster, so nothing can stand beside it. */
 function readOwn(
   object: JsonObject,
-  { text, objectCount, textCount }: {
-    readonly text: SnapshotText;
+  { source, objectCount, sourceCount }: {
+    readonly source: SnapshotSource;
     readonly objectCount: number;
-    readonly textCount: number;
+    readonly sourceCount: number;
   },
 ): ClusterView {
-  if (objectCount === 1 && textCount === 1) return readSnapshot(object, text.name);
+  if (objectCount === 1 && sourceCount === 1) return readSnapshot(object, source.name);
   throw new ObservationError(
-    `Cannot read snapshot "${text.name}" together with ${objectCount > 1 ? "other objects" : "other files"}`,
+    `Cannot read snapshot "${source.name}" together with ${objectCount > 1 ? "other objects" : "other files"}`,
     "one snapshot at a time; ingress-diff compare A B for two",
   );
 }
@@ -163,7 +164,7 @@ const listOfKind: Readonly<Record<string, ListName>> = {
   "events.k8s.io/Event": "events",
 };
 
-function readInto(found: Found, object: JsonObject, textName: string): void {
+function readInto(found: Found, object: JsonObject, sourceName: string): void {
   const group = groupOf(stringAt(object, "apiVersion") ?? "");
   found.others.add(group, object);
   const list = listOfKind[`${group}/${String(object.kind)}`];
@@ -178,7 +179,7 @@ function readInto(found: Found, object: JsonObject, textName: string): void {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ObservationError(
-      `Cannot read snapshot "${textName}": ${reason}`,
+      `Cannot read snapshot "${sourceName}": ${reason}`,
       "take the snapshot again with kubectl get -o yaml",
       { cause },
     );

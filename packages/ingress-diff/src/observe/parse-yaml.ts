@@ -5,7 +5,10 @@ export type ParsedYaml =
   | { readonly documents: readonly unknown[] }
   | { readonly problem: string; readonly cause: unknown };
 
-/** Parses a YAML stream. Aliases that would grow beyond measure are a problem, not a crash. */
+/**
+ * Parses the YAML of a configuration, such as a kubeconfig; manifests are read by the reader of manifests. Aliases that
+ * would grow beyond measure are a problem, not a crash.
+ */
 export function parseYaml(text: string): ParsedYaml {
   const documents: unknown[] = [];
   const parsed = parseAllDocuments(text, { prettyErrors: false, logLevel: "silent" });

@@ -8,9 +8,9 @@ import { formatSnapshot, isSnapshot, readSnapshot } from "./snapshot-file.ts";
 
 const parse = (text: string): JsonObject => JSON.parse(text) as JsonObject; // formatSnapshot() writes an object.
 
-function observe(objects: readonly KubeObject[]): Promise<ClusterView> {
-  const text = JSON.stringify({ kind: "List", items: objects });
-  return observeSnapshot([{ name: "a.json", text }], { source: "context prod", at: "2026-06-01T00:00:00Z" });
+function observe(objects: readonly KubeObject[]): ClusterView {
+  const documents = [{ kind: "List", items: objects }];
+  return observeSnapshot([{ name: "a.json", documents }], { source: "context prod", at: "2026-06-01T00:00:00Z" });
 }
 
 describe("formatSnapshot()", () => {

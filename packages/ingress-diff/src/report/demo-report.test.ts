@@ -7,12 +7,16 @@ import { evaluate, type Evaluation } from "../evaluate/evaluate.ts";
 import { toJsonReport } from "./json-report.ts";
 import { formatJsonReport } from "./write-json-report.ts";
 import { formatTextReport } from "./text-report.ts";
+import { decodeSnapshot } from "../cli/decode-snapshot.ts";
 
 let evaluation: Evaluation;
 
 beforeAll(async () => {
   const text = await readFile(fileURLToPath(new URL("../../demo/shop.yaml", import.meta.url)), "utf8");
-  const view = await observeSnapshot([{ name: "shop.yaml", text }], { source: "demo snapshot", at: "1970-01-01" });
+  const view = observeSnapshot([decodeSnapshot({ name: "shop.yaml", text })], {
+    source: "demo snapshot",
+    at: "1970-01-01",
+  });
   evaluation = evaluate(view, { at: view.at });
 });
 

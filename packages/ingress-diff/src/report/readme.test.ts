@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseOptions } from "../cli/parse-options.ts";
 import { readConfig } from "../cli/read-config.ts";
+import { decodeSnapshot } from "../cli/decode-snapshot.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { parseYaml } from "../observe/parse-yaml.ts";
 import { allRules } from "../rules/all-rules.ts";
@@ -24,8 +25,8 @@ beforeAll(async () => {
 describe("README.md", () => {
   test("shows what the command really prints", async () => {
     const [, args = "", shown] = /\$ ingress-diff --snapshot demo\/shop\.yaml ([^\n]*)\n([^`]*)```/.exec(readme) ?? [];
-    const texts = [{ name: "shop.yaml", text: await read("demo/shop.yaml") }];
-    const view = await observeSnapshot(texts, { source: "snapshot demo/shop.yaml", at: "1970-01-01" });
+    const sources = [decodeSnapshot({ name: "shop.yaml", text: await read("demo/shop.yaml") })];
+    const view = observeSnapshot(sources, { source: "snapshot demo/shop.yaml", at: "1970-01-01" });
     const names = args.split(" ");
     const select = (ref: { readonly namespace: string; readonly name: string }): boolean =>
       names.includes(`${ref.namespace}/${ref.name}`);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { decodeSnapshot } from "../cli/decode-snapshot.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { expectValidReport, validateReport } from "../testing/expect-valid-report.ts";
@@ -17,8 +18,8 @@ async function read(path: string): Promise<string> {
 }
 
 test("schema/report.json describes the demo's report in full, as JSON and as YAML", async () => {
-  const texts = [{ name: "shop.yaml", text: await read("demo/shop.yaml") }];
-  const view = await observeSnapshot(texts, { source: "demo snapshot", at: "1970-01-01" });
+  const sources = [decodeSnapshot({ name: "shop.yaml", text: await read("demo/shop.yaml") })];
+  const view = observeSnapshot(sources, { source: "demo snapshot", at: "1970-01-01" });
   const evaluation = evaluate(view, { at: view.at });
   const report: unknown = JSON.parse(formatJsonReport(evaluation));
   expectValidReport(report);

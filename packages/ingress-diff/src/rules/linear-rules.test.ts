@@ -56,8 +56,8 @@ async function readsByRule(
   rules: readonly Pick<Rule, "id" | "check">[] = allRules,
 ): Promise<ReadonlyMap<string, number>> {
   const items = [...Array.from({ length: count }, (_, index) => make(index)), ...rest];
-  const text = JSON.stringify({ kind: "List", items });
-  const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+  const documents = [{ kind: "List", items }];
+  const view = observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime });
   return new Map(rules.map((rule) => {
     const counted = countReads({ view, sources: routesOfIngresses(view) });
     const { value } = counted;

@@ -12,8 +12,8 @@ export async function judge(
 ): Promise<Evaluation> {
   const at = options.at ?? testTime;
   const observation = { apiVersion: "kubeschema/v1", kind: "Observation", metadata: { name: "" }, ...options };
-  const text = JSON.stringify({ apiVersion: "v1", kind: "List", items: [observation, ...objects] });
-  return evaluate(await observeSnapshot([{ name: "test.json", text }], { source: "test", at }), { at });
+  const documents = [{ apiVersion: "v1", kind: "List", items: [observation, ...objects] }];
+  return evaluate(observeSnapshot([{ name: "test.json", documents }], { source: "test", at }), { at });
 }
 
 /** Findings in a form that is easy to read: `rule Kind namespace/name`, with `?` where it could not be checked. */

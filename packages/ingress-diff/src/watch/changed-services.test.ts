@@ -6,7 +6,7 @@ import { ingress, ingressClass, service, slice } from "../testing/kube-objects.t
 import { changedServices } from "./changed-services.ts";
 
 const items = [ingress(), ingressClass("nginx"), service(), slice(), slice("other")];
-const view = await observeSnapshot([{ name: "test", text: JSON.stringify({ kind: "List", items }) }], {
+const view = observeSnapshot([{ name: "test", documents: [{ kind: "List", items }] }], {
   source: "test",
   at: testTime,
 });

@@ -1,3 +1,4 @@
+import { readManifest } from "@kubeschema/manifest-reader";
 import { checkDocument, type CheckOptions } from "./check/check-document.ts";
 import { createCrdIndex } from "./crds/crd-index.ts";
 import { createKindFilter } from "./check/kind-filter.ts";
@@ -5,7 +6,6 @@ import type { Result } from "./check/result.ts";
 import type { Source } from "./input/find-sources.ts";
 import { readFileText, readPipeText, readStreamText } from "./input/read-source.ts";
 import { reasonOf } from "./input/reason-of.ts";
-import { readManifest } from "./manifest/read-manifest.ts";
 import type { Options } from "./parse-options.ts";
 import type { World } from "./world.ts";
 

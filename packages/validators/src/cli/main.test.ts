@@ -294,7 +294,7 @@ describe("main() says why it cannot read", () => {
     {
       name: "invalid UTF-8",
       make: () => write("latin.yaml", Uint8Array.of(0x61, 0x3a, 0x20, 0xe4)),
-      want: "It is not valid UTF-8",
+      want: "it is not valid UTF-8",
     },
     {
       name: "a broken link in a folder",

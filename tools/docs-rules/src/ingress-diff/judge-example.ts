@@ -13,8 +13,8 @@ export async function judgeExample(
   certificates: Certificates,
 ): Promise<readonly Finding[]> {
   const items = objects.map((object) => object.kind === "Secret" ? withData(object, certificates) : object);
-  const text = JSON.stringify({ apiVersion: "v1", kind: "List", items });
-  const view = await observeSnapshot([{ name: "example.json", text }], { source: "example", at: SHOP_TIME });
+  const documents = [{ apiVersion: "v1", kind: "List", items }];
+  const view = observeSnapshot([{ name: "example.json", documents }], { source: "example", at: SHOP_TIME });
   return evaluate(view, { at: SHOP_TIME }).findings.filter(({ cause }) => cause === undefined);
 }
 

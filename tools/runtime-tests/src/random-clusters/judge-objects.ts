@@ -5,8 +5,8 @@ import type { ClusterObject } from "./cluster-object.ts";
 /** Observes and judges objects as the command does with a snapshot of them. */
 export async function judgeObjects(objects: readonly ClusterObject[], atMs: number): Promise<Evaluation> {
   const at = new Date(atMs).toISOString();
-  const text = JSON.stringify({ apiVersion: "v1", kind: "List", items: objects });
-  return evaluate(await observeSnapshot([{ name: "cluster.json", text }], { source: "cluster", at }), { at });
+  const documents = [{ apiVersion: "v1", kind: "List", items: objects }];
+  return evaluate(observeSnapshot([{ name: "cluster.json", documents }], { source: "cluster", at }), { at });
 }
 
 /** What is wrong, as far as it counts: causes only, without notes. */

@@ -3,10 +3,10 @@ import { isIngressVersion } from "../../drift/ingress-version.ts";
 import { type IngressName, readLiveIngresses } from "../../drift/read-live-ingresses.ts";
 import { type JsonObject, objectAt, optional, stringAt } from "../../observe/json-value.ts";
 import { ObservationError } from "../../observe/observation-error.ts";
-import { parseSnapshot } from "../../observe/parse-snapshot.ts";
+import { snapshotObjects } from "../../observe/snapshot-objects.ts";
 import type { Edge } from "../edge.ts";
 import type { Options } from "../parse-options.ts";
-import { readSnapshotTexts } from "../read-snapshot-texts.ts";
+import { readSnapshotSources } from "../read-snapshot-texts.ts";
 import type { LiveRead } from "./drift.ts";
 
 /** Where the live Ingresses come from. */
@@ -50,8 +50,8 @@ async function openSnapshot(path: string, edge: Edge): Promise<LiveSource> {
   const found = new Map<string, LiveIngress>();
   let at = edge.now().toISOString();
   let serverVersion: string | undefined;
-  for (const text of await readSnapshotTexts(path, edge.files)) {
-    for (const object of await parseSnapshot(text)) {
+  for (const snapshot of await readSnapshotSources(path, edge.files)) {
+    for (const object of snapshotObjects(snapshot)) {
       if (object.apiVersion === "kubeschema/v1" && object.kind === "Snapshot") throw withoutObjects(source);
       if (object.apiVersion === "kubeschema/v1" && object.kind === "Observation") {
         at = stringAt(object, "at") ?? at;

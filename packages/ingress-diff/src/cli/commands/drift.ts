@@ -6,7 +6,7 @@ import type { DriftFlags } from "../drift-flags.ts";
 import type { Edge } from "../edge.ts";
 import type { Options } from "../parse-options.ts";
 import { UsageError } from "../usage-error.ts";
-import { readManifestTexts } from "./drift-inputs.ts";
+import { readManifestSources } from "./drift-inputs.ts";
 import { openLiveSource } from "./drift-live.ts";
 
 /**
@@ -49,10 +49,10 @@ export function textOptions(
 
 async function compareWithLive(options: Options, flags: DriftFlags, edge: Edge): Promise<DriftReport> {
   // First: a mistake in a file should not cost the time of reading a cluster.
-  const texts = await readManifestTexts(flags.paths, edge.files);
+  const sources = await readManifestSources(flags.paths, edge.files);
   const live = await openLiveSource(options, edge);
   try {
-    const manifests = await readManifests(texts, { namespace: options.namespace ?? live.namespace });
+    const manifests = readManifests(sources, { namespace: options.namespace ?? live.namespace });
     refuseNothing(manifests, flags);
     const { find, ...source } = await live.read(manifests.ingresses);
     return compareManifests(manifests, find, source, flags);

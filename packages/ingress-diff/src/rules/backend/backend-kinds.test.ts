@@ -108,8 +108,8 @@ describe("backendResourceMissing", () => {
     { found: { state: "unavailable", message: "timeout" }, want: [{ outcome: "unknown" }], route: "unknown" },
     { found: { state: "exists" }, want: [], route: "ok" },
   ])("of a cluster: $found.state", async ({ found, want, route }) => {
-    const text = JSON.stringify({ kind: "List", items: [ingress({ backend }), service(), ...rest] });
-    const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+    const documents = [{ kind: "List", items: [ingress({ backend }), service(), ...rest] }];
+    const view = observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime });
     const backendObjects = [{ ref: { ...backend.resource, namespace: "shop" }, ...found }];
     const { findings, sources } = evaluate({ ...view, backendObjects }, { at: testTime });
     expect(findings).toMatchObject(want);

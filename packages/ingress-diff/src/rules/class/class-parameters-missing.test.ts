@@ -55,8 +55,8 @@ describe("classParametersMissing", () => {
   });
 
   test("with one namespace it is said of the classes that are used in it", async () => {
-    const text = JSON.stringify({ kind: "List", items: [classWith(ref), params("other"), ...rest] });
-    const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+    const documents = [{ kind: "List", items: [classWith(ref), params("other"), ...rest] }];
+    const view = observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime });
     const findings = (namespace: string, ingresses = view.ingresses): readonly unknown[] =>
       evaluate({ ...view, namespace, ingresses }, { at: testTime }).findings;
     expect(findings("shop")).toHaveLength(1);
@@ -84,8 +84,8 @@ describe("classParametersMissing", () => {
     },
     { found: { state: "unavailable", message: "timeout" }, want: { severity: "info", outcome: "unknown" } },
   ])("of a cluster: $found.state", async ({ found, want }) => {
-    const text = JSON.stringify({ kind: "List", items: [classWith(ref), ...rest] });
-    const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+    const documents = [{ kind: "List", items: [classWith(ref), ...rest] }];
+    const view = observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime });
     const classParameters = [{ ref: { ...ref, namespace: "" }, ...found }];
     expect(evaluate({ ...view, classParameters }, { at: testTime }).findings).toMatchObject([want]);
   });

@@ -97,8 +97,8 @@ describe("eventWarning", () => {
   });
 
   test("says once that events may not be read, and leaves the routes as they are", async () => {
-    const text = JSON.stringify({ kind: "List", items: [ingress(), ...rest] });
-    const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+    const documents = [{ kind: "List", items: [ingress(), ...rest] }];
+    const view = observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime });
     const lists = { ...view.lists, events: { state: "forbidden", message: "no" } as const };
     const evaluation = evaluate({ ...view, lists }, { at: testTime });
     expect(said(evaluation)).toEqual(["event/warning? Event *"]);

@@ -7,8 +7,8 @@ import { ingress, ingressClass, type IngressOptions, service, slice, writer } fr
 import { classSwitchOf } from "./class-switch.ts";
 
 async function sourceWith(managedFields: readonly object[], options: IngressOptions = {}): Promise<RouteSource> {
-  const text = JSON.stringify(ingress({ ...options, metadata: { ...options.metadata, managedFields } }));
-  const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+  const documents = [ingress({ ...options, metadata: { ...options.metadata, managedFields } })];
+  const view = observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime });
   const [source] = routesOfIngresses(view);
   if (source === undefined) throw new Error("Cannot find the Ingress");
   return source;

@@ -18,8 +18,8 @@ async function sourcesOf(given: readonly (readonly string[])[]): Promise<readonl
       metadata: { creationTimestamp: `2026-05-01T00:${String(index).padStart(2, "0")}:00Z` },
     })
   );
-  const text = JSON.stringify({ kind: "List", items });
-  return routesOfIngresses(await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime }));
+  const documents = [{ kind: "List", items }];
+  return routesOfIngresses(observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime }));
 }
 
 /** The same question asked of each pair. */

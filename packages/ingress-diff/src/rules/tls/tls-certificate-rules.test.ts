@@ -68,8 +68,8 @@ describe("tlsCertificateExpiring", () => {
   test("within as long as it is told", async () => {
     const pem = await createCertificatePem(["shop.example"], { to: "2026-07-01T00:00:00Z" });
     const objects = [ingress({ spec: tlsOf("web-tls", "shop.example") }), tlsSecret("web-tls", pem), ...rest];
-    const text = JSON.stringify({ kind: "List", items: objects });
-    const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+    const documents = [{ kind: "List", items: objects }];
+    const view = observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime });
     const saidWithin = (expiringWithinMs: number): readonly string[] =>
       said(evaluate(view, { at: testTime, expiringWithinMs }));
     expect(saidWithin(29 * days)).toEqual([]);

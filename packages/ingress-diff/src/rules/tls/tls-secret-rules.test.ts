@@ -37,8 +37,8 @@ const secret = (data: Readonly<Record<string, string>>, type = "kubernetes.io/tl
 /** Judges a Secret as read from a cluster, where nobody has taken anything out. */
 async function judgeLive(object: KubeObject): Promise<Evaluation> {
   const objects = [withTls("web-tls", "shop.example"), unrelated, ...rest];
-  const text = JSON.stringify({ kind: "List", items: objects });
-  const view = await observeSnapshot([{ name: "test", text }], { source: "test", at: testTime });
+  const documents = [{ kind: "List", items: objects }];
+  const view = observeSnapshot([{ name: "test", documents }], { source: "test", at: testTime });
   return evaluate({ ...view, secrets: [readSecret(object, "cluster")] }, { at: testTime });
 }
 

@@ -1,8 +1,7 @@
+import type { ManifestDocument, Target } from "@kubeschema/manifest-reader";
 import { isJsonObject, textOf } from "../../json-object.ts";
 import { validate, type ValidateOptions, type ValidationIssue, type ValidationResult } from "../../mod.ts";
 import type { CrdIndex } from "../crds/crd-index.ts";
-import type { Target } from "../manifest/locate.ts";
-import type { ManifestDocument } from "../manifest/read-manifest.ts";
 import type { KindFilter } from "./kind-filter.ts";
 import { type DocumentObject, objectsOf } from "./objects-of.ts";
 import type { Result, ResultIssue } from "./result.ts";

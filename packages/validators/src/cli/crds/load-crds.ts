@@ -1,10 +1,10 @@
+import { readManifest } from "@kubeschema/manifest-reader";
 import { CommandError } from "../command-error.ts";
 import { objectsOf } from "../check/objects-of.ts";
 import { isJsonObject } from "../../json-object.ts";
 import { findSources, type Source } from "../input/find-sources.ts";
 import { readFileText, readPipeText, readStreamText } from "../input/read-source.ts";
 import { reasonOf } from "../input/reason-of.ts";
-import { readManifest } from "../manifest/read-manifest.ts";
 import type { World } from "../world.ts";
 import { createCrdIndex } from "./crd-index.ts";
 import { readClusterCrds } from "./read-cluster-crds.ts";

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { Socket } from "node:net";
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "@kubeschema/manifest-reader";
 
 /** A file, a pipe or stdin may be this large. */
 export const maxSourceBytes: number = 64 * 1024 * 1024;

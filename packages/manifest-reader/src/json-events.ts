@@ -1,5 +1,6 @@
 import { COLLECTION_STYLE, type Event, EVENT_ID, SCALAR_STYLE } from "js-yaml";
-import { type DocumentProblem, maxDepth } from "./document-problem.ts";
+import type { DocumentProblem } from "./document-problem.ts";
+import { maxDepth, tooDeep } from "./guards.ts";
 
 const none = { anchorStart: -1, anchorEnd: -1, tagStart: -1, tagEnd: -1 } as const;
 const whitespace = /[ \t\r\n]*/y;
@@ -78,7 +79,7 @@ export function readJsonEvents(
     if (expected === "key") return fail(text, at, "a key in quotes");
     if (character === "{" || character === "[") {
       if (closers.length >= maxDepth) {
-        return { problem: { message: `It nests more than ${maxDepth} levels deep`, offset: at } };
+        return { problem: { message: tooDeep, offset: at } };
       }
       const type = character === "{" ? EVENT_ID.MAPPING : EVENT_ID.SEQUENCE;
       events.push({ type, start: at, ...none, style: COLLECTION_STYLE.FLOW });

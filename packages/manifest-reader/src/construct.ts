@@ -1,6 +1,7 @@
 import { type AliasEvent, type Event, EVENT_ID, getScalarValue, type MappingEvent, SCALAR_STYLE } from "js-yaml";
 import type { ScalarEvent, SequenceEvent } from "js-yaml";
-import { type DocumentProblem, maxDepth, maxValues } from "./document-problem.ts";
+import type { DocumentProblem } from "./document-problem.ts";
+import { maxDepth, maxValues, tooDeep, tooMany } from "./guards.ts";
 import { startOf } from "./locate.ts";
 import { resolveScalar } from "./resolve-scalar.ts";
 import { resolveTagged } from "./resolve-tagged.ts";
@@ -32,15 +33,13 @@ interface Frame {
   merged: Set<string> | undefined;
 }
 
-const tooMany = `It holds more than ${maxValues} values, aliases counted as often as they are used`;
-const tooDeep = `It nests more than ${maxDepth} levels deep`;
 const collectionKey = "A list or an object cannot be a key";
 
 /**
  * Builds the value of one document from the events of the parser, as kubectl does: plain scalars by `resolveScalar()`,
  * keys made to text, merge keys, aliases that share what they refer to.
  *
- * It does not recurse, and stops where a key is there twice, an alias refers to what contains it, or aliases grow beyond
+ * It does not recurse, and stops where a key is duplicated, an alias refers to what contains it, or aliases grow beyond
  * measure.
  */
 export function construct(
@@ -181,7 +180,7 @@ class Construction {
     } else if (
       !isMerge && frame.object !== undefined && Object.hasOwn(frame.object, key) && !frame.merged?.delete(key)
     ) {
-      this.#fail(`The key ${JSON.stringify(key.slice(0, 200))} is there twice`, event);
+      this.#fail(`The key ${JSON.stringify(key.slice(0, 200))} is duplicated`, event);
     }
   }
 

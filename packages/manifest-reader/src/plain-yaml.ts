@@ -36,7 +36,7 @@ const indicators: Uint8Array = tableOf("#&*!|>'\"%@`,[]{}?:-<=\t\n ", 1, "", 0);
  * It makes the same value as `construct()` does from the events of that parser, or none: where a document holds anything
  * else, or anything wrong, it is in doubt and leaves the document to the parser, which also knows what to say about it.
  *
- * @param text One document, without a `---` line.
+ * @param text One document; a `---` line may open it.
  * @returns `undefined` where it is in doubt, and for documents that hold no object.
  */
 export function readPlainYaml(text: string): PlainDocument | undefined {
@@ -57,12 +57,22 @@ class PlainReader {
   }
 
   read(): PlainDocument | undefined {
-    this.#skipTo(0);
+    this.#skipTo(this.#afterSeparator());
     const indent = this.#indent;
     if (indent !== 0) return undefined;
     const start = this.#at;
     const value = this.#readObject(indent, 0);
     return this.#isInDoubt || this.#indent !== -1 ? undefined : { value, start };
+  }
+
+  /** Where the text begins, behind a `---` line with nothing or a comment on it. */
+  #afterSeparator(): number {
+    const text = this.#text;
+    if (!text.startsWith("---")) return 0;
+    const at = this.#skipSpaces(3);
+    const code = text.charCodeAt(at);
+    // Anything else is not a separator to the parser.
+    return code === lf || (code === hash && at > 3) ? text.indexOf("\n", at) + 1 : 0;
   }
 
   /** Goes to the first line that is neither empty nor a comment, from the start of a line. */

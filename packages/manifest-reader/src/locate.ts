@@ -66,7 +66,9 @@ export class Locator {
   find(base: readonly (string | number)[], fieldPath: string, target: Target): number {
     let root: Place = { keyIndex: undefined, valueIndex: 1 };
     for (const step of base) {
-      root = (typeof step === "number" ? this.#item(root, step) : this.#field(root, step)) ?? root;
+      const next = typeof step === "number" ? this.#item(root, step) : this.#field(root, step);
+      if (next === undefined) return this.#offset(root, "key");
+      root = next;
     }
     const found = this.#walk(root, fieldPath);
     // Some paths of the API server leave out "metadata".

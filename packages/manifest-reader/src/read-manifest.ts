@@ -1,14 +1,12 @@
 import { type Event, EVENT_ID, parseEvents, YAMLException } from "js-yaml";
 import { construct } from "./construct.ts";
-import { type DocumentProblem, maxDepth } from "./document-problem.ts";
+import type { DocumentProblem } from "./document-problem.ts";
+import { maxDepth, maxDocumentLength, tooDeep, tooLong } from "./guards.ts";
 import { readJsonEvents } from "./json-events.ts";
 import { LineIndex, type Position } from "./line-index.ts";
 import { Locator, startOf, type Target } from "./locate.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { splitDocuments } from "./split-documents.ts";
-
-/** One document may be this long, in UTF-16 units. The API server takes at most 3 MiB, a List holds many objects. */
-export const maxDocumentLength: number = 16 * 1024 * 1024;
 
 /** One document of a manifest. */
 export interface ManifestDocument {
@@ -44,7 +42,7 @@ export function* readManifest(manifest: string): Generator<ManifestDocument> {
       };
       continue;
     }
-    for (const parsed of problem === undefined ? parse(text, start === 0) : [{ problem }]) {
+    for (const parsed of problem === undefined ? parse(text, start === 0 && !text.startsWith("---")) : [{ problem }]) {
       const result = "problem" in parsed ? parsed : construct(text, parsed.events);
       if ("problem" in result) {
         const { message, offset } = result.problem;
@@ -75,8 +73,8 @@ function isTemplate(text: string): boolean {
 type Parsed = { readonly events: readonly Event[] } | { readonly problem: DocumentProblem };
 
 function parse(text: string, isFirst: boolean): readonly Parsed[] {
-  if (text.length > maxDocumentLength) return [{ problem: tooLong }];
-  const start = afterSpace(text, 0);
+  if (text.length > maxDocumentLength) return [{ problem: { message: tooLong, offset: 0 } }];
+  const start = afterSpace(text, afterSeparator(text));
   if (text.charAt(start) !== "{") return [parseYaml(text)];
   const values = parseJson(text, start);
   const isJson = !values.some((value) => "problem" in value);
@@ -92,7 +90,8 @@ function parseYaml(text: string): Parsed {
     return { problem: { message: 'kubectl ignores what follows "...": start a document with "---"', offset } };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return { problem: { message: sentence(error.reason), offset: error.mark?.position ?? 0 } };
+    const message = error.reason.startsWith("nesting exceeded") ? tooDeep : sentence(error.reason);
+    return { problem: { message, offset: error.mark?.position ?? 0 } };
   }
 }
 
@@ -105,6 +104,11 @@ function parseJson(text: string, start: number): readonly Parsed[] {
     at = afterSpace(text, value.end);
   }
   return values;
+}
+
+/** A `---` line that nothing stands before belongs to the document. */
+function afterSeparator(text: string): number {
+  return text.startsWith("---") ? text.indexOf("\n") + 1 || text.length : 0;
 }
 
 function afterSpace(text: string, start: number): number {
@@ -123,13 +127,6 @@ function rootOffset(events: readonly Event[]): number {
   const root = events[1];
   return (root === undefined ? undefined : startOf(root)) ?? 0;
 }
-
-const tooLong: DocumentProblem = {
-  message: `It is longer than ${
-    maxDocumentLength / 1024 / 1024
-  } Mi characters, the most that this reads as one document`,
-  offset: 0,
-};
 
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -71,9 +71,9 @@ test.each([
 });
 
 test.each([
-  { name: "a repeated key", given: "v:\n  a: 1\n  a: 2", want: '3:3 The key "a" is there twice' },
-  { name: "a key repeated in other words", given: "yes: 1\non: 2", want: '2:1 The key "true" is there twice' },
-  { name: "a key repeated in JSON", given: '{"a": 1,\n "a": 2}', want: '2:2 The key "a" is there twice' },
+  { name: "a repeated key", given: "v:\n  a: 1\n  a: 2", want: '3:3 The key "a" is duplicated' },
+  { name: "a key repeated in other words", given: "yes: 1\non: 2", want: '2:1 The key "true" is duplicated' },
+  { name: "a key repeated in JSON", given: '{"a": 1,\n "a": 2}', want: '2:2 The key "a" is duplicated' },
   { name: "a key of no kind", given: "~: 1", want: '1:1 "~" cannot be a key' },
   { name: "a list as key", given: "? [a]\n: 1", want: "1:3 A list or an object cannot be a key" },
   {

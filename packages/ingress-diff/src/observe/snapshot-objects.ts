@@ -1,11 +1,12 @@
 import { isJsonObject, type JsonObject, objectAt, stringAt } from "./json-value.ts";
 import { ObservationError } from "./observation-error.ts";
-import { splitJson } from "./split-json.ts";
 
-/** One text of a snapshot and its name for messages. */
-export interface SnapshotText {
+/** One source of a snapshot, such as a file. */
+export interface SnapshotSource {
+  /** For messages. */
   readonly name: string;
-  readonly text: string;
+  /** What it holds, decoded: objects and lists of them. A large dump may decode them one after another. */
+  readonly documents: Iterable<unknown>;
 }
 
 /** A list of one kind, such as a ServiceList. */
@@ -19,19 +20,19 @@ export interface TypedList {
 }
 
 /**
- * Parses what `kubectl get -o yaml|json` prints, also several documents one after another, into single objects.
+ * Lists the single objects of what `kubectl get -o yaml|json` prints.
  *
  * Lists are taken apart; items of a typed list such as `IngressList` get the kind that the list leaves out.
  *
  * @param onList Called with each typed list, also with an empty one, which says that there is no object of its kind.
- * @throws {ObservationError} If the text is neither YAML nor JSON, or holds something that is no object.
+ * @throws {ObservationError} If the source holds something that is not an object.
  */
-export async function parseSnapshot(
-  source: SnapshotText,
+export function snapshotObjects(
+  source: SnapshotSource,
   onList: (list: TypedList) => void = () => {},
-): Promise<readonly JsonObject[]> {
+): readonly JsonObject[] {
   const objects: JsonObject[] = [];
-  for (const document of await parseDocuments(source)) {
+  for (const document of source.documents) {
     if (document === null || document === undefined) continue;
     if (!isJsonObject(document)) {
       throw new ObservationError(
@@ -42,39 +43,6 @@ export async function parseSnapshot(
     collect(document, objects, onList);
   }
   return objects;
-}
-
-async function parseDocuments({ name, text }: SnapshotText): Promise<readonly unknown[]> {
-  if (/^\s*[{[]/.test(text)) {
-    try {
-      return [JSON.parse(text)];
-    } catch {
-      const parts = parseParts(text);
-      if (parts !== undefined) return parts;
-      // Perhaps YAML's flow style; if not, the YAML parser says in which line it is wrong.
-    }
-  }
-  // Loaded here because a cluster's report and a JSON snapshot never need it.
-  const { parseYaml } = await import("./parse-yaml.ts");
-  const parsed = parseYaml(text);
-  if ("problem" in parsed) throw notYaml(name, parsed.problem, parsed.cause);
-  return parsed.documents;
-}
-
-function parseParts(text: string): readonly unknown[] | undefined {
-  try {
-    return splitJson(text)?.map((part): unknown => JSON.parse(part));
-  } catch {
-    return undefined;
-  }
-}
-
-function notYaml(name: string, reason: string, cause: unknown): ObservationError {
-  return new ObservationError(
-    `Cannot read snapshot "${name}": not YAML or JSON: ${reason}`,
-    "kubectl get ingresses,ingressclasses,services,endpointslices,secrets -A -o yaml > snapshot.yaml",
-    { cause },
-  );
 }
 
 function collect(object: JsonObject, into: JsonObject[], onList: (list: TypedList) => void): void {
