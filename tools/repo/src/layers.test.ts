@@ -74,6 +74,7 @@ describe("layerFault()", () => {
     ["model", at("src/a/b.ts", "../../../types/src/mod.ts"), /relative/],
     ["validators", at("src/mod.ts", "@kubeschema/types/v1"), /only types/],
     ["types", at("src/mod.ts", "@kubeschema-tools/repo"), /may not import/],
+    ["ingress-diff", at("src/drift/plan.ts", "@kubeschema/manifest-reader"), /only a command/],
     ["unheard-of", at("src/mod.ts", "./a.ts"), /not in the table/],
   ])("refuses %s %j", (name, found, want) => {
     expect(layerFault(name, found)).toMatch(want);

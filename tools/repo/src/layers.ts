@@ -26,6 +26,12 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
  */
 export const STAGES: Readonly<Record<string, readonly string[]>> = {};
 
+/**
+ * The private packages. A command bundles them; a library cannot, since JSR publishes sources, and what they import must be
+ * on a registry.
+ */
+const BUNDLED: ReadonlySet<string> = new Set(["@kubeschema/manifest-reader"]);
+
 /** Built-ins that only compute, and that Node, Deno and Bun all have. */
 const PURE_BUILTINS: ReadonlySet<string> = new Set(["node:crypto", "node:util", "node:zlib"]);
 
@@ -68,6 +74,7 @@ export function layerFault(packageName: string, { file, specifier, isTypeOnly }:
   }
   const target = specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
   if (!allowed.includes(target)) return `"${packageName}" may not import "${target}"`;
+  if (BUNDLED.has(target) && !isCommand(file)) return "JSR bundles no private package, so only a command may import it";
   const isTypesOfValidators = packageName === "validators" && target === "@kubeschema/types";
   return isTypesOfValidators && !isTypeOnly ? "validators take only types from @kubeschema/types" : undefined;
 }
@@ -115,6 +122,11 @@ function isTopFile(file: string): boolean {
 
 function resolveImport(file: string, specifier: string): string {
   return posix.join(posix.dirname(file), specifier);
+}
+
+/** What is built into a command alone, and no library exports. */
+function isCommand(file: string): boolean {
+  return /^src\/(?:bin\.ts$|cli\/)/.test(file);
 }
 
 /** The files that stand between pure code and the outside: `bin.ts`, `cli/` and `observe/`. */
