@@ -4,6 +4,8 @@ import { CommandError, type CommandErrorOptions, reasonOf } from "./command-erro
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission is denied",
   EADDRINUSE: "the address is in use",
+  EADDRNOTAVAIL: "this machine does not have the address",
+  EAI_AGAIN: "the name of the host cannot be looked up",
   EBUSY: "it is in use",
   ECONNREFUSED: "the connection was refused",
   ECONNRESET: "the connection was closed",

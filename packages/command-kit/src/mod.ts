@@ -33,6 +33,7 @@ export {
   valuesFlag,
   type ValueWords,
 } from "./flag.ts";
+export { longName } from "./flag-spelling.ts";
 export { parseDuration } from "./duration.ts";
 export { parseKubernetesVersion } from "./kubernetes-version.ts";
 export { closestWord, suggest } from "./suggest.ts";

@@ -17,7 +17,7 @@ export interface ParseOptions {
   /** Whether `-output` stands for `--output`, as programs in Go have it. */
   readonly takesSingleDash?: boolean;
   /** What to say of a flag that is not in the table; `undefined` for the usual. */
-  readonly explainUnknown?: (spelling: string) => string | undefined;
+  readonly explainUnknown?: (spelling: string) => UsageError | undefined;
 }
 
 /**
@@ -74,7 +74,7 @@ function readSwitch(spelling: string, text: string): string {
 
 function unknownFlag({ spelling }: FlagHit, { byLong }: FlagLookup, { explainUnknown }: ParseOptions): UsageError {
   const elsewhere = explainUnknown?.(spelling);
-  if (elsewhere !== undefined) return new UsageError(elsewhere);
+  if (elsewhere !== undefined) return elsewhere;
   const listed = [...byLong].filter(([, [, { isHidden }]]) => isHidden !== true).map(([long]) => `--${long}`);
   return new UsageError(`There is no flag "${spelling}"${suggest(spelling, listed)}`);
 }

@@ -71,6 +71,11 @@ export interface Program<W extends World = World> {
   readonly isOperand?: (word: string, world: W) => Promise<boolean>;
   /** Whether `-output` stands for `--output`, as programs in Go have it. */
   readonly takesSingleDash?: boolean;
+  /**
+   * Flags that people expect, and the commands that do what they are expected to do, by how they are written:
+   * `{ "--watch": "watch" }`. Whoever gives one is told the command.
+   */
+  readonly commandsForFlags?: Readonly<Record<string, string>>;
   /** What the exit codes mean, for help: `{ ok: "all valid", different: "some invalid" }`. */
   readonly exitCodes?: { readonly ok: string; readonly different?: string; readonly unknown?: string };
   /** Sentences at the end of help. */

@@ -90,6 +90,18 @@ describe("runProgram() says in one line what is wrong", () => {
     expect(JSON.parse(stdout).operands).toEqual(["cpoy"]);
   });
 
+  test("and names the command that does what a flag was expected to do", async () => {
+    const program = { ...shop, commandsForFlags: { "--copy": "copy", "-c": "copy", "--out": "copy" } };
+    const given = async (...args: readonly string[]) =>
+      (await runInTestWorld((world) => runProgram(program, world), args)).stderr;
+    expect(await given("--copy")).toBe(
+      'shop: "list" does not take --copy: the command "copy" does that. Try: shop copy --help\n',
+    );
+    expect(await given("-c")).toContain('"list" does not take -c: the command "copy" does that');
+    expect(await given("--out", "a")).toContain('"list" does not take --out: the command "copy" does that');
+    expect(await given("copy", "--copy")).toBe('shop: There is no flag "--copy". Try: shop copy --help\n');
+  });
+
   test("and wants a command where there is no default", async () => {
     const given = (...args: readonly string[]) =>
       runInTestWorld((world) => runProgram(shopWithoutDefault, world), args);
@@ -143,8 +155,10 @@ test("programFaults() finds none in a program that is right, and what is wrong i
     ...list,
     flags: { ...list.flags, help: { help: "x.", read: () => 1 }, out: { short: "o", help: "x", read: () => 1 } },
   };
-  expect(programFaults({ ...shop, examples: ["shop --nope"], commands: { list: broken, copy, version: copy } }))
+  const commands = { list: broken, copy, version: copy };
+  expect(programFaults({ ...shop, examples: ["shop --nope"], commands, commandsForFlags: { "--buy": "buy" } }))
     .toEqual([
+      '"buy", which is to do what --buy would do, is not a command',
       '"version" is a command that every program has',
       "help opens with fewer than two examples",
       '"list" has --help, which every command has',

@@ -70,18 +70,29 @@ async function findCommand<W extends World>(
 export function parse<W extends World>(program: Program<W>, name: string, args: readonly string[]): ParsedArgs {
   return parseArgs(args, allFlagsOf(program, name), {
     takesSingleDash: program.takesSingleDash ?? false,
-    explainUnknown: (spelling) => {
-      const owners = Object.entries(program.commands).filter(([, { flags }]) =>
-        Object.entries(flags).some(([option, { short, isHidden }]) =>
-          isHidden !== true && (spelling === `--${longName(option)}` || spelling === `-${short}`)
-        )
-      );
-      if (owners.length === 0) return undefined;
-      return `"${name}" does not take ${spelling}; ${andList(owners.map(([owner]) => `"${owner}"`))} ${
-        owners.length === 1 ? "does" : "do"
-      }`;
-    },
+    explainUnknown: (spelling) => explainElsewhere(program, name, spelling),
   });
+}
+
+/** Where a flag that the command does not take is to be found: as a command of its own, or in other commands. */
+function explainElsewhere<W extends World>(
+  { name: program, commands, commandsForFlags = {} }: Program<W>,
+  name: string,
+  spelling: string,
+): UsageError | undefined {
+  const command = Object.hasOwn(commandsForFlags, spelling) ? commandsForFlags[spelling] : undefined;
+  if (command !== undefined && command !== name) {
+    const message = `"${name}" does not take ${spelling}: the command "${command}" does that`;
+    return new UsageError(message, { hint: `${program} ${command} --help` });
+  }
+  const owners = Object.entries(commands).filter(([, { flags }]) =>
+    Object.entries(flags).some(([option, { short, isHidden }]) =>
+      isHidden !== true && (spelling === `--${longName(option)}` || spelling === `-${short}`)
+    )
+  );
+  if (owners.length === 0) return undefined;
+  const others = andList(owners.map(([owner]) => `"${owner}"`));
+  return new UsageError(`"${name}" does not take ${spelling}; ${others} ${owners.length === 1 ? "does" : "do"}`);
 }
 
 function checkOperands<W extends World>(

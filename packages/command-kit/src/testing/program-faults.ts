@@ -11,8 +11,13 @@ export function programFaults<W extends World>(program: Program<W>): readonly st
   return [...nameFaults(program), ...spellingFaults(program), ...valueFaults(program), ...exampleFaults(program)];
 }
 
-function nameFaults<W extends World>({ commands, defaultCommand, examples }: Program<W>): readonly string[] {
+function nameFaults<W extends World>(
+  { commands, defaultCommand, examples, commandsForFlags = {} }: Program<W>,
+): readonly string[] {
   return [
+    ...Object.entries(commandsForFlags).filter(([, name]) => !Object.hasOwn(commands, name)).map(([flag, name]) =>
+      `"${name}", which is to do what ${flag} would do, is not a command`
+    ),
     ...Object.keys(commands).filter(isBuiltInCommand).map((name) => `"${name}" is a command that every program has`),
     ...(defaultCommand === undefined || Object.hasOwn(commands, defaultCommand)
       ? []
