@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { checkTarball } from "./check-tarball.ts";
 import { denoConfig, denoConfigPath } from "./deno-config.ts";
 import { completeLock } from "./complete-lock.ts";
 import { listPackages, ROOT } from "./package-folder.ts";
@@ -9,30 +10,44 @@ import { fillVersions, releasedVersion, versionFiles } from "./version-texts.ts"
 /** The outside world, as `bin.ts` hands it in. */
 export interface World {
   readonly args: readonly string[];
+  /** Folder that the command was called in. */
+  readonly cwd: string;
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
 }
 
 const HELP =
-  `Usage: kubeschema-repo sync    # align every deno.json with its package.json, and complete package-lock.json
+  `Usage: kubeschema-repo sync            # align every deno.json with its package.json, and complete package-lock.json
+       kubeschema-repo check-tarball   # in a package: does the tarball hold all that deno.json lists?
 
-Also fills in the pinned Kubernetes versions and our own where a README, a command or a manifest names them.
+sync also fills in the pinned Kubernetes versions and our own where a README, a command or a manifest names them. Run it
+after "npm run generate", since the subpaths of generated modules are listed from src/gen, and after "npm install", since
+a registry for one platform leaves the packages for others out of the lock.
 
-Run it after "npm run generate", since the subpaths of generated modules are listed from src/gen, and after "npm install",
-since a registry for one platform leaves the packages for others out of the lock.
+check-tarball is the prepack script of every public package: a build that lacks a Kubernetes version is never published.
 `;
 
-/** Runs the command and returns its exit code: 0 done, 2 wrong usage. */
-export function main({ args, stdout, stderr }: World): number {
+/** Runs the command and returns its exit code: 0 done, 1 the tarball lacks something, 2 wrong usage. */
+export function main({ args, cwd, stdout, stderr }: World): number {
   const [command] = args;
   if (command === "-h" || command === "--help") {
     stdout.write(HELP);
     return 0;
   }
-  if (command !== "sync" || args.length > 1) {
+  if (args.length > 1 || (command !== "sync" && command !== "check-tarball")) {
     stderr.write(`kubeschema-repo: Unknown command "${args.join(" ")}". Try: --help\n`);
     return 2;
   }
+  if (command === "check-tarball") {
+    const fault = checkTarball(cwd);
+    if (fault !== undefined) stderr.write(`kubeschema-repo: ${fault}\n`);
+    return fault === undefined ? 0 : 1;
+  }
+  sync(stdout);
+  return 0;
+}
+
+function sync(stdout: World["stdout"]): void {
   for (const folder of listPackages()) {
     writeJson(denoConfigPath(folder), denoConfig(folder), stdout);
   }
@@ -43,7 +58,6 @@ export function main({ args, stdout, stderr }: World): number {
   }
   const lock = join(ROOT, "package-lock.json");
   writeJson(lock, completeLock(JSON.parse(readFileSync(lock, "utf8"))), stdout);
-  return 0;
 }
 
 function writeJson(path: string, value: object, stdout: World["stdout"]): void {

@@ -13,6 +13,7 @@ export interface PackageManifest {
   readonly files?: readonly string[];
   readonly private?: boolean;
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, ExportTarget>>>>;
+  readonly bin?: Readonly<Record<string, string>>;
   readonly scripts?: Readonly<Record<string, string>>;
 }
 

@@ -53,6 +53,14 @@ describe.for(packages.map(({ name }) => name))("the tarball of %s", (name) => {
   });
 });
 
+test("npm packs the types only if the build had every Kubernetes version", async () => {
+  const types = packages.find(({ name }) => name === "@kubeschema/types");
+  const args = ["pack", "--dry-run", types?.folder ?? ""];
+  const { code, stderr } = await runCommand("npm", args, { cwd: ROOT, env: npmEnv(folder) });
+  expect({ isPacked: code === 0 }, stderr).toEqual({ isPacked: types?.isComplete });
+  if (code !== 0) expect(stderr).toMatch(/: Cannot pack @kubeschema\/types: the tarball lacks "\.\/v1\.\d+/);
+});
+
 describe("all tarballs in a project", () => {
   let project: string;
 

@@ -21,14 +21,15 @@ export interface PublicPackage {
 
 interface Manifest {
   readonly name: string;
+  readonly private?: boolean;
   readonly bin?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
 /** All packages that users install, by name. */
 export function publicPackages(): readonly PublicPackage[] {
-  return globSync("packages/*/package.json", { cwd: ROOT }).sort().map((file) => {
-    const folder = dirname(join(ROOT, file));
+  const folders = globSync("packages/*/package.json", { cwd: ROOT }).sort().map((file) => dirname(join(ROOT, file)));
+  return folders.filter((folder) => readManifest(folder).private !== true).map((folder) => {
     const { name, bin = {}, dependencies = {} } = readManifest(folder);
     const all = subpaths(folder);
     const built = all.filter(([, source]) => existsSync(join(folder, source)));
