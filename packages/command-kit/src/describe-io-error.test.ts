@@ -22,6 +22,13 @@ test.each([
   expect(describeIoError(new TypeError("fetch failed", { cause: ioError(code) }))).toBe(want);
 });
 
+test("describeIoError() keeps what was said of a cause", () => {
+  const cause = new Error("unexpected end of file");
+  expect(describeIoError(new TypeError("its compressed data is cut off", { cause }))).toBe(
+    "its compressed data is cut off",
+  );
+});
+
 test("cannotRead() and cannotWrite() name the file, and leave errors that are made for people", () => {
   expect(cannotRead("a", ioError("ENOENT")).message).toBe('Cannot read "a": there is no such file or folder');
   expect(cannotWrite("a", "no").message).toBe('Cannot write to "a": no');

@@ -34,8 +34,10 @@ const reasons: Readonly<Record<string, string>> = {
 export function describeIoError(error: unknown): string {
   const known = Object.hasOwn(reasons, codeOf(error)) ? reasons[codeOf(error)] : undefined;
   if (known !== undefined) return known;
-  // fetch() says "fetch failed", and why in the cause.
-  if (error instanceof Error && error.cause instanceof Error) return describeIoError(error.cause);
+  // fetch() says nothing more, and why in the cause. What others say is made of their cause already.
+  if (error instanceof Error && error.message === "fetch failed" && error.cause !== undefined) {
+    return describeIoError(error.cause);
+  }
   return reasonOf(error);
 }
 
