@@ -5,8 +5,9 @@ import { generate, isTargetName } from "./generate.ts";
 import { InputCache } from "./input-cache.ts";
 import { InputError } from "./input-error.ts";
 import { readPinnedInputs } from "./pinned-input.ts";
-import { InputResolver, type MissingInput, type ResolvedInput } from "./resolve-input.ts";
-import { type ResolvedInputs, writeResolvedInputs } from "./resolved-inputs.ts";
+import { InputResolver } from "./resolve-input.ts";
+import { resolveInputs } from "./resolve-inputs.ts";
+import { writeResolvedInputs } from "./resolved-inputs.ts";
 
 /** The outside world, as `bin.ts` hands it in. */
 export interface World {
@@ -28,6 +29,9 @@ and on npm, and must have the hash that inputs.json pins.
 Environment:
   KUBESCHEMA_SPECS  folder with official OpenAPI documents
   KUBESCHEMA_CACHE  cache folder, by default ~/.cache/kubeschema
+  CI                with "true", a version that cannot be had as it is pinned is an error
+  KUBESCHEMA_ALLOW_MISSING_VERSIONS=1
+                    with CI, go on all the same: for a build that nobody publishes
   DEBUG=1           show stacks
 `;
 
@@ -43,7 +47,7 @@ export async function main(world: World): Promise<number> {
   try {
     if (rest.length > 0) throw new InputError(`Cannot use "${rest.join(" ")}": one command is expected. Try: --help`);
     if (command === "inputs") {
-      await resolveInputs(world, cache);
+      await bringInputs(world, cache);
     } else if (command === "facts") {
       stdout.write(await emitFacts(cache));
     } else if (isTargetName(command)) {
@@ -61,34 +65,9 @@ export async function main(world: World): Promise<number> {
   }
 }
 
-async function resolveInputs({ env, stderr, fetch }: World, cache: InputCache): Promise<void> {
-  const pinned = readPinnedInputs();
+async function bringInputs({ env, stderr, fetch }: World, cache: InputCache): Promise<void> {
   const resolver = new InputResolver({ cache, env, fetch });
-  const inputs: ResolvedInput[] = [];
-  const missing: MissingInput[] = [];
-  for (const [version, input] of Object.entries(pinned.versions)) {
-    const found = await resolver.resolve(version, input);
-    if ("file" in found) inputs.push(found);
-    else missing.push(found);
-  }
-  const newest = inputs.find(({ version }) => version === pinned.default) ??
-    inputs.find(({ version }) => pinned.versions[version]?.isForPagesOnly !== true);
-  if (!newest) throw new InputError(describeMissing(missing));
-  if (newest.format === "client-typings") {
-    stderr.write(
-      `kubeschema-generate: ${newest.version} is read from ${newest.name}: list-map keys and the texts beside a $ref are not in it\n`,
-    );
-  }
-  if (missing.length > 0) stderr.write(`kubeschema-generate: ${describeMissing(missing)}\n`);
-  if (newest.version !== pinned.default) {
-    stderr.write(`kubeschema-generate: ${newest.version} takes the place of the default version ${pinned.default}\n`);
-  }
-  const found: ResolvedInputs = { default: newest.version, inputs, missing };
+  const { found, shortcoming } = await resolveInputs(readPinnedInputs(), resolver, env);
+  if (shortcoming !== undefined) stderr.write(`kubeschema-generate: ${shortcoming}\n`);
   writeResolvedInputs(found);
-}
-
-function describeMissing(missing: readonly MissingInput[]): string {
-  const versions = missing.map(({ version }) => version).join(", ");
-  const reasons = [...new Set(missing.flatMap(({ reasons }) => reasons))].join("; ") || "no source is known";
-  return `Left out ${versions}: ${reasons}. Try: set KUBESCHEMA_SPECS to a folder with the OpenAPI documents`;
 }
