@@ -9,10 +9,16 @@ export interface DenoConfig {
   readonly version: string;
   readonly license: string | undefined;
   readonly exports: Readonly<Record<string, string>>;
-  readonly publish: { readonly exclude: readonly string[] };
+  readonly publish: { readonly exclude: readonly string[] } | false;
 }
 
 const TESTS = ["**/*.test.ts", "**/*.test-d.ts"];
+
+/** A command imports private packages, which JSR would need; users install it from npm, where they are bundled. */
+const COMMAND = ["src/bin.ts", "src/cli"];
+
+/** Private on npm, where it is bundled; on JSR a package of its own, since libraries import parts of it. */
+const ON_JSR_ALONE = "@kubeschema/command-kit";
 
 /** `networking.k8s.io/v1`, `v1`, `v1.33/networking.k8s.io/v1` and `v1.33`: the generated modules that users import. */
 const MODULE = /^(?:v1\.\d+\/)?(?:(?!v1\.\d)[a-z0-9.-]+\/)?v\d+(?:(?:alpha|beta)\d+)?$|^v1\.\d+$/;
@@ -33,13 +39,18 @@ export function denoConfig(folder: PackageFolder): DenoConfig {
   // JSR skips what git ignores; generated code is ignored, and is what the package is for.
   const generated = manifest.scripts?.generate === undefined ? [] : ["!src/gen"];
   const leftOut = (manifest.files ?? []).flatMap((pattern) => pattern.startsWith("!") ? [pattern.slice(1)] : []);
+  const command = manifest.bin === undefined ? [] : COMMAND;
   return {
     name: manifest.name,
     version: manifest.version,
     license: manifest.license,
     exports: Object.fromEntries(exports.sort(([a], [b]) => (a < b ? -1 : 1))),
-    publish: {
-      exclude: [...generated, ...new Set([...TESTS, ...leftOut.filter((pattern) => pattern !== "src/gen")])],
+    publish: manifest.private === true && manifest.name !== ON_JSR_ALONE ? false : {
+      exclude: [
+        ...generated,
+        ...command,
+        ...new Set([...TESTS, ...leftOut.filter((pattern) => pattern !== "src/gen")]),
+      ],
     },
   };
 }

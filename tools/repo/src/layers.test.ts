@@ -75,6 +75,8 @@ describe("layerFault()", () => {
     ["validators", at("src/mod.ts", "@kubeschema/types/v1"), /only types/],
     ["types", at("src/mod.ts", "@kubeschema-tools/repo"), /may not import/],
     ["ingress-diff", at("src/drift/plan.ts", "@kubeschema/manifest-reader"), /only a command/],
+    ["ingress-diff", at("src/report/text-report.ts", "@kubeschema/command-kit"), /only a command/],
+    ["command-kit", at("src/progress.ts", "node:fs"), /edge/],
     ["unheard-of", at("src/mod.ts", "./a.ts"), /not in the table/],
   ])("refuses %s %j", (name, found, want) => {
     expect(layerFault(name, found)).toMatch(want);
@@ -83,6 +85,9 @@ describe("layerFault()", () => {
   test("lets a command's edge use Node, and validators use types", () => {
     expect(layerFault("ingress-diff", at("src/bin.ts", "node:process"))).toBeUndefined();
     expect(layerFault("validators", at("src/mod.ts", "@kubeschema/types/v1", true))).toBeUndefined();
+    expect(layerFault("command-kit", at("src/node-world.ts", "node:fs"))).toBeUndefined();
+    expect(layerFault("codegen", at("src/cli/main.ts", "@kubeschema/command-kit"))).toBeUndefined();
+    expect(layerFault("ingress-diff", at("src/report/a.ts", "@kubeschema/command-kit/escape-text"))).toBeUndefined();
   });
 });
 

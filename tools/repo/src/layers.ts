@@ -2,12 +2,14 @@ import { posix } from "node:path";
 
 /** What each package may import: the table of the design. Built-ins of Node are a separate matter (`edges`). */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  "command-kit": [],
   model: [],
-  codegen: ["@kubeschema/manifest-reader", "@kubeschema/model", "ajv"],
+  codegen: ["@kubeschema/command-kit", "@kubeschema/manifest-reader", "@kubeschema/model", "ajv"],
   types: [],
   "manifest-reader": ["js-yaml"],
-  validators: ["@kubeschema/manifest-reader", "@kubeschema/types", "@bufbuild/cel", "re2js"],
+  validators: ["@kubeschema/command-kit", "@kubeschema/manifest-reader", "@kubeschema/types", "@bufbuild/cel", "re2js"],
   "ingress-diff": [
+    "@kubeschema/command-kit",
     "@kubeschema/manifest-reader",
     "@kubeschema/model",
     "@kubeschema/types",
@@ -16,7 +18,13 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "fastest-levenshtein",
     "yaml",
   ],
-  "docs-generator": ["@kubeschema/manifest-reader", "@kubeschema/model", "fastest-levenshtein", "minisearch"],
+  "docs-generator": [
+    "@kubeschema/command-kit",
+    "@kubeschema/manifest-reader",
+    "@kubeschema/model",
+    "fastest-levenshtein",
+    "minisearch",
+  ],
 };
 
 /**
@@ -30,7 +38,12 @@ export const STAGES: Readonly<Record<string, readonly string[]>> = {};
  * The private packages. A command bundles them; a library cannot, since JSR publishes sources, and what they import must be
  * on a registry.
  */
-const BUNDLED: ReadonlySet<string> = new Set(["@kubeschema/manifest-reader"]);
+const BUNDLED: ReadonlySet<string> = new Set(["@kubeschema/command-kit", "@kubeschema/manifest-reader"]);
+
+/** Parts of them that only turn text into text; libraries may import these, so that JSR gets the package they are of. */
+const TEXT_PARTS: ReadonlySet<string> = new Set(
+  ["escape-text", "terminal", "wrap-text"].map((part) => `@kubeschema/command-kit/${part}`),
+);
 
 /** Built-ins that only compute, and that Node, Deno and Bun all have. */
 const PURE_BUILTINS: ReadonlySet<string> = new Set(["node:crypto", "node:util", "node:zlib"]);
@@ -74,7 +87,9 @@ export function layerFault(packageName: string, { file, specifier, isTypeOnly }:
   }
   const target = specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
   if (!allowed.includes(target)) return `"${packageName}" may not import "${target}"`;
-  if (BUNDLED.has(target) && !isCommand(file)) return "JSR bundles no private package, so only a command may import it";
+  if (BUNDLED.has(target) && !TEXT_PARTS.has(specifier) && !isCommand(file)) {
+    return "JSR bundles no private package, so only a command may import it";
+  }
   const isTypesOfValidators = packageName === "validators" && target === "@kubeschema/types";
   return isTypesOfValidators && !isTypeOnly ? "validators take only types from @kubeschema/types" : undefined;
 }
@@ -129,7 +144,7 @@ function isCommand(file: string): boolean {
   return /^src\/(?:bin\.ts$|cli\/)/.test(file);
 }
 
-/** The files that stand between pure code and the outside: `bin.ts`, `cli/` and `observe/`. */
+/** The files that stand between pure code and the outside: `bin.ts`, `node-world.ts`, `cli/` and `observe/`. */
 function isEdge(file: string): boolean {
-  return /^src\/(?:bin\.ts$|cli\/|observe\/)/.test(file);
+  return /^src\/(?:bin\.ts$|node-world\.ts$|cli\/|observe\/)/.test(file);
 }

@@ -11,9 +11,10 @@ export interface PackageManifest {
   readonly version: string;
   readonly license?: string;
   readonly files?: readonly string[];
+  /** Bundled into our commands, and published nowhere. */
   readonly private?: boolean;
-  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, ExportTarget>>>>;
   readonly bin?: Readonly<Record<string, string>>;
+  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, ExportTarget>>>>;
   readonly scripts?: Readonly<Record<string, string>>;
 }
 
