@@ -59,9 +59,13 @@ test.each([40, 60, 80, 200])("help fits a terminal of %i characters", (width) =>
 });
 
 test("formatFlagTable() writes an aligned table of Markdown", () => {
-  expect(formatFlagTable(shop.commands.copy?.flags ?? {})).toBe(`| flag                | meaning  |
-| ------------------- | -------- |
-| \`--out FILE\`        | where to |
-| \`-o, --output FILE\` | the same |
-`);
+  expect(formatFlagTable(shop.commands.copy?.flags ?? {})).toBe(
+    `| flag                | meaning           |
+| ------------------- | ----------------- |
+| \`--out FILE\`        | where to          |
+| \`-o, --output FILE\` | the same          |
+| \`--from SOURCE\`     | from where        |
+| \`--into DIR\`        | into which folder |
+`,
+  );
 });

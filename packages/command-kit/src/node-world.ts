@@ -114,7 +114,8 @@ const files: Files = {
   exists: (path) => stat(path).then(() => true, () => false),
 };
 
-const runProcess: RunProcess = async (file, args, { env, maxOutputBytes }) => {
+/** Runs another program for real; tests of what asks kubectl take it. */
+export const runProcess: RunProcess = async (file, args, { env, maxOutputBytes }) => {
   // Most runs need no other process, and start faster without the module.
   const { spawn } = await import("node:child_process");
   return new Promise((resolve, reject) => {

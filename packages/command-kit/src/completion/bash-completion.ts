@@ -1,4 +1,4 @@
-import type { CompletedCommand, CompletedFlag, CompletionModel } from "./completion-model.ts";
+import type { CompletedCommand, CompletedFlag, CompletionModel, Offer } from "./completion-model.ts";
 
 /**
  * Writes the completion for bash. It works without the package bash-completion, and with bash 3.2, which macOS has.
@@ -8,7 +8,7 @@ import type { CompletedCommand, CompletedFlag, CompletionModel } from "./complet
 export function bashCompletion({ program, names, functionName, unnamed, commands }: CompletionModel): string {
   const all = [unnamed, ...commands];
   const flags = [...new Map(all.flatMap((command) => command.flags).map((flag) => [flag.long, flag])).values()];
-  const valued = flags.filter(({ value }) => value !== "none").flatMap(spellings);
+  const valued = flags.filter(({ value }) => value !== undefined).flatMap(spellings);
   const skipsValues = valued.length === 0 ? "" : `      ${valued.join("|")})
         i=$((i + 1))
         if [[ "\${COMP_WORDS[i]}" == "=" ]]; then i=$((i + 1)); fi
@@ -46,14 +46,14 @@ function spellings({ long, short }: CompletedFlag): readonly string[] {
 }
 
 /** What is offered for a command: the values of the flag before the cursor, else flags, else arguments. */
-function formatCommand({ name, flags, words, takesFiles }: CompletedCommand): string {
+function formatCommand({ name, flags, operands }: CompletedCommand): string {
   return `    ${name})
       case "$flag" in
 ${formatValues(flags)}      esac
       if [[ $cur == -* ]]; then
         ${offerWords(flags.flatMap(spellings))}
       else
-        ${takesFiles ? offerFiles(words) : offerWords(words)}
+        ${formatOffer(operands)}
       fi
       ;;
 `;
@@ -63,8 +63,8 @@ ${formatValues(flags)}      esac
 function formatValues(flags: readonly CompletedFlag[]): string {
   const spellingsByOffer = new Map<string, string[]>();
   for (const flag of flags) {
-    if (flag.value === "none") continue;
-    const offer = offerFor(flag.value);
+    if (flag.value === undefined) continue;
+    const offer = formatOffer(flag.value);
     spellingsByOffer.set(offer, [...spellingsByOffer.get(offer) ?? [], ...spellings(flag)]);
   }
   return [...spellingsByOffer].map(([offer, names]) =>
@@ -76,25 +76,14 @@ function formatValues(flags: readonly CompletedFlag[]): string {
   ).join("");
 }
 
-function offerFor(value: Exclude<CompletedFlag["value"], "none">): string {
-  switch (value) {
-    case "free":
-      return ":";
-    case "file":
-      return offerFiles([]);
-    case "folder":
-      return offerFiles([], "-d");
-    default:
-      return offerWords(value);
-  }
+function formatOffer({ words, files }: Offer): string {
+  if (files === "none") return words.length === 0 ? ":" : offerWords(words);
+  // File names may hold spaces; the shell is told that they are file names, so that it quotes them.
+  const others = words.length === 0 ? "" : `-W "${words.join("\n")}" `;
+  const kind = files === "file" ? "-f" : "-d";
+  return `local IFS=$'\\n'; COMPREPLY=($(compgen ${kind} ${others}-- "$cur")); compopt -o filenames 2>/dev/null`;
 }
 
 function offerWords(words: readonly string[]): string {
   return `COMPREPLY=($(compgen -W "${words.join(" ")}" -- "$cur"))`;
-}
-
-/** File names may hold spaces; the shell is told that they are file names, so that it quotes them. */
-function offerFiles(words: readonly string[], kind: "-f" | "-d" = "-f"): string {
-  const others = words.length === 0 ? "" : `-W "${words.join("\n")}" `;
-  return `local IFS=$'\\n'; COMPREPLY=($(compgen ${kind} ${others}-- "$cur")); compopt -o filenames 2>/dev/null`;
 }

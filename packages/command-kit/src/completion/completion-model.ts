@@ -1,5 +1,5 @@
 import { allFlagsOf, builtInCommands, commandNames } from "../built-in.ts";
-import type { Completion, Flag } from "../flag.ts";
+import type { Completion } from "../flag.ts";
 import { isSwitch, longName } from "../flag-spelling.ts";
 import type { Program } from "../program.ts";
 import type { World } from "../world.ts";
@@ -22,15 +22,18 @@ export interface CompletionModel {
   readonly commands: readonly CompletedCommand[];
 }
 
+/** What is offered where a value or an argument is to be; nothing at all where only the user knows it. */
+export interface Offer {
+  readonly words: readonly string[];
+  readonly files: "none" | "file" | "folder";
+}
+
 /** What a shell has to know about one command. */
 export interface CompletedCommand {
   readonly name: string;
   readonly summary: string;
   readonly flags: readonly CompletedFlag[];
-  /** Words that may be its argument; none if only the user knows them. */
-  readonly words: readonly string[];
-  /** Whether files or folders may be its argument, too. */
-  readonly takesFiles: boolean;
+  readonly operands: Offer;
 }
 
 /** What a shell has to know about one flag. */
@@ -38,8 +41,8 @@ export interface CompletedFlag {
   readonly long: string;
   readonly short?: string;
   readonly help: string;
-  /** What its value is: none, a file, one of some words, or something that only the user knows. */
-  readonly value: "none" | "file" | "folder" | "free" | readonly string[];
+  /** What its value may be; a switch has none. */
+  readonly value?: Offer;
 }
 
 /** Everything that is completed, from the tables of a program. */
@@ -50,7 +53,7 @@ export async function completionModel<W extends World>(program: Program<W>): Pro
       name,
       summary,
       flags: await completedFlags(program, name),
-      ...await completedOperands(operands?.completes),
+      operands: await offerOf(operands?.completes),
     })),
   );
   const builtIn = await Promise.all(
@@ -58,8 +61,7 @@ export async function completionModel<W extends World>(program: Program<W>): Pro
       name,
       summary,
       flags: await completedFlags(program, name),
-      words: name === "help" ? names : name === "completion" ? shells : [],
-      takesFiles: false,
+      operands: await offerOf(name === "help" ? names : name === "completion" ? shells : undefined),
     })),
   );
   const main = own.find(({ name }) => name === program.defaultCommand);
@@ -72,8 +74,7 @@ export async function completionModel<W extends World>(program: Program<W>): Pro
       name: "_",
       summary: "",
       flags: main?.flags ?? await completedFlags(program, ""),
-      words: [...names, ...main?.words ?? []],
-      takesFiles: main?.takesFiles ?? false,
+      operands: { files: "none", ...main?.operands, words: [...names, ...main?.operands.words ?? []] },
     },
     commands: [...own, ...builtIn],
   };
@@ -85,22 +86,13 @@ async function completedFlags<W extends World>(program: Program<W>, name: string
     long: `${flag.isOn === true ? "no-" : ""}${longName(option)}`,
     ...(flag.short === undefined ? {} : { short: flag.short }),
     help: flag.help,
-    value: await completedValue(flag),
+    ...(isSwitch(flag) ? {} : { value: await offerOf(flag.completes ?? flag.choices) }),
   })));
 }
 
-async function completedValue(flag: Flag<unknown>): Promise<CompletedFlag["value"]> {
-  if (isSwitch(flag)) return "none";
-  const completes = flag.completes ?? flag.choices ?? "free";
-  return typeof completes === "function" ? await completes() : completes;
-}
-
-async function completedOperands(
-  completes: Completion | undefined,
-): Promise<Pick<CompletedCommand, "words" | "takesFiles">> {
-  if (completes === undefined) return { words: [], takesFiles: false };
-  if (completes === "file" || completes === "folder") return { words: [], takesFiles: true };
+async function offerOf(completes: Completion = []): Promise<Offer> {
+  if (completes === "file" || completes === "folder") return { words: [], files: completes };
   const words = typeof completes === "function" ? await completes() : completes;
-  // "-" and "FILE" in a list stand for files beside words.
-  return { words: words.filter((word) => word !== "FILE"), takesFiles: words.includes("FILE") };
+  // Among words, this one stands for files.
+  return { words: words.filter((word) => word !== "FILE"), files: words.includes("FILE") ? "file" : "none" };
 }

@@ -1,4 +1,4 @@
-import type { CompletedCommand, CompletedFlag, CompletionModel } from "./completion-model.ts";
+import type { CompletedCommand, CompletedFlag, CompletionModel, Offer } from "./completion-model.ts";
 
 /**
  * Writes the completion for fish.
@@ -11,7 +11,7 @@ export function fishCompletion({ program, names, unnamed, commands }: Completion
   const start = (condition: string): string => `complete -c ${program} -n ${quote(condition)}`;
   const lines = [
     ...commands.map(({ name, summary }) => `${start(isUnnamed)} -a ${quote(name)} -d ${quote(summary)}`),
-    ...(unnamed.takesFiles ? [`${start(isUnnamed)} -F`] : []),
+    ...(unnamed.operands.files !== "none" ? [`${start(isUnnamed)} -F`] : []),
     ...unnamed.flags.map((flag) => `${start(isUnnamed)} ${formatFlag(flag)}`),
     ...commands.flatMap((command) => formatCommand(command, start(`__fish_seen_subcommand_from ${command.name}`))),
   ];
@@ -24,32 +24,21 @@ export function fishCompletion({ program, names, unnamed, commands }: Completion
   ].join("\n");
 }
 
-function formatCommand({ words, takesFiles, flags }: CompletedCommand, start: string): readonly string[] {
-  const files = takesFiles ? " -F" : "";
-  const list = words.length === 0 ? "" : ` -a ${quote(words.join(" "))}`;
-  return [
-    ...(files + list === "" ? [] : [`${start}${files}${list}`]),
-    ...flags.map((flag) => `${start} ${formatFlag(flag)}`),
-  ];
+function formatCommand({ operands, flags }: CompletedCommand, start: string): readonly string[] {
+  const offered = formatOffer(operands);
+  return [...(offered === "" ? [] : [start + offered]), ...flags.map((flag) => `${start} ${formatFlag(flag)}`)];
 }
 
 function formatFlag({ long, short, help, value }: CompletedFlag): string {
-  return `${short === undefined ? "" : `-s ${short} `}-l ${long}${takesOf(value)} -d ${quote(help)}`;
+  const letter = short === undefined ? "" : `-s ${short} `;
+  const takes = value === undefined ? "" : value.files === "file" ? " -r" : " -x";
+  return `${letter}-l ${long}${takes}${value === undefined ? "" : formatOffer(value)} -d ${quote(help)}`;
 }
 
-function takesOf(value: CompletedFlag["value"]): string {
-  switch (value) {
-    case "none":
-      return "";
-    case "file":
-      return " -r -F";
-    case "folder":
-      return " -x -a '(__fish_complete_directories)'";
-    case "free":
-      return " -x";
-    default:
-      return ` -x -a ${quote(value.join(" "))}`;
-  }
+function formatOffer({ words, files }: Offer): string {
+  const list = words.length === 0 ? "" : ` -a ${quote(words.join(" "))}`;
+  if (files === "folder") return `${list} -a '(__fish_complete_directories)'`;
+  return files === "file" ? ` -F${list}` : list;
 }
 
 function quote(text: string): string {

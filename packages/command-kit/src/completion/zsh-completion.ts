@@ -1,4 +1,4 @@
-import type { CompletedCommand, CompletedFlag, CompletionModel } from "./completion-model.ts";
+import type { CompletedCommand, CompletedFlag, CompletionModel, Offer } from "./completion-model.ts";
 
 /**
  * Writes the completion for zsh, for a file in `$fpath` or to be sourced after `compinit`.
@@ -26,7 +26,7 @@ ${formatCase(unnamed, [`*: :${functionName}_commands`])}${
 ${functionName}_commands() {
   local -a commands=(
 ${commands.map(({ name, summary }) => `    ${quote(`${name}:${summary}`)}\n`).join("")}  )
-  _describe command commands${unnamed.takesFiles ? "\n  _files" : ""}
+  _describe command commands${unnamed.operands.files !== "none" ? "\n  _files" : ""}
 }
 if [[ "\${funcstack[1]}" == "${functionName}" ]]; then
   ${functionName} "$@"
@@ -36,9 +36,9 @@ fi
 `;
 }
 
-function restOf({ words, takesFiles }: CompletedCommand): readonly string[] {
-  if (takesFiles) return ["*:file:_files"];
-  return words.length === 0 ? [] : [`2:argument:(${words.join(" ")})`];
+function restOf({ operands }: CompletedCommand): readonly string[] {
+  if (operands.files !== "none") return [`*${formatOffer(operands)}`];
+  return operands.words.length === 0 ? [] : [`2${formatOffer(operands)}`];
 }
 
 function formatCase({ name, flags }: CompletedCommand, operands: readonly string[]): string {
@@ -50,28 +50,21 @@ function formatCase({ name, flags }: CompletedCommand, operands: readonly string
 
 function formatFlag({ long, short, help, value }: CompletedFlag): readonly string[] {
   const spellings = short === undefined ? [`--${long}`] : [`-${short}`, `--${long}`];
-  const action = actionOf(value);
+  const action = value === undefined ? "" : formatOffer(value);
   // A long flag takes its value as the next word or after "=".
   return spellings.map((flag) =>
-    `(${spellings.join(" ")})${flag}${value !== "none" && flag.startsWith("--") ? "=" : ""}[${
+    `(${spellings.join(" ")})${flag}${value !== undefined && flag.startsWith("--") ? "=" : ""}[${
       help.replace(/[\\[\]:]/g, "\\$&")
     }]${action}`
   );
 }
 
-function actionOf(value: CompletedFlag["value"]): string {
-  switch (value) {
-    case "none":
-      return "";
-    case "file":
-      return ":file:_files";
-    case "folder":
-      return ":folder:_files -/";
-    case "free":
-      return ":value: ";
-    default:
-      return `:value:(${value.join(" ")})`;
-  }
+/** The end of a specification of `_arguments`. */
+function formatOffer({ words, files }: Offer): string {
+  const list = words.length === 0 ? "" : `(${words.join(" ")})`;
+  if (files === "none") return list === "" ? ":value: " : `:value:${list}`;
+  const action = files === "file" ? "_files" : "_files -/";
+  return list === "" ? `:${files}:${action}` : `:${files}:{ compadd -- ${words.join(" ")}; ${action} }`;
 }
 
 function quote(text: string): string {

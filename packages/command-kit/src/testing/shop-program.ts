@@ -62,13 +62,17 @@ const list = defineCommand<ListOptions>({
   },
 });
 
-const copy = defineCommand<{ readonly out: string | undefined; readonly output?: string }>({
+const copy = defineCommand<
+  { readonly out?: string; readonly output?: string; readonly from?: string; readonly into?: string }
+>({
   summary: "copy one thing to a file",
   description: "Copies one thing to a file, which is replaced.",
   examples: ["shop copy soap --out a.txt"],
   flags: {
     out: textFlag({ value: "FILE", help: "where to" }),
     output: textFlag({ short: "o", value: "FILE", help: "the same" }),
+    from: textFlag({ value: "SOURCE", help: "from where", completes: ["FILE", "cluster"] }),
+    into: textFlag({ value: "DIR", help: "into which folder" }),
   },
   operands: { usage: "THING", expects: "one thing", min: 1, max: 1, completes: ["soap", "towel", "FILE"] },
   run: async ({ out }, { operands: [name], reportError }) => {
