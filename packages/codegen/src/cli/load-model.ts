@@ -8,7 +8,7 @@ import {
   type ReadResult,
   type SchemaModel,
 } from "@kubeschema/model";
-import { CommandError, reasonOf } from "./command-error.ts";
+import { CommandError, reasonOf } from "@kubeschema/command-kit";
 import type { SourceDocument } from "./parse-document.ts";
 
 /** What the documents of one run add up to. */

@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { programFaults } from "@kubeschema/command-kit/testing";
+import { program } from "./program.ts";
 import { runMain, shopCrd, temporaryFolder } from "../testing/run-main.ts";
 
 const root = temporaryFolder();
@@ -18,33 +20,59 @@ function fileWith(name: string, content: string | object): string {
   return path;
 }
 
+const gvk = { group: "a.example", version: "v1", kind: "B" };
 const crd = fileWith("shop.json", shopCrd());
 
 describe("kubeschema-codegen", () => {
+  test("has no fault in its tables", () => {
+    expect(programFaults(program)).toEqual([]);
+  });
+
+  test.each(["1.30", "v1.30", "1.30.4"])("takes %s for a release", async (version) => {
+    const openApi = {
+      swagger: "2.0",
+      definitions: { "a.v1.B": { type: "object", "x-kubernetes-group-version-kind": [gvk] } },
+    };
+    const out = join(newFolder(), "out");
+    const args = ["types", "--from", fileWith("a.json", openApi), "--kubernetes-version", version, "--out", out];
+    expect(await runMain(args)).toMatchObject({ code: 0 });
+  });
+
+  test("says nothing but errors with -q", async () => {
+    expect(await runMain(["types", "-q", "--from", crd])).toMatchObject({ code: 0, stderr: "" });
+    expect((await runMain(["types", "-q", "--from", "nowhere"])).stderr).toBe(
+      'kubeschema-codegen: Cannot read "nowhere": there is no such file or folder\n',
+    );
+  });
+
   test("opens its help with two examples, and tells its version", async () => {
     const help = await runMain(["--help"]);
     expect(help).toMatchObject({ code: 0, stderr: "" });
-    const lines = help.stdout.split("\n").slice(0, 2);
-    expect(lines.every((line) => line.startsWith("kubeschema-codegen "))).toBe(true);
+    const [title, ...lines] = help.stdout.split("\n").slice(0, 3);
+    expect(title).toBe("Examples:");
+    expect(lines.every((line) => line.startsWith("  kubeschema-codegen "))).toBe(true);
     expect(await runMain(["--version"])).toEqual({ code: 0, stdout: "1.2.3\n", stderr: "" });
   });
 
   test.each([
-    ["no command", [], 'Expected "types" or "validators", found nothing'],
-    ["another command", ["docs"], 'found "docs"'],
-    ["two commands", ["types", "validators"], 'found also "validators"'],
-    ["no source", ["types"], "--from is missing"],
-    ["an unknown flag", ["types", "--form", "a"], "Unknown option '--form'"],
-    ["a style of validators", ["validators", "--from", "a", "--style", "open"], "--style goes only with types"],
-    ["another style", ["types", "--from", "a", "--style", "loose"], 'found "loose"'],
-    ["a version that is none", ["types", "--from", "a", "--kubernetes-version", "1.36"], 'such as v1.36, found "1.36"'],
-    ["a cluster and a file", ["types", "--from", "cluster", "--from", "a"], "goes with no other"],
-    ["a context without cluster", ["types", "--from", "a", "--context", "b"], "only with --from cluster"],
-  ])("refuses %s", async (_name, args, want) => {
+    ["no command", [], 'No command is given: expected "types" or "validators"', ""],
+    ["another command", ["docs"], 'There is no command "docs"', ""],
+    ["nearly a command", ["typse"], 'There is no command "typse" (did you mean "types"?)', ""],
+    ["two commands", ["types", "validators"], '"types" expects no arguments, found "validators"', "types "],
+    ["no source", ["types"], "Cannot tell what to read: --from is missing", "types "],
+    ["an empty source", ["types", "--from", ""], "or cluster, found nothing", "types "],
+    ["an unknown flag", ["types", "--form", "a"], 'There is no flag "--form" (did you mean "--from"?)', "types "],
+    ["a style of validators", ["validators", "--style", "open"], '"validators" does not take --style', "validators "],
+    ["another style", ["types", "--style", "loose"], '--style expects closed or open, found "loose"', "types "],
+    ["no version", ["types", "--kubernetes-version", "new"], 'expects a release such as 1.36, found "new"', "types "],
+    ["a cluster and a file", ["types", "--from", "cluster", "--from", "a"], "goes with no other", "types "],
+    ["a context without cluster", ["types", "--from", "a", "--context", "b"], "only with --from cluster", "types "],
+  ])("refuses %s", async (_name, args, want, command) => {
     const { code, stdout, stderr } = await runMain(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(want);
-    expect(stderr).toMatch(/^kubeschema-codegen: .+ Try: kubeschema-codegen --help\n$/);
+    expect(stderr).toMatch(/^kubeschema-codegen: [^\n]+\n$/);
+    expect(stderr.endsWith(`. Try: kubeschema-codegen ${command}--help\n`)).toBe(true);
   });
 
   test("lists the files where no folder is given, and writes none", async () => {

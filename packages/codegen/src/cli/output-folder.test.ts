@@ -5,7 +5,7 @@ import { temporaryFolder } from "../testing/run-main.ts";
 import { markerName, writeOutput } from "./output-folder.ts";
 
 const root = temporaryFolder();
-const plain = { isForced: false };
+const plain = { force: false };
 const a = { path: "g/v1.ts", text: "a" };
 const b = { path: "h/v1.ts", text: "b" };
 let count = 0;
@@ -41,7 +41,7 @@ test("writeOutput() refuses a folder with files of others, unless it is forced, 
   writeFileSync(join(other, "mine.ts"), "mine");
   expect(() => writeOutput(other, [a], plain)).toThrow("it holds files that this command did not write");
   expect(readdirSync(other)).toEqual(["mine.ts"]);
-  writeOutput(other, [a], { isForced: true });
+  writeOutput(other, [a], { force: true });
   expect(readdirSync(other).sort()).toEqual([markerName, "g", "mine.ts"]);
 });
 
@@ -56,8 +56,8 @@ test("writeOutput() removes no file that a marker names and it would not write",
 });
 
 test.each([
-  ["a file", (path: string) => writeFileSync(path, ""), "it is no folder"],
-  ["a link", (path: string) => symlinkSync(root, path), "it is no folder"],
+  ["a file", (path: string) => writeFileSync(path, ""), "it is not a folder"],
+  ["a link", (path: string) => symlinkSync(root, path), "it is not a folder"],
   ["a broken marker", (path: string) => {
     mkdirSync(path);
     writeFileSync(join(path, markerName), "{");
@@ -72,7 +72,7 @@ test.each(["../a.ts", "/a.ts", "a//b.ts", "a/../b.ts", "./a.ts", "a b.ts", ".hid
   "writeOutput() refuses the path %j",
   (path) => {
     const out = newPath();
-    expect(() => writeOutput(out, [{ path, text: "" }], plain)).toThrow("that is no file name");
+    expect(() => writeOutput(out, [{ path, text: "" }], plain)).toThrow("that cannot be the name of a file");
     expect(existsSync(out)).toBe(false);
   },
 );

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { OutputFile } from "../output-file.ts";
-import { CommandError, reasonOf } from "./command-error.ts";
+import { cannotWrite, CommandError, reasonOf } from "@kubeschema/command-kit";
 
 /** The file by which a folder of ours is known: it lists what was written, so that only that is ever removed. */
 export const markerName = ".kubeschema-codegen.json";
@@ -30,11 +30,11 @@ export interface WriteResult {
 export function writeOutput(
   folder: string,
   files: readonly OutputFile[],
-  { isForced }: { readonly isForced: boolean },
+  { force }: { readonly force: boolean },
 ): WriteResult {
   for (const { path } of files) checkPath(path);
   const target = resolve(folder);
-  const before = readMarker(target, folder, isForced);
+  const before = readMarker(target, folder, force);
   const paths = files.map(({ path }) => path);
   const marker = `${JSON.stringify({ version: 1, files: paths }, null, 2)}\n`;
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
@@ -56,20 +56,20 @@ export function writeOutput(
     for (const path of removed) removeEmptyFolders(target, dirname(path));
     return { removed };
   } catch (cause) {
-    throw new CommandError(`Cannot write to "${folder}": ${reasonOf(cause).split(", ")[0]}`, { cause });
+    throw cannotWrite(folder, cause);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
 /** The files that an earlier run wrote. */
-function readMarker(target: string, folder: string, isForced: boolean): readonly string[] {
+function readMarker(target: string, folder: string, force: boolean): readonly string[] {
   const info = lstatSync(target, { throwIfNoEntry: false });
   if (info === undefined) return [];
-  if (!info.isDirectory()) throw new CommandError(`Cannot write to "${folder}": it is no folder`);
+  if (!info.isDirectory()) throw new CommandError(`Cannot write to "${folder}": it is not a folder`);
   const file = join(target, markerName);
   if (existsSync(file)) return listedFiles(file, folder);
-  if (isForced || readdirSync(target).length === 0) return [];
+  if (force || readdirSync(target).length === 0) return [];
   throw new CommandError(`Cannot write to "${folder}": it holds files that this command did not write`, {
     hint: "a new folder, or --force, which keeps them",
   });
@@ -100,7 +100,9 @@ function removeEmptyFolders(target: string, path: string): void {
 /** Names of definitions and groups become paths, and a document may call them anything. */
 function checkPath(path: string): void {
   if (!isSafePath(path)) {
-    throw new CommandError(`Cannot write "${path}": a group, version or definition has a name that is no file name`);
+    throw new CommandError(
+      `Cannot write "${path}": a group, version or definition has a name that cannot be the name of a file`,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { decodeText, readValues } from "@kubeschema/manifest-reader";
-import { CommandError, reasonOf } from "./command-error.ts";
+import { CommandError, reasonOf } from "@kubeschema/command-kit";
 
 /** One text to read, from a file or elsewhere. */
 export interface SourceText {

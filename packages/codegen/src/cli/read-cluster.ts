@@ -1,7 +1,6 @@
 import { readValues } from "@kubeschema/manifest-reader";
-import { CommandError } from "./command-error.ts";
+import { CommandError, type Kubectl } from "@kubeschema/command-kit";
 import type { SourceDocument } from "./parse-document.ts";
-import type { Kubectl } from "./run-kubectl.ts";
 
 /** What a cluster says about its kinds. */
 export interface ClusterSchemas {

@@ -1,9 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { compareStrings } from "@kubeschema/model";
-import { CommandError, reasonOf } from "./command-error.ts";
+import { cannotRead, CommandError, describeIoError, type World } from "@kubeschema/command-kit";
 import type { SourceText } from "./parse-document.ts";
-import type { World } from "./world.ts";
 
 /** A file, an answer or stdin may be this large; the OpenAPI of Kubernetes has 4 MB. */
 export const maxSourceBytes: number = 64 * 1024 * 1024;
@@ -30,7 +29,7 @@ async function readFolder(folder: string): Promise<readonly SourceText[]> {
     // Hidden folders and installed packages hold no schemas of the user's own.
     .filter((name) => !/(?:^|\/)(?:\.|node_modules\/)/.test(name))
     .sort(compareStrings);
-  if (names.length === 0) throw new CommandError(`Cannot find a .yaml, .yml or .json file in "${folder}"`);
+  if (names.length === 0) throw cannotRead(folder, "the folder has no .yaml, .yml or .json file");
   const texts: SourceText[] = [];
   for (const name of names) texts.push(await readOne(join(folder, name), name));
   return texts;
@@ -47,8 +46,7 @@ async function fetchText(url: string, { fetch }: World): Promise<SourceText> {
   // A query or a password may be a secret, and would end up in the header of the generated files.
   const name = `${origin}${pathname}`;
   const response = await fetch(url, { signal: AbortSignal.timeout(60_000) }).catch((cause: unknown) => {
-    const detail = cause instanceof Error && cause.cause !== undefined ? reasonOf(cause.cause) : reasonOf(cause);
-    throw new CommandError(`Cannot fetch "${name}": ${detail}`, { cause });
+    throw new CommandError(`Cannot fetch "${name}": ${describeIoError(cause)}`, { cause });
   });
   if (!response.ok || !response.body) {
     throw new CommandError(`Cannot fetch "${name}": ${response.status} ${response.statusText}`.trimEnd());
@@ -60,7 +58,7 @@ function parseUrl(url: string): URL {
   try {
     return new URL(url);
   } catch (cause) {
-    throw new CommandError(`Cannot fetch "${url}": it is no URL`, { cause });
+    throw new CommandError(`Cannot fetch "${url}": it is not a URL`, { cause });
   }
 }
 
@@ -74,8 +72,7 @@ async function collect(name: string, stream: AsyncIterable<Uint8Array>): Promise
       chunks.push(chunk);
     }
   } catch (cause) {
-    if (cause instanceof CommandError) throw cause;
-    throw new CommandError(`Cannot read "${name}": ${reasonOf(cause)}`, { cause });
+    throw cannotRead(name, cause);
   }
   const bytes = new Uint8Array(size);
   let offset = 0;
@@ -96,8 +93,6 @@ async function attempt<T>(path: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (cause) {
-    // Node names the system call and the path; the code says why.
-    const [reason = ""] = reasonOf(cause).split(", ");
-    throw new CommandError(`Cannot read "${path}": ${reason}`, { cause });
+    throw cannotRead(path, cause);
   }
 }

@@ -1,5 +1,5 @@
 import { formatApiVersion, type Kind, referencesOf, type SchemaModel } from "@kubeschema/model";
-import { CommandError } from "./command-error.ts";
+import { CommandError } from "@kubeschema/command-kit";
 
 /**
  * Narrows a model to some kinds, their Lists, and the definitions that these need.

@@ -1,7 +1,6 @@
 import type { OutputFile } from "../output-file.ts";
 import type { LoadedModel } from "./load-model.ts";
 import type { WriteResult } from "./output-folder.ts";
-import type { Options } from "./parse-options.ts";
 
 const shown = 10;
 
@@ -10,15 +9,16 @@ export interface Outcome extends LoadedModel {
   readonly warnings: readonly string[];
   readonly files: readonly OutputFile[];
   /** Absent where the files were only listed. */
-  readonly written: WriteResult | undefined;
-  readonly options: Options;
+  readonly written: WriteResult & { readonly out: string } | undefined;
+  /** What was generated: `types`. */
+  readonly target: string;
 }
 
 /** Says what was written, what was skipped, and why. */
 export function summaryLines(outcome: Outcome): readonly string[] {
-  const { model, diagnostics, passedOver, warnings, files, written, options } = outcome;
+  const { model, diagnostics, passedOver, warnings, files, written, target } = outcome;
   const kinds = model.kinds.filter(({ kind }) => !kind.endsWith("List")).length;
-  const what = `${options.target} of ${count(kinds, "kind")} in ${count(files.length, "file")}`;
+  const what = `${target} of ${count(kinds, "kind")} in ${count(files.length, "file")}`;
   const skipped = [...passedOver].map(([kind, times]) => times === 1 ? kind : `${times} ${kind}`);
   const notes = [
     ...warnings,
@@ -28,7 +28,7 @@ export function summaryLines(outcome: Outcome): readonly string[] {
     ...notes.slice(0, shown).map((note) => `kubeschema-codegen: ${note}`),
     ...(notes.length > shown ? [`kubeschema-codegen: and ${notes.length - shown} more notes`] : []),
     ...(skipped.length > 0 ? [`Skipped, since they hold no schema: ${skipped.slice(0, shown).join(", ")}`] : []),
-    written === undefined ? `Would write ${what}. Try: --out DIR` : `Wrote ${what} to ${options.out}`,
+    written === undefined ? `Would write ${what}. Try: --out DIR` : `Wrote ${what} to ${written.out}`,
     ...(written && written.removed.length > 0
       ? [`Removed ${count(written.removed.length, "file")} of an earlier run`]
       : []),

@@ -1,46 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runProcess } from "@kubeschema/command-kit/node-world";
+import { runInTestWorld, type TestRun, type TestWorldOptions } from "@kubeschema/command-kit/testing";
 import { afterAll } from "vitest";
 import { main } from "../cli/main.ts";
 
-/** How a run ended, and what it wrote. */
-export interface MainResult {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** What a test puts in the place of the real world. */
-export interface MainOptions {
-  readonly stdin?: string;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly fetch?: typeof globalThis.fetch;
-  readonly isTTY?: boolean;
-}
-
-/** Runs the command in this process. */
-export async function runMain(args: readonly string[], options: MainOptions = {}): Promise<MainResult> {
-  const written = { stdout: "", stderr: "" };
-  const stream = (name: keyof typeof written) => ({
-    write: (text: string) => {
-      written[name] += text;
-    },
-    isTTY: options.isTTY ?? false,
-  });
-  async function* stdin(): AsyncIterable<Uint8Array> {
-    yield new TextEncoder().encode(options.stdin ?? "");
-  }
-  const code = await main({
-    args,
-    env: options.env ?? {},
-    stdin: stdin(),
-    stdout: stream("stdout"),
-    stderr: stream("stderr"),
-    fetch: options.fetch ?? (() => Promise.reject(new TypeError("fetch failed"))),
-    version: () => "1.2.3",
-  });
-  return { code, ...written };
+/** Runs the command in this process, in a world of a few values; files are those of the machine. */
+export async function runMain(
+  args: readonly string[],
+  options: TestWorldOptions = {},
+): Promise<Omit<TestRun, "files">> {
+  const { code, stdout, stderr } = await runInTestWorld(main, args, { runProcess, ...options });
+  return { code, stdout, stderr };
 }
 
 /** A folder for one test file, which is removed at its end. */
