@@ -6,6 +6,7 @@ import { compileDefinition } from "./definition-module.ts";
 import { toCustomSchema } from "./custom-schema.ts";
 import { type KindEntry, kindModuleCode, kindModuleTypes, type RuleModule } from "./kind-module.ts";
 import { leftToServer } from "./left-to-server.ts";
+import { secretPathFinder } from "./secret-paths.ts";
 import { specifierFrom } from "./specifier-from.ts";
 import { metaDefinitions } from "./meta-definitions.ts";
 import { placeTypes } from "../types/type-modules.ts";
@@ -100,6 +101,7 @@ export function emitValidators(model: SchemaModel, options: EmitValidatorsOption
   }
 
   const isRecursive = recursionFinder(definitions);
+  const secretsOf = secretPathFinder(definitions);
   const places = options.objectTypes === undefined ? undefined : placeTypes(model);
   const entries = model.kinds.map((kind): KindEntry => {
     const key = `${formatApiVersion(kind)}/${kind.kind}`;
@@ -108,7 +110,9 @@ export function emitValidators(model: SchemaModel, options: EmitValidatorsOption
       kind,
       rules: Object.hasOwn(rules, key) ? rules[key] : undefined,
       isRecursive: isRecursive(kind.definition),
+      secrets: secretsOf(kind.definition),
       objectType: place && { name: place.name, module: `${options.objectTypes}/${place.module}` },
+      source: custom(kind.definition) ? model.source.name : undefined,
       custom: custom(kind.definition) ? leftToServer(kind.definition, definitions, unchecked) : undefined,
     };
   });

@@ -7,6 +7,7 @@ import { identifierOf, type PlacedDefinition, placeDefinitions } from "./place-d
 import { recursionFinder } from "./recursion-finder.ts";
 import { registryCode, registryTypes } from "./registry-module.ts";
 import { type FindDefinition, type SharedDefinition, shareDefinitions } from "./shared-definitions.ts";
+import { secretPathFinder } from "./secret-paths.ts";
 import { specifierFrom } from "./specifier-from.ts";
 
 /** How `emitVersionedValidators()` writes its modules; paths are relative to the output folder. */
@@ -57,6 +58,7 @@ export function emitVersionedValidators(
     const header = `${fileHeader(model).join("\n")}\n`;
     const folder = isDefault ? "" : `${model.kubernetesVersion}/`;
     const isRecursive = recursionFinder(model.definitions);
+    const secretsOf = secretPathFinder(model.definitions);
     const places = placeTypes(model);
     const entries = model.kinds.map((kind): KindEntry => {
       const key = `${formatApiVersion(kind)}/${kind.kind}`;
@@ -67,6 +69,7 @@ export function emitVersionedValidators(
         rules: own ?? (kind.isNamespaced === undefined ? undefined : options.otherRules),
         hasOnlyMetadataRules: own === undefined && kind.isNamespaced !== undefined,
         isRecursive: isRecursive(kind.definition),
+        secrets: secretsOf(kind.definition),
         version: isDefault ? undefined : model.kubernetesVersion,
         objectType: type && { name: type.name, module: `${options.objectTypes}/${folder}${type.module}` },
       };

@@ -23,12 +23,16 @@ export interface KindEntry {
   readonly hasOnlyMetadataRules?: boolean;
   /** True where values nest without bound; the runtime then looks at the depth first. */
   readonly isRecursive: boolean;
+  /** Where its values must not be shown, as `secretPathFinder()` writes it. */
+  readonly secrets: readonly string[];
   /** The Kubernetes version whose rules apply unless the caller says otherwise; absent for the newest. */
   readonly version?: string | undefined;
   /** The type that the guards narrow to, and the module that has it. Without it they narrow to apiVersion and kind. */
   readonly objectType?: { readonly module: string; readonly name: string } | undefined;
   /** Present for a custom kind: what its validator leaves to the server, for its doc comment. */
   readonly custom?: readonly string[] | undefined;
+  /** What issues name as the source of the structure; absent for the OpenAPI of Kubernetes. */
+  readonly source?: string | undefined;
 }
 
 /** Module specifiers as the module of one group/version writes them. */
@@ -95,7 +99,10 @@ function identifier({ kind }: Kind): string {
   return kind.replace(/[^A-Za-z0-9_$]/g, "_");
 }
 
-function kindCode({ kind, rules, isRecursive, version, custom }: KindEntry, structure: string): string {
+function kindCode(
+  { kind, rules, isRecursive, secrets, version, custom, source }: KindEntry,
+  structure: string,
+): string {
   const facts = [
     `apiVersion: ${JSON.stringify(formatApiVersion(kind))}`,
     `kind: ${JSON.stringify(kind.kind)}`,
@@ -103,6 +110,8 @@ function kindCode({ kind, rules, isRecursive, version, custom }: KindEntry, stru
     ...(kind.isNamespaced === undefined || custom ? [] : [`isNamespaced: ${kind.isNamespaced}`]),
     ...(rules === undefined ? [] : [`rules: ${rules.export}`, ...(rules.decidesRequired ? ["rulesDecide: true"] : [])]),
     ...(isRecursive ? ["isRecursive: true"] : []),
+    ...(secrets.length === 0 ? [] : [`secrets: ${JSON.stringify(secrets)}`]),
+    ...(source === undefined ? [] : [`source: ${JSON.stringify(source)}`]),
     ...(version === undefined ? [] : [`version: ${JSON.stringify(version)}`]),
     ...(custom ? ["describe: describeFacet"] : []),
   ];
