@@ -35,3 +35,8 @@ export function formatFieldPath({ parent, step, isKey }: FieldPath): string {
   if (typeof step === "number" || isKey) return `${parent === undefined ? "" : formatFieldPath(parent)}[${step}]`;
   return parent === undefined ? step : `${formatFieldPath(parent)}.${step}`;
 }
+
+/** The steps of a path, from the first to the last. */
+export function stepsOf({ parent, step }: FieldPath): readonly (string | number)[] {
+  return parent === undefined ? [step] : [...stepsOf(parent), step];
+}

@@ -79,12 +79,11 @@ describe("main()", () => {
     expect(await run([write("mixed.yaml", mixed), "--skip", "Secret", "--summary", "--verbose"])).toEqual({
       code: 2,
       stderr: "",
-      stdout:
-        `mixed.yaml:7:9: ConfigMap shop/web: data[port]: TypeInvalid: Expected a string, found the number 80 (quote it)
-mixed.yaml:8:8: ConfigMap shop/web: data[tls]: TypeInvalid: Expected a string, found true (quote it)
-mixed.yaml:9:1: ConfigMap shop/web: datas: Unknown: Unknown field "datas" (did you mean "data"?)
+      stdout: `mixed.yaml:7:9: ConfigMap shop/web: data[port]: must be a string, found the number 80; quote it
+mixed.yaml:8:8: ConfigMap shop/web: data[tls]: must be a string, found true; quote it
+mixed.yaml:9:1: ConfigMap shop/web: datas: is not a known field; did you mean "data"?
 mixed.yaml:11:1: ConfigMap shop/web: valid
-mixed.yaml:19:7: Widget w: error: There is no schema for the kind "Widget" of "example.com/v1" (--ignore-missing-schemas skips such kinds)
+mixed.yaml:19:7: Widget w: error: There is no schema for the kind "Widget" of "example.com/v1"; --ignore-missing-schemas skips such kinds
 mixed.yaml:23:1: Secret s: skipped
 4 objects: 1 valid, 1 invalid, 1 skipped, 1 error
 `,
@@ -128,8 +127,7 @@ mixed.yaml:23:1: Secret s: skipped
 
   test("reads stdin where it is named, and where nothing is", async () => {
     const stdin = (): World["stdin"] => streamOf(configMap.slice(0, 20), `${configMap.slice(20)}data: {a: 1}\n`);
-    const want =
-      "stdin:6:11: ConfigMap shop/web: data[a]: TypeInvalid: Expected a string, found the number 1 (quote it)\n";
+    const want = "stdin:6:11: ConfigMap shop/web: data[a]: must be a string, found the number 1; quote it\n";
     expect((await run(["-"], { stdin: stdin() })).stdout).toBe(want);
     expect((await run([], { stdin: stdin() })).stdout).toBe(want);
   });
@@ -189,11 +187,11 @@ items:
 {apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: ConfigMapList, items: []}]}
 `;
     expect((await run([write("list.yaml", text)])).stdout).toBe(
-      `list.yaml:8:13: ConfigMap b: data[x]: TypeInvalid: Expected a string, found the number 1 (quote it)
-list.yaml:14:13: ConfigMap c: data[z]: TypeInvalid: Expected a string, found the number 2 (quote it)
-list.yaml:16:37: items: TypeInvalid: Expected a list of objects
-list.yaml:18:38: items[0]: TypeInvalid: A List in a List: kubectl does not read it
-list.yaml:22:38: items[0]: TypeInvalid: A ConfigMapList in a List: kubectl does not read it
+      `list.yaml:8:13: ConfigMap b: data[x]: must be a string, found the number 1; quote it
+list.yaml:14:13: ConfigMap c: data[z]: must be a string, found the number 2; quote it
+list.yaml:16:37: items: must be a list of objects, found a number
+list.yaml:18:38: items[0]: is a List in a List, which kubectl does not read
+list.yaml:22:38: items[0]: is a ConfigMapList in a List, which kubectl does not read
 `,
     );
   });
@@ -216,9 +214,7 @@ list.yaml:22:38: items[0]: TypeInvalid: A ConfigMapList in a List: kubectl does 
     const screen = { isTTY: true, ...collect() };
     await run(paths, { stdout: screen, stderr: screen, now });
     const erase = "\r\x1b[2K";
-    const issues = ["apiVersion", "kind"].map((name) =>
-      `progress/b.yaml:1:1: ${name}: Required: Field "${name}" is required\n`
-    );
+    const issues = ["apiVersion", "kind"].map((name) => `progress/b.yaml:1:1: ${name}: must be set\n`);
     expect(screen.read()).toBe(`${erase}64 files ...${erase}${issues.join("")}${erase}65 files ...${erase}`);
   });
 
@@ -246,14 +242,14 @@ list.yaml:22:38: items[0]: TypeInvalid: A ConfigMapList in a List: kubectl does 
     const backend = "spec:\n  backend:\n    serviceName: web\n    servicePort: 80\n";
     const path = write("old.yaml", `apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata:\n  name: web\n${backend}`);
     const warning =
-      "Ingress of extensions/v1beta1 is deprecated since Kubernetes 1.14 and gone in 1.22: use networking.k8s.io/v1";
+      "Ingress of extensions/v1beta1 is deprecated since Kubernetes 1.14 and is removed in 1.22; use networking.k8s.io/v1";
     for (const format of ["text", "json", "junit", "sarif", "github", "tap"]) {
       const { stdout, stderr, code } = await run([path, "-o", format, "--kubernetes-version", "1.20"]);
       expect(stdout).toContain(warning);
       expect(code).toBe(0);
       expect(stderr).toContain("the schema of v1.21");
       const gone = await run([path, "-o", format, "--kubernetes-version", "1.22"]);
-      expect(gone.stdout).toContain("gone since Kubernetes 1.22: use networking.k8s.io/v1");
+      expect(gone.stdout).toContain("was removed in Kubernetes 1.22; use networking.k8s.io/v1");
       expect(gone.code).toBe(1);
     }
     const { results } = JSON.parse((await run([path, "-o", "json", "--kubernetes-version", "1.20"])).stdout);

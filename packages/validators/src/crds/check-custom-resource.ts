@@ -18,8 +18,9 @@ import { listUnchecked } from "./check/list-unchecked.ts";
 import { removeUnknownFields } from "./check/remove-unknown-fields.ts";
 import { reportInto } from "./check/report-into.ts";
 import type { CustomResourceResult, NotChecked } from "./custom-resource-result.ts";
-import type { Crd, CrdVersion } from "./read-crd.ts";
+import { type Crd, crdSource, type CrdVersion } from "./read-crd.ts";
 import type { Schema } from "./schema/schema.ts";
+import { secretPathsOf } from "./schema/secret-paths-of.ts";
 
 /** How an object is judged. */
 export interface Request {
@@ -36,7 +37,7 @@ export interface Request {
  * Source: apiextensions-apiserver, pkg/registry/customresource/strategy.go and pkg/apiserver/customresource_handler.go.
  */
 export function checkCustomResource(
-  { scope }: Crd,
+  { name, scope }: Crd,
   version: CrdVersion,
   given: JsonObject,
   request: Request,
@@ -46,7 +47,9 @@ export function checkCustomResource(
     ? []
     : [{ type: "Deprecated" as const, message: version.deprecation }];
   const issues: ValidationIssue[] = [];
-  const note = noteInto(issues);
+  const secrets = schema === undefined ? [] : secretPathsOf(schema);
+  const facts = { source: crdSource(name), ...(secrets.length === 0 ? {} : { secrets }) };
+  const note = noteInto(issues, facts);
   const result = (notChecked: readonly NotChecked[] = []): CustomResourceResult => ({
     status: issues.length === 0 ? "valid" : "invalid",
     issues,
@@ -72,8 +75,8 @@ export function checkCustomResource(
 
   const report = reportInto(note);
   // No finalizer of a custom resource need be a standard one.
-  checkObjectMeta(judged, subdomainForm, scope === "Namespaced", report, false);
-  if (request.old !== undefined) checkObjectMetaUpdate(judged, request.old, report);
+  checkObjectMeta(report, judged, subdomainForm, scope === "Namespaced", false);
+  if (request.old !== undefined) checkObjectMetaUpdate(report, judged, request.old);
   // Source: KEP-4008, on by default since 1.30.
   const ratchet = isAtLeast(request.version, 30) ? old : undefined;
   checkValue(schema, judged, undefined, note, ratchet);

@@ -19,7 +19,7 @@ describe("createValidator() throws an InvalidCrdError that says where for", () =
     {
       name: "no version that is served",
       given: crdOf(anything, { version: { served: false } }),
-      want: "spec.versions must hold a version that is served",
+      want: "spec.versions must have a version that is served",
     },
     { name: "no schema", given: crdOf(anything, { version: { schema: {} } }), want: "openAPIV3Schema is required" },
     { name: "another scope", given: crdOf(anything, { spec: { scope: "All" } }), want: "spec.scope must be" },
@@ -89,7 +89,7 @@ describe("createValidator() tells", () => {
     const unserved = validator.validate({ ...shopOf({}), apiVersion: "example.com/v1alpha1" });
     expect(unserved.issues).toMatchObject([{ type: "NotSupported", fieldPath: "apiVersion" }]);
     expect(unserved.issues[0]?.message).toBe(
-      '"example.com/v1alpha1" is defined and not served: expected "example.com/v1" or "example.com/v1beta1"',
+      '"example.com/v1alpha1" is defined, but not served; use "example.com/v1" or "example.com/v1beta1"',
     );
   });
 
@@ -168,7 +168,7 @@ describe("validate()", () => {
     const { issues } = judge(schema, { mdoe: "x", choice: {}, mode: "open" });
     expect(issues.map(({ suggestion, message }) => suggestion ?? message)).toEqual([
       'did you mean "mode"?',
-      'The value fits none of the alternatives, not exactly one (oneOf). Nearest: spec.choice.a: Field "a" is required',
+      "fits none of the alternatives; must fit exactly one (oneOf); of the nearest one, spec.choice.a must be set",
       'did you mean "Open"?',
     ]);
   });

@@ -29,6 +29,11 @@ export interface CrdVersion {
   readonly schema: Schema | undefined;
 }
 
+/** What issues name as the source of what the schema of a definition asks for. */
+export function crdSource(name: string): string {
+  return `CustomResourceDefinition ${name}`;
+}
+
 const apiVersion = "apiextensions.k8s.io/v1";
 const kind = "CustomResourceDefinition";
 
@@ -54,7 +59,7 @@ export function readCrd(value: unknown): Crd {
   if (!isJsonObject(value)) fail("", "must be an object");
   if (object.kind !== kind) fail("kind", `must be "${kind}"`);
   if (object.apiVersion !== apiVersion) {
-    fail("apiVersion", `must be "${apiVersion}": convert older ones with kubectl get crd NAME -o yaml`);
+    fail("apiVersion", `must be "${apiVersion}"; convert older ones with kubectl get crd NAME -o yaml`);
   }
   const spec = isJsonObject(object.spec) ? object.spec : fail("spec", "is required");
   const names = isJsonObject(spec.names) ? spec.names : {};
@@ -67,7 +72,7 @@ export function readCrd(value: unknown): Crd {
     const versions = list.map((version, index) =>
       readVersion(version, `spec.versions[${index}]`, `${group}/`, spec, ownKind)
     );
-    if (!versions.some(({ isServed }) => isServed)) fail("spec.versions", "must hold a version that is served");
+    if (!versions.some(({ isServed }) => isServed)) fail("spec.versions", "must have a version that is served");
     return { name, group, kind: ownKind, scope, versions };
   } catch (error) {
     if (error instanceof SchemaFault) return fail(error.fieldPath, error.problem);

@@ -2,7 +2,7 @@ import { nameProblems } from "./name-problems.ts";
 import type { Problems } from "./problems.ts";
 
 const isNot =
-  'is not a DNS-1123 subdomain: lower-case letters, digits, "-" and ".", with a letter or digit at both ends of every part';
+  'is not a DNS-1123 subdomain; use lower-case letters, digits, "-" and ".", with a letter or digit at both ends of every part';
 const [dash, dot] = [0x2d, 0x2e];
 
 /**

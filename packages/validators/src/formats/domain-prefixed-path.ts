@@ -9,6 +9,6 @@ export function domainPrefixedPathProblems(text: string): Problems {
   if (slash < 1 || slash === text.length - 1) return ['is not a domain and a path such as "example.com/controller"'];
   const problems = dns1123SubdomainProblems(text.slice(0, slash)).map((problem) => `has a domain that ${problem}`);
   return wrongInPath.test(text.slice(slash + 1))
-    ? [...problems, "has a path with a character that URLs do not have"]
+    ? [...problems, "has a path with a character that is not allowed in URLs"]
     : problems;
 }

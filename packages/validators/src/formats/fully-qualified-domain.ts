@@ -11,7 +11,7 @@ export function fullyQualifiedDomainProblems(text: string): Problems {
   const [problem] = dns1123SubdomainProblems(name);
   if (problem !== undefined) return [problem];
   const labels = name.split(".");
-  if (labels.length < 2) return ["is not a domain of two or more parts"];
+  if (labels.length < 2) return ['must have at least two parts, separated by "."'];
   const [labelProblem] = labels.flatMap(dns1123LabelProblems);
   return labelProblem === undefined ? noProblems : [`has a part that ${labelProblem}`];
 }

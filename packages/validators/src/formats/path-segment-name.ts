@@ -5,12 +5,12 @@ import { noProblems, type Problems } from "./problems.ts";
  * Source: apimachinery, api/validation/path.
  */
 export function pathSegmentNameProblems(text: string): Problems {
-  if (text === "." || text === "..") return ["is not a name that can stand in a path"];
+  if (text === "." || text === "..") return ['must not be "." or ".."'];
   return pathSegmentPrefixProblems(text);
 }
 
 /** Checks the beginning of such a name. Source: apimachinery, api/validation/path. */
 export function pathSegmentPrefixProblems(text: string): Problems {
-  const problems = ["/", "%"].filter((part) => text.includes(part)).map((part) => `must not hold "${part}"`);
+  const problems = ["/", "%"].filter((part) => text.includes(part)).map((part) => `must not contain "${part}"`);
   return problems.length === 0 ? noProblems : problems;
 }

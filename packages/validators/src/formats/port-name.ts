@@ -11,9 +11,9 @@ export function portNameProblems(text: string): Problems {
   if (good.test(text)) return noProblems;
   const problems: string[] = [];
   if (isLongerThan(text, 15)) problems.push(tooLong(15));
-  if (text === "" || /[^-a-z0-9]/.test(text)) problems.push('may hold only lower-case letters, digits and "-"');
-  if (!/[a-z]/.test(text)) problems.push("needs a letter");
-  if (text.includes("--")) problems.push('must not hold "--"');
+  if (text === "" || /[^-a-z0-9]/.test(text)) problems.push('must have only lower-case letters, digits and "-"');
+  if (!/[a-z]/.test(text)) problems.push("must have at least one letter from a to z");
+  if (text.includes("--")) problems.push('must not contain "--"');
   if (text.startsWith("-") || text.endsWith("-")) problems.push('must not begin or end with "-"');
   return problems;
 }

@@ -1,6 +1,6 @@
 import { noProblems, type Problems } from "./problems.ts";
 
-const isNot: Problems = ["is not a port: expected 1 to 65535"];
+const isNot: Problems = ["is not a port number from 1 to 65535"];
 
 /** Checks the number of a port. Source: apimachinery, util/validation, IsValidPortNum. */
 export function portNumberProblems(port: number): Problems {

@@ -3,8 +3,9 @@ import { nameProblems } from "./name-problems.ts";
 import { noProblems, type Problems } from "./problems.ts";
 
 const wrong = /[^-A-Za-z0-9_.]|^(?![A-Za-z0-9])|[-_.]$/;
-const isNot = 'has a name part that is not letters, digits, "-", "_" and ".", with a letter or digit at both ends';
-const hasSlashes = 'has more than one "/": the form is prefix/name, with an optional prefix';
+const isNot =
+  'has a name part that is not valid; use letters, digits, "-", "_" and ".", with a letter or digit at both ends';
+const hasSlashes = 'has more than one "/"; write prefix/name, or only a name';
 const hasNoPrefix = 'has nothing before "/"';
 const hasNoName = "has an empty name part";
 

@@ -1,6 +1,6 @@
 import { noProblems, type Problems } from "./problems.ts";
 
-const backstep = 'must not hold ".."';
+const backstep = 'must not contain ".."';
 
 /** Finds a step up in a path. Source: kubernetes, pkg/apis/core/validation/validation.go, validatePathNoBacksteps. */
 export function backstepProblems(path: string): Problems {

@@ -2,7 +2,7 @@ import { isDns1123Subdomain } from "./dns-1123-subdomain.ts";
 import { nameProblems } from "./name-problems.ts";
 import type { Problems } from "./problems.ts";
 
-const isNot = 'is not a wildcard host: "*." and a DNS-1123 subdomain';
+const isNot = 'is not a wildcard host; write "*." and a DNS-1123 subdomain';
 
 /** Checks `*.` and a subdomain, 253 bytes at most in all. Source: apimachinery, util/validation. */
 export function wildcardHostProblems(text: string): Problems {

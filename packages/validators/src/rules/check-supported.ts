@@ -1,7 +1,7 @@
 import type { FieldPath } from "../field-path.ts";
-import type { Report } from "../runtime/rules.ts";
+import type { Report } from "../runtime/rule.ts";
 
 /** Reports a value that is not one of those allowed. */
-export function checkSupported(value: string, allowed: readonly string[], path: FieldPath, report: Report): void {
+export function checkSupported(report: Report, value: string, allowed: readonly string[], path: FieldPath): void {
   if (!allowed.includes(value)) report("NotSupported", path, value, `is not one of ${allowed.join(", ")}`, allowed);
 }

@@ -1,8 +1,8 @@
 import type { FieldPath } from "../field-path.ts";
 import type { Problems } from "../formats/problems.ts";
-import type { Report } from "../runtime/rules.ts";
+import type { Report } from "../runtime/rule.ts";
 
 /** Reports each problem of a value as `Invalid`. */
-export function reportProblems(problems: Problems, path: FieldPath, value: unknown, report: Report): void {
+export function reportProblems(report: Report, problems: Problems, path: FieldPath, value: unknown): void {
   for (const problem of problems) report("Invalid", path, value, problem);
 }

@@ -1,14 +1,15 @@
-import { formatFieldPath } from "../field-path.ts";
-import { describeValue, formatValue } from "../format-value.ts";
+import { formatFieldPath, stepsOf } from "../field-path.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import { newestVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
 import type { ValidateOptions } from "../validate-options.ts";
-import type { IssueType, ValidationIssue } from "../validation-issue.ts";
-import { closestName } from "./closest-name.ts";
+import type { ValidationIssue } from "../validation-issue.ts";
+import { identityIssue, openApi, wholeIssue } from "./identity-issue.ts";
+import { makeIssue } from "./make-issue.ts";
 import { nestingProblem } from "./nesting-problem.ts";
-import type { KindRules } from "./rules.ts";
+import type { KindRule } from "./rule.ts";
 import type { SchemaError, StructureValidator } from "./schema-error.ts";
-import { didYouMean, structureIssue } from "./structure-issue.ts";
+import type { SecretPaths } from "./secret-paths.ts";
+import { type StructureFacts, structureIssue } from "./structure-issue.ts";
 import { ValidationError } from "../validation-error.ts";
 
 /** What the generated code knows of a kind. */
@@ -18,7 +19,7 @@ export interface KindFacts {
   /** Absent where the kind has no endpoint. */
   readonly isNamespaced?: boolean;
   readonly structure: StructureValidator;
-  readonly rules?: KindRules;
+  readonly rules?: KindRule;
   /** True where the rules are complete: they say what is required and which values are known, and the OpenAPI does not. */
   readonly rulesDecide?: boolean;
   /** The release that the structure is of, whose rules apply unless the caller says otherwise. Default: the newest. */
@@ -26,7 +27,11 @@ export interface KindFacts {
   /** True where values of this kind nest without bound. */
   readonly isRecursive?: boolean;
   /** Words the errors that only custom kinds have; built-in kinds do without, and without its code. */
-  readonly describe?: (root: unknown, error: SchemaError) => ValidationIssue | undefined;
+  readonly describe?: (root: unknown, error: SchemaError, facts: StructureFacts) => ValidationIssue | undefined;
+  /** Where the structure comes from. Default: the OpenAPI of Kubernetes. */
+  readonly source?: string;
+  /** What must not be shown of an object, in whatever issue. */
+  readonly secrets?: SecretPaths;
 }
 
 /**
@@ -35,19 +40,18 @@ export interface KindFacts {
  * The order of the checks is the API server's. A value of another kind is only that. Then comes the structure; the rules
  * follow where every type is right, since a server that cannot decode an object looks no further.
  *
- * An absent, `null` or empty `apiVersion` or `kind` is `Required`: the server fills it in from the URL, but kubectl and
- * every other reader of manifests refuses it. A different one is `NotSupported`, with the one that is allowed.
+ * An absent `apiVersion` or `kind` is `Required`, another one `NotSupported`.
  */
 export function checkKind(value: unknown, facts: KindFacts, options?: ValidateOptions): readonly ValidationIssue[] {
   const wanted = options?.kubernetesVersion ?? facts.version;
   const version = wanted === undefined ? newestVersion : parseKubernetesVersion(wanted);
-  if (!isJsonObject(value)) return [typeIssue(value, `Expected an object, found ${describeValue(value)}`)];
+  if (!isJsonObject(value)) return [wholeIssue(value, { expected: "an object" }, structureFacts(facts))];
   const issues: ValidationIssue[] = [];
   const isPlain = value.apiVersion === facts.apiVersion && value.kind === facts.kind;
   if (!isPlain && !isOfKind(value, facts, issues)) return issues;
   if (facts.isRecursive) {
     const problem = nestingProblem(value);
-    if (problem !== undefined) return [typeIssue(value, `The object ${problem}`)];
+    if (problem !== undefined) return [wholeIssue(undefined, problem, structureFacts(facts))];
   }
   const structure = facts.structure(value) ? noIssues : structureIssues(value, facts, options);
   if (facts.rules === undefined || structure.some(({ type }) => type === "TypeInvalid")) {
@@ -55,16 +59,11 @@ export function checkKind(value: unknown, facts: KindFacts, options?: ValidateOp
   }
   const found: ValidationIssue[] = [];
   facts.rules(
-    value,
-    (type, path, at, problem, allowed) => {
-      found.push({
-        type,
-        fieldPath: formatFieldPath(path),
-        message: problemMessage(type, at, problem),
-        value: at,
-        ...(allowed === undefined ? {} : { allowed, ...suggestionFor(at, allowed) }),
-      });
+    (type, path, at, problem, allowed, source = facts.rules?.source ?? "") => {
+      const place = { fieldPath: formatFieldPath(path), steps: stepsOf(path) };
+      found.push(makeIssue({ type, ...place, value: at, problem, allowed, source }, facts.secrets));
     },
+    value,
     version,
     facts,
   );
@@ -91,6 +90,7 @@ export function assertKind(value: unknown, facts: KindFacts, options?: ValidateO
 
 function structureIssues(value: JsonObject, facts: KindFacts, options?: ValidateOptions): readonly ValidationIssue[] {
   const issues: ValidationIssue[] = [];
+  const made = structureFacts(facts);
   for (const error of facts.structure.errors ?? []) {
     if (error.keyword === "required") {
       if (facts.rulesDecide || isIdentity(error.params.missingProperty, error.instancePath)) continue;
@@ -99,15 +99,15 @@ function structureIssues(value: JsonObject, facts: KindFacts, options?: Validate
     }
     if (error.keyword === "choice" && facts.rulesDecide) continue;
     if (error.keyword === "closed" && options?.unknownFields === "ignore") continue;
-    issues.push(facts.describe?.(value, error) ?? structureIssue(value, error));
+    issues.push(facts.describe?.(value, error, made) ?? structureIssue(value, error, made));
   }
   return issues;
 }
 
 const noIssues: readonly ValidationIssue[] = [];
 
-function typeIssue(value: unknown, message: string): ValidationIssue {
-  return { type: "TypeInvalid", fieldPath: "", message, value };
+function structureFacts({ source = openApi, secrets }: KindFacts): StructureFacts {
+  return { source, ...(secrets === undefined ? {} : { secrets }) };
 }
 
 /** Notes what is wrong with `apiVersion` and `kind`; false if the value says that it is something else. */
@@ -117,30 +117,15 @@ function isOfKind(value: JsonObject, facts: KindFacts, issues: ValidationIssue[]
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
     const expected = facts[name];
     if (given === expected) continue;
-    if (given === undefined || given === null || given === "") {
-      const message = `Field "${name}" is required: expected "${expected}"`;
-      issues.push({ type: "Required", fieldPath: name, message, value: given, allowed: [expected] });
-    } else if (typeof given === "string") {
-      const message = `${formatValue(given)} is another ${name}: expected "${expected}"`;
-      issues.push({ type: "NotSupported", fieldPath: name, message, value: given, allowed: [expected] });
-      isSame = false;
-    }
+    const isAbsent = given === undefined || given === null || given === "";
     // Another type is the structure's to report.
+    if (!isAbsent && typeof given !== "string") continue;
+    issues.push(identityIssue(name, given, [expected], structureFacts(facts)));
+    if (!isAbsent) isSame = false;
   }
   return isSame;
 }
 
 function isIdentity(name: string | undefined, instancePath: string): boolean {
   return instancePath === "" && (name === "apiVersion" || name === "kind");
-}
-
-function suggestionFor(value: unknown, allowed: readonly string[]): Pick<ValidationIssue, "suggestion"> {
-  const meant = typeof value === "string" ? closestName(value, allowed) : undefined;
-  return meant === undefined ? {} : { suggestion: didYouMean(meant) };
-}
-
-// The path says it all where the value is absent, or an object.
-function problemMessage(type: IssueType, value: unknown, problem: string): string {
-  const isNamed = type !== "Required" && value !== undefined && (typeof value !== "object" || value === null);
-  return isNamed ? `${formatValue(value)} ${problem}` : problem.charAt(0).toUpperCase() + problem.slice(1);
 }

@@ -1,67 +1,71 @@
-import { describeValue, formatValue } from "../format-value.ts";
 import type { IssueType, ValidationIssue } from "../validation-issue.ts";
-import { joinField, locate, type Location } from "./locate.ts";
+import {
+  type Counted,
+  countProblem,
+  duplicateProblem,
+  excludedProblem,
+  noneFitsProblem,
+  notOneFitsProblem,
+} from "./facet-problems.ts";
+import { locate, type Location } from "./locate.ts";
+import { type Fault, makeIssue, type Problem } from "./make-issue.ts";
 import type { SchemaError } from "./schema-error.ts";
+import { missingField, type StructureFacts } from "./structure-issue.ts";
 
 /** Turns an error that only custom kinds have into an issue; `undefined` for the errors that all kinds have. */
-export function describeFacet(
-  root: unknown,
-  { instancePath, keyword, params }: SchemaError,
-): ValidationIssue | undefined {
-  const at = locate(root, instancePath);
-  const issue = (type: IssueType, message: string, more: Partial<ValidationIssue> = {}): ValidationIssue => ({
+export function describeFacet(root: unknown, error: SchemaError, facts: StructureFacts): ValidationIssue | undefined {
+  const fault = facetFault(locate(root, error.instancePath), error);
+  return fault === undefined ? undefined : makeIssue({ ...fault, source: facts.source }, facts.secrets);
+}
+
+function facetFault(at: Location, { keyword, params }: SchemaError): Omit<Fault, "source"> | undefined {
+  const fault = (type: IssueType, problem: Problem, allowed?: readonly string[]): Omit<Fault, "source"> => ({
     type,
-    fieldPath: at.fieldPath,
-    message,
-    value: at.value,
-    ...more,
+    ...at,
+    problem,
+    allowed,
   });
-  const { limit } = params;
+  const { limit = 0 } = params;
   switch (keyword) {
-    case "present": {
-      const name = params.missingProperty ?? "";
-      const fieldPath = joinField(at.fieldPath, name);
-      return issue("Required", `Field ${formatValue(name)} is required`, { fieldPath, value: undefined });
-    }
+    case "present":
+      return missingField(at, params.missingProperty ?? "");
     case "notNull":
-      return issue("TypeInvalid", "Expected a value, found null");
+      return fault("TypeInvalid", "must not be null");
     case "values": {
       const allowed = (params.allowed ?? []).map((value) => typeof value === "string" ? value : JSON.stringify(value));
-      return issue("NotSupported", `${describeValue(at.value)} is not one of ${allowed.join(", ")}`, { allowed });
+      return fault("NotSupported", `is not one of ${allowed.join(", ")}`, allowed);
     }
     case "longest":
-      return issue("TooLong", `${formatValue(at.value)} is longer than ${limit} characters`);
+      return fault("TooLong", `is longer than ${limit} characters`);
     case "shortest":
-      return issue("Invalid", `${formatValue(at.value)} is shorter than ${limit} characters`);
+      return fault("Invalid", `is shorter than ${limit} characters`);
     case "maxItems":
-      return issue("TooMany", `Expected at most ${limit} items, found ${countOf(at)}`);
     case "minItems":
-      return issue("Invalid", `Expected at least ${limit} items, found ${countOf(at)}`);
     case "maxProperties":
-      return issue("TooMany", `Expected at most ${limit} fields, found ${countOf(at)}`);
-    case "minProperties":
-      return issue("Invalid", `Expected at least ${limit} fields, found ${countOf(at)}`);
+    case "minProperties": {
+      const isMost = keyword.startsWith("max");
+      const what: Counted = keyword.endsWith("Items") ? "items" : "fields";
+      return fault(isMost ? "TooMany" : "Invalid", countProblem(isMost ? "most" : "least", limit, what, countOf(at)));
+    }
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
     case "exclusiveMaximum":
-      return issue("Invalid", `Expected a number ${params.comparison} ${limit}, found ${formatValue(at.value)}`);
+      return fault("Invalid", { expected: `a number ${params.comparison} ${limit}` });
     case "multipleOf":
-      return issue("Invalid", `Expected a multiple of ${params.multipleOf}, found ${formatValue(at.value)}`);
+      return fault("Invalid", { expected: `a multiple of ${params.multipleOf}` });
     case "matches":
-      return issue("Invalid", `${formatValue(at.value)} does not match the pattern ${params.pattern}`);
+      return fault("Invalid", `does not match the pattern ${params.pattern}`);
     case "formatted":
-      return issue("Invalid", `${formatValue(at.value)} does not have the format ${params.format}`);
-    case "distinct": {
-      const same = params.keys ? `the same ${params.keys.join(", ")} as` : "equal to";
-      return issue("Duplicate", `The item is ${same} an earlier one`);
-    }
+      return fault("Invalid", `does not have the format ${params.format}`);
+    case "distinct":
+      return fault("Duplicate", duplicateProblem(params.keys ?? []));
     case "someOf":
-      return issue("Invalid", "The value fits none of the alternatives (anyOf)");
+      return fault("Invalid", noneFitsProblem);
     case "exactlyOne":
-      return issue("Invalid", `The value fits ${params.count || "none"} of the alternatives, not exactly one (oneOf)`);
+      return fault("Invalid", notOneFitsProblem(params.count ?? 0));
     case "noneOf":
-      return issue("Invalid", "The value is one that is excluded (not)");
+      return fault("Invalid", excludedProblem);
     default:
       return undefined;
   }

@@ -5,6 +5,8 @@ import { unescapeKey } from "./schema-error.ts";
 export interface Location {
   /** As the API server writes it, `""` for the value itself. */
   readonly fieldPath: string;
+  /** The names of fields, keys and indexes that lead there. */
+  readonly steps: readonly string[];
   readonly value: unknown;
 }
 
@@ -20,6 +22,7 @@ export interface Location {
 export function locate(root: unknown, pointer: string): Location {
   let fieldPath = "";
   let value = root;
+  const steps: string[] = [];
   const segments = pointer.split("/");
   for (let index = 1; index < segments.length; index++) {
     const isKey = segments[index] === "" && index + 1 < segments.length;
@@ -27,9 +30,10 @@ export function locate(root: unknown, pointer: string): Location {
     const name = unescapeKey(segments[index] ?? "");
     if (isKey || Array.isArray(value)) fieldPath += `[${name}]`;
     else fieldPath = joinField(fieldPath, name);
+    steps.push(name);
     value = valueAt(value, name);
   }
-  return { fieldPath, value };
+  return { fieldPath, steps, value };
 }
 
 /** The path of a field in the object at `fieldPath`. */

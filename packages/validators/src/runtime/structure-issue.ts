@@ -1,8 +1,17 @@
-import { describeValue, formatValue } from "../format-value.ts";
+import { isJsonObject } from "../json-object.ts";
 import type { ValidationIssue } from "../validation-issue.ts";
 import { closestName } from "./closest-name.ts";
 import { joinField, locate, type Location, valueAt } from "./locate.ts";
+import { didYouMean, type Fault, makeIssue, unknownField } from "./make-issue.ts";
 import type { Choice, SchemaError } from "./schema-error.ts";
+import type { SecretPaths } from "./secret-paths.ts";
+
+/** What structure issues are made with. */
+export interface StructureFacts {
+  /** Where the structure comes from. */
+  readonly source: string;
+  readonly secrets?: SecretPaths;
+}
 
 const expectations: Readonly<Record<string, string>> = {
   object: "an object",
@@ -20,60 +29,62 @@ const expectations: Readonly<Record<string, string>> = {
   MicroTime: 'an RFC 3339 time with six decimals, such as "2006-01-02T15:04:05.000000Z"',
 };
 
+/** The fields for plain text beside those for base64. */
+const textFields: Readonly<Record<string, string>> = { "Secret data": "stringData", "ConfigMap binaryData": "data" };
+
 /** Turns an error of the generated code into an issue with the API server's field path and the value at fault. */
-export function structureIssue(root: unknown, { instancePath, keyword, params }: SchemaError): ValidationIssue {
+export function structureIssue(root: unknown, error: SchemaError, facts: StructureFacts): ValidationIssue {
+  return makeIssue({ ...structureFault(root, error), source: facts.source }, facts.secrets);
+}
+
+function structureFault(root: unknown, { instancePath, keyword, params }: SchemaError): Omit<Fault, "source"> {
   const at = locate(root, instancePath);
   if (keyword === "closed") {
     const key = params.key ?? "";
-    const fieldPath = joinField(at.fieldPath, key);
     const meant = closestName(key, params.known ?? []);
     return {
       type: "Unknown",
-      fieldPath,
-      message: `Unknown field ${formatValue(key)}`,
+      ...fieldOf(at, key),
       value: valueAt(at.value, key),
-      ...(meant === undefined ? {} : { suggestion: didYouMean(meant) }),
+      problem: unknownField,
+      suggestion: meant === undefined ? undefined : didYouMean(meant),
     };
   }
-  if (params.choice !== undefined) return choiceIssue(root, instancePath, at, params.choice);
-  if (keyword === "required") {
-    const name = params.missingProperty ?? "";
-    const fieldPath = joinField(at.fieldPath, name);
-    return { type: "Required", fieldPath, message: `Field ${formatValue(name)} is required`, value: undefined };
+  if (params.choice !== undefined) return choiceFault(root, instancePath, at, params.choice);
+  if (keyword === "required") return missingField(at, params.missingProperty ?? "");
+  const wanted = params.check ?? params.type ?? "";
+  if (wanted === "Byte" && typeof at.value === "string") {
+    const kind = isJsonObject(root) ? root.kind : "";
+    const field = at.steps.length === 2 ? textFields[`${kind} ${at.steps[0]}`] : undefined;
+    const suggestion = field === undefined ? undefined : `plain text belongs into ${field}`;
+    return { type: "TypeInvalid", ...at, problem: "is not base64", suggestion };
   }
-  const expected = expectations[params.check ?? params.type ?? ""] ?? "another type";
-  const message = `Expected ${expected}, found ${describeValue(at.value)}`;
   // A number or a boolean where text must be is most often text that YAML took for something else.
   const isScalar = typeof at.value === "number" || typeof at.value === "boolean";
   return {
     type: "TypeInvalid",
-    fieldPath: at.fieldPath,
-    message,
-    value: at.value,
-    ...(params.type === "string" && isScalar ? { suggestion: "quote it" } : {}),
+    ...at,
+    problem: { expected: expectations[wanted] ?? "of another type" },
+    suggestion: params.type === "string" && isScalar ? "quote it" : undefined,
   };
 }
 
-function choiceIssue(root: unknown, pointer: string, at: Location, choice: Choice): ValidationIssue {
+function choiceFault(root: unknown, pointer: string, at: Location, choice: Choice): Omit<Fault, "source"> {
   const { allowed } = choice;
-  const fieldPath = choice.isOnParent
-    ? locate(root, pointer.slice(0, pointer.lastIndexOf("/"))).fieldPath
-    : at.fieldPath;
+  const place = choice.isOnParent ? locate(root, pointer.slice(0, pointer.lastIndexOf("/"))) : at;
+  const { fieldPath } = place;
   if (at.value === "" && choice.empty === "missing") {
-    return { type: "Required", fieldPath, message: `Needs one of ${allowed.join(", ")}`, value: at.value, allowed };
+    return { type: "Required", ...at, fieldPath, problem: `must be set to one of ${allowed.join(", ")}`, allowed };
   }
-  const meant = closestName(String(at.value), allowed);
-  return {
-    type: choice.isInvalid ? "Invalid" : "NotSupported",
-    fieldPath,
-    message: `${formatValue(at.value)} is not one of ${allowed.join(", ")}`,
-    value: at.value,
-    allowed,
-    ...(meant === undefined ? {} : { suggestion: didYouMean(meant) }),
-  };
+  const type = choice.isInvalid ? "Invalid" : "NotSupported";
+  return { type, ...at, fieldPath, problem: `is not one of ${allowed.join(", ")}`, allowed };
 }
 
-/** Words the name that was probably meant. */
-export function didYouMean(name: string): string {
-  return `did you mean ${formatValue(name)}?`;
+/** The fault that a field is absent. */
+export function missingField(at: Location, name: string): Omit<Fault, "source"> {
+  return { type: "Required", ...fieldOf(at, name), value: undefined, problem: "must be set" };
+}
+
+function fieldOf({ fieldPath, steps }: Location, name: string): Pick<Fault, "fieldPath" | "steps"> {
+  return { fieldPath: joinField(fieldPath, name), steps: [...steps, name] };
 }

@@ -8,7 +8,7 @@ export interface Lifecycle {
   readonly replacement?: string;
 }
 
-/** What is to be known of an apiVersion that is going away, or is gone. */
+/** What is to be known of an apiVersion that is deprecated or was removed. */
 export interface ValidationWarning {
   readonly type: "Deprecated" | "Removed";
   readonly message: string;
@@ -22,7 +22,7 @@ export function isServed({ introduced, removed }: Lifecycle, version: Kubernetes
     (removed === undefined || !isReached(removed, version));
 }
 
-/** Warns of a kind that is deprecated in a version of Kubernetes, or gone. */
+/** Warns of a kind that is deprecated in a version of Kubernetes, or was removed. */
 export function lifecycleWarning(
   apiVersion: string,
   kind: string,
@@ -32,13 +32,13 @@ export function lifecycleWarning(
   const name = `${kind} of ${apiVersion}`;
   const advice = replacement === undefined
     ? {}
-    : { replacement, use: `: use ${replacement.slice(0, replacement.lastIndexOf("/"))}${kindOf(replacement, kind)}` };
+    : { replacement, use: `; use ${replacement.slice(0, replacement.lastIndexOf("/"))}${kindOf(replacement, kind)}` };
   const { use = "", ...rest } = advice;
   if (removed !== undefined && isReached(removed, version)) {
-    return { type: "Removed", message: `${name} is gone since Kubernetes ${removed}${use}`, ...rest };
+    return { type: "Removed", message: `${name} was removed in Kubernetes ${removed}${use}`, ...rest };
   }
   if (deprecated === undefined || !isReached(deprecated, version)) return undefined;
-  const end = removed === undefined ? "" : ` and gone in ${removed}`;
+  const end = removed === undefined ? "" : ` and is removed in ${removed}`;
   return { type: "Deprecated", message: `${name} is deprecated since Kubernetes ${deprecated}${end}${use}`, ...rest };
 }
 

@@ -72,7 +72,7 @@ describe("validate()", () => {
       status: "unknown-kind",
       warnings: [{
         type: "Removed",
-        message: "Ingress of extensions/v1beta1 is gone since Kubernetes 1.22: use networking.k8s.io/v1",
+        message: "Ingress of extensions/v1beta1 was removed in Kubernetes 1.22; use networking.k8s.io/v1",
         replacement: "networking.k8s.io/v1/Ingress",
       }],
     });
@@ -81,7 +81,7 @@ describe("validate()", () => {
       warnings: [{
         type: "Deprecated",
         message:
-          "Ingress of networking.k8s.io/v1beta1 is deprecated since Kubernetes 1.19 and gone in 1.22: use networking.k8s.io/v1",
+          "Ingress of networking.k8s.io/v1beta1 is deprecated since Kubernetes 1.19 and is removed in 1.22; use networking.k8s.io/v1",
       }],
     });
     expect(await of("networking.k8s.io/v1beta1", "1.18")).toEqual({ status: "invalid", warnings: [] });
@@ -90,7 +90,7 @@ describe("validate()", () => {
 
   test("names another kind as the replacement", async () => {
     const { warnings } = await validate({ apiVersion: "apps/v1beta1", kind: "Scale" });
-    expect(warnings[0]?.message).toBe("Scale of apps/v1beta1 is gone since Kubernetes 1.16: use autoscaling/v1");
+    expect(warnings[0]?.message).toBe("Scale of apps/v1beta1 was removed in Kubernetes 1.16; use autoscaling/v1");
   });
 
   test.runIf(versions.length > 1)("judges by the schema of the version, or the nearest", async () => {

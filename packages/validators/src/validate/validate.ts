@@ -1,10 +1,9 @@
 import { lifecycles, modules } from "../gen/registry.js";
-import { describeValue } from "../format-value.ts";
 import { isJsonObject } from "../json-object.ts";
 import { type KubernetesVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
+import { identityIssue, openApi, wholeIssue } from "../runtime/identity-issue.ts";
 import type { ValidateOptions } from "../validate-options.ts";
 import type { ValidationIssue } from "../validation-issue.ts";
-import { withSources } from "./issue-source.ts";
 import { isServed, type Lifecycle, lifecycleWarning, type ValidationWarning } from "./lifecycle-warning.ts";
 import { nearestVersion } from "./nearest-version.ts";
 
@@ -35,7 +34,7 @@ interface OldKind {
 }
 
 async function loadIngressV1beta1(): Promise<Validate> {
-  return (await import("../rules/ingress-v1beta1/validate-ingress-v1beta1.ts")).validateIngressV1beta1;
+  return (await import("./validate-ingress-v1beta1.ts")).validateIngressV1beta1;
 }
 
 // `import()` of what is loaded already takes longer than to validate a small object.
@@ -80,10 +79,9 @@ export async function validate(value: unknown, options: ValidateOptions = {}): P
   if (last.kubernetesVersion !== kubernetesVersion) last = targetOf(kubernetesVersion);
   const { target, schemaVersion } = last;
   if (!isJsonObject(value)) {
-    const message = `Expected an object, found ${describeValue(value)}`;
     return {
       status: "invalid",
-      issues: [{ type: "TypeInvalid", fieldPath: "", message, value }],
+      issues: [wholeIssue(value, { expected: "an object" }, { source: openApi })],
       warnings: [],
       schemaVersion,
     };
@@ -92,7 +90,9 @@ export async function validate(value: unknown, options: ValidateOptions = {}): P
   const { apiVersion, kind } = identity;
   const names = { ...(apiVersion === undefined ? {} : { apiVersion }), ...(kind === undefined ? {} : { kind }) };
   if (!apiVersion || !kind) {
-    const issues = (["apiVersion", "kind"] as const).flatMap((name) => identityIssue(value, name));
+    const issues = (["apiVersion", "kind"] as const)
+      .filter((name) => !identity[name])
+      .map((name) => identityIssue(name, ownValue(value, name), [], { source: openApi }));
     return { ...names, status: "invalid", issues, warnings: [], schemaVersion };
   }
   const lifecycle = ownValue(lifecycles, `${apiVersion}/${kind}`) ?? {};
@@ -100,13 +100,13 @@ export async function validate(value: unknown, options: ValidateOptions = {}): P
   const warnings = warning === undefined ? [] : [warning];
   const oldKind = isServed(lifecycle, target) ? ownValue(oldKinds, `${apiVersion}/${kind}`) : undefined;
   if (oldKind !== undefined) {
-    const issues = withSources((await oldKind.load())(value, { ...options, kubernetesVersion }), apiVersion, kind);
+    const issues = (await oldKind.load())(value, { ...options, kubernetesVersion });
     const status = issues.length === 0 ? "valid" : "invalid";
     return { ...names, status, issues, warnings, schemaVersion: oldKind.schemaVersion };
   }
   const validator = await findValidator(schemaVersion, apiVersion, kind, lifecycle, target);
   if (validator === undefined) return { ...names, status: "unknown-kind", issues: [], warnings, schemaVersion };
-  const issues = withSources(validator(value, { ...options, kubernetesVersion }), apiVersion, kind);
+  const issues = validator(value, { ...options, kubernetesVersion });
   return { ...names, status: issues.length === 0 ? "valid" : "invalid", issues, warnings, schemaVersion };
 }
 
@@ -125,23 +125,6 @@ async function findValidator(
   loaded.set(load, module);
   // What the generated modules export under such names are validators.
   return ownValue(module, `validate${kind}`) as Validate | undefined;
-}
-
-function identityIssue(
-  value: Readonly<Record<string, unknown>>,
-  name: "apiVersion" | "kind",
-): readonly ValidationIssue[] {
-  const given = ownValue(value, name);
-  if (given === undefined || given === null || given === "") {
-    return [{ type: "Required", fieldPath: name, message: `Field "${name}" is required`, value: given }];
-  }
-  if (typeof given === "string") return [];
-  return [{
-    type: "TypeInvalid",
-    fieldPath: name,
-    message: `Expected a string, found ${describeValue(given)}`,
-    value: given,
-  }];
 }
 
 function ownText(object: Readonly<Record<string, unknown>>, name: string): string | undefined {

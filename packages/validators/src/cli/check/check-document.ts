@@ -29,18 +29,23 @@ export async function checkDocument(
     return [problemResult(source, document, "error", issue)];
   }
   if (!isJsonObject(document.value)) {
-    const message = "Expected an object with apiVersion and kind";
-    const issue = { type: "TypeInvalid", fieldPath: "", message, value: document.value } as const;
+    const message = "must be an object with apiVersion and kind";
+    // What it is may be a part of a Secret.
+    const issue = { type: "TypeInvalid", fieldPath: "", message, value: undefined } as const;
     return [problemResult(source, document, "invalid", issue)];
   }
   const objects = objectsOf(document.value);
-  if ("message" in objects) return [problemResult(source, document, "invalid", { type: "TypeInvalid", ...objects })];
+  if ("message" in objects) {
+    return [problemResult(source, document, "invalid", { type: "TypeInvalid", value: undefined, ...objects })];
+  }
   const results: Result[] = [];
   for (const object of objects) results.push(await checkObject(source, document, object, options));
   return results;
 }
 
-type Issue = Pick<ValidationIssue, "type" | "fieldPath" | "message" | "value" | "suggestion" | "source">;
+type Issue =
+  & Pick<ValidationIssue, "type" | "fieldPath" | "message" | "value" | "suggestion">
+  & Partial<Pick<ValidationIssue, "source">>;
 
 /** A document without an object. */
 function problemResult(source: string, document: ManifestDocument, status: "error" | "invalid", issue: Issue): Result {
@@ -76,7 +81,7 @@ async function checkObject(
     return result("invalid", [{
       type: "Forbidden",
       fieldPath: "kind",
-      message: "This kind is rejected by --reject",
+      message: "is rejected by --reject",
       value: kind,
     }]);
   }

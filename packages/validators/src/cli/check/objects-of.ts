@@ -1,3 +1,4 @@
+import { describeValue } from "../../format-value.ts";
 import { isJsonObject, type JsonObject } from "../../json-object.ts";
 
 /** One object of a document. */
@@ -11,7 +12,6 @@ export interface DocumentObject {
 export interface ListProblem {
   readonly fieldPath: string;
   readonly message: string;
-  readonly value: unknown;
 }
 
 /**
@@ -24,19 +24,24 @@ export function objectsOf(document: JsonObject): readonly DocumentObject[] | Lis
   if (itemKind === undefined || !Object.hasOwn(document, "items")) return [{ value: document, base: [] }];
   const items = document.items ?? [];
   if (!Array.isArray(items)) {
-    return { fieldPath: "items", message: "Expected a list of objects", value: items };
+    return { fieldPath: "items", message: `must be a list of objects, found ${nameOf(items)}` };
   }
   const objects: DocumentObject[] = [];
   for (const [index, item] of items.entries()) {
     const fieldPath = `items[${index}]`;
-    if (!isJsonObject(item)) return { fieldPath, message: "Expected an object", value: item };
+    if (!isJsonObject(item)) return { fieldPath, message: `must be an object, found ${nameOf(item)}` };
     if (isList(item)) {
-      return { fieldPath, message: `A ${item.kind} in a ${kind}: kubectl does not read it`, value: item.kind };
+      return { fieldPath, message: `is a ${item.kind} in a ${kind}, which kubectl does not read` };
     }
     const value = itemKind === "" ? item : { apiVersion, kind: itemKind, ...item };
     objects.push({ value, base: ["items", index] });
   }
   return objects;
+}
+
+/** The type only: what is no object may be a part of a Secret. */
+function nameOf(value: unknown): string {
+  return typeof value === "object" ? describeValue(value) : `a ${typeof value}`;
 }
 
 function isList({ kind, items }: JsonObject): boolean {

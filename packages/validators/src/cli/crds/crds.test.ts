@@ -73,7 +73,7 @@ async function* streamOf(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
 }
 
-const want = `shop.yaml:6:3: Shop a: spec: Invalid: min must not exceed max
+const want = `shop.yaml:6:3: Shop a: spec: min must not exceed max
 shop.yaml:6:3: Shop a: warning: not checked: self.min < later(self.max): the function "later" is not known here
 `;
 const note = "kubeschema-validate: 1 check of custom resources was not made, and a server makes them\n";

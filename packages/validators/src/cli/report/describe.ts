@@ -7,11 +7,11 @@ export function describeObject({ kind, namespace, name }: Result): string {
   return safeText([kind, id].filter((part) => part !== "").join(" "));
 }
 
-/** `spec.rules[0].host: Invalid: … (quote it)`; what could not be read or judged is no field's fault. */
+/** `data[port]: must be a string, found the number 80; quote it`; what could not be read or judged is not the fault of a field. */
 export function describeIssue(status: Result["status"], issue: ResultIssue): string {
-  const { type, fieldPath, message, suggestion } = issue;
-  const field = status === "error" ? "error" : fieldPath === "" ? type : `${fieldPath}: ${type}`;
-  return safeText(`${field}: ${message}${suggestion === undefined ? "" : ` (${suggestion})`}`);
+  const { fieldPath, message, suggestion } = issue;
+  const field = status === "error" ? "error: " : fieldPath === "" ? "" : `${fieldPath}: `;
+  return safeText(`${field}${message}${suggestion === undefined ? "" : `; ${suggestion}`}`);
 }
 
 /** `web.yaml:12:9`; the source alone where there is no text. */

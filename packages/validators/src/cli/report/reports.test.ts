@@ -17,10 +17,10 @@ const results: readonly Result[] = [
     status: "invalid",
     issues: [
       {
-        ...{ type: "TypeInvalid", fieldPath: "data[a]", message: 'Expected "a"\n, found <b> & 100%', value: [1] },
+        ...{ type: "TypeInvalid", fieldPath: "data[a]", message: 'must be "a"\n, found <b> & 100%', value: [1] },
         ...{ suggestion: "quote it", source: "swagger.json", line: 7, column: 6 },
       },
-      { type: "Required", fieldPath: "data", message: "Needed", value: undefined, line: 1, column: 1 },
+      { type: "Required", fieldPath: "data", message: "must be set", value: undefined, line: 1, column: 1 },
     ],
     warnings: [{ message: "v1 is old", line: 1, column: 13 }],
   },
@@ -73,13 +73,13 @@ describe("createReporter()", () => {
             {
               type: "TypeInvalid",
               fieldPath: "data[a]",
-              message: 'Expected "a"\n, found <b> & 100%',
+              message: 'must be "a"\n, found <b> & 100%',
               value: [1],
               source: "swagger.json",
               line: 7,
               column: 6,
             },
-            { type: "Required", fieldPath: "data", message: "Needed", value: null, line: 1, column: 1 },
+            { type: "Required", fieldPath: "data", message: "must be set", value: null, line: 1, column: 1 },
           ],
           warnings: [{ message: "v1 is old", line: 1, column: 13 }],
         },
@@ -125,8 +125,8 @@ describe("createReporter()", () => {
 
   test("writes text", async () => {
     expect(await report("text", results)).toMatchInlineSnapshot(`
-      "a b/web.yaml:7:6: ConfigMap shop/web: data[a]: TypeInvalid: Expected "a"\\u{a}, found <b> & 100% (quote it)
-      a b/web.yaml:1:1: ConfigMap shop/web: data: Required: Needed
+      "a b/web.yaml:7:6: ConfigMap shop/web: data[a]: must be "a"\\u{a}, found <b> & 100%; quote it
+      a b/web.yaml:1:1: ConfigMap shop/web: data: must be set
       a b/web.yaml:1:13: ConfigMap shop/web: warning: v1 is old
       d,e:f.yaml: error: Cannot read it
       4 objects: 1 valid, 1 invalid, 1 skipped, 1 error
@@ -140,8 +140,8 @@ describe("createReporter()", () => {
       <testsuites name="kubeschema-validate">
         <testsuite name="a b/web.yaml" tests="2" failures="1" errors="0" skipped="1">
           <testcase name="ConfigMap shop/web" classname="a b/web.yaml">
-            <failure message="data[a]: TypeInvalid: Expected &quot;a&quot;\\u{a}, found &lt;b&gt; &amp; 100% (quote it)" type="TypeInvalid">a b/web.yaml:7:6: data[a]: TypeInvalid: Expected &quot;a&quot;\\u{a}, found &lt;b&gt; &amp; 100% (quote it)
-      a b/web.yaml:1:1: data: Required: Needed</failure>
+            <failure message="data[a]: must be &quot;a&quot;\\u{a}, found &lt;b&gt; &amp; 100%; quote it" type="TypeInvalid">a b/web.yaml:7:6: data[a]: must be &quot;a&quot;\\u{a}, found &lt;b&gt; &amp; 100%; quote it
+      a b/web.yaml:1:1: data: must be set</failure>
             <system-out>v1 is old</system-out>
           </testcase>
           <testcase name="Secret s" classname="a b/web.yaml">
@@ -163,8 +163,8 @@ describe("createReporter()", () => {
 
   test("writes annotations for GitHub", async () => {
     expect(await report("github", results)).toMatchInlineSnapshot(`
-      "::error file=a b/web.yaml,line=7,col=6,title=ConfigMap shop/web::data[a]: TypeInvalid: Expected "a"\\u{a}, found <b> & 100%25 (quote it)
-      ::error file=a b/web.yaml,line=1,col=1,title=ConfigMap shop/web::data: Required: Needed
+      "::error file=a b/web.yaml,line=7,col=6,title=ConfigMap shop/web::data[a]: must be "a"\\u{a}, found <b> & 100%25; quote it
+      ::error file=a b/web.yaml,line=1,col=1,title=ConfigMap shop/web::data: must be set
       ::warning file=a b/web.yaml,line=1,col=13,title=ConfigMap shop/web::v1 is old
       ::error file=d%2Ce%3Af.yaml::error: Cannot read it
       4 objects: 1 valid, 1 invalid, 1 skipped, 1 error
@@ -176,8 +176,8 @@ describe("createReporter()", () => {
     expect(await report("tap", results)).toMatchInlineSnapshot(`
       "TAP version 13
       not ok 1 - a b/web.yaml (ConfigMap shop/web)
-      # a b/web.yaml:7:6: data[a]: TypeInvalid: Expected "a"\\u{a}, found <b> & 100% (quote it)
-      # a b/web.yaml:1:1: data: Required: Needed
+      # a b/web.yaml:7:6: data[a]: must be "a"\\u{a}, found <b> & 100%; quote it
+      # a b/web.yaml:1:1: data: must be set
       # a b/web.yaml:1:13: warning: v1 is old
       ok 2 - a b/web.yaml (Secret s) # SKIP
       ok 3 - c.yaml (Pod p)
@@ -213,7 +213,7 @@ describe("createReporter()", () => {
             },
           ],
           "message": {
-            "text": "ConfigMap shop/web: data[a]: TypeInvalid: Expected "a"\\u{a}, found <b> & 100% (quote it)",
+            "text": "ConfigMap shop/web: data[a]: must be "a"\\u{a}, found <b> & 100%; quote it",
           },
           "ruleId": "TypeInvalid",
         },
@@ -233,7 +233,7 @@ describe("createReporter()", () => {
             },
           ],
           "message": {
-            "text": "ConfigMap shop/web: data: Required: Needed",
+            "text": "ConfigMap shop/web: data: must be set",
           },
           "ruleId": "Required",
         },

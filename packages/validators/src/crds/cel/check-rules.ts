@@ -9,6 +9,7 @@ import { memberOf } from "../check/schema-at.ts";
 import type { NotChecked } from "../custom-resource-result.ts";
 import { safeLine } from "../safe-line.ts";
 import type { Rule, Schema } from "../schema/schema.ts";
+import { secretPathsOf } from "../schema/secret-paths-of.ts";
 import { alignOld } from "./align-old.ts";
 import { mostSteps, withBudget } from "./budget.ts";
 import { type Bindings, type CompiledRule, compileRule } from "./compile-rule.ts";
@@ -116,7 +117,9 @@ class Run {
     const hasOld = old !== undefined && old !== null;
     if (compiled.usesOldSelf && !hasOld && !rule.isOldSelfOptional) return;
     const { result, bindings, problem } = this.#evaluate(rule, compiled, schema, value, old, isRoot);
-    if (problem !== undefined) this.#skip(path, rule.rule, problem);
+    // What a rule makes of a secret value, and why it fails at it, is not told.
+    const isSecret = secretPathsOf(schema).length > 0;
+    if (problem !== undefined) this.#skip(path, rule.rule, isSecret ? "it fails on a value that is secret" : problem);
     if (problem !== undefined || result === true) return;
     // What did not change is not faulted, unless the rule is about the change.
     const isRatcheted = !compiled.usesOldSelf && hasOld && isAtLeast(this.#context.kubernetesVersion, 30);
@@ -124,9 +127,10 @@ class Run {
     const { path: at, value: found } = resolveFieldPath(rule.fieldPath, schema, value, path);
     const type = types[rule.reason ?? ""] ?? "Invalid";
     const message = isCelError(result)
-      ? `The rule ${safeLine(rule.rule)} cannot be evaluated: ${reasonOf(result)}`
-      : messageOf(rule, compiled, bindings);
-    this.#context.note(type, at, type === "Required" ? undefined : found, message, { source: safeLine(rule.rule) });
+      ? `cannot be judged by the rule ${safeLine(rule.rule)}${isSecret ? "" : `: ${reasonOf(result)}`}`
+      : messageOf(rule, isSecret ? undefined : compiled.evaluateMessage, bindings);
+    const source = safeLine(rule.rule);
+    this.#context.note(type, at, type === "Required" ? undefined : found, { message }, { source });
   }
 
   /** Runs a rule; the problem is why its result tells nothing. */
@@ -175,12 +179,16 @@ class Run {
 const tooManySteps = `the rules take more than ${mostSteps} steps`;
 const longestMessage = 5120;
 
-function messageOf({ rule, message }: Rule, { evaluateMessage }: CompiledRule, bindings: Bindings): string {
+function messageOf(
+  { rule, message }: Rule,
+  evaluateMessage: CompiledRule["evaluateMessage"],
+  bindings: Bindings,
+): string {
   const made = evaluateMessage?.(bindings);
   // Source: apiextensions-apiserver, pkg/apiserver/schema/cel/validation.go, evalMessageExpression.
   const isUsable = typeof made === "string" && made.trim() !== "" && !made.includes("\n") &&
     made.length <= longestMessage;
-  return isUsable ? made.trim() : message?.trim() || `The value breaks the rule ${safeLine(rule)}`;
+  return isUsable ? made.trim() : message?.trim() || `breaks the rule ${safeLine(rule)}`;
 }
 
 /** Faults that the server finds when it reads the rule: in a rule that it took, they are limits of ours. */

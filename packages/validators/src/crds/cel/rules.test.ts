@@ -90,7 +90,7 @@ describe("a rule that is true:", () => {
 
 describe("a rule that is false says", () => {
   test.each([
-    { more: {}, want: { type: "Invalid", fieldPath: "spec", message: "The value breaks the rule self.int > 5" } },
+    { more: {}, want: { type: "Invalid", fieldPath: "spec", message: "breaks the rule self.int > 5" } },
     { more: { message: "too small" }, want: { type: "Invalid", message: "too small" } },
     { more: { message: "m", messageExpression: "'int is ' + string(self.int)" }, want: { message: "int is 3" } },
     { more: { message: "m", messageExpression: "self.nope" }, want: { message: "m" } },

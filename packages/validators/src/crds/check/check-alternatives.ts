@@ -1,8 +1,9 @@
 import type { FieldPath } from "../../field-path.ts";
-import type { ValidationIssue } from "../../validation-issue.ts";
+import { excludedProblem, noneFitsProblem, notOneFitsProblem } from "../../runtime/facet-problems.ts";
+import type { Problem } from "../../runtime/make-issue.ts";
 import type { Schema } from "../schema/schema.ts";
 import { checkValue } from "./check-value.ts";
-import { type Note, noteInto } from "./note.ts";
+import { type Note, pathText } from "./note.ts";
 
 const mostShown = 3;
 
@@ -18,33 +19,34 @@ export function checkAlternatives(schema: Schema, value: unknown, path: FieldPat
   if (anyOf.length > 0) {
     const faults = anyOf.map((part) => faultsOf(part, value, path));
     if (faults.every(({ length }) => length > 0)) {
-      note("Invalid", path, value, `The value fits none of the alternatives (anyOf)${nearest(faults)}`);
+      note("Invalid", path, value, `${noneFitsProblem}${nearest(faults)}`);
     }
   }
   if (oneOf.length > 0) {
     const faults = oneOf.map((part) => faultsOf(part, value, path));
     const count = faults.filter(({ length }) => length === 0).length;
-    if (count !== 1) {
-      const found = count === 0 ? "none" : String(count);
-      const hint = count === 0 ? nearest(faults) : "";
-      note("Invalid", path, value, `The value fits ${found} of the alternatives, not exactly one (oneOf)${hint}`);
-    }
+    if (count !== 1) note("Invalid", path, value, `${notOneFitsProblem(count)}${count === 0 ? nearest(faults) : ""}`);
   }
-  if (not !== undefined && faultsOf(not, value, path).length === 0) {
-    note("Invalid", path, value, "The value is one that is excluded (not)");
-  }
+  if (not !== undefined && faultsOf(not, value, path).length === 0) note("Invalid", path, value, excludedProblem);
 }
 
-function faultsOf(schema: Schema, value: unknown, path: FieldPath | undefined): readonly ValidationIssue[] {
-  const issues: ValidationIssue[] = [];
-  checkValue(schema, value, path, noteInto(issues));
-  return issues;
+/** What an alternative lacks, each fault as a sentence without a value, which may be secret. */
+function faultsOf(schema: Schema, value: unknown, path: FieldPath | undefined): readonly string[] {
+  const faults: string[] = [];
+  checkValue(schema, value, path, (_type, at, _value, problem) => {
+    faults.push(`${pathText(at) || "the object"} ${withoutValue(problem)}`);
+  });
+  return faults;
+}
+
+function withoutValue(problem: Problem): string {
+  if (typeof problem === "string") return problem;
+  return "expected" in problem ? `must be ${problem.expected}` : problem.message;
 }
 
 /** What the alternative with the fewest faults lacks. */
-function nearest(faults: readonly (readonly ValidationIssue[])[]): string {
+function nearest(faults: readonly (readonly string[])[]): string {
   const [first, ...rest] = faults;
   const fewest = rest.reduce((best, one) => one.length < best.length ? one : best, first ?? []);
-  const parts = fewest.slice(0, mostShown).map(({ fieldPath, message }) => `${fieldPath || "the object"}: ${message}`);
-  return parts.length === 0 ? "" : `. Nearest: ${parts.join("; ")}`;
+  return fewest.length === 0 ? "" : `; of the nearest one, ${fewest.slice(0, mostShown).join(", ")}`;
 }

@@ -1,9 +1,10 @@
 import type { FieldPath } from "../../field-path.ts";
+import { type Counted, countProblem } from "../../runtime/facet-problems.ts";
 import type { Note } from "./note.ts";
 
 /** Checks how many items or fields there are; false if there are too few or too many. */
 export function checkCount(
-  what: "items" | "fields",
+  what: Counted,
   value: unknown,
   count: number,
   least: number | undefined,
@@ -13,7 +14,7 @@ export function checkCount(
 ): boolean {
   const isFew = least !== undefined && count < least;
   const isMany = most !== undefined && count > most;
-  if (isFew) note("Invalid", path, value, `Expected at least ${least} ${what}, found ${count}`);
-  if (isMany) note("TooMany", path, value, `Expected at most ${most} ${what}, found ${count}`);
+  if (isFew) note("Invalid", path, value, countProblem("least", least, what, count));
+  if (isMany) note("TooMany", path, value, countProblem("most", most, what, count));
   return !isFew && !isMany;
 }

@@ -1,6 +1,6 @@
 import type { FieldPath } from "../../field-path.ts";
-import { describeValue } from "../../format-value.ts";
 import { isJsonObject } from "../../json-object.ts";
+import { duplicateProblem } from "../../runtime/facet-problems.ts";
 import { repeatedItems } from "../../runtime/repeated-items.ts";
 import type { Schema } from "../schema/schema.ts";
 import { itemIn, type Note } from "./note.ts";
@@ -24,17 +24,15 @@ export function checkListTypes(schema: Schema, value: unknown, path: FieldPath |
   const { items } = schema;
   if (schema.listType === "set") {
     for (const index of repeatedItems(list)) {
-      note("Duplicate", itemIn(path, index), list[index], "The item is equal to an earlier one");
+      note("Duplicate", itemIn(path, index), list[index], duplicateProblem([]));
     }
   } else if (schema.listType === "map") {
     for (const [index, item] of list.entries()) {
       if (item === null || isJsonObject(item)) continue;
-      const message = `Expected an object in a list of type map, found ${describeValue(item)}`;
-      note("Invalid", itemIn(path, index), item, message);
+      note("Invalid", itemIn(path, index), item, { expected: "an object in a list of type map" });
     }
     for (const index of repeatedItems(list, schema.mapKeys)) {
-      const message = `The item has the same ${schema.mapKeys.join(", ")} as an earlier one`;
-      note("Duplicate", itemIn(path, index), list[index], message);
+      note("Duplicate", itemIn(path, index), list[index], duplicateProblem(schema.mapKeys));
     }
   }
   if (items !== undefined) {

@@ -1,9 +1,9 @@
 import type { FieldPath } from "../../field-path.ts";
-import { describeValue, formatValue } from "../../format-value.ts";
 import { isJsonObject } from "../../json-object.ts";
 import { closestName } from "../../runtime/closest-name.ts";
 import { isTime } from "../../runtime/is-time.ts";
 import { isInt64 } from "../../runtime/is-integer.ts";
+import { didYouMean, unknownField } from "../../runtime/make-issue.ts";
 import { fieldIn, itemIn, keyIn, type Note } from "./note.ts";
 
 /** How a field of metadata is decoded. */
@@ -70,9 +70,7 @@ function checkShape(shape: Shape, value: unknown, path: FieldPath, note: Note): 
   const expect = (isRight: boolean, expected: string): boolean => {
     if (!isRight) {
       const isUnquoted = shape === "text" && (typeof value === "number" || typeof value === "boolean");
-      note("TypeInvalid", path, value, `Expected ${expected}, found ${describeValue(value)}`, {
-        ...(isUnquoted ? { suggestion: "quote it" } : {}),
-      });
+      note("TypeInvalid", path, value, { expected }, isUnquoted ? { suggestion: "quote it" } : {});
     }
     return isRight;
   };
@@ -90,9 +88,8 @@ function checkShape(shape: Shape, value: unknown, path: FieldPath, note: Note): 
         checkShape(shape.fields[name] ?? "any", inner, fieldIn(path, name), note);
       } else {
         const meant = closestName(name, Object.keys(shape.fields));
-        note("Unknown", fieldIn(path, name), inner, `Unknown field ${formatValue(name)}`, {
-          ...(meant === undefined ? {} : { suggestion: `did you mean ${formatValue(meant)}?` }),
-        });
+        const suggestion = meant === undefined ? {} : { suggestion: didYouMean(meant) };
+        note("Unknown", fieldIn(path, name), inner, unknownField, suggestion);
       }
     }
   }

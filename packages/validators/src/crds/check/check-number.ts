@@ -1,5 +1,4 @@
 import type { FieldPath } from "../../field-path.ts";
-import { formatValue } from "../../format-value.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Note } from "./note.ts";
 
@@ -10,15 +9,14 @@ import type { Note } from "./note.ts";
  */
 export function checkNumber(schema: Schema, value: number, path: FieldPath | undefined, note: Note): void {
   const { minimum, maximum, isMinimumExclusive, isMaximumExclusive, multipleOf } = schema.limits;
-  const found = formatValue(value);
   if (multipleOf !== undefined && !isMultiple(value, multipleOf)) {
-    note("Invalid", path, value, `Expected a multiple of ${multipleOf}, found ${found}`);
+    note("Invalid", path, value, { expected: `a multiple of ${multipleOf}` });
   }
   if (maximum !== undefined && (isMaximumExclusive ? value >= maximum : value > maximum)) {
-    note("Invalid", path, value, `Expected a number ${isMaximumExclusive ? "<" : "<="} ${maximum}, found ${found}`);
+    note("Invalid", path, value, { expected: `a number ${isMaximumExclusive ? "<" : "<="} ${maximum}` });
   }
   if (minimum !== undefined && (isMinimumExclusive ? value <= minimum : value < minimum)) {
-    note("Invalid", path, value, `Expected a number ${isMinimumExclusive ? ">" : ">="} ${minimum}, found ${found}`);
+    note("Invalid", path, value, { expected: `a number ${isMinimumExclusive ? ">" : ">="} ${minimum}` });
   }
 }
 

@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonObject } from "../../json-object.ts";
 import type { FieldPath } from "../../field-path.ts";
-import { formatValue } from "../../format-value.ts";
 import { fieldIn, type Note } from "./note.ts";
 
 const most = 2 ** 31 - 1;
@@ -19,6 +18,6 @@ export function checkReplicas(object: JsonObject, replicasPath: string, note: No
     path = fieldIn(path, name);
   }
   if (typeof value !== "number" || !Number.isInteger(value)) return;
-  if (value < 0) note("Invalid", path, value, `Expected a number >= 0, found ${formatValue(value)}`);
-  if (value > most) note("Invalid", path, value, `Expected a number <= ${most}, found ${formatValue(value)}`);
+  if (value < 0) note("Invalid", path, value, { expected: "a number >= 0" });
+  if (value > most) note("Invalid", path, value, { expected: `a number <= ${most}` });
 }

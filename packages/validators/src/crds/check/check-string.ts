@@ -1,5 +1,4 @@
 import type { FieldPath } from "../../field-path.ts";
-import { formatValue } from "../../format-value.ts";
 import { countCharacters } from "../../runtime/count-characters.ts";
 import type { Schema } from "../schema/schema.ts";
 import { hasCustomFormat } from "./has-custom-format.ts";
@@ -9,16 +8,15 @@ import type { Note } from "./note.ts";
 export function checkString(schema: Schema, text: string, path: FieldPath | undefined, note: Note): void {
   const { format } = schema;
   const { maxLength, minLength } = schema.limits;
-  const shown = formatValue(text);
   // A text has at most as many characters as UTF-16 units, and at least half as many.
   if (maxLength !== undefined && text.length > maxLength && countCharacters(text) > maxLength) {
-    note("TooLong", path, text, `${shown} is longer than ${maxLength} characters`);
+    note("TooLong", path, text, `is longer than ${maxLength} characters`);
   } else if (minLength !== undefined && countCharacters(text) < minLength) {
-    note("Invalid", path, text, `${shown} is shorter than ${minLength} characters`);
+    note("Invalid", path, text, `is shorter than ${minLength} characters`);
   } else if (schema.pattern?.test?.(text) === false) {
-    note("Invalid", path, text, `${shown} does not match the pattern ${schema.pattern.source}`);
+    note("Invalid", path, text, `does not match the pattern ${schema.pattern.source}`);
   }
   if (format !== undefined && hasCustomFormat(text, format) === false) {
-    note("Invalid", path, text, `${shown} does not have the format ${format}`);
+    note("Invalid", path, text, `does not have the format ${format}`);
   }
 }

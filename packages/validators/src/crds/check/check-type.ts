@@ -1,5 +1,4 @@
 import type { FieldPath } from "../../field-path.ts";
-import { describeValue } from "../../format-value.ts";
 import { isInt64 } from "../../runtime/is-integer.ts";
 import type { Schema, SchemaType } from "../schema/schema.ts";
 import type { Note } from "./note.ts";
@@ -19,9 +18,7 @@ export function checkType(schema: Schema, value: unknown, path: FieldPath | unde
   const expected = schema.type === undefined ? "a string or a whole number" : expectations[schema.type];
   // A number or a boolean where text must be is most often text that YAML took for something else.
   const isUnquoted = schema.type === "string" && (typeof value === "number" || typeof value === "boolean");
-  note("TypeInvalid", path, value, `Expected ${expected}, found ${describeValue(value)}`, {
-    ...(isUnquoted ? { suggestion: "quote it" } : {}),
-  });
+  note("TypeInvalid", path, value, { expected }, isUnquoted ? { suggestion: "quote it" } : {});
   return false;
 }
 

@@ -1,5 +1,4 @@
 import type { FieldPath } from "../../field-path.ts";
-import { formatValue } from "../../format-value.ts";
 import { isJsonObject, type JsonObject } from "../../json-object.ts";
 import type { Schema } from "../schema/schema.ts";
 import { checkAlternatives } from "./check-alternatives.ts";
@@ -73,8 +72,6 @@ function checkObject(
     if (member.schema !== undefined) checkValue(member.schema, object[name], member.path, note, oldMember(old, name));
   }
   for (const name of schema.required) {
-    if (!Object.hasOwn(object, name)) {
-      note("Required", fieldIn(path, name), undefined, `Field ${formatValue(name)} is required`);
-    }
+    if (!Object.hasOwn(object, name)) note("Required", fieldIn(path, name), undefined, "must be set");
   }
 }

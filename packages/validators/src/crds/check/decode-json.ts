@@ -28,11 +28,6 @@ export function decodeJson(value: unknown, path: FieldPath | undefined, note: No
     }
     default:
   }
-  note(
-    "TypeInvalid",
-    path,
-    value,
-    `Expected a value of JSON, found ${typeof value === "number" ? value : `a ${typeof value}`}`,
-  );
+  note("TypeInvalid", path, value, { expected: "a value of JSON" });
   return null;
 }

@@ -29,15 +29,13 @@ function checkIdentity(object: JsonObject, path: FieldPath | undefined, note: No
   for (const name of ["apiVersion", "kind"] as const) {
     const given = Object.hasOwn(object, name) ? object[name] : undefined;
     const at = fieldIn(path, name);
-    if (given === undefined) note("Required", at, undefined, `Field "${name}" is required in an embedded object`);
+    if (given === undefined) note("Required", at, undefined, "must be set in an embedded object");
     else if (typeof given !== "string") continue; // Its type is faulted elsewhere.
-    else if (given === "") note("Invalid", at, given, `"${name}" must not be empty in an embedded object`);
+    else if (given === "") note("Invalid", at, given, "must be set in an embedded object");
     else if (name === "apiVersion" && given.split("/").length > 2) {
-      note("Invalid", at, given, `${JSON.stringify(given)} is not of the form group/version`);
+      note("Invalid", at, given, "is not of the form group/version");
     } else if (name === "kind") {
-      for (const problem of dns1035LabelProblems(given.toLowerCase())) {
-        note("Invalid", at, given, `${JSON.stringify(given)} ${problem}`);
-      }
+      for (const problem of dns1035LabelProblems(given.toLowerCase())) note("Invalid", at, given, problem);
     }
   }
   const { metadata } = object;
@@ -45,7 +43,7 @@ function checkIdentity(object: JsonObject, path: FieldPath | undefined, note: No
   // A name is not asked for, and checked where there is one.
   const named = textOf(metadata.name) === "" ? { ...metadata, name: "fakename" } : metadata;
   const isNamespaced = textOf(metadata.namespace) !== "";
-  checkObjectMeta({ metadata: named }, pathSegmentForm, isNamespaced, reportInto(note, path), false);
+  checkObjectMeta(reportInto(note, path), { metadata: named }, pathSegmentForm, isNamespaced, false);
 }
 
 /** Checks the types of what the server reads of embedded objects before it looks at any schema. */
@@ -61,8 +59,7 @@ export function checkEmbeddedTypes(
     for (const name of ["apiVersion", "kind"]) {
       const given = Object.hasOwn(object, name) ? object[name] : undefined;
       if (given === undefined || typeof given === "string") continue;
-      const found = given === null ? "null" : `a ${typeof given}`;
-      note("TypeInvalid", fieldIn(at, name), given, `Expected a string, found ${found}`);
+      note("TypeInvalid", fieldIn(at, name), given, { expected: "a string" });
     }
     if (Object.hasOwn(object, "metadata")) {
       checkMetadataTypes(object.metadata, fieldIn(at, "metadata"), note, areUnknownIgnored);

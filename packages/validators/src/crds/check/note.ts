@@ -1,4 +1,6 @@
-import { type FieldPath, formatFieldPath } from "../../field-path.ts";
+import { type FieldPath, formatFieldPath, stepsOf } from "../../field-path.ts";
+import { makeIssue, type Problem } from "../../runtime/make-issue.ts";
+import type { StructureFacts } from "../../runtime/structure-issue.ts";
 import type { IssueType, ValidationIssue } from "../../validation-issue.ts";
 
 /** Notes one fault of a value; the whole value has no path. */
@@ -6,14 +8,15 @@ export type Note = (
   type: IssueType,
   path: FieldPath | undefined,
   value: unknown,
-  message: string,
-  more?: Pick<ValidationIssue, "allowed" | "suggestion" | "source">,
+  problem: Problem,
+  more?: Partial<Pick<ValidationIssue, "allowed" | "suggestion" | "source">>,
 ) => void;
 
 /** Makes a function that adds what it is told to a list. */
-export function noteInto(issues: ValidationIssue[]): Note {
-  return (type, path, value, message, more = {}) => {
-    issues.push({ type, fieldPath: pathText(path), message, value, ...more });
+export function noteInto(issues: ValidationIssue[], { source, secrets }: StructureFacts): Note {
+  return (type, path, value, problem, more) => {
+    const steps = path === undefined ? [] : stepsOf(path);
+    issues.push(makeIssue({ type, fieldPath: pathText(path), steps, value, problem, source, ...more }, secrets));
   };
 }
 

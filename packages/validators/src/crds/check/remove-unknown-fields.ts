@@ -1,7 +1,7 @@
 import type { FieldPath } from "../../field-path.ts";
-import { formatValue } from "../../format-value.ts";
 import { isJsonObject } from "../../json-object.ts";
 import { closestName } from "../../runtime/closest-name.ts";
+import { didYouMean, unknownField } from "../../runtime/make-issue.ts";
 import type { Schema } from "../schema/schema.ts";
 import { itemIn, type Note } from "./note.ts";
 import { memberOf } from "./schema-at.ts";
@@ -35,9 +35,8 @@ export function removeUnknownFields(
     if (member.schema !== undefined) removeUnknownFields(member.schema, inner, member.path, note);
     else if (!schema.isPreserving) {
       const meant = closestName(name, schema.properties.keys());
-      note("Unknown", member.path, inner, `Unknown field ${formatValue(name)}`, {
-        ...(meant === undefined ? {} : { suggestion: `did you mean ${formatValue(meant)}?` }),
-      });
+      const suggestion = meant === undefined ? {} : { suggestion: didYouMean(meant) };
+      note("Unknown", member.path, inner, unknownField, suggestion);
       Reflect.deleteProperty(value, name);
     }
   }

@@ -3,7 +3,8 @@ import { byteLength } from "../../formats/byte-length.ts";
 import { configMapKeyProblems } from "../../formats/config-map-key.ts";
 import { field, type FieldPath, key } from "../../field-path.ts";
 import { asObject, type JsonObject, textOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
@@ -19,26 +20,25 @@ const wholePath: FieldPath = field("[]");
 
 /**
  * What the API server asks of a ConfigMap on create.
- * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateConfigMap.
  */
-export function checkConfigMap(configMap: JsonObject, report: Report): void {
-  checkObjectMeta(configMap, subdomainForm, true, report);
-  checkGeneration(configMap, report);
+export const checkConfigMap: Rule<[configMap: JsonObject]> = rule(core, "ValidateConfigMap", (report, configMap) => {
+  checkObjectMeta(report, configMap, subdomainForm, true);
+  checkGeneration(report, configMap);
   const data = asObject(configMap.data);
   const binaryData = asObject(configMap.binaryData);
   let bytes = 0;
   for (const name of Object.keys(data)) {
-    reportProblems(configMapKeyProblems(name), key(dataPath, name), name, report);
+    reportProblems(report, configMapKeyProblems(name), key(dataPath, name), name);
     if (Object.hasOwn(binaryData, name)) {
-      report("Invalid", key(dataPath, name), name, "is a key of binaryData too");
+      report("Invalid", key(dataPath, name), name, "must not be a key of both data and binaryData");
     }
     bytes += byteLength(textOf(data[name]));
   }
   for (const name of Object.keys(binaryData)) {
-    reportProblems(configMapKeyProblems(name), key(binaryDataPath, name), name, report);
+    reportProblems(report, configMapKeyProblems(name), key(binaryDataPath, name), name);
     bytes += base64Length(binaryData[name]);
   }
   if (bytes > largestData) {
-    report("TooLong", wholePath, configMap, `has ${bytes} bytes of data: at most ${largestData} are allowed`);
+    report("TooLong", wholePath, configMap, `must have at most ${largestData} bytes of data, found ${bytes}`);
   }
-}
+});

@@ -1,18 +1,22 @@
 import type { FieldPath } from "../../field-path.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { batch } from "../sources.ts";
 
 const part = /^(?!-|\.\.?$)[A-Za-z._0-9+-]{1,14}$/;
 
 /**
  * The time zone of a CronJob: a name that the runtime knows, which has the zones of the IANA as servers do.
- * Source: kubernetes, pkg/apis/batch/validation/validation.go, validateTimeZone.
  */
-export function checkTimeZone(timeZone: string, path: FieldPath, report: Report): void {
-  const isNamed = timeZone !== "" && timeZone.split("/").every((name) => part.test(name));
-  if (!isNamed || timeZone.toLowerCase() === "local" || !isKnown(timeZone)) {
-    report("Invalid", path, timeZone, 'is not the name of a time zone such as "Europe/Berlin" or "Etc/UTC"');
-  }
-}
+export const checkTimeZone: Rule<[timeZone: string, path: FieldPath]> = rule(
+  batch,
+  "validateTimeZone",
+  (report, timeZone, path) => {
+    const isNamed = timeZone !== "" && timeZone.split("/").every((name) => part.test(name));
+    if (!isNamed || timeZone.toLowerCase() === "local" || !isKnown(timeZone)) {
+      report("Invalid", path, timeZone, 'is not the name of a time zone such as "Europe/Berlin" or "Etc/UTC"');
+    }
+  },
+);
 
 function isKnown(timeZone: string): boolean {
   // These are offsets here, and no names to a server.

@@ -3,29 +3,25 @@ import { parseIpAddress, shortestAddress } from "../../formats/parse-ip-address.
 import { specialAddressProblems } from "../../formats/special-address.ts";
 import type { FieldPath } from "../../field-path.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { discovery } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
 /**
  * One address, of the type that the slice has; with another type nothing is looked at. An IPv4 address written as an IPv6
  * one counts as IPv4. Special addresses are refused since 1.21.1 and 1.20.7 (CVE-2021-25737).
- * Source: kubernetes, pkg/apis/discovery/validation/validation.go, validateEndpoints.
  */
-export function checkEndpointAddress(
-  address: string,
-  addressType: string,
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
+export const checkEndpointAddress: Rule<
+  [address: string, addressType: string, path: FieldPath, version: KubernetesVersion]
+> = rule(discovery, "validateEndpoints", (report, address, addressType, path, version) => {
   if (addressType === "FQDN") {
-    if (address === "") report("Required", path, address, "needs a domain");
-    else reportProblems(fullyQualifiedDomainProblems(address), path, address, report);
+    if (address === "") report("Required", path, address, "must be set to a domain name");
+    else reportProblems(report, fullyQualifiedDomainProblems(address), path, address);
     return;
   }
   if (addressType !== "IPv4" && addressType !== "IPv6") return;
   const bytes = parseIpAddress(address);
   const isRight = bytes !== undefined && shortestAddress(bytes).length === (addressType === "IPv4" ? 4 : 16);
   if (!isRight) report("Invalid", path, address, `is not an ${addressType} address`);
-  else if (isAtLeast(version, 21)) reportProblems(specialAddressProblems(address), path, address, report);
-}
+  else if (isAtLeast(version, 21)) reportProblems(report, specialAddressProblems(address), path, address);
+});

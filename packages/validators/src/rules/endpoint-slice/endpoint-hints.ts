@@ -4,38 +4,42 @@ import type { Problems } from "../../formats/problems.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { discovery } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
 const mostHints = 8;
 
 /**
  * The zones that should use an endpoint; the nodes since 1.34 (in 1.33 behind a gate).
- * Source: kubernetes, pkg/apis/discovery/validation/validation.go, validateHints.
  */
-export function checkHints(hints: JsonObject, path: FieldPath, version: KubernetesVersion, report: Report): void {
-  checkNames(listOf(hints.forZones), labelValueProblems, child(path, "forZones"), report);
-  if (isAtLeast(version, 34)) {
-    checkNames(listOf(hints.forNodes), dns1123SubdomainProblems, child(path, "forNodes"), report);
-  }
-}
+export const checkHints: Rule<[hints: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
+  discovery,
+  "validateHints",
+  (report, hints, path, version) => {
+    checkNames(report, listOf(hints.forZones), labelValueProblems, child(path, "forZones"));
+    if (isAtLeast(version, 34)) {
+      checkNames(report, listOf(hints.forNodes), dns1123SubdomainProblems, child(path, "forNodes"));
+    }
+  },
+);
 
 function checkNames(
+  report: Report,
   entries: readonly unknown[],
   problems: (name: string) => Problems,
   path: FieldPath,
-  report: Report,
 ): void {
   if (entries.length > mostHints) {
-    report("TooMany", path, entries, `has ${entries.length} items: at most ${mostHints} are allowed`);
+    report("TooMany", path, entries, `must have at most ${mostHints} items, found ${entries.length}`);
     return;
   }
   const seen = new Set<string>();
   for (const [index, entry] of entries.entries()) {
     const name = textOf(asObject(entry).name);
     const namePath = child(item(path, index), "name");
-    if (seen.has(name)) report("Duplicate", namePath, name, "is there already");
+    if (seen.has(name)) report("Duplicate", namePath, name, "is duplicated");
     seen.add(name);
-    reportProblems(problems(name), namePath, name, report);
+    reportProblems(report, problems(name), namePath, name);
   }
 }

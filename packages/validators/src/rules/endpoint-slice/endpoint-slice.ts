@@ -1,7 +1,8 @@
 import { field, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { discovery } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
@@ -15,23 +16,26 @@ const mostEndpoints = 1000;
 
 /**
  * What the API server asks of an EndpointSlice of `discovery.k8s.io/v1` on create.
- * Source: kubernetes, pkg/apis/discovery/validation/validation.go, ValidateEndpointSlice.
  */
-export function checkEndpointSlice(slice: JsonObject, report: Report, version: KubernetesVersion): void {
-  checkObjectMeta(slice, subdomainForm, true, report);
-  const addressType = textOf(slice.addressType);
-  if (addressType === "") {
-    const problem = `needs one of ${addressTypes.join(", ")}`;
-    report("Required", addressTypePath, slice.addressType, problem, addressTypes);
-  } else checkSupported(addressType, addressTypes, addressTypePath, report);
-  const endpoints = listOf(slice.endpoints);
-  if (endpoints.length > mostEndpoints) {
-    const problem = `has ${endpoints.length} endpoints: at most ${mostEndpoints} are allowed`;
-    report("TooMany", endpointsPath, endpoints, problem);
-  } else {
-    for (const [index, endpoint] of endpoints.entries()) {
-      checkEndpoint(asObject(endpoint), addressType, item(endpointsPath, index), version, report);
+export const checkEndpointSlice: Rule<[slice: JsonObject, version: KubernetesVersion]> = rule(
+  discovery,
+  "ValidateEndpointSlice",
+  (report, slice, version) => {
+    checkObjectMeta(report, slice, subdomainForm, true);
+    const addressType = textOf(slice.addressType);
+    if (addressType === "") {
+      const problem = `must be set to one of ${addressTypes.join(", ")}`;
+      report("Required", addressTypePath, slice.addressType, problem, addressTypes);
+    } else checkSupported(report, addressType, addressTypes, addressTypePath);
+    const endpoints = listOf(slice.endpoints);
+    if (endpoints.length > mostEndpoints) {
+      const problem = `must have at most ${mostEndpoints} items, found ${endpoints.length}`;
+      report("TooMany", endpointsPath, endpoints, problem);
+    } else {
+      for (const [index, endpoint] of endpoints.entries()) {
+        checkEndpoint(report, asObject(endpoint), addressType, item(endpointsPath, index), version);
+      }
     }
-  }
-  checkEndpointPorts(listOf(slice.ports).map(asObject), version, report);
-}
+    checkEndpointPorts(report, listOf(slice.ports).map(asObject), version);
+  },
+);

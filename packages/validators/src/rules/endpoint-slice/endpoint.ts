@@ -3,7 +3,8 @@ import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { child, type FieldPath, item, key } from "../../field-path.ts";
 import { type JsonObject, listOf, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { discovery } from "../sources.ts";
 import { checkLabels } from "../metadata/labels.ts";
 import { reportProblems } from "../report-problems.ts";
 import { checkEndpointAddress } from "./endpoint-address.ts";
@@ -15,47 +16,42 @@ const zoneLabel = "topology.kubernetes.io/zone";
 
 /**
  * `nodeName` is checked since 1.21, hints since 1.23 (before behind gates, where the server drops them).
- * Source: kubernetes, pkg/apis/discovery/validation/validation.go, validateEndpoints.
  */
-export function checkEndpoint(
-  endpoint: JsonObject,
-  addressType: string,
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
+export const checkEndpoint: Rule<
+  [endpoint: JsonObject, addressType: string, path: FieldPath, version: KubernetesVersion]
+> = rule(discovery, "validateEndpoints", (report, endpoint, addressType, path, version) => {
   const addresses = listOf(endpoint.addresses).map(textOf);
   const addressesPath = child(path, "addresses");
-  if (addresses.length === 0) report("Required", addressesPath, endpoint.addresses, "needs at least one address");
+  if (addresses.length === 0) report("Required", addressesPath, endpoint.addresses, "must have at least one address");
   if (addresses.length > mostAddresses) {
-    const problem = `has ${addresses.length} addresses: at most ${mostAddresses} are allowed`;
+    const problem = `must have at most ${mostAddresses} items, found ${addresses.length}`;
     report("TooMany", addressesPath, addresses, problem);
   }
   for (const [index, address] of addresses.entries()) {
-    checkEndpointAddress(address, addressType, item(addressesPath, index), version, report);
+    checkEndpointAddress(report, address, addressType, item(addressesPath, index), version);
   }
   const nodeName = optionalTextOf(endpoint.nodeName);
   if (nodeName !== undefined && isAtLeast(version, 21)) {
-    reportProblems(dns1123SubdomainProblems(nodeName), child(path, "nodeName"), nodeName, report);
+    reportProblems(report, dns1123SubdomainProblems(nodeName), child(path, "nodeName"), nodeName);
   }
   const topology = objectOf(endpoint.deprecatedTopology);
-  if (topology !== undefined) checkTopology(topology, child(path, "deprecatedTopology"), version, report);
+  if (topology !== undefined) checkTopology(report, topology, child(path, "deprecatedTopology"), version);
   const hostname = optionalTextOf(endpoint.hostname);
   if (hostname !== undefined) {
-    reportProblems(dns1123LabelProblems(hostname), child(path, "hostname"), hostname, report);
+    reportProblems(report, dns1123LabelProblems(hostname), child(path, "hostname"), hostname);
   }
   const hints = objectOf(endpoint.hints);
-  if (hints !== undefined && isAtLeast(version, 23)) checkHints(hints, child(path, "hints"), version, report);
-}
+  if (hints !== undefined && isAtLeast(version, 23)) checkHints(report, hints, child(path, "hints"), version);
+});
 
-function checkTopology(topology: JsonObject, path: FieldPath, version: KubernetesVersion, report: Report): void {
+function checkTopology(report: Report, topology: JsonObject, path: FieldPath, version: KubernetesVersion): void {
   const count = Object.keys(topology).length;
   if (count > mostTopologyLabels) {
-    report("TooMany", path, topology, `has ${count} labels: at most ${mostTopologyLabels} are allowed`);
+    report("TooMany", path, topology, `must have at most ${mostTopologyLabels} labels, found ${count}`);
   }
-  checkLabels(topology, path, report);
+  checkLabels(report, topology, path);
   // The server answers with an internal error.
   if (isAtLeast(version, 21) && Object.hasOwn(topology, zoneLabel)) {
-    report("Invalid", key(path, zoneLabel), topology[zoneLabel], "belongs into the field zone");
+    report("Invalid", key(path, zoneLabel), topology[zoneLabel], "must not be set here; use the field zone");
   }
 }

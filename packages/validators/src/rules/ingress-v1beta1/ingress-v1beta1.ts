@@ -1,7 +1,8 @@
 import { field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { networking } from "../sources.ts";
 import { checkClassAnnotation } from "../ingress/class-annotation.ts";
 import type { IngressForm } from "../ingress/ingress-form.ts";
 import { checkIngressSpec, type IngressLeniency } from "../ingress/ingress-spec.ts";
@@ -26,8 +27,12 @@ const leniency: IngressLeniency = { allowsSecretNames: true, allowsWildcardRules
  * Kubernetes 1.18 until both went with 1.22.
  * Source: kubernetes 1.20, pkg/apis/networking/validation/validation.go, ValidateIngressCreate.
  */
-export function checkIngressV1beta1(ingress: JsonObject, report: Report, version: KubernetesVersion): void {
-  checkObjectMeta(ingress, subdomainForm, true, report);
-  checkIngressSpec(ingress.spec, specPath, form, report, leniency);
-  checkClassAnnotation(asObject(ingress.metadata), asObject(ingress.spec), version, report);
-}
+export const checkIngressV1beta1: Rule<[ingress: JsonObject, version: KubernetesVersion]> = rule(
+  networking,
+  "ValidateIngressCreate",
+  (report, ingress, version) => {
+    checkObjectMeta(report, ingress, subdomainForm, true);
+    checkIngressSpec(report, ingress.spec, specPath, form, leniency);
+    checkClassAnnotation(report, asObject(ingress.metadata), asObject(ingress.spec), version);
+  },
+);

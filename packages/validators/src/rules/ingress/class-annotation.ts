@@ -1,7 +1,8 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { networking } from "../sources.ts";
 
 const annotation = "kubernetes.io/ingress.class";
 // The server leaves out "metadata.".
@@ -11,19 +12,23 @@ const path: FieldPath = child(field("annotations"), annotation);
  * The old annotation beside `ingressClassName`: since 1.27 they must be equal, before they must not both be there.
  * Source: kubernetes, pkg/apis/networking/validation/validation.go, ValidateIngressCreate; kubernetes/kubernetes#115447.
  */
-export function checkClassAnnotation(
-  metadata: JsonObject,
-  spec: JsonObject,
-  version: KubernetesVersion,
-  report: Report,
-): void {
-  const className = optionalTextOf(spec.ingressClassName);
-  const annotations = objectOf(metadata.annotations);
-  if (className === undefined || annotations === undefined || !Object.hasOwn(annotations, annotation)) return;
-  const annotated = textOf(annotations[annotation]);
-  if (!isAtLeast(version, 27)) {
-    report("Invalid", path, annotated, "must not be set beside spec.ingressClassName");
-  } else if (annotated !== className) {
-    report("Invalid", path, annotated, `differs from spec.ingressClassName, which is ${JSON.stringify(className)}`);
-  }
-}
+export const checkClassAnnotation: Rule<[metadata: JsonObject, spec: JsonObject, version: KubernetesVersion]> = rule(
+  networking,
+  "ValidateIngressCreate",
+  (report, metadata, spec, version) => {
+    const className = optionalTextOf(spec.ingressClassName);
+    const annotations = objectOf(metadata.annotations);
+    if (className === undefined || annotations === undefined || !Object.hasOwn(annotations, annotation)) return;
+    const annotated = textOf(annotations[annotation]);
+    if (!isAtLeast(version, 27)) {
+      report("Invalid", path, annotated, "must not be set when spec.ingressClassName is set");
+    } else if (annotated !== className) {
+      report(
+        "Invalid",
+        path,
+        annotated,
+        `must be equal to spec.ingressClassName, which is ${JSON.stringify(className)}`,
+      );
+    }
+  },
+);

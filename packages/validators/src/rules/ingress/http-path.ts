@@ -1,6 +1,7 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, optionalTextOf, textOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { networking } from "../sources.ts";
 import type { IngressForm } from "./ingress-form.ts";
 
 const pathTypes = ["Exact", "ImplementationSpecific", "Prefix"];
@@ -11,37 +12,35 @@ const suspicious = /\/(?:\/|\.\.?(?:\/|$))|%2[fF]/;
 
 /**
  * One path of a rule. Without a `pathType` nothing else is looked at; with an unknown one the path is not, but the backend is.
- * Source: kubernetes, pkg/apis/networking/validation/validation.go, validateHTTPIngressPath.
  */
-export function checkHttpPath(
-  entry: JsonObject,
-  at: FieldPath,
-  form: IngressForm,
-  report: Report,
-): void {
-  const pathType = optionalTextOf(entry.pathType) ?? form.pathType;
-  if (pathType === undefined) {
-    report("Required", child(at, "pathType"), undefined, `needs one of ${pathTypes.join(", ")}`, pathTypes);
-    return;
-  }
-  const path = textOf(entry.path);
-  if (pathType === "Exact" || pathType === "Prefix") {
-    checkStrictPath(path, child(at, "path"), report);
-  } else if (pathType === "ImplementationSpecific") {
-    if (path !== "" && !path.startsWith("/")) report("Invalid", child(at, "path"), path, isRelative);
-  } else {
-    report("NotSupported", child(at, "pathType"), pathType, `is not one of ${pathTypes.join(", ")}`, pathTypes);
-  }
-  form.checkBackend(asObject(entry.backend), child(at, "backend"), report);
-}
+export const checkHttpPath: Rule<[entry: JsonObject, at: FieldPath, form: IngressForm]> = rule(
+  networking,
+  "validateHTTPIngressPath",
+  (report, entry, at, form) => {
+    const pathType = optionalTextOf(entry.pathType) ?? form.pathType;
+    if (pathType === undefined) {
+      report("Required", child(at, "pathType"), undefined, `must be set to one of ${pathTypes.join(", ")}`, pathTypes);
+      return;
+    }
+    const path = textOf(entry.path);
+    if (pathType === "Exact" || pathType === "Prefix") {
+      checkStrictPath(report, path, child(at, "path"));
+    } else if (pathType === "ImplementationSpecific") {
+      if (path !== "" && !path.startsWith("/")) report("Invalid", child(at, "path"), path, isRelative);
+    } else {
+      report("NotSupported", child(at, "pathType"), pathType, `is not one of ${pathTypes.join(", ")}`, pathTypes);
+    }
+    form.checkBackend(report, asObject(entry.backend), child(at, "backend"));
+  },
+);
 
-const isRelative = 'does not begin with "/"';
+const isRelative = 'must begin with "/"';
 
-function checkStrictPath(path: string, at: FieldPath, report: Report): void {
+function checkStrictPath(report: Report, path: string, at: FieldPath): void {
   if (!path.startsWith("/")) report("Invalid", at, path, isRelative);
   if (!suspicious.test(path)) return;
   for (const part of forbidden) {
-    if (path.includes(part)) report("Invalid", at, path, `must not hold "${part}"`);
+    if (path.includes(part)) report("Invalid", at, path, `must not contain "${part}"`);
   }
   for (const end of forbiddenAtEnd) {
     if (path.endsWith(end)) report("Invalid", at, path, `must not end with "${end}"`);

@@ -3,26 +3,26 @@ import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import type { FieldPath } from "../../field-path.ts";
 import type { JsonObject } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import type { Report } from "../../runtime/rule.ts";
 import { checkBackend } from "./backend.ts";
 
 /** What an API version of Ingress has its own words or rules for. */
 export interface IngressForm {
   /** The field of the backend for all that no rule takes. */
   readonly defaultBackend: "defaultBackend" | "backend";
-  readonly checkBackend: (backend: JsonObject, path: FieldPath, report: Report) => void;
+  readonly checkBackend: (report: Report, backend: JsonObject, path: FieldPath) => void;
   /** What stands for a `pathType` that is absent; without it there must be one. */
   readonly pathType?: string;
 }
 
 const formUntil1_35: IngressForm = {
   defaultBackend: "defaultBackend",
-  checkBackend: (backend, path, report) => checkBackend(backend, path, dns1035LabelProblems, report),
+  checkBackend: (report, backend, path) => checkBackend(report, backend, path, dns1035LabelProblems),
 };
 
 const form: IngressForm = {
   defaultBackend: "defaultBackend",
-  checkBackend: (backend, path, report) => checkBackend(backend, path, dns1123LabelProblems, report),
+  checkBackend: (report, backend, path) => checkBackend(report, backend, path, dns1123LabelProblems),
 };
 
 /** The form of `networking.k8s.io/v1`. Since 1.36 (gate RelaxedServiceNameValidation) the name of a Service may begin with a digit. */

@@ -1,7 +1,8 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
 import { isIpAddress } from "../../formats/ip-address.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { networking } from "../sources.ts";
 import { checkHttpPath } from "./http-path.ts";
 import { hostProblems } from "./host-problems.ts";
 import type { IngressForm } from "./ingress-form.ts";
@@ -10,36 +11,31 @@ import type { IngressForm } from "./ingress-form.ts";
  * A rule without `http` is right, and so is one without a host: it stands for any.
  * Source: kubernetes, pkg/apis/networking/validation/validation.go, validateIngressRules and validateHTTPIngressRuleValue.
  */
-export function checkIngressRule(
-  rule: JsonObject,
-  path: FieldPath,
-  form: IngressForm,
-  report: Report,
-  allowsWildcardRules: boolean,
-): void {
+export const checkIngressRule: Rule<
+  [rule: JsonObject, path: FieldPath, form: IngressForm, allowsWildcardRules: boolean]
+> = rule(networking, "validateIngressRules", (report, rule, path, form, allowsWildcardRules) => {
   const host = textOf(rule.host);
   if (host !== "") {
     // An IPv6 address is no host name either, and is reported twice; an IPv4 address looks like a host name.
-    if (isIpAddress(host)) report("Invalid", child(path, "host"), host, "is an IP address: expected a host name");
+    if (isIpAddress(host)) report("Invalid", child(path, "host"), host, "is an IP address; write a host name");
     for (const problem of hostProblems(host)) report("Invalid", child(path, "host"), host, problem);
   }
   if (allowsWildcardRules && host.includes("*")) return;
-  checkRuleValue(rule, path, form, report);
-}
+  checkRuleValue(report, rule, path, form);
+});
 
 /** The paths of a rule. */
-export function checkRuleValue(
-  rule: JsonObject,
-  path: FieldPath,
-  form: IngressForm,
-  report: Report,
-): void {
-  const http = objectOf(rule.http);
-  if (http === undefined) return;
-  const paths = listOf(http.paths);
-  const pathsPath = child(child(path, "http"), "paths");
-  if (paths.length === 0) report("Required", pathsPath, http.paths, "needs at least one path");
-  for (let index = 0; index < paths.length; index++) {
-    checkHttpPath(asObject(paths[index]), item(pathsPath, index), form, report);
-  }
-}
+export const checkRuleValue: Rule<[rule: JsonObject, path: FieldPath, form: IngressForm]> = rule(
+  networking,
+  "validateHTTPIngressRuleValue",
+  (report, rule, path, form) => {
+    const http = objectOf(rule.http);
+    if (http === undefined) return;
+    const paths = listOf(http.paths);
+    const pathsPath = child(child(path, "http"), "paths");
+    if (paths.length === 0) report("Required", pathsPath, http.paths, "must have at least one path");
+    for (let index = 0; index < paths.length; index++) {
+      checkHttpPath(report, asObject(paths[index]), item(pathsPath, index), form);
+    }
+  },
+);

@@ -3,7 +3,8 @@ import { isIpAddress } from "../../formats/ip-address.ts";
 import { child, field, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { networking } from "../sources.ts";
 import { ipAddressProblems } from "../ip-address-problems.ts";
 import { reportProblems } from "../report-problems.ts";
 
@@ -12,18 +13,23 @@ const path: FieldPath = child(child(field("status"), "loadBalancer"), "ingress")
 /**
  * What the API server asks of an Ingress whose status is written: a host name has no wildcard and is no address. The spec
  * is not looked at.
- * Source: kubernetes, pkg/apis/networking/validation/validation.go, ValidateIngressStatusUpdate.
  */
-export function checkIngressStatus(ingress: JsonObject, report: Report, version: KubernetesVersion): void {
-  const { loadBalancer } = asObject(ingress.status);
-  for (const [index, entry] of listOf(asObject(loadBalancer).ingress).entries()) {
-    const address = asObject(entry);
-    const at = item(path, index);
-    const ip = textOf(address.ip);
-    if (ip !== "") reportProblems(ipAddressProblems(ip, version), child(at, "ip"), ip, report);
-    const hostname = textOf(address.hostname);
-    if (hostname === "") continue;
-    reportProblems(dns1123SubdomainProblems(hostname), child(at, "hostname"), hostname, report);
-    if (isIpAddress(hostname)) report("Invalid", child(at, "hostname"), hostname, "is an IP address");
-  }
-}
+export const checkIngressStatus: Rule<[ingress: JsonObject, version: KubernetesVersion]> = rule(
+  networking,
+  "ValidateIngressStatusUpdate",
+  (report, ingress, version) => {
+    const { loadBalancer } = asObject(ingress.status);
+    for (const [index, entry] of listOf(asObject(loadBalancer).ingress).entries()) {
+      const address = asObject(entry);
+      const at = item(path, index);
+      const ip = textOf(address.ip);
+      if (ip !== "") reportProblems(report, ipAddressProblems(ip, version), child(at, "ip"), ip);
+      const hostname = textOf(address.hostname);
+      if (hostname === "") continue;
+      reportProblems(report, dns1123SubdomainProblems(hostname), child(at, "hostname"), hostname);
+      if (isIpAddress(hostname)) {
+        report("Invalid", child(at, "hostname"), hostname, "is an IP address; write it into the field ip");
+      }
+    }
+  },
+);

@@ -2,7 +2,8 @@ import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type KindRule, rule } from "../../runtime/rule.ts";
+import { networking } from "../sources.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
 import { checkObjectMetaUpdate } from "../metadata/object-meta-update.ts";
@@ -15,20 +16,18 @@ const specPath: FieldPath = field("spec");
 /**
  * What the API server asks of an Ingress on update: the rules for create without the class annotation's, and less where the
  * old object broke a rule already. Changes of the status are ignored.
- * Source: kubernetes, pkg/apis/networking/validation/validation.go, ValidateIngressUpdate.
+ *
+ * @param old The object that is stored.
  */
-export function checkIngressUpdate(
-  ingress: JsonObject,
-  old: JsonObject,
-  report: Report,
-  version: KubernetesVersion,
-): void {
-  const oldSpec = asObject(old.spec);
-  checkObjectMetaUpdate(ingress, old, report);
-  checkObjectMeta(ingress, subdomainForm, true, report);
-  checkIngressSpec(ingress.spec, specPath, ingressForm(version), report, {
-    allowsSecretNames: listOf(oldSpec.tls).some(hasBadSecretName),
-    allowsWildcardRules: listOf(oldSpec.rules).some((rule) => isBadWildcardRule(asObject(rule), version)),
+export function ingressUpdateRule(old: JsonObject): KindRule {
+  return rule(networking, "ValidateIngressUpdate", (report, ingress: JsonObject, version: KubernetesVersion) => {
+    const oldSpec = asObject(old.spec);
+    checkObjectMetaUpdate(report, ingress, old);
+    checkObjectMeta(report, ingress, subdomainForm, true);
+    checkIngressSpec(report, ingress.spec, specPath, ingressForm(version), {
+      allowsSecretNames: listOf(oldSpec.tls).some(hasBadSecretName),
+      allowsWildcardRules: listOf(oldSpec.rules).some((rule) => isBadWildcardRule(asObject(rule), version)),
+    });
   });
 }
 
@@ -40,8 +39,13 @@ function hasBadSecretName(tls: unknown): boolean {
 function isBadWildcardRule(rule: JsonObject, version: KubernetesVersion): boolean {
   if (!textOf(rule.host).includes("*")) return false;
   let isBad = false;
-  checkRuleValue(rule, specPath, ingressForm(version), () => {
-    isBad = true;
-  });
+  checkRuleValue(
+    () => {
+      isBad = true;
+    },
+    rule,
+    specPath,
+    ingressForm(version),
+  );
   return isBad;
 }

@@ -243,6 +243,7 @@ describe("validateIngress() judges the spec as the API server does:", () => {
 });
 
 describe("validateIngress() explains", () => {
+  const validation = "pkg/apis/networking/validation/validation.go";
   test.each([
     {
       given: withPath({ path: "/", pathType: "Perfix", backend: good }),
@@ -253,6 +254,7 @@ describe("validateIngress() explains", () => {
         value: "Perfix",
         allowed: ["Exact", "ImplementationSpecific", "Prefix"],
         suggestion: 'did you mean "Prefix"?',
+        source: `${validation}, validateHTTPIngressPath`,
       },
     },
     {
@@ -260,8 +262,9 @@ describe("validateIngress() explains", () => {
       want: {
         type: "Invalid",
         fieldPath: "spec.defaultBackend.service.port.number",
-        message: "70000 is not a port: expected 1 to 65535",
+        message: "70000 is not a port number from 1 to 65535",
         value: 70000,
+        source: `${validation}, validateIngressBackend`,
       },
     },
     {
@@ -269,8 +272,9 @@ describe("validateIngress() explains", () => {
       want: {
         type: "Required",
         fieldPath: "spec.defaultBackend",
-        message: "Needs the name or the number of a port",
+        message: "must have the name or the number of a port",
         value: undefined,
+        source: `${validation}, validateIngressBackend`,
       },
     },
     {
@@ -278,9 +282,10 @@ describe("validateIngress() explains", () => {
       want: {
         type: "Invalid",
         fieldPath: "spec.rules[0].host",
-        message: `"${"a".repeat(59)}…" is not a DNS-1123 subdomain: lower-case letters, digits, "-" and ".", ` +
+        message: `"${"a".repeat(59)}…" is not a DNS-1123 subdomain; use lower-case letters, digits, "-" and ".", ` +
           "with a letter or digit at both ends of every part",
         value: `${"a".repeat(100)}_`,
+        source: `${validation}, validateIngressRules`,
       },
     },
   ])("$want.fieldPath", ({ given, want }) => {

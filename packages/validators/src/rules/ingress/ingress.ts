@@ -1,7 +1,8 @@
 import { field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { networking } from "../sources.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
 import { checkClassAnnotation } from "./class-annotation.ts";
@@ -12,10 +13,13 @@ const specPath: FieldPath = field("spec");
 
 /**
  * What the API server asks of an Ingress of `networking.k8s.io/v1` on create.
- * Source: kubernetes, pkg/apis/networking/validation/validation.go, ValidateIngressCreate.
  */
-export function checkIngress(ingress: JsonObject, report: Report, version: KubernetesVersion): void {
-  checkObjectMeta(ingress, subdomainForm, true, report);
-  checkIngressSpec(ingress.spec, specPath, ingressForm(version), report);
-  checkClassAnnotation(asObject(ingress.metadata), asObject(ingress.spec), version, report);
-}
+export const checkIngress: Rule<[ingress: JsonObject, version: KubernetesVersion]> = rule(
+  networking,
+  "ValidateIngressCreate",
+  (report, ingress, version) => {
+    checkObjectMeta(report, ingress, subdomainForm, true);
+    checkIngressSpec(report, ingress.spec, specPath, ingressForm(version));
+    checkClassAnnotation(report, asObject(ingress.metadata), asObject(ingress.spec), version);
+  },
+);

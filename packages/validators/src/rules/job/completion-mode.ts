@@ -1,7 +1,8 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, numberOf, optionalTextOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { batch } from "../sources.ts";
 import { checkNotNegative } from "../check-not-negative.ts";
 import { checkSupported } from "../check-supported.ts";
 
@@ -15,54 +16,52 @@ const maxFailedIndexesOfMany = 10_000;
 
 /**
  * Whether each pod of a Job has an index, and what goes with that; limits for each index are since 1.29.
- * Source: kubernetes, pkg/apis/batch/validation/validation.go, validateJobSpec.
  */
-export function checkCompletionMode(
-  spec: JsonObject,
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
-  const mode = optionalTextOf(spec.completionMode) ?? "NonIndexed";
-  checkSupported(mode, modes, child(path, "completionMode"), report);
-  if (mode === "Indexed") {
-    if (typeof spec.completions !== "number") {
-      report("Required", child(path, "completions"), spec.completions, "is needed with completionMode Indexed");
+export const checkCompletionMode: Rule<[spec: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
+  batch,
+  "validateJobSpec",
+  (report, spec, path, version) => {
+    const mode = optionalTextOf(spec.completionMode) ?? "NonIndexed";
+    checkSupported(report, mode, modes, child(path, "completionMode"));
+    if (mode === "Indexed") {
+      if (typeof spec.completions !== "number") {
+        report("Required", child(path, "completions"), spec.completions, "must be set when completionMode is Indexed");
+      }
+      checkAtMost(report, spec, "parallelism", maxParallelism, path);
     }
-    checkAtMost(spec, "parallelism", maxParallelism, path, report);
-  }
-  if (isAtLeast(version, 29)) checkIndexLimits(spec, mode, path, report);
-}
+    if (isAtLeast(version, 29)) checkIndexLimits(report, spec, mode, path);
+  },
+);
 
-function checkIndexLimits(spec: JsonObject, mode: string, path: FieldPath, report: Report): void {
-  checkNotNegative(spec, ["backoffLimitPerIndex", "maxFailedIndexes"], path, report);
+function checkIndexLimits(report: Report, spec: JsonObject, mode: string, path: FieldPath): void {
+  checkNotNegative(report, spec, ["backoffLimitPerIndex", "maxFailedIndexes"], path);
   const hasLimit = typeof spec.backoffLimitPerIndex === "number";
   const hasMaximum = typeof spec.maxFailedIndexes === "number";
   if (hasMaximum && !hasLimit) {
-    const problem = "is needed where maxFailedIndexes is set";
+    const problem = "must be set when maxFailedIndexes is set";
     report("Required", child(path, "backoffLimitPerIndex"), spec.backoffLimitPerIndex, problem);
   }
   if (mode === "NonIndexed") {
     for (const name of ["backoffLimitPerIndex", "maxFailedIndexes"]) {
       if (typeof spec[name] !== "number") continue;
-      report("Invalid", child(path, name), spec[name], "needs completionMode Indexed");
+      report("Invalid", child(path, name), spec[name], "must not be set unless completionMode is Indexed");
     }
   }
   if (mode !== "Indexed") return;
   if (typeof spec.completions === "number" && hasMaximum) {
-    checkAtMost(spec, "maxFailedIndexes", spec.completions, path, report);
+    checkAtMost(report, spec, "maxFailedIndexes", spec.completions, path);
   }
-  checkAtMost(spec, "maxFailedIndexes", maxFailedIndexes, path, report);
+  checkAtMost(report, spec, "maxFailedIndexes", maxFailedIndexes, path);
   if (numberOf(spec.completions) <= manyCompletions || !hasLimit) return;
   if (!hasMaximum) {
-    const problem = `is needed with more than ${manyCompletions} completions`;
+    const problem = `must be set when there are more than ${manyCompletions} completions`;
     report("Required", child(path, "maxFailedIndexes"), spec.maxFailedIndexes, problem);
   }
-  checkAtMost(spec, "parallelism", maxParallelismOfMany, path, report);
-  checkAtMost(spec, "maxFailedIndexes", maxFailedIndexesOfMany, path, report);
+  checkAtMost(report, spec, "parallelism", maxParallelismOfMany, path);
+  checkAtMost(report, spec, "maxFailedIndexes", maxFailedIndexesOfMany, path);
 }
 
-function checkAtMost(spec: JsonObject, name: string, limit: number, path: FieldPath, report: Report): void {
+function checkAtMost(report: Report, spec: JsonObject, name: string, limit: number, path: FieldPath): void {
   const count = numberOf(spec[name]);
-  if (count > limit) report("Invalid", child(path, name), count, `is greater than ${limit}`);
+  if (count > limit) report("Invalid", child(path, name), count, `must not be greater than ${limit}`);
 }

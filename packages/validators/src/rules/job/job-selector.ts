@@ -1,7 +1,8 @@
 import { child, type FieldPath, key } from "../../field-path.ts";
 import { asObject, type JsonObject, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { batch } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
 import { selectorFrom } from "../label-selector/match-labels.ts";
 
@@ -24,35 +25,46 @@ export function generatedLabels(name: string, version: KubernetesVersion): Reado
  * @param labels Those of the template, with the generated ones.
  * @param generated None where `manualSelector` is set.
  */
-export function checkJobSelector(
-  spec: JsonObject,
-  labels: JsonObject,
-  generated: Readonly<Record<string, string>>,
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
+export const checkJobSelector: Rule<
+  [
+    spec: JsonObject,
+    labels: JsonObject,
+    generated: Readonly<Record<string, string>>,
+    path: FieldPath,
+    version: KubernetesVersion,
+  ]
+> = rule(batch, "ValidateGeneratedSelector", (report, spec, labels, generated, path, version) => {
   const selectorPath = child(path, "selector");
   const metadataPath = child(child(path, "template"), "metadata");
   const names = Object.keys(generated);
   for (const name of names) {
     if (textOf(labels[name]) === generated[name]) continue;
-    report("Invalid", key(child(metadataPath, "labels"), name), labels[name], "is a label that the server sets");
+    report(
+      "Invalid",
+      key(child(metadataPath, "labels"), name),
+      labels[name],
+      "must not be used for a label that the server sets",
+    );
   }
   const isGenerated = names.length > 0;
   const given = isGenerated ? completed(asObject(spec.selector), version) : objectOf(spec.selector);
   if (given === undefined) {
-    report("Required", selectorPath, spec.selector, "is needed where manualSelector is set");
-  } else checkLabelSelector(given, selectorPath, version, report);
+    report("Required", selectorPath, spec.selector, "must be set when manualSelector is true");
+  } else checkLabelSelector(report, given, selectorPath, version);
   const selector = selectorFrom(given);
   if (selector === undefined) return;
   if (isGenerated && !selector.matches(generated)) {
-    report("Invalid", selectorPath, spec.selector, "is made by the server, unless manualSelector is set");
+    report(
+      "Invalid",
+      selectorPath,
+      spec.selector,
+      "must not be set unless manualSelector is true, since the server makes it",
+    );
   }
   if (!selector.matches(labels)) {
-    report("Invalid", child(metadataPath, "labels"), labels, "do not match the selector");
+    report("Invalid", child(metadataPath, "labels"), labels, "must match the selector");
   }
-}
+});
 
 function completed(selector: JsonObject, version: KubernetesVersion): JsonObject {
   const name = isAtLeast(version, 27) ? "batch.kubernetes.io/controller-uid" : "controller-uid";

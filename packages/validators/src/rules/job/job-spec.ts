@@ -3,7 +3,8 @@ import { domainPrefixedPathProblems } from "../../formats/domain-prefixed-path.t
 import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { batch } from "../sources.ts";
 import { checkNotNegative } from "../check-not-negative.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkPodTemplate } from "../pod/pod-template.ts";
@@ -19,48 +20,46 @@ const maxManagedByLength = 63;
 /**
  * The spec of a Job without its selector, which a CronJob has as well. Fields are judged from the release on that keeps
  * them by default.
- * Source: kubernetes, pkg/apis/batch/validation/validation.go, validateJobSpec.
  */
-export function checkJobSpec(spec: JsonObject, path: FieldPath, version: KubernetesVersion, report: Report): void {
-  const counts = ["parallelism", "completions", "activeDeadlineSeconds", "backoffLimit"];
-  checkNotNegative(spec, counts, path, report);
-  if (isAtLeast(version, 21)) checkNotNegative(spec, ["ttlSecondsAfterFinished"], path, report);
-  if (isAtLeast(version, 22)) checkCompletionMode(spec, path, version, report);
-  const failurePolicy = isAtLeast(version, 26) ? objectOf(spec.podFailurePolicy) : undefined;
-  if (failurePolicy !== undefined) checkFailurePolicy(failurePolicy, spec, child(path, "podFailurePolicy"), report);
-  if (isAtLeast(version, 31)) checkSuccessPolicy(spec, path, report);
-  const replacement = isAtLeast(version, 29) ? textOf(spec.podReplacementPolicy) : "";
-  if (replacement !== "") {
-    const allowed = failurePolicy === undefined ? replacements : ["Failed"];
-    checkSupported(replacement, allowed, child(path, "podReplacementPolicy"), report);
-  }
-  const managedBy = isAtLeast(version, 32) ? optionalTextOf(spec.managedBy) : undefined;
-  if (managedBy !== undefined) checkManagedBy(managedBy, child(path, "managedBy"), report);
-  const template = asObject(spec.template);
-  const templatePath = child(path, "template");
-  checkPodTemplate(template, templatePath, version, report);
-  checkRestartPolicy(asObject(template.spec), failurePolicy !== undefined, child(templatePath, "spec"), report);
-}
+export const checkJobSpec: Rule<[spec: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
+  batch,
+  "validateJobSpec",
+  (report, spec, path, version) => {
+    const counts = ["parallelism", "completions", "activeDeadlineSeconds", "backoffLimit"];
+    checkNotNegative(report, spec, counts, path);
+    if (isAtLeast(version, 21)) checkNotNegative(report, spec, ["ttlSecondsAfterFinished"], path);
+    if (isAtLeast(version, 22)) checkCompletionMode(report, spec, path, version);
+    const failurePolicy = isAtLeast(version, 26) ? objectOf(spec.podFailurePolicy) : undefined;
+    if (failurePolicy !== undefined) checkFailurePolicy(report, failurePolicy, spec, child(path, "podFailurePolicy"));
+    if (isAtLeast(version, 31)) checkSuccessPolicy(report, spec, path);
+    const replacement = isAtLeast(version, 29) ? textOf(spec.podReplacementPolicy) : "";
+    if (replacement !== "") {
+      const allowed = failurePolicy === undefined ? replacements : ["Failed"];
+      checkSupported(report, replacement, allowed, child(path, "podReplacementPolicy"));
+    }
+    const managedBy = isAtLeast(version, 32) ? optionalTextOf(spec.managedBy) : undefined;
+    if (managedBy !== undefined) checkManagedBy(report, managedBy, child(path, "managedBy"));
+    const template = asObject(spec.template);
+    const templatePath = child(path, "template");
+    checkPodTemplate(report, template, templatePath, version);
+    checkRestartPolicy(report, asObject(template.spec), failurePolicy !== undefined, child(templatePath, "spec"));
+  },
+);
 
 // The rules for pods report what no pod may have on the same field.
-function checkRestartPolicy(
-  pods: JsonObject,
-  hasFailurePolicy: boolean,
-  podsPath: FieldPath,
-  report: Report,
-): void {
+function checkRestartPolicy(report: Report, pods: JsonObject, hasFailurePolicy: boolean, podsPath: FieldPath): void {
   const policy = textOf(pods.restartPolicy) || "Always";
   const path = child(podsPath, "restartPolicy");
   if (policy === "Always") {
-    const problem = `needs one of ${policies.join(", ")} in a Job`;
+    const problem = `must be set to one of ${policies.join(", ")} in a Job`;
     report("Required", path, pods.restartPolicy, problem, policies);
   } else if (hasFailurePolicy && policy === "OnFailure") {
-    report("Invalid", path, policy, "must be Never where podFailurePolicy is set");
+    report("Invalid", path, policy, "must be Never when podFailurePolicy is set");
   }
 }
 
-function checkManagedBy(managedBy: string, path: FieldPath, report: Report): void {
-  reportProblems(domainPrefixedPathProblems(managedBy).slice(0, 1), path, managedBy, report);
+function checkManagedBy(report: Report, managedBy: string, path: FieldPath): void {
+  reportProblems(report, domainPrefixedPathProblems(managedBy).slice(0, 1), path, managedBy);
   if (byteLength(managedBy) > maxManagedByLength) {
     report("TooLong", path, managedBy, `is longer than ${maxManagedByLength} bytes`);
   }

@@ -1,7 +1,8 @@
 import { byteLength } from "../../formats/byte-length.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, numberOf, objectOf, optionalTextOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { batch } from "../sources.ts";
 import { checkNotNegative } from "../check-not-negative.ts";
 
 const maxRules = 20;
@@ -9,29 +10,36 @@ const maxIndexesBytes = 64 * 1024;
 
 /**
  * When a Job with indexes has succeeded before all of its pods have.
- * Source: kubernetes, pkg/apis/batch/validation/validation.go, validateSuccessPolicy.
  */
-export function checkSuccessPolicy(spec: JsonObject, path: FieldPath, report: Report): void {
-  const policy = objectOf(spec.successPolicy);
-  if (policy === undefined) return;
-  const policyPath = child(path, "successPolicy");
-  if (spec.completionMode !== "Indexed") {
-    report("Invalid", policyPath, policy, "needs completionMode Indexed");
-    return;
-  }
-  const rules = listOf(policy.rules).map(asObject);
-  const rulesPath = child(policyPath, "rules");
-  if (rules.length === 0) report("Required", rulesPath, policy.rules, "needs at least one rule");
-  if (rules.length > maxRules) report("TooMany", rulesPath, rules.length, `are more than ${maxRules}`);
-  for (const [index, rule] of rules.entries()) {
-    checkRule(rule, numberOf(spec.completions), item(rulesPath, index), report);
-  }
-}
+export const checkSuccessPolicy: Rule<[spec: JsonObject, path: FieldPath]> = rule(
+  batch,
+  "validateSuccessPolicy",
+  (report, spec, path) => {
+    const policy = objectOf(spec.successPolicy);
+    if (policy === undefined) return;
+    const policyPath = child(path, "successPolicy");
+    if (spec.completionMode !== "Indexed") {
+      report("Invalid", policyPath, policy, "must not be set unless completionMode is Indexed");
+      return;
+    }
+    const rules = listOf(policy.rules).map(asObject);
+    const rulesPath = child(policyPath, "rules");
+    if (rules.length === 0) report("Required", rulesPath, policy.rules, "must have at least one rule");
+    if (rules.length > maxRules) {
+      report("TooMany", rulesPath, rules.length, `must have at most ${maxRules} items, found ${rules.length}`);
+    }
+    for (const [index, rule] of rules.entries()) {
+      checkRule(report, rule, numberOf(spec.completions), item(rulesPath, index));
+    }
+  },
+);
 
-function checkRule(rule: JsonObject, completions: number, path: FieldPath, report: Report): void {
+function checkRule(report: Report, rule: JsonObject, completions: number, path: FieldPath): void {
   const indexes = optionalTextOf(rule.succeededIndexes);
   const hasCount = typeof rule.succeededCount === "number";
-  if (indexes === undefined && !hasCount) report("Required", path, rule, "needs succeededIndexes or succeededCount");
+  if (indexes === undefined && !hasCount) {
+    report("Required", path, rule, "must have succeededIndexes or succeededCount");
+  }
   const listed = indexes === undefined ? completions : countIndexes(indexes, completions);
   if (indexes !== undefined) {
     const indexesPath = child(path, "succeededIndexes");
@@ -39,15 +47,22 @@ function checkRule(rule: JsonObject, completions: number, path: FieldPath, repor
       report("TooLong", indexesPath, indexes, `is longer than ${maxIndexesBytes} bytes`);
     }
     if (listed === undefined) {
-      report("Invalid", indexesPath, indexes, `is not a growing list as "0,2-4" of numbers below ${completions}`);
+      report(
+        "Invalid",
+        indexesPath,
+        indexes,
+        `is not an ascending list such as "0,2-4" of numbers below ${completions}`,
+      );
     }
   }
-  checkNotNegative(rule, ["succeededCount"], path, report);
+  checkNotNegative(report, rule, ["succeededCount"], path);
   const count = numberOf(rule.succeededCount);
   const countPath = child(path, "succeededCount");
-  if (count > completions) report("Invalid", countPath, count, `is greater than completions, which is ${completions}`);
+  if (count > completions) {
+    report("Invalid", countPath, count, `must not be greater than completions, which is ${completions}`);
+  }
   if (indexes !== undefined && count > (listed ?? 0)) {
-    report("Invalid", countPath, count, "is greater than the number of succeededIndexes");
+    report("Invalid", countPath, count, "must not be greater than the number of succeededIndexes");
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { ObjectKind } from "../../runtime/object-kind.ts";
 import { faultsOf } from "../testing/faults-of.ts";
-import { checkAnyObject, type ObjectKind } from "./any-object.ts";
+import { checkAnyObject } from "./any-object.ts";
 
 const bad = "metadata.name Invalid";
 const badTwice = [bad, bad];
@@ -126,7 +127,7 @@ describe("checkAnyObject() judges the rest of the metadata:", () => {
 
   test("leaves alone what has no endpoint of its own", () => {
     const kind: ObjectKind = { apiVersion: "policy/v1", kind: "Eviction" };
-    expect(faultsOf((object, report, version) => checkAnyObject(object, report, version, kind), {})).toEqual([]);
+    expect(faultsOf((report, object, version) => checkAnyObject(report, object, version, kind), {})).toEqual([]);
   });
 });
 
@@ -134,7 +135,7 @@ function judge({ kind, isClusterWide = false, spec, kubernetesVersion }: Row, me
   const slash = kind.lastIndexOf("/");
   const facts = { apiVersion: kind.slice(0, slash), kind: kind.slice(slash + 1), isNamespaced: !isClusterWide };
   return faultsOf(
-    (object, report, version) => checkAnyObject(object, report, version, facts),
+    (report, object, version) => checkAnyObject(report, object, version, facts),
     { metadata, spec },
     kubernetesVersion,
   );

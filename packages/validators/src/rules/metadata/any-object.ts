@@ -2,20 +2,14 @@ import { field } from "../../field-path.ts";
 import { noProblems } from "../../formats/problems.ts";
 import { asObject, isJsonObject, type JsonObject, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import type { ObjectKind } from "../../runtime/object-kind.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { authorization, certificates, create } from "../sources.ts";
 import { checkGeneration } from "./generation.ts";
 import { kindNameForm } from "./kind-name-form.ts";
 import { checkName, type NameForm, nameForm } from "./name.ts";
 import { pathSegmentForm } from "./name-forms.ts";
 import { checkObjectMeta } from "./object-meta.ts";
-
-/** What is to be known of a kind to judge the metadata of its objects. */
-export interface ObjectKind {
-  readonly apiVersion: string;
-  readonly kind: string;
-  /** Absent where the kind has no endpoint of its own, such as an Eviction: its metadata is not judged. */
-  readonly isNamespaced?: boolean;
-}
 
 // Requests that are answered and not stored: nothing is asked of their metadata, or that there be none.
 const unstored = new Set([
@@ -55,41 +49,44 @@ const groupsWithAnyFinalizers = new Set([
  * Sources: kubernetes, apiserver/pkg/registry/rest/create.go, which checks every object, and the kinds' own validation,
  * which says what form names have.
  */
-export function checkAnyObject(
-  object: JsonObject,
-  report: Report,
-  version: KubernetesVersion,
-  { apiVersion, kind, isNamespaced }: ObjectKind,
-): void {
-  if (isNamespaced === undefined) return;
-  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-  const key = `${group}/${kind}`;
-  if (unstored.has(key)) return;
-  if (withoutMetadata.has(key)) {
-    checkNoMetadata(object.metadata, isNamespaced, report);
-    return;
-  }
-  if (key === signingRequest) {
-    checkSigningRequest(object, isNamespaced, report);
-    return;
-  }
-  const judged = key === "/LimitRange" ? withName(object) : object;
-  const areStandard = !withAnyFinalizers.has(key) && !groupsWithAnyFinalizers.has(group);
-  checkObjectMeta(judged, kindNameForm(group, kind, object, version), isNamespaced, report, areStandard);
-}
+export const checkAnyObject: Rule<[object: JsonObject, version: KubernetesVersion, kind: ObjectKind]> = rule(
+  create,
+  "BeforeCreate",
+  (report, object, version, { apiVersion, kind, isNamespaced }) => {
+    if (isNamespaced === undefined) return;
+    const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+    const key = `${group}/${kind}`;
+    if (unstored.has(key)) return;
+    if (withoutMetadata.has(key)) {
+      checkNoMetadata(report, object.metadata, isNamespaced);
+      return;
+    }
+    if (key === signingRequest) {
+      checkSigningRequest(report, object, isNamespaced);
+      return;
+    }
+    const judged = key === "/LimitRange" ? withName(object) : object;
+    const areStandard = !withAnyFinalizers.has(key) && !groupsWithAnyFinalizers.has(group);
+    checkObjectMeta(report, judged, kindNameForm(group, kind, object, version), isNamespaced, areStandard);
+  },
+);
 
 // These may have any name, as far as their own validation goes; the check that every object passes comes after it, and only
 // where that finds nothing. Source: kubernetes, pkg/apis/certificates/validation/validation.go, ValidateCertificateRequestName.
-function checkSigningRequest(object: JsonObject, isNamespaced: boolean, report: Report): void {
-  let isFaulty = false;
-  const note: Report = (...fault) => {
-    isFaulty = true;
-    report(...fault);
-  };
-  checkObjectMeta(object, anyForm, isNamespaced, note);
-  checkGeneration(object, note);
-  if (!isFaulty) checkName(asObject(object.metadata), pathSegmentForm, field("metadata"), report);
-}
+const checkSigningRequest = rule(
+  certificates,
+  "ValidateCertificateRequestName",
+  (report, object: JsonObject, isNamespaced: boolean): void => {
+    let isFaulty = false;
+    const note: Report = (...fault) => {
+      isFaulty = true;
+      report(...fault);
+    };
+    checkObjectMeta(note, object, anyForm, isNamespaced);
+    checkGeneration(note, object);
+    if (!isFaulty) checkName(report, asObject(object.metadata), pathSegmentForm, field("metadata"));
+  },
+);
 
 // The server gives a name to a LimitRange that has none. Source: kubernetes, pkg/registry/core/limitrange/strategy.go.
 function withName(object: JsonObject): JsonObject {
@@ -98,13 +95,17 @@ function withName(object: JsonObject): JsonObject {
 }
 
 // Source: kubernetes, pkg/apis/authorization/validation/validation.go.
-function checkNoMetadata(metadata: unknown, isNamespaced: boolean, report: Report): void {
-  if (!isJsonObject(metadata)) return;
-  const given = Object.keys(metadata).filter((name) =>
-    isGiven(metadata[name]) && name !== "managedFields" && !(isNamespaced && name === "namespace")
-  );
-  if (given.length > 0) report("Invalid", field("metadata"), metadata, "must be empty");
-}
+const checkNoMetadata = rule(
+  authorization,
+  "ValidateSubjectAccessReview",
+  (report, metadata: unknown, isNamespaced: boolean): void => {
+    if (!isJsonObject(metadata)) return;
+    const given = Object.keys(metadata).filter((name) =>
+      isGiven(metadata[name]) && name !== "managedFields" && !(isNamespaced && name === "namespace")
+    );
+    if (given.length > 0) report("Invalid", field("metadata"), metadata, "must be empty");
+  },
+);
 
 function isGiven(value: unknown): boolean {
   if (value === null || value === undefined || value === "" || value === 0) return false;

@@ -1,6 +1,7 @@
 import { type FieldPath, item } from "../../field-path.ts";
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core, objectMeta } from "../sources.ts";
 
 const standard = ["kubernetes", "orphan", "foregroundDeletion"];
 
@@ -10,27 +11,34 @@ const standard = ["kubernetes", "orphan", "foregroundDeletion"];
  *
  * @param areStandard Whether the kind asks for the standard ones; some do not.
  */
-export function checkFinalizers(
-  finalizers: readonly string[],
-  path: FieldPath,
-  report: Report,
-  areStandard = true,
-): void {
-  for (const finalizer of finalizers) checkFinalizerForm(finalizer, path, report);
-  if (finalizers.includes("orphan") && finalizers.includes("foregroundDeletion")) {
-    report("Invalid", path, finalizers, 'has both "orphan" and "foregroundDeletion"');
-  }
-  if (!areStandard) return;
-  for (const [index, finalizer] of finalizers.entries()) checkStandardFinalizer(finalizer, item(path, index), report);
-}
+export const checkFinalizers: Rule<[finalizers: readonly string[], path: FieldPath, areStandard?: boolean]> = rule(
+  objectMeta,
+  "ValidateFinalizers",
+  (report, finalizers, path, areStandard = true) => {
+    for (const finalizer of finalizers) checkFinalizerForm(report, finalizer, path);
+    if (finalizers.includes("orphan") && finalizers.includes("foregroundDeletion")) {
+      report("Invalid", path, finalizers, 'must not have both "orphan" and "foregroundDeletion"');
+    }
+    if (!areStandard) return;
+    for (const [index, finalizer] of finalizers.entries()) checkStandardFinalizer(report, finalizer, item(path, index));
+  },
+);
 
 /** A finalizer is a qualified name. */
-export function checkFinalizerForm(finalizer: string, path: FieldPath, report: Report): void {
-  for (const problem of qualifiedNameProblems(finalizer)) report("Invalid", path, finalizer, problem);
-}
+export const checkFinalizerForm: Rule<[finalizer: string, path: FieldPath]> = rule(
+  objectMeta,
+  "ValidateFinalizerName",
+  (report, finalizer, path) => {
+    for (const problem of qualifiedNameProblems(finalizer)) report("Invalid", path, finalizer, problem);
+  },
+);
 
 /** A finalizer without `/` is one of the standard ones. */
-export function checkStandardFinalizer(finalizer: string, path: FieldPath, report: Report): void {
-  if (finalizer.includes("/") || standard.includes(finalizer)) return;
-  report("Invalid", path, finalizer, `needs a prefix and "/", unless it is one of ${standard.join(", ")}`);
-}
+export const checkStandardFinalizer: Rule<[finalizer: string, path: FieldPath]> = rule(
+  core,
+  "validateKubeFinalizerName",
+  (report, finalizer, path) => {
+    if (finalizer.includes("/") || standard.includes(finalizer)) return;
+    report("Invalid", path, finalizer, `must have a prefix and "/", or be one of ${standard.join(", ")}`);
+  },
+);

@@ -1,6 +1,7 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, numberOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { objectMeta } from "../sources.ts";
 
 const path: FieldPath = child(field("metadata"), "generation");
 
@@ -8,7 +9,7 @@ const path: FieldPath = child(field("metadata"), "generation");
  * A generation is not negative. Only for kinds whose generation the server does not set to 1 on create.
  * Source: kubernetes, apimachinery/pkg/api/validation/objectmeta.go.
  */
-export function checkGeneration(object: JsonObject, report: Report): void {
+export const checkGeneration: Rule<[object: JsonObject]> = rule(objectMeta, "ValidateObjectMeta", (report, object) => {
   const generation = numberOf(asObject(object.metadata).generation);
-  if (generation < 0) report("Invalid", path, generation, "is negative");
-}
+  if (generation < 0) report("Invalid", path, generation, "must not be negative");
+});

@@ -50,7 +50,7 @@ function cronJobNameProblems(name: string): Problems {
 
 function storageVersionNameProblems(name: string): Problems {
   const dot = name.lastIndexOf(".");
-  if (dot === -1) return ["is not of the form <group>.<resource>"];
+  if (dot === -1) return ["must have the form <group>.<resource>"];
   return [...dns1123SubdomainProblems(name.slice(0, dot)), ...dns1035LabelProblems(name.slice(dot + 1))];
 }
 
@@ -69,7 +69,7 @@ function named(expected: string, fields: string): NameForm {
   return exactly((name) => {
     const problems = pathSegmentForm.name(name);
     if (problems.length > 0) return problems;
-    return name === expected ? noProblems : [`is not ${JSON.stringify(expected)}, as ${fields} say`];
+    return name === expected ? noProblems : [`must be ${JSON.stringify(expected)}, from ${fields}`];
   });
 }
 
@@ -77,7 +77,7 @@ function named(expected: string, fields: string): NameForm {
 function ipAddressNameProblems(name: string): Problems {
   const problems = strictIpAddressProblems(name);
   if (problems.length > 0) return problems;
-  return name === canonicalAddress(name) ? noProblems : ["is not the shortest form of its address"];
+  return name === canonicalAddress(name) ? noProblems : ["must be written in the shortest form of the address"];
 }
 
 // Source: kubernetes, pkg/apis/core/validation/names.go, ValidateClusterTrustBundleName.
@@ -85,8 +85,8 @@ function clusterTrustBundleForm(object: JsonObject): NameForm {
   const signer = textOf(asObject(object.spec).signerName);
   const prefix = signer === "" ? "" : `${signer.replaceAll("/", ":")}:`;
   return nameForm((name) => {
-    if (!name.startsWith(prefix)) return [`does not begin with ${JSON.stringify(prefix)}, as spec.signerName says`];
-    if (signer === "" && name.includes(":")) return ['must not hold ":" where there is no spec.signerName'];
+    if (!name.startsWith(prefix)) return [`must begin with ${JSON.stringify(prefix)}, from spec.signerName`];
+    if (signer === "" && name.includes(":")) return ['must not contain ":" unless spec.signerName is set'];
     return dns1123SubdomainProblems(name.slice(prefix.length));
   });
 }

@@ -2,16 +2,21 @@ import type { FieldPath } from "../../field-path.ts";
 import { type JsonObject, textOf } from "../../json-object.ts";
 import { labelValueProblems } from "../../formats/label-value.ts";
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { metaV1 } from "../sources.ts";
 
 /**
  * Keys and values of labels; both are reported on the map, as the server does.
  * Source: kubernetes, apimachinery/pkg/apis/meta/v1/validation/validation.go.
  */
-export function checkLabels(labels: JsonObject, path: FieldPath, report: Report): void {
-  for (const key of Object.keys(labels)) {
-    for (const problem of qualifiedNameProblems(key)) report("Invalid", path, key, problem);
-    const value = textOf(labels[key]);
-    for (const problem of labelValueProblems(value)) report("Invalid", path, value, problem);
-  }
-}
+export const checkLabels: Rule<[labels: JsonObject, path: FieldPath]> = rule(
+  metaV1,
+  "ValidateLabels",
+  (report, labels, path) => {
+    for (const key of Object.keys(labels)) {
+      for (const problem of qualifiedNameProblems(key)) report("Invalid", path, key, problem);
+      const value = textOf(labels[key]);
+      for (const problem of labelValueProblems(value)) report("Invalid", path, value, problem);
+    }
+  },
+);

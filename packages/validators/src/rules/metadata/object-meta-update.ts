@@ -1,6 +1,7 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { objectMeta } from "../sources.ts";
 
 const path: FieldPath = field("metadata");
 
@@ -10,26 +11,30 @@ const path: FieldPath = field("metadata");
  * Source: kubernetes, apimachinery/pkg/api/validation/objectmeta.go, ValidateObjectMetaUpdate, and
  * apiserver/pkg/registry/rest/update.go.
  */
-export function checkObjectMetaUpdate(updated: JsonObject, old: JsonObject, report: Report): void {
-  const metadata = asObject(updated.metadata);
-  const oldMetadata = asObject(old.metadata);
-  for (const name of ["name", "namespace", "uid"]) {
-    const given = textOf(metadata[name]);
-    // An absent namespace or uid is taken from the old object.
-    if ((given === "" && name !== "name") || given === textOf(oldMetadata[name])) continue;
-    report("Invalid", child(path, name), given, "differs from that of the old object");
-  }
-  const wasDeleted = typeof oldMetadata.deletionTimestamp === "string";
-  if (!wasDeleted) {
-    for (const name of ["deletionTimestamp", "deletionGracePeriodSeconds"]) {
-      const given = metadata[name] ?? undefined;
-      if (given !== undefined) report("Invalid", child(path, name), given, "must not be set by an update");
+export const checkObjectMetaUpdate: Rule<[updated: JsonObject, old: JsonObject]> = rule(
+  objectMeta,
+  "ValidateObjectMetaUpdate",
+  (report, updated, old) => {
+    const metadata = asObject(updated.metadata);
+    const oldMetadata = asObject(old.metadata);
+    for (const name of ["name", "namespace", "uid"]) {
+      const given = textOf(metadata[name]);
+      // An absent namespace or uid is taken from the old object.
+      if ((given === "" && name !== "name") || given === textOf(oldMetadata[name])) continue;
+      report("Invalid", child(path, name), given, "must not be changed by an update");
     }
-    return;
-  }
-  const before = new Set(listOf(oldMetadata.finalizers));
-  const added = listOf(metadata.finalizers).filter((finalizer) => !before.has(finalizer));
-  if (added.length > 0) {
-    report("Forbidden", child(path, "finalizers"), added, "must not be added while the object is being deleted");
-  }
-}
+    const wasDeleted = typeof oldMetadata.deletionTimestamp === "string";
+    if (!wasDeleted) {
+      for (const name of ["deletionTimestamp", "deletionGracePeriodSeconds"]) {
+        const given = metadata[name] ?? undefined;
+        if (given !== undefined) report("Invalid", child(path, name), given, "must not be set by an update");
+      }
+      return;
+    }
+    const before = new Set(listOf(oldMetadata.finalizers));
+    const added = listOf(metadata.finalizers).filter((finalizer) => !before.has(finalizer));
+    if (added.length > 0) {
+      report("Forbidden", child(path, "finalizers"), added, "must not be added while the object is being deleted");
+    }
+  },
+);

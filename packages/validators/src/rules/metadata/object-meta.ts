@@ -1,7 +1,8 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { objectMeta } from "../sources.ts";
 import { checkAnnotations } from "./annotations.ts";
 import { checkFinalizers } from "./finalizers.ts";
 import { checkLabels } from "./labels.ts";
@@ -27,27 +28,23 @@ const finalizersPath: FieldPath = child(metadataPath, "finalizers");
  * @param form The form that the kind asks of its names.
  * @param areFinalizersStandard Whether finalizers without a prefix must be the standard ones.
  */
-export function checkObjectMeta(
-  object: JsonObject,
-  form: NameForm,
-  isNamespaced: boolean,
-  report: Report,
-  areFinalizersStandard = true,
-): void {
+export const checkObjectMeta: Rule<
+  [object: JsonObject, form: NameForm, isNamespaced: boolean, areFinalizersStandard?: boolean]
+> = rule(objectMeta, "ValidateObjectMeta", (report, object, form, isNamespaced, areFinalizersStandard = true) => {
   const metadata = asObject(object.metadata);
-  checkName(metadata, form, metadataPath, report);
+  checkName(report, metadata, form, metadataPath);
   const namespace = textOf(metadata.namespace);
   if (isNamespaced && namespace !== "") {
     for (const problem of dns1123LabelProblems(namespace)) report("Invalid", namespacePath, namespace, problem);
   }
   const labels = objectOf(metadata.labels);
-  if (labels !== undefined) checkLabels(labels, labelsPath, report);
+  if (labels !== undefined) checkLabels(report, labels, labelsPath);
   const annotations = objectOf(metadata.annotations);
-  if (annotations !== undefined) checkAnnotations(annotations, annotationsPath, report);
+  if (annotations !== undefined) checkAnnotations(report, annotations, annotationsPath);
   const owners = listOf(metadata.ownerReferences);
-  if (owners.length > 0) checkOwnerReferences(owners, ownersPath, report);
+  if (owners.length > 0) checkOwnerReferences(report, owners, ownersPath);
   const finalizers = listOf(metadata.finalizers);
   if (finalizers.length > 0) {
-    checkFinalizers(finalizers.map(textOf), finalizersPath, report, areFinalizersStandard);
+    checkFinalizers(report, finalizers.map(textOf), finalizersPath, areFinalizersStandard);
   }
-}
+});

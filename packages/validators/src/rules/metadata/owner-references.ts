@@ -1,6 +1,7 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, textOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { objectMeta } from "../sources.ts";
 
 const ownerFields = ["uid", "name", "kind", "apiVersion", "controller", "blockOwnerDeletion"];
 
@@ -8,31 +9,35 @@ const ownerFields = ["uid", "name", "kind", "apiVersion", "controller", "blockOw
  * Owners must be named in full, and one at most may be the controller. The paths have no index: that is how the server
  * writes them. Source: kubernetes, apimachinery/pkg/api/validation/objectmeta.go.
  */
-export function checkOwnerReferences(references: readonly unknown[], path: FieldPath, report: Report): void {
-  let hasController = false;
-  const seen = new Set<string>();
-  for (const reference of references) {
-    const owner = asObject(reference);
-    // The server drops an owner that is there already. Source: apiserver/pkg/endpoints/handlers/rest.go.
-    const identity = JSON.stringify(ownerFields.map((name) => owner[name] ?? null));
-    if (seen.has(identity)) continue;
-    seen.add(identity);
-    const apiVersion = textOf(owner.apiVersion);
-    if (versionOf(apiVersion) === "") {
-      report("Invalid", child(path, "apiVersion"), apiVersion, 'has no version: expected "group/version" or "v1"');
+export const checkOwnerReferences: Rule<[references: readonly unknown[], path: FieldPath]> = rule(
+  objectMeta,
+  "ValidateOwnerReferences",
+  (report, references, path) => {
+    let hasController = false;
+    const seen = new Set<string>();
+    for (const reference of references) {
+      const owner = asObject(reference);
+      // The server drops an owner that is there already. Source: apiserver/pkg/endpoints/handlers/rest.go.
+      const identity = JSON.stringify(ownerFields.map((name) => owner[name] ?? null));
+      if (seen.has(identity)) continue;
+      seen.add(identity);
+      const apiVersion = textOf(owner.apiVersion);
+      if (versionOf(apiVersion) === "") {
+        report("Invalid", child(path, "apiVersion"), apiVersion, 'has no version; write "group/version" or "v1"');
+      }
+      for (const name of ["kind", "name", "uid"]) {
+        if (textOf(owner[name]) === "") report("Invalid", child(path, name), "", "must not be empty");
+      }
+      if (apiVersion === "v1" && owner.kind === "Event") {
+        report("Invalid", path, reference, "must not be an Event, which cannot own an object");
+      }
+      if (owner.controller === true) {
+        if (hasController) report("Invalid", path, references, "must not have more than one controller");
+        hasController = true;
+      }
     }
-    for (const name of ["kind", "name", "uid"]) {
-      if (textOf(owner[name]) === "") report("Invalid", child(path, name), "", "must not be empty");
-    }
-    if (apiVersion === "v1" && owner.kind === "Event") {
-      report("Invalid", path, reference, "is an Event, which must not own anything");
-    }
-    if (owner.controller === true) {
-      if (hasController) report("Invalid", path, references, "has more than one controller");
-      hasController = true;
-    }
-  }
-}
+  },
+);
 
 function versionOf(apiVersion: string): string {
   const parts = apiVersion.split("/", 3);

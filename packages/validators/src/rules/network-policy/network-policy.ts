@@ -1,7 +1,8 @@
 import { child, field, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { networking } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
@@ -14,31 +15,34 @@ const directions = [["ingress", "from"], ["egress", "to"]] as const;
 
 /**
  * What the API server asks of a NetworkPolicy of `networking.k8s.io/v1` on create. An absent spec is right.
- * Source: kubernetes, pkg/apis/networking/validation/validation.go, ValidateNetworkPolicySpec.
  */
-export function checkNetworkPolicy(policy: JsonObject, report: Report, version: KubernetesVersion): void {
-  checkObjectMeta(policy, subdomainForm, true, report);
-  const spec = asObject(policy.spec);
-  checkLabelSelector(asObject(spec.podSelector), child(specPath, "podSelector"), version, report);
-  for (const [direction, peers] of directions) {
-    for (const [index, entry] of listOf(spec[direction]).entries()) {
-      const rule = asObject(entry);
-      const path = item(child(specPath, direction), index);
-      for (const [portIndex, port] of listOf(rule.ports).entries()) {
-        checkPolicyPort(asObject(port), item(child(path, "ports"), portIndex), version, report);
-      }
-      for (const [peerIndex, peer] of listOf(rule[peers]).entries()) {
-        checkPolicyPeer(asObject(peer), item(child(path, peers), peerIndex), version, report);
+export const checkNetworkPolicy: Rule<[policy: JsonObject, version: KubernetesVersion]> = rule(
+  networking,
+  "ValidateNetworkPolicySpec",
+  (report, policy, version) => {
+    checkObjectMeta(report, policy, subdomainForm, true);
+    const spec = asObject(policy.spec);
+    checkLabelSelector(report, asObject(spec.podSelector), child(specPath, "podSelector"), version);
+    for (const [direction, peers] of directions) {
+      for (const [index, entry] of listOf(spec[direction]).entries()) {
+        const rule = asObject(entry);
+        const path = item(child(specPath, direction), index);
+        for (const [portIndex, port] of listOf(rule.ports).entries()) {
+          checkPolicyPort(report, asObject(port), item(child(path, "ports"), portIndex), version);
+        }
+        for (const [peerIndex, peer] of listOf(rule[peers]).entries()) {
+          checkPolicyPeer(report, asObject(peer), item(child(path, peers), peerIndex), version);
+        }
       }
     }
-  }
-  checkPolicyTypes(listOf(spec.policyTypes), child(specPath, "policyTypes"), report);
-}
+    checkPolicyTypes(report, listOf(spec.policyTypes), child(specPath, "policyTypes"));
+  },
+);
 
 // More than two are one fault, and nothing else is looked at; the same one twice is right.
-function checkPolicyTypes(types: readonly unknown[], path: FieldPath, report: Report): void {
+function checkPolicyTypes(report: Report, types: readonly unknown[], path: FieldPath): void {
   if (types.length > policyTypes.length) {
-    report("Invalid", path, types, `has ${types.length} items: at most ${policyTypes.length} are allowed`);
+    report("Invalid", path, types, `must have at most ${policyTypes.length} items, found ${types.length}`);
     return;
   }
   for (const [index, type] of types.entries()) {

@@ -1,29 +1,29 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, objectOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { networking } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
 import { checkIpBlock } from "./ip-block.ts";
 
-/** A peer is a block of addresses, or selects. Source: kubernetes, pkg/apis/networking/validation/validation.go, ValidateNetworkPolicyPeer. */
-export function checkPolicyPeer(
-  peer: JsonObject,
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
-  const podSelector = objectOf(peer.podSelector);
-  const namespaceSelector = objectOf(peer.namespaceSelector);
-  const ipBlock = objectOf(peer.ipBlock);
-  if (podSelector !== undefined) checkLabelSelector(podSelector, child(path, "podSelector"), version, report);
-  if (namespaceSelector !== undefined) {
-    checkLabelSelector(namespaceSelector, child(path, "namespaceSelector"), version, report);
-  }
-  if (ipBlock !== undefined) checkIpBlock(ipBlock, child(path, "ipBlock"), version, report);
-  const isSelecting = podSelector !== undefined || namespaceSelector !== undefined;
-  if (ipBlock === undefined && !isSelecting) {
-    report("Required", path, peer, "needs podSelector, namespaceSelector or ipBlock");
-  } else if (ipBlock !== undefined && isSelecting) {
-    report("Forbidden", path, peer, "has ipBlock and a selector: only one is allowed");
-  }
-}
+/** A peer is a block of addresses, or selects. */
+export const checkPolicyPeer: Rule<[peer: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
+  networking,
+  "ValidateNetworkPolicyPeer",
+  (report, peer, path, version) => {
+    const podSelector = objectOf(peer.podSelector);
+    const namespaceSelector = objectOf(peer.namespaceSelector);
+    const ipBlock = objectOf(peer.ipBlock);
+    if (podSelector !== undefined) checkLabelSelector(report, podSelector, child(path, "podSelector"), version);
+    if (namespaceSelector !== undefined) {
+      checkLabelSelector(report, namespaceSelector, child(path, "namespaceSelector"), version);
+    }
+    if (ipBlock !== undefined) checkIpBlock(report, ipBlock, child(path, "ipBlock"), version);
+    const isSelecting = podSelector !== undefined || namespaceSelector !== undefined;
+    if (ipBlock === undefined && !isSelecting) {
+      report("Required", path, peer, "must have podSelector, namespaceSelector or ipBlock");
+    } else if (ipBlock !== undefined && isSelecting) {
+      report("Forbidden", path, peer, "must not have both ipBlock and a selector");
+    }
+  },
+);

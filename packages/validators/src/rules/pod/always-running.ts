@@ -1,6 +1,7 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, textOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { apps } from "../sources.ts";
 
 /**
  * What pods may, and those that a controller keeps running may not: end.
@@ -8,14 +9,18 @@ import type { Report } from "../../runtime/rules.ts";
  *
  * @param spec The spec of the pods.
  */
-export function checkAlwaysRunning(spec: JsonObject, path: FieldPath, report: Report): void {
-  const policy = textOf(spec.restartPolicy);
-  // A policy that no pod may have is reported on the same field by the rules for pods.
-  if (policy === "OnFailure" || policy === "Never") {
-    report("NotSupported", child(path, "restartPolicy"), policy, "is not Always", ["Always"]);
-  }
-  if (typeof spec.activeDeadlineSeconds === "number") {
-    const problem = "must not be set for pods that are kept running";
-    report("Forbidden", child(path, "activeDeadlineSeconds"), spec.activeDeadlineSeconds, problem);
-  }
-}
+export const checkAlwaysRunning: Rule<[spec: JsonObject, path: FieldPath]> = rule(
+  apps,
+  "ValidatePodTemplateSpecForReplicaSet",
+  (report, spec, path) => {
+    const policy = textOf(spec.restartPolicy);
+    // A policy that no pod may have is reported on the same field by the rules for pods.
+    if (policy === "OnFailure" || policy === "Never") {
+      report("NotSupported", child(path, "restartPolicy"), policy, "must be Always", ["Always"]);
+    }
+    if (typeof spec.activeDeadlineSeconds === "number") {
+      const problem = "must not be set in a template of pods that are kept running";
+      report("Forbidden", child(path, "activeDeadlineSeconds"), spec.activeDeadlineSeconds, problem);
+    }
+  },
+);

@@ -1,8 +1,8 @@
 import type { FieldPath } from "../../field-path.ts";
-import type { Report } from "../../runtime/rules.ts";
+import type { Report } from "../../runtime/rule.ts";
 
 /** Reports a number that does not fit one byte, such as that of a partition; absent is right. */
-export function checkByte(value: unknown, path: FieldPath, report: Report): void {
+export function checkByte(report: Report, value: unknown, path: FieldPath): void {
   if (typeof value === "number" && (value < 0 || value > 255)) {
     report("Invalid", path, value, "is not between 0 and 255");
   }

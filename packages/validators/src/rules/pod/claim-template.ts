@@ -1,7 +1,8 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, objectOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { checkAnnotations } from "../metadata/annotations.ts";
 import { checkLabels } from "../metadata/labels.ts";
 import { checkClaimSpec } from "./claim-spec.ts";
@@ -26,22 +27,21 @@ const forbidden = [
  * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidatePersistentVolumeClaimTemplate and
  * ValidateTemplateObjectMeta.
  */
-export function checkClaimTemplate(
-  template: JsonObject,
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
-  const metadata = asObject(template.metadata);
-  const metadataPath = child(path, "metadata");
-  const annotations = objectOf(metadata.annotations);
-  if (annotations !== undefined) checkAnnotations(annotations, child(metadataPath, "annotations"), report);
-  const labels = objectOf(metadata.labels);
-  if (labels !== undefined) checkLabels(labels, child(metadataPath, "labels"), report);
-  for (const name of forbidden) {
-    const value = metadata[name];
-    if (value === undefined || value === null || value === "" || value === 0) continue;
-    report("Forbidden", child(metadataPath, name), value, "must not be set in a template of a claim");
-  }
-  checkClaimSpec(asObject(template.spec), child(path, "spec"), version, report);
-}
+export const checkClaimTemplate: Rule<[template: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
+  core,
+  "ValidatePersistentVolumeClaimTemplate",
+  (report, template, path, version) => {
+    const metadata = asObject(template.metadata);
+    const metadataPath = child(path, "metadata");
+    const annotations = objectOf(metadata.annotations);
+    if (annotations !== undefined) checkAnnotations(report, annotations, child(metadataPath, "annotations"));
+    const labels = objectOf(metadata.labels);
+    if (labels !== undefined) checkLabels(report, labels, child(metadataPath, "labels"));
+    for (const name of forbidden) {
+      const value = metadata[name];
+      if (value === undefined || value === null || value === "" || value === 0) continue;
+      report("Forbidden", child(metadataPath, name), value, "must not be set in the template of a claim");
+    }
+    checkClaimSpec(report, asObject(template.spec), child(path, "spec"), version);
+  },
+);

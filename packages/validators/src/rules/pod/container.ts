@@ -1,3 +1,5 @@
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
@@ -16,27 +18,23 @@ import { checkVolumeDevices, checkVolumeMounts } from "./volume-mounts.ts";
 const pullPolicies = ["Always", "IfNotPresent", "Never"];
 const messagePolicies = ["File", "FallbackToLogsOnError"];
 
-/** Source: kubernetes, pkg/apis/core/validation/validation.go, validateContainers. */
-export function checkContainer(
-  container: JsonObject,
-  path: FieldPath,
-  isHostNetwork: boolean,
-  context: PodContext,
-): void {
-  const { report, version } = context;
+export const checkContainer: Rule<
+  [container: JsonObject, path: FieldPath, isHostNetwork: boolean, context: PodContext]
+> = rule(core, "validateContainers", (report, container, path, isHostNetwork, context) => {
+  const { version } = context;
   const name = textOf(container.name);
-  if (name === "") report("Required", child(path, "name"), container.name, "needs a name");
-  else reportProblems(dns1123LabelProblems(name), child(path, "name"), name, report);
-  if (textOf(container.image) === "") report("Required", child(path, "image"), container.image, "needs an image");
+  if (name === "") report("Required", child(path, "name"), container.name, "must be set");
+  else reportProblems(report, dns1123LabelProblems(name), child(path, "name"), name);
+  if (textOf(container.image) === "") report("Required", child(path, "image"), container.image, "must be set");
 
   const lifecycle = asObject(container.lifecycle);
   for (const hook of ["postStart", "preStop"]) {
     const handler = objectOf(lifecycle[hook]);
-    if (handler !== undefined) checkHandler(handler, child(child(path, "lifecycle"), hook), version, report);
+    if (handler !== undefined) checkHandler(report, handler, child(child(path, "lifecycle"), hook), version);
   }
   for (const kind of ["livenessProbe", "startupProbe", "readinessProbe"] as const) {
     const probe = objectOf(container[kind]);
-    if (probe !== undefined) checkProbe(probe, kind, child(path, kind), version, report);
+    if (probe !== undefined) checkProbe(report, probe, kind, child(path, kind), version);
   }
   const messagePolicy = textOf(container.terminationMessagePolicy) || "File";
   if (!messagePolicies.includes(messagePolicy)) {
@@ -44,19 +42,19 @@ export function checkContainer(
     report("Invalid", child(path, "terminationMessagePolicy"), messagePolicy, problem, messagePolicies);
   }
   checkSupported(
+    report,
     textOf(container.imagePullPolicy) || "Always",
     pullPolicies,
     child(path, "imagePullPolicy"),
-    report,
   );
-  checkContainerPorts(listOf(container.ports).map(asObject), child(path, "ports"), isHostNetwork, report);
-  checkEnv(listOf(container.env).map(asObject), child(path, "env"), version, report);
-  checkEnvFrom(listOf(container.envFrom).map(asObject), child(path, "envFrom"), version, report);
-  checkVolumeMounts(container, child(path, "volumeMounts"), context);
-  checkVolumeDevices(container, child(path, "volumeDevices"), context);
+  checkContainerPorts(report, listOf(container.ports).map(asObject), child(path, "ports"), isHostNetwork);
+  checkEnv(report, listOf(container.env).map(asObject), child(path, "env"), version);
+  checkEnvFrom(report, listOf(container.envFrom).map(asObject), child(path, "envFrom"), version);
+  checkVolumeMounts(report, container, child(path, "volumeMounts"), context);
+  checkVolumeDevices(report, container, child(path, "volumeDevices"), context);
   const resources = asObject(container.resources);
-  checkResources(resources, child(path, "resources"), report);
-  checkContainerClaims(resources, child(path, "resources"), context.resourceClaims, version, report);
+  checkResources(report, resources, child(path, "resources"));
+  checkContainerClaims(report, resources, child(path, "resources"), context.resourceClaims, version);
   const security = objectOf(container.securityContext);
-  if (security !== undefined) checkSecurityContext(security, child(path, "securityContext"), version, report);
-}
+  if (security !== undefined) checkSecurityContext(report, security, child(path, "securityContext"), version);
+});

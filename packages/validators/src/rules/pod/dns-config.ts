@@ -4,7 +4,8 @@ import { isIpAddress } from "../../formats/ip-address.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
 const mostNameservers = 3;
@@ -12,53 +13,45 @@ const mostNameservers = 3;
 /**
  * More search paths since 1.26 (gate ExpandedDNSConfig), a lone dot and `_` in them since 1.33 (gate
  * RelaxedDNSSearchValidation).
- * Source: kubernetes, pkg/apis/core/validation/validation.go, validatePodDNSConfig.
  */
-export function checkDnsConfig(
-  config: JsonObject | undefined,
-  policy: string,
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
+export const checkDnsConfig: Rule<
+  [config: JsonObject | undefined, policy: string, path: FieldPath, version: KubernetesVersion]
+> = rule(core, "validatePodDNSConfig", (report, config, policy, path, version) => {
   if (config === undefined) {
-    if (policy === "None") report("Required", path, undefined, "is needed with dnsPolicy None");
+    if (policy === "None") report("Required", path, undefined, "must be set when dnsPolicy is None");
     return;
   }
   const nameservers = listOf(config.nameservers).map(textOf);
   const nameserversPath = child(path, "nameservers");
   if (policy === "None" && nameservers.length === 0) {
-    report("Required", nameserversPath, config.nameservers, "are needed with dnsPolicy None");
+    report("Required", nameserversPath, config.nameservers, "must be set when dnsPolicy is None");
     return;
   }
   if (nameservers.length > mostNameservers) {
-    report("Invalid", nameserversPath, nameservers, `has more than ${mostNameservers} addresses`);
+    report("Invalid", nameserversPath, nameservers, `must have at most ${mostNameservers} addresses`);
   }
   for (const [index, address] of nameservers.entries()) {
     if (!isIpAddress(address)) report("Invalid", item(nameserversPath, index), address, "is not an IP address");
   }
-  checkSearches(listOf(config.searches).map(textOf), child(path, "searches"), version, report);
+  checkSearches(report, listOf(config.searches).map(textOf), child(path, "searches"), version);
   for (const [index, option] of listOf(config.options).entries()) {
     if (textOf(asObject(option).name) === "") {
-      report("Required", item(child(path, "options"), index), option, "needs a name");
+      report("Required", item(child(path, "options"), index), option, "must be set");
     }
   }
-}
+});
 
-function checkSearches(
-  searches: readonly string[],
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
+function checkSearches(report: Report, searches: readonly string[], path: FieldPath, version: KubernetesVersion): void {
   const [most, mostBytes] = isAtLeast(version, 26) ? [32, 2048] : [6, 256];
-  if (searches.length > most) report("Invalid", path, searches, `has more than ${most} paths`);
-  if (byteLength(searches.join(" ")) > mostBytes) report("Invalid", path, searches, `has more than ${mostBytes} bytes`);
+  if (searches.length > most) report("Invalid", path, searches, `must have at most ${most} paths`);
+  if (byteLength(searches.join(" ")) > mostBytes) {
+    report("Invalid", path, searches, `must have at most ${mostBytes} bytes in all`);
+  }
   const isRelaxed = isAtLeast(version, 33);
   for (const [index, search] of searches.entries()) {
     if (isRelaxed && search === ".") continue;
     const name = search.replace(/\.$/, "");
     const form = isRelaxed ? name.replaceAll("_", "a") : name;
-    reportProblems(dns1123SubdomainProblems(form), item(path, index), search, report);
+    reportProblems(report, dns1123SubdomainProblems(form), item(path, index), search);
   }
 }

@@ -5,37 +5,36 @@ import type { Problems } from "../../formats/problems.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { type JsonObject, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { reportProblems } from "../report-problems.ts";
 import { checkFieldRef, checkResourceFieldRef, envFields } from "./field-ref.ts";
 
 /**
  * Variables. Since 1.32 (gate RelaxedEnvironmentVariableValidation) names may hold more.
- * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateEnv.
  */
-export function checkEnv(
-  variables: readonly JsonObject[],
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
-  for (const [index, variable] of variables.entries()) {
-    const at = item(path, index);
-    const name = textOf(variable.name);
-    if (name === "") report("Required", child(at, "name"), variable.name, "needs a name");
-    else reportProblems(nameProblems(name, version), child(at, "name"), name, report);
-    const source = objectOf(variable.valueFrom);
-    if (source !== undefined) checkSource(source, textOf(variable.value), child(at, "valueFrom"), version, report);
-  }
-}
+export const checkEnv: Rule<[variables: readonly JsonObject[], path: FieldPath, version: KubernetesVersion]> = rule(
+  core,
+  "ValidateEnv",
+  (report, variables, path, version) => {
+    for (const [index, variable] of variables.entries()) {
+      const at = item(path, index);
+      const name = textOf(variable.name);
+      if (name === "") report("Required", child(at, "name"), variable.name, "must be set");
+      else reportProblems(report, nameProblems(name, version), child(at, "name"), name);
+      const source = objectOf(variable.valueFrom);
+      if (source !== undefined) checkSource(report, source, textOf(variable.value), child(at, "valueFrom"), version);
+    }
+  },
+);
 
 function checkSource(
+  report: Report,
   source: JsonObject,
   value: string,
   path: FieldPath,
   version: KubernetesVersion,
-  report: Report,
 ): void {
   const fieldRef = objectOf(source.fieldRef);
   const resourceFieldRef = objectOf(source.resourceFieldRef);
@@ -43,54 +42,53 @@ function checkSource(
   const secretKeyRef = objectOf(source.secretKeyRef);
   // Behind a gate until 1.35; there is nothing to check here but that it is a source.
   const fileKeyRef = isAtLeast(version, 34) ? objectOf(source.fileKeyRef) : undefined;
-  if (fieldRef !== undefined) checkFieldRef(fieldRef, envFields, child(path, "fieldRef"), version, report);
+  if (fieldRef !== undefined) checkFieldRef(report, fieldRef, envFields, child(path, "fieldRef"), version);
   if (resourceFieldRef !== undefined) {
-    checkResourceFieldRef(resourceFieldRef, false, child(path, "resourceFieldRef"), version, report);
+    checkResourceFieldRef(report, resourceFieldRef, false, child(path, "resourceFieldRef"), version);
   }
-  if (configMapKeyRef !== undefined) checkKeyRef(configMapKeyRef, child(path, "configMapKeyRef"), report);
-  if (secretKeyRef !== undefined) checkKeyRef(secretKeyRef, child(path, "secretKeyRef"), report);
+  if (configMapKeyRef !== undefined) checkKeyRef(report, configMapKeyRef, child(path, "configMapKeyRef"));
+  if (secretKeyRef !== undefined) checkKeyRef(report, secretKeyRef, child(path, "secretKeyRef"));
   const count =
     [fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef].filter((ref) => ref !== undefined).length;
-  if (count === 0) report("Invalid", path, source, "needs one source of the value");
-  else if (value !== "") report("Invalid", path, source, "must not be set beside a value");
-  else if (count > 1) report("Invalid", path, source, "has more than one source of the value");
+  if (count === 0) report("Invalid", path, source, "must have exactly one source of the value");
+  else if (value !== "") report("Invalid", path, source, "must not be set when value is set");
+  else if (count > 1) report("Invalid", path, source, "must not have more than one source of the value");
 }
 
 // Of a ConfigMap or a Secret.
-function checkKeyRef(ref: JsonObject, path: FieldPath, report: Report): void {
+function checkKeyRef(report: Report, ref: JsonObject, path: FieldPath): void {
   const name = textOf(ref.name);
-  reportProblems(dns1123SubdomainProblems(name), child(path, "name"), name, report);
+  reportProblems(report, dns1123SubdomainProblems(name), child(path, "name"), name);
   const key = textOf(ref.key);
-  if (key === "") report("Required", child(path, "key"), ref.key, "needs a key");
-  else reportProblems(configMapKeyProblems(key), child(path, "key"), key, report);
+  if (key === "") report("Required", child(path, "key"), ref.key, "must be set");
+  else reportProblems(report, configMapKeyProblems(key), child(path, "key"), key);
 }
 
-/** Whole ConfigMaps and Secrets. A wrong number of sources is reported on the list. Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateEnvFrom. */
-export function checkEnvFrom(
-  sources: readonly JsonObject[],
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
-  for (const [index, source] of sources.entries()) {
-    const at = item(path, index);
-    const prefix = textOf(source.prefix);
-    if (prefix !== "") reportProblems(nameProblems(prefix, version), child(at, "prefix"), prefix, report);
-    let count = 0;
-    for (const kind of ["configMapRef", "secretRef"]) {
-      const ref = objectOf(source[kind]);
-      if (ref === undefined) continue;
-      count++;
-      const name = textOf(ref.name);
-      const namePath = child(child(at, kind), "name");
-      // The server takes a name for a prefix of one here.
-      if (name === "") report("Required", namePath, ref.name, "needs a name");
-      else reportProblems(subdomainForm.prefix(name), namePath, name, report);
+/** Whole ConfigMaps and Secrets. A wrong number of sources is reported on the list. */
+export const checkEnvFrom: Rule<[sources: readonly JsonObject[], path: FieldPath, version: KubernetesVersion]> = rule(
+  core,
+  "ValidateEnvFrom",
+  (report, sources, path, version) => {
+    for (const [index, source] of sources.entries()) {
+      const at = item(path, index);
+      const prefix = textOf(source.prefix);
+      if (prefix !== "") reportProblems(report, nameProblems(prefix, version), child(at, "prefix"), prefix);
+      let count = 0;
+      for (const kind of ["configMapRef", "secretRef"]) {
+        const ref = objectOf(source[kind]);
+        if (ref === undefined) continue;
+        count++;
+        const name = textOf(ref.name);
+        const namePath = child(child(at, kind), "name");
+        // The server takes a name for a prefix of one here.
+        if (name === "") report("Required", namePath, ref.name, "must be set");
+        else reportProblems(report, subdomainForm.prefix(name), namePath, name);
+      }
+      if (count === 0) report("Invalid", path, source, "must have configMapRef or secretRef in every item");
+      if (count > 1) report("Invalid", path, source, "must not have both configMapRef and secretRef in one item");
     }
-    if (count === 0) report("Invalid", path, source, "needs configMapRef or secretRef");
-    if (count > 1) report("Invalid", path, source, "has both configMapRef and secretRef");
-  }
-}
+  },
+);
 
 function nameProblems(name: string, version: KubernetesVersion): Problems {
   return isAtLeast(version, 32) ? relaxedEnvVarNameProblems(name) : envVarNameProblems(name);

@@ -3,7 +3,8 @@ import { parseQuantity } from "../../formats/parse-quantity.ts";
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
 /** What variables may take from their pod; `status.hostIPs` since 1.28. */
@@ -31,40 +32,35 @@ export const volumeFields: readonly string[] = [
 // What the server knows at all; anything else is Invalid rather than NotSupported.
 const known = new Set([...envFields, ...volumeFields, "spec.restartPolicy", "spec.schedulerName", "status.phase"]);
 
-/** Source: kubernetes, pkg/apis/core/validation/validation.go, validateObjectFieldSelector. */
-export function checkFieldRef(
-  ref: JsonObject,
-  allowed: readonly string[],
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
+export const checkFieldRef: Rule<
+  [ref: JsonObject, allowed: readonly string[], path: FieldPath, version: KubernetesVersion]
+> = rule(core, "validateObjectFieldSelector", (report, ref, allowed, path, version) => {
   const fieldPath = textOf(ref.fieldPath);
   const at = child(path, "fieldPath");
   if (fieldPath === "") {
-    report("Required", at, ref.fieldPath, "needs the path of a field");
+    report("Required", at, ref.fieldPath, "must be set to the path of a field");
     return;
   }
   // Absent is v1.
   if ((textOf(ref.apiVersion) || "v1") !== "v1") {
-    report("Invalid", at, fieldPath, "needs apiVersion v1");
+    report("Invalid", at, fieldPath, "must be used with apiVersion v1");
     return;
   }
   const [, map, key] = /^([^[]+)\['([\s\S]*)'\]$/.exec(fieldPath) ?? [];
   if (map !== undefined && key !== undefined) {
-    if (map === "metadata.annotations") reportProblems(qualifiedNameProblems(key.toLowerCase()), path, key, report);
-    else if (map === "metadata.labels") reportProblems(qualifiedNameProblems(key), path, key, report);
-    else report("Invalid", at, fieldPath, "has no keys");
+    if (map === "metadata.annotations") reportProblems(report, qualifiedNameProblems(key.toLowerCase()), path, key);
+    else if (map === "metadata.labels") reportProblems(report, qualifiedNameProblems(key), path, key);
+    else report("Invalid", at, fieldPath, "must not have a key in brackets");
     return;
   }
   // An old name of spec.nodeName.
   const field = fieldPath === "spec.host" ? "spec.nodeName" : fieldPath;
   const isNew = field === "status.hostIPs" && !isAtLeast(version, 28);
-  if (!known.has(field) || isNew) report("Invalid", at, fieldPath, "is not a field of a pod that can be used");
+  if (!known.has(field) || isNew) report("Invalid", at, fieldPath, "is not a field of a pod that can be used here");
   else if (!allowed.includes(field)) {
     report("NotSupported", at, fieldPath, `is not one of ${allowed.join(", ")}`, allowed);
   }
-}
+});
 
 const resources = ["cpu", "memory", "ephemeral-storage"].flatMap((name) => [`limits.${name}`, `requests.${name}`]);
 const hugePages = ["limits.hugepages-", "requests.hugepages-"];
@@ -74,20 +70,16 @@ const divisors: readonly bigint[] = [
 ].map((divisor) => divisor * 1_000_000_000n);
 const cpuDivisors: readonly bigint[] = [1_000_000n, 1_000_000_000n];
 
-/** Huge pages since 1.22. Source: kubernetes, pkg/apis/core/validation/validation.go, validateContainerResourceFieldSelector. */
-export function checkResourceFieldRef(
-  ref: JsonObject,
-  isVolume: boolean,
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
+/** Huge pages since 1.22. */
+export const checkResourceFieldRef: Rule<
+  [ref: JsonObject, isVolume: boolean, path: FieldPath, version: KubernetesVersion]
+> = rule(core, "validateContainerResourceFieldSelector", (report, ref, isVolume, path, version) => {
   const resource = textOf(ref.resource);
   const isHugePages = hugePages.some((prefix) => resource.startsWith(prefix));
   if (isVolume && textOf(ref.containerName) === "") {
-    report("Required", child(path, "containerName"), ref.containerName, "needs the name of a container");
+    report("Required", child(path, "containerName"), ref.containerName, "must be set to the name of a container");
   } else if (resource === "") {
-    report("Required", child(path, "resource"), ref.resource, "needs the name of a resource");
+    report("Required", child(path, "resource"), ref.resource, "must be set to the name of a resource");
   } else if (!resources.includes(resource) && !(isHugePages && isAtLeast(version, 22))) {
     report("NotSupported", child(path, "resource"), resource, `is not one of ${resources.join(", ")}`, resources);
   }
@@ -95,5 +87,5 @@ export function checkResourceFieldRef(
   const size = parseQuantity(divisor);
   if (size === 0n || !(resources.includes(resource) || isHugePages)) return;
   const allowed = resource.endsWith(".cpu") ? cpuDivisors : divisors;
-  if (!allowed.includes(size)) report("Invalid", child(path, "divisor"), divisor, "is not a unit of the resource");
-}
+  if (!allowed.includes(size)) report("Invalid", child(path, "divisor"), divisor, "is not a divisor of the resource");
+});

@@ -2,17 +2,22 @@ import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { isIpAddress } from "../../formats/ip-address.ts";
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, listOf, textOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
-/** Lines of /etc/hosts; the paths have no index. Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateHostAliases. */
-export function checkHostAliases(aliases: readonly JsonObject[], path: FieldPath, report: Report): void {
-  for (const alias of aliases) {
-    const address = textOf(alias.ip);
-    if (!isIpAddress(address)) report("Invalid", child(path, "ip"), alias.ip, "is not an IP address");
-    for (const entry of listOf(alias.hostnames)) {
-      const name = textOf(entry);
-      reportProblems(dns1123SubdomainProblems(name), child(path, "hostnames"), name, report);
+/** Lines of /etc/hosts; the paths have no index. */
+export const checkHostAliases: Rule<[aliases: readonly JsonObject[], path: FieldPath]> = rule(
+  core,
+  "ValidateHostAliases",
+  (report, aliases, path) => {
+    for (const alias of aliases) {
+      const address = textOf(alias.ip);
+      if (!isIpAddress(address)) report("Invalid", child(path, "ip"), alias.ip, "is not an IP address");
+      for (const entry of listOf(alias.hostnames)) {
+        const name = textOf(entry);
+        reportProblems(report, dns1123SubdomainProblems(name), child(path, "hostnames"), name);
+      }
     }
-  }
-}
+  },
+);

@@ -1,40 +1,48 @@
 import { byteLength } from "../../formats/byte-length.ts";
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { checkByte } from "./check-byte.ts";
 import { needTexts } from "./need-text.ts";
 
 const [eui, naa] = [/^eui.[A-Za-z0-9]{16}$/, /^naa.[A-Za-z0-9]{32}$/];
 const longestTarget = 64;
 
-/** Source: kubernetes, pkg/apis/core/validation/validation.go, validateISCSIVolumeSource. */
-export function checkIscsi(source: JsonObject, path: FieldPath, report: Report): void {
-  needTexts(source, ["targetPortal", "iqn"], path, report);
-  const iqn = textOf(source.iqn);
-  if (iqn !== "" && !isName(iqn)) report("Invalid", child(path, "iqn"), iqn, isNoName);
-  checkByte(source.lun, child(path, "lun"), report);
-  const isAuthenticated = source.chapAuthDiscovery === true || source.chapAuthSession === true;
-  if (isAuthenticated && objectOf(source.secretRef) === undefined) {
-    report("Required", child(path, "secretRef"), source.secretRef, "is needed for CHAP");
-  }
-  const initiator = optionalTextOf(source.initiatorName);
-  // The server writes the name in small letters.
-  if (initiator !== undefined && !isName(initiator)) {
-    report("Invalid", child(path, "initiatorname"), initiator, isNoName);
-  }
-}
+export const checkIscsi: Rule<[source: JsonObject, path: FieldPath]> = rule(
+  core,
+  "validateISCSIVolumeSource",
+  (report, source, path) => {
+    needTexts(report, source, ["targetPortal", "iqn"], path);
+    const iqn = textOf(source.iqn);
+    if (iqn !== "" && !isName(iqn)) report("Invalid", child(path, "iqn"), iqn, isNoName);
+    checkByte(report, source.lun, child(path, "lun"));
+    const isAuthenticated = source.chapAuthDiscovery === true || source.chapAuthSession === true;
+    if (isAuthenticated && objectOf(source.secretRef) === undefined) {
+      report("Required", child(path, "secretRef"), source.secretRef, "must be set when CHAP is used");
+    }
+    const initiator = optionalTextOf(source.initiatorName);
+    // The server writes the name in small letters.
+    if (initiator !== undefined && !isName(initiator)) {
+      report("Invalid", child(path, "initiatorname"), initiator, isNoName);
+    }
+  },
+);
 
 /** With the name of an initiator, the name of the volume and the portal become one name. Source: validateVolumeSource. */
-export function checkIscsiName(source: JsonObject, volume: JsonObject, volumePath: FieldPath, report: Report): void {
-  if (optionalTextOf(source.initiatorName) === undefined) return;
-  const name = textOf(volume.name);
-  if (byteLength(`${name}:${textOf(source.targetPortal)}`) <= longestTarget) return;
-  const problem = `and the target portal have more than ${longestTarget - 1} bytes together`;
-  report("Invalid", child(volumePath, "name"), name, problem);
-}
+export const checkIscsiName: Rule<[source: JsonObject, volume: JsonObject, volumePath: FieldPath]> = rule(
+  core,
+  "validateVolumeSource",
+  (report, source, volume, volumePath) => {
+    if (optionalTextOf(source.initiatorName) === undefined) return;
+    const name = textOf(volume.name);
+    if (byteLength(`${name}:${textOf(source.targetPortal)}`) <= longestTarget) return;
+    const problem = `must have less than ${longestTarget} bytes together with iqn and targetPortal`;
+    report("Invalid", child(volumePath, "name"), name, problem);
+  },
+);
 
-const isNoName = "is not the name of an iSCSI target: expected iqn.<year>-<month>.<domain>:<name>, eui.… or naa.…";
+const isNoName = "is not the name of an iSCSI target; write iqn.<year>-<month>.<domain>:<name>, eui.… or naa.…";
 
 function isName(text: string): boolean {
   return text.startsWith("iqn") ? isIqn(text) : eui.test(text) || naa.test(text);

@@ -10,7 +10,7 @@ const web = { name: "web", image: "nginx" };
 function faults(spec: JsonObject, kubernetesVersion?: string): readonly string[] {
   const judge = (object: JsonObject): readonly string[] =>
     faultsOf(
-      (template, report, version) => checkPodTemplate(template, field("t"), version, report),
+      (report, template, version) => checkPodTemplate(report, template, field("t"), version),
       object,
       kubernetesVersion,
     );

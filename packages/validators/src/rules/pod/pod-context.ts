@@ -1,11 +1,9 @@
 import type { JsonObject } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
 
 /** What the rules for the parts of a pod share. */
 export interface PodContext {
   readonly version: KubernetesVersion;
-  readonly report: Report;
   /** The volumes that are right, by name: only these can be mounted. */
   readonly volumes: ReadonlyMap<string, JsonObject>;
   /** The names of the pod's claims of resources. */

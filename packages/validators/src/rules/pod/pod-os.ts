@@ -1,7 +1,8 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 
 const systems = ["linux", "windows"];
 const ofPodsOnLinux = ["hostPID", "hostIPC", "shareProcessNamespace"];
@@ -33,36 +34,41 @@ const ofContextsOnLinux = [
  * The operating system that a pod says it is for, and what only the other one has. Since 1.24 (gate IdentifyPodOS).
  * Source: kubernetes, pkg/apis/core/validation/validation.go, validateOS, validateLinux and validateWindows.
  */
-export function checkPodOs(spec: JsonObject, specPath: FieldPath, version: KubernetesVersion, report: Report): void {
-  const os = objectOf(spec.os);
-  if (os === undefined || !isAtLeast(version, 24)) return;
-  const path = child(specPath, "os");
-  const name = textOf(os.name);
-  if (name === "") report("Required", child(path, "name"), os.name, `needs one of ${systems.join(", ")}`, systems);
-  else if (!systems.includes(name)) {
-    report("NotSupported", path, name, `is not one of ${systems.join(", ")}`, systems);
-  } else if (name === "linux") checkLinux(spec, specPath, report);
-  else checkWindows(spec, specPath, report);
-}
+export const checkPodOs: Rule<[spec: JsonObject, specPath: FieldPath, version: KubernetesVersion]> = rule(
+  core,
+  "validateOS",
+  (report, spec, specPath, version) => {
+    const os = objectOf(spec.os);
+    if (os === undefined || !isAtLeast(version, 24)) return;
+    const path = child(specPath, "os");
+    const name = textOf(os.name);
+    if (name === "") {
+      report("Required", child(path, "name"), os.name, `must be set to one of ${systems.join(", ")}`, systems);
+    } else if (!systems.includes(name)) {
+      report("NotSupported", path, name, `is not one of ${systems.join(", ")}`, systems);
+    } else if (name === "linux") checkLinux(report, spec, specPath);
+    else checkWindows(report, spec, specPath);
+  },
+);
 
-function checkLinux(spec: JsonObject, path: FieldPath, report: Report): void {
-  forbid(spec.securityContext, ["windowsOptions"], child(path, "securityContext"), "linux", report);
+const checkLinux = rule(core, "validateLinux", (report, spec: JsonObject, path: FieldPath): void => {
+  forbid(report, spec.securityContext, ["windowsOptions"], child(path, "securityContext"), "linux");
   for (const [context, contextPath] of contextsOf(spec, path)) {
-    forbid(context, ["windowsOptions"], contextPath, "linux", report);
+    forbid(report, context, ["windowsOptions"], contextPath, "linux");
   }
-}
+});
 
-function checkWindows(spec: JsonObject, path: FieldPath, report: Report): void {
+const checkWindows = rule(core, "validateWindows", (report, spec: JsonObject, path: FieldPath): void => {
   for (const name of ofPodsOnLinux) {
     // What is false says nothing, but for the last, where to say it is too much.
     if (spec[name] !== true && !(name === "shareProcessNamespace" && spec[name] === false)) continue;
-    report("Forbidden", child(path, name), spec[name], "must not be set for windows");
+    report("Forbidden", child(path, name), spec[name], "must not be set when os.name is windows");
   }
-  forbid(spec.securityContext, ofPodContextsOnLinux, child(path, "securityContext"), "windows", report);
+  forbid(report, spec.securityContext, ofPodContextsOnLinux, child(path, "securityContext"), "windows");
   for (const [context, contextPath] of contextsOf(spec, path)) {
-    forbid(context, ofContextsOnLinux, contextPath, "windows", report);
+    forbid(report, context, ofContextsOnLinux, contextPath, "windows");
   }
-}
+});
 
 /** The security contexts of all containers. */
 function contextsOf(spec: JsonObject, path: FieldPath): readonly (readonly [unknown, FieldPath])[] {
@@ -73,11 +79,13 @@ function contextsOf(spec: JsonObject, path: FieldPath): readonly (readonly [unkn
   );
 }
 
-function forbid(context: unknown, names: readonly string[], path: FieldPath, os: string, report: Report): void {
+function forbid(report: Report, context: unknown, names: readonly string[], path: FieldPath, os: string): void {
   const fields = asObject(context);
   for (const name of names) {
     const value = fields[name] ?? undefined;
     const isEmpty = name === "sysctls" && listOf(value).length === 0;
-    if (value !== undefined && !isEmpty) report("Forbidden", child(path, name), value, `must not be set for ${os}`);
+    if (value !== undefined && !isEmpty) {
+      report("Forbidden", child(path, name), value, `must not be set when os.name is ${os}`);
+    }
   }
 }

@@ -122,12 +122,12 @@ describe("checkPodTemplate() judges as the API server does:", () => {
       want: [],
     },
   ])("$name $kubernetesVersion", ({ template, kubernetesVersion, want }) => {
-    const check = (
-      object: JsonObject,
-      report: Parameters<typeof checkPodTemplate>[3],
-      version: Parameters<typeof checkPodTemplate>[2],
-    ): void => checkPodTemplate(object, field("t"), version, report);
-    expect(faultsOf(check, template, kubernetesVersion)).toEqual(want.map((line) => `t.${line}`));
+    const faults = faultsOf(
+      (report, object, version) => checkPodTemplate(report, object, field("t"), version),
+      template,
+      kubernetesVersion,
+    );
+    expect(faults).toEqual(want.map((line) => `t.${line}`));
   });
 
   test("in linear time, however many annotations and containers there are", () => {
@@ -136,7 +136,7 @@ describe("checkPodTemplate() judges as the API server does:", () => {
     const prefix = "container.apparmor.security.beta.kubernetes.io/";
     const annotations = Object.fromEntries(names.map((name) => [prefix + name, "unconfined"]));
     const before = process.cpuUsage().user;
-    faultsOf((object, report, version) => checkPodTemplate(object, field("t"), version, report), {
+    faultsOf((report, object, version) => checkPodTemplate(report, object, field("t"), version), {
       metadata: { annotations },
       spec: { containers: names.map((name) => ({ name, image: "a" })) },
     });

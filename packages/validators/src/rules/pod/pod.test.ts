@@ -7,7 +7,7 @@ import { checkStatefulSet } from "../stateful-set/stateful-set.ts";
 import { faultsOf } from "../testing/faults-of.ts";
 import { checkPod } from "./pod.ts";
 import { checkPodTemplateObject } from "./pod-template-object.ts";
-import type { Rules } from "../../runtime/rules.ts";
+import type { KindRule } from "../../runtime/rule.ts";
 
 const labels = { app: "web" };
 const web = { name: "web", image: "nginx" };
@@ -18,7 +18,7 @@ const readOnly = "spec.template.spec.volumes[0].gcePersistentDisk.readOnly Inval
 
 interface Row {
   readonly name: string;
-  readonly rules: Rules;
+  readonly rules: KindRule;
   readonly given: object;
   readonly kubernetesVersion?: string;
   readonly want: readonly string[];

@@ -1,23 +1,24 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, numberOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { checkHandler } from "./handler.ts";
 
 const counts = ["initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"];
 
-/** Source: kubernetes, pkg/apis/core/validation/validation.go, validateProbe. */
-export function checkProbe(
-  probe: JsonObject,
-  kind: "livenessProbe" | "startupProbe" | "readinessProbe",
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
-  checkHandler(probe, path, version, report, true);
+export const checkProbe: Rule<
+  [
+    probe: JsonObject,
+    kind: "livenessProbe" | "startupProbe" | "readinessProbe",
+    path: FieldPath,
+    version: KubernetesVersion,
+  ]
+> = rule(core, "validateProbe", (report, probe, kind, path, version) => {
+  checkHandler(report, probe, path, version, true);
   for (const name of counts) {
     const count = numberOf(probe[name]);
-    if (count < 0) report("Invalid", child(path, name), count, "is negative");
+    if (count < 0) report("Invalid", child(path, name), count, "must not be negative");
   }
   // Absent and 0 are 1.
   const successes = numberOf(probe.successThreshold) || 1;
@@ -30,4 +31,4 @@ export function checkProbe(
   const gracePath = child(path, "terminationGracePeriodSeconds");
   if (kind === "readinessProbe") report("Invalid", gracePath, grace, "must not be set for readiness probes");
   else if (grace <= 0) report("Invalid", gracePath, grace, "must be greater than 0");
-}
+});

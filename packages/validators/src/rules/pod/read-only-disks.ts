@@ -1,25 +1,24 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 
 /**
  * Disks of Google that several pods mount must be read-only, until 1.28 (gate SkipReadOnlyValidationGCE).
- * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateReadOnlyPersistentDisks.
  *
  * @param spec The spec of the pods.
  */
-export function checkReadOnlyDisks(
-  spec: JsonObject,
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
-  if (isAtLeast(version, 29)) return;
-  for (const [index, volume] of listOf(spec.volumes).entries()) {
-    const disk = objectOf(asObject(volume).gcePersistentDisk);
-    if (disk === undefined || disk.readOnly === true) continue;
-    const at = child(item(child(path, "volumes"), index), "gcePersistentDisk");
-    report("Invalid", child(at, "readOnly"), disk.readOnly, "must be true where several pods mount the disk");
-  }
-}
+export const checkReadOnlyDisks: Rule<[spec: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
+  core,
+  "ValidateReadOnlyPersistentDisks",
+  (report, spec, path, version) => {
+    if (isAtLeast(version, 29)) return;
+    for (const [index, volume] of listOf(spec.volumes).entries()) {
+      const disk = objectOf(asObject(volume).gcePersistentDisk);
+      if (disk === undefined || disk.readOnly === true) continue;
+      const at = child(item(child(path, "volumes"), index), "gcePersistentDisk");
+      report("Invalid", child(at, "readOnly"), disk.readOnly, "must be true when more than one pod mounts the disk");
+    }
+  },
+);

@@ -1,7 +1,8 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, objectOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { apps } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
 import { type Selector, selectorFrom } from "../label-selector/match-labels.ts";
 import { checkAlwaysRunning } from "./always-running.ts";
@@ -14,24 +15,23 @@ import { checkReadOnlyDisks } from "./read-only-disks.ts";
  *
  * @param spec The spec of a Deployment or a ReplicaSet.
  */
-export function checkReplicatedTemplate(
-  spec: JsonObject,
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
-  const selector = checkSelector(spec, path, version, report);
-  // A selector that cannot be used: the template is not looked at.
-  if (selector === undefined) return;
-  const template = asObject(spec.template);
-  const templatePath = child(path, "template");
-  checkTemplateLabels(selector, template, templatePath, report);
-  checkPodTemplate(template, templatePath, version, report);
-  const pods = asObject(template.spec);
-  const podsPath = child(templatePath, "spec");
-  if (typeof spec.replicas === "number" && spec.replicas > 1) checkReadOnlyDisks(pods, podsPath, version, report);
-  checkAlwaysRunning(pods, podsPath, report);
-}
+export const checkReplicatedTemplate: Rule<[spec: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
+  apps,
+  "ValidatePodTemplateSpecForReplicaSet",
+  (report, spec, path, version) => {
+    const selector = checkSelector(report, spec, path, version);
+    // A selector that cannot be used: the template is not looked at.
+    if (selector === undefined) return;
+    const template = asObject(spec.template);
+    const templatePath = child(path, "template");
+    checkTemplateLabels(report, selector, template, templatePath);
+    checkPodTemplate(report, template, templatePath, version);
+    const pods = asObject(template.spec);
+    const podsPath = child(templatePath, "spec");
+    if (typeof spec.replicas === "number" && spec.replicas > 1) checkReadOnlyDisks(report, pods, podsPath, version);
+    checkAlwaysRunning(report, pods, podsPath);
+  },
+);
 
 /**
  * A selector that must be there and must not select everything.
@@ -39,29 +39,26 @@ export function checkReplicatedTemplate(
  * @returns `undefined` if it cannot be used.
  */
 export function checkSelector(
+  report: Report,
   spec: JsonObject,
   path: FieldPath,
   version: KubernetesVersion,
-  report: Report,
 ): Selector | undefined {
   const selectorPath = child(path, "selector");
   const given = objectOf(spec.selector);
-  if (given === undefined) report("Required", selectorPath, spec.selector, "needs the labels of the template");
-  else checkLabelSelector(given, selectorPath, version, report);
+  if (given === undefined) report("Required", selectorPath, spec.selector, "must be set to labels of the template");
+  else checkLabelSelector(report, given, selectorPath, version);
   const selector = selectorFrom(given);
-  if (given !== undefined && selector?.isEmpty) report("Invalid", selectorPath, given, "selects everything");
-  if (selector === undefined) report("Invalid", selectorPath, given, "is not a selector");
+  if (given !== undefined && selector?.isEmpty) {
+    report("Invalid", selectorPath, given, "must not be empty, which selects every pod");
+  }
+  if (selector === undefined) report("Invalid", selectorPath, given, "is not a valid selector");
   return selector;
 }
 
 /** A template must have the labels that its controller selects. */
-export function checkTemplateLabels(
-  selector: Selector,
-  template: JsonObject,
-  path: FieldPath,
-  report: Report,
-): void {
+export function checkTemplateLabels(report: Report, selector: Selector, template: JsonObject, path: FieldPath): void {
   const labels = asObject(asObject(template.metadata).labels);
   if (selector.matches(labels)) return;
-  report("Invalid", child(child(path, "metadata"), "labels"), labels, "do not match the selector");
+  report("Invalid", child(child(path, "metadata"), "labels"), labels, "must match the selector");
 }

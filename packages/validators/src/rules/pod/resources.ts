@@ -2,7 +2,8 @@ import { parseQuantity } from "../../formats/parse-quantity.ts";
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
 import { child, type FieldPath, key } from "../../field-path.ts";
 import { asObject, type JsonObject } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 
 const standard = ["cpu", "memory", "ephemeral-storage"];
 // Billionths.
@@ -13,31 +14,40 @@ const one = 1_000_000_000n;
  * Limits and requests of a container. A request above its limit is reported on the map of requests.
  * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateResourceRequirements, and pkg/apis/core/helper.
  */
-export function checkResources(resources: JsonObject, path: FieldPath, report: Report): void {
-  const limits = asObject(resources.limits);
-  const requests = asObject(resources.requests);
-  const names = [...Object.keys(limits), ...Object.keys(requests)];
-  for (const [list, listPath] of [[limits, child(path, "limits")], [requests, child(path, "requests")]] as const) {
-    for (const name of Object.keys(list)) checkResource(name, list[name], key(listPath, name), report);
-  }
-  for (const name of Object.keys(requests)) {
-    const request = sizeOf(requests[name]);
-    const limit = Object.hasOwn(limits, name) ? sizeOf(limits[name]) : undefined;
-    if (limit === undefined) {
-      if (!isOvercommitted(name)) {
-        report("Required", child(path, "limits"), resources.limits, `need a limit for ${JSON.stringify(name)}`);
-      }
-    } else if (isOvercommitted(name) ? request > limit : request !== limit) {
-      const relation = isOvercommitted(name) ? "greater than" : "other than";
-      report("Invalid", child(path, "requests"), requests[name], `is ${relation} the limit for ${name}`);
+export const checkResources: Rule<[resources: JsonObject, path: FieldPath]> = rule(
+  core,
+  "ValidateResourceRequirements",
+  (report, resources, path) => {
+    const limits = asObject(resources.limits);
+    const requests = asObject(resources.requests);
+    const names = [...Object.keys(limits), ...Object.keys(requests)];
+    for (const [list, listPath] of [[limits, child(path, "limits")], [requests, child(path, "requests")]] as const) {
+      for (const name of Object.keys(list)) checkResource(report, name, list[name], key(listPath, name));
     }
-  }
-  if (names.some(isHugePages) && !names.includes("cpu") && !names.includes("memory")) {
-    report("Forbidden", path, resources, "must not have huge pages without cpu or memory");
-  }
-}
+    for (const name of Object.keys(requests)) {
+      const request = sizeOf(requests[name]);
+      const limit = Object.hasOwn(limits, name) ? sizeOf(limits[name]) : undefined;
+      if (limit === undefined) {
+        if (!isOvercommitted(name)) {
+          report(
+            "Required",
+            child(path, "limits"),
+            resources.limits,
+            `must have a limit for ${JSON.stringify(name)}, which cannot be overcommitted`,
+          );
+        }
+      } else if (isOvercommitted(name) ? request > limit : request !== limit) {
+        const relation = isOvercommitted(name) ? "not be greater than" : "be equal to";
+        report("Invalid", child(path, "requests"), requests[name], `must ${relation} the limit for ${name}`);
+      }
+    }
+    if (names.some(isHugePages) && !names.includes("cpu") && !names.includes("memory")) {
+      report("Forbidden", path, resources, "must not have huge pages without cpu or memory");
+    }
+  },
+);
 
-function checkResource(name: string, value: unknown, path: FieldPath, report: Report): void {
+function checkResource(report: Report, name: string, value: unknown, path: FieldPath): void {
   for (const problem of qualifiedNameProblems(name)) report("Invalid", path, name, problem);
   if (!name.includes("/")) {
     if (!standard.includes(name) && !isHugePages(name)) {
@@ -47,8 +57,8 @@ function checkResource(name: string, value: unknown, path: FieldPath, report: Re
     report("Invalid", path, name, "is not the name of an extended resource");
   }
   const size = sizeOf(value);
-  if (size < 0n) report("Invalid", path, value, "is negative");
-  if (isExtended(name) && size % one !== 0n) report("Invalid", path, value, "is not a whole number");
+  if (size < 0n) report("Invalid", path, value, "must not be negative");
+  if (isExtended(name) && size % one !== 0n) report("Invalid", path, value, "must be a whole number");
 }
 
 // The server rounds resources up to thousandths.

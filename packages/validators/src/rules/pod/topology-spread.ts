@@ -1,7 +1,8 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { type JsonObject, numberOf, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
 
@@ -9,14 +10,10 @@ const actions = ["DoNotSchedule", "ScheduleAnyway"];
 
 /**
  * The selector is looked at since 1.25.
- * Source: kubernetes, pkg/apis/core/validation/validation.go, validateTopologySpreadConstraints.
  */
-export function checkTopologySpread(
-  constraints: readonly JsonObject[],
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
+export const checkTopologySpread: Rule<
+  [constraints: readonly JsonObject[], path: FieldPath, version: KubernetesVersion]
+> = rule(core, "validateTopologySpreadConstraints", (report, constraints, path, version) => {
   // The last of several that are alike is right.
   const seen = new Set<string>();
   for (const [index, constraint] of [...constraints.entries()].reverse()) {
@@ -24,18 +21,18 @@ export function checkTopologySpread(
     const skew = numberOf(constraint.maxSkew);
     if (skew <= 0) report("Invalid", child(at, "maxSkew"), skew, "must be greater than 0");
     const key = textOf(constraint.topologyKey);
-    if (key === "") report("Required", child(at, "topologyKey"), constraint.topologyKey, "needs a key");
+    if (key === "") report("Required", child(at, "topologyKey"), constraint.topologyKey, "must be set");
     const action = textOf(constraint.whenUnsatisfiable);
-    checkSupported(action, actions, child(at, "whenUnsatisfiable"), report);
+    checkSupported(report, action, actions, child(at, "whenUnsatisfiable"));
     const identity = JSON.stringify([key, action]);
     if (seen.has(identity)) {
-      const problem = "are those of another constraint";
+      const problem = "must not be the same as those of another constraint";
       report("Duplicate", child(at, "{topologyKey, whenUnsatisfiable}"), constraint, problem);
     }
     seen.add(identity);
     const selector = objectOf(constraint.labelSelector);
     if (selector !== undefined && isAtLeast(version, 25)) {
-      checkLabelSelector(selector, child(at, "labelSelector"), version, report);
+      checkLabelSelector(report, selector, child(at, "labelSelector"), version);
     }
   }
-}
+});

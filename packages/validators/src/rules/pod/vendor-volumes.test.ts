@@ -12,7 +12,7 @@ function volumeFaults(source: object): readonly string[] {
 }
 
 function faults(template: JsonObject): readonly string[] {
-  const rules = faultsOf((object, report, version) => checkPodTemplate(object, field("t"), version, report), template);
+  const rules = faultsOf((report, object, version) => checkPodTemplate(report, object, field("t"), version), template);
   return rules.map((line) => line.replace(/^t\./, ""));
 }
 

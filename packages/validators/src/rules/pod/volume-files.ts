@@ -2,46 +2,57 @@ import { unreservedPathProblems } from "../../formats/relative-path.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 import { checkFieldRef, checkResourceFieldRef, volumeFields } from "./field-ref.ts";
 
 /** The permissions of files. Source: kubernetes, pkg/apis/core/validation/validation.go, fileModeErrorMsg. */
-export function checkMode(mode: unknown, path: FieldPath, report: Report): void {
+export function checkMode(report: Report, mode: unknown, path: FieldPath): void {
   if (typeof mode !== "number" || (mode >= 0 && mode <= 0o777)) return;
   report("Invalid", path, mode, "is not between 0 and 0777 (octal)");
 }
 
-/** Files made of keys of a ConfigMap or Secret. Source: kubernetes, pkg/apis/core/validation/validation.go, validateKeyToPath. */
-export function checkKeyedFiles(items: unknown, path: FieldPath, report: Report): void {
-  for (const [index, entry] of listOf(items).entries()) {
-    const file = asObject(entry);
-    const at = item(path, index);
-    if (textOf(file.key) === "") report("Required", child(at, "key"), file.key, "needs a key");
-    checkPath(file, at, report);
-    checkMode(file.mode, child(at, "mode"), report);
-  }
-}
+/** Files made of keys of a ConfigMap or Secret. */
+export const checkKeyedFiles: Rule<[items: unknown, path: FieldPath]> = rule(
+  core,
+  "validateKeyToPath",
+  (report, items, path) => {
+    for (const [index, entry] of listOf(items).entries()) {
+      const file = asObject(entry);
+      const at = item(path, index);
+      if (textOf(file.key) === "") report("Required", child(at, "key"), file.key, "must be set");
+      checkPath(report, file, at);
+      checkMode(report, file.mode, child(at, "mode"));
+    }
+  },
+);
 
-/** Files made of fields of the pod. The paths have no index. Source: kubernetes, pkg/apis/core/validation/validation.go, validateDownwardAPIVolumeFile. */
-export function checkDownwardApi(items: unknown, path: FieldPath, version: KubernetesVersion, report: Report): void {
-  for (const entry of listOf(items)) {
-    const file = asObject(entry);
-    checkPath(file, path, report);
-    const fieldRef = objectOf(file.fieldRef);
-    const resourceFieldRef = objectOf(file.resourceFieldRef);
-    if (fieldRef !== undefined) {
-      checkFieldRef(fieldRef, volumeFields, child(path, "fieldRef"), version, report);
-      if (resourceFieldRef !== undefined) report("Invalid", path, file, "has both fieldRef and resourceFieldRef");
-    } else if (resourceFieldRef !== undefined) {
-      checkResourceFieldRef(resourceFieldRef, true, child(path, "resourceFieldRef"), version, report);
-    } else report("Required", path, file, "needs fieldRef or resourceFieldRef");
-    checkMode(file.mode, child(path, "mode"), report);
-  }
-}
+/** Files made of fields of the pod. The paths have no index. */
+export const checkDownwardApi: Rule<[items: unknown, path: FieldPath, version: KubernetesVersion]> = rule(
+  core,
+  "validateDownwardAPIVolumeFile",
+  (report, items, path, version) => {
+    for (const entry of listOf(items)) {
+      const file = asObject(entry);
+      checkPath(report, file, path);
+      const fieldRef = objectOf(file.fieldRef);
+      const resourceFieldRef = objectOf(file.resourceFieldRef);
+      if (fieldRef !== undefined) {
+        checkFieldRef(report, fieldRef, volumeFields, child(path, "fieldRef"), version);
+        if (resourceFieldRef !== undefined) {
+          report("Invalid", path, file, "must not have both fieldRef and resourceFieldRef");
+        }
+      } else if (resourceFieldRef !== undefined) {
+        checkResourceFieldRef(report, resourceFieldRef, true, child(path, "resourceFieldRef"), version);
+      } else report("Required", path, file, "must have fieldRef or resourceFieldRef");
+      checkMode(report, file.mode, child(path, "mode"));
+    }
+  },
+);
 
-function checkPath(file: JsonObject, at: FieldPath, report: Report): void {
+function checkPath(report: Report, file: JsonObject, at: FieldPath): void {
   const path = textOf(file.path);
-  if (path === "") report("Required", child(at, "path"), file.path, "needs a path");
-  reportProblems(unreservedPathProblems(path), child(at, "path"), path, report);
+  if (path === "") report("Required", child(at, "path"), file.path, "must be set");
+  reportProblems(report, unreservedPathProblems(path), child(at, "path"), path);
 }

@@ -6,7 +6,8 @@ import { tooLong } from "../../formats/problems.ts";
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { reportProblems } from "../report-problems.ts";
 import { checkClaimTemplate } from "./claim-template.ts";
@@ -62,90 +63,85 @@ const hostPathTypes = [
 
 /**
  * One source of a volume.
- * Source: kubernetes, pkg/apis/core/validation/validation.go, validateVolumeSource.
  */
-export function checkVolumeSource(
-  name: string,
-  source: JsonObject,
-  volumePath: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): void {
+export const checkVolumeSource: Rule<
+  [name: string, source: JsonObject, volumePath: FieldPath, version: KubernetesVersion]
+> = rule(core, "validateVolumeSource", (report, name, source, volumePath, version) => {
   const path = child(volumePath, name);
   switch (name) {
     case "emptyDir":
       if ((source.sizeLimit ?? undefined) !== undefined && parseQuantity(source.sizeLimit) < 0n) {
-        report("Forbidden", child(path, "sizeLimit"), source.sizeLimit, "is negative");
+        report("Forbidden", child(path, "sizeLimit"), source.sizeLimit, "must not be negative");
       }
       break;
     case "hostPath":
-      checkHostPath(source, path, report);
+      checkHostPath(report, source, path);
       break;
     case "secret":
-      needTexts(source, ["secretName"], path, report);
-      checkMode(source.defaultMode, child(path, "defaultMode"), report);
-      checkKeyedFiles(source.items, child(path, "items"), report);
+      needTexts(report, source, ["secretName"], path);
+      checkMode(report, source.defaultMode, child(path, "defaultMode"));
+      checkKeyedFiles(report, source.items, child(path, "items"));
       break;
     case "configMap":
-      needTexts(source, ["name"], path, report);
-      checkMode(source.defaultMode, child(path, "defaultMode"), report);
-      checkKeyedFiles(source.items, child(path, "items"), report);
+      needTexts(report, source, ["name"], path);
+      checkMode(report, source.defaultMode, child(path, "defaultMode"));
+      checkKeyedFiles(report, source.items, child(path, "items"));
       break;
     case "persistentVolumeClaim":
-      needTexts(source, ["claimName"], path, report);
+      needTexts(report, source, ["claimName"], path);
       break;
     case "nfs":
-      needTexts(source, ["server", "path"], path, report);
+      needTexts(report, source, ["server", "path"], path);
       if (!textOf(source.path).startsWith("/")) {
-        report("Invalid", child(path, "path"), source.path, 'does not begin with "/"');
+        report("Invalid", child(path, "path"), source.path, 'must begin with "/"');
       }
       break;
     case "downwardAPI":
-      checkMode(source.defaultMode, child(path, "defaultMode"), report);
-      checkDownwardApi(source.items, path, version, report);
+      checkMode(report, source.defaultMode, child(path, "defaultMode"));
+      checkDownwardApi(report, source.items, path, version);
       break;
     case "projected":
-      checkProjected(source, path, version, report);
+      checkProjected(report, source, path, version);
       break;
     case "csi":
-      checkCsi(source, path, report);
+      checkCsi(report, source, path);
       break;
     case "ephemeral":
-      checkEphemeral(source, child(path, "volumeClaimTemplate"), version, report);
+      checkEphemeral(report, source, child(path, "volumeClaimTemplate"), version);
       break;
     default:
-      checkVendorVolume(name, source, volumePath, report);
+      checkVendorVolume(report, name, source, volumePath);
   }
-}
+});
 
-function checkEphemeral(source: JsonObject, path: FieldPath, version: KubernetesVersion, report: Report): void {
+function checkEphemeral(report: Report, source: JsonObject, path: FieldPath, version: KubernetesVersion): void {
   const template = objectOf(source.volumeClaimTemplate);
-  if (template === undefined) report("Required", path, source.volumeClaimTemplate, "needs a template");
-  else checkClaimTemplate(template, path, version, report);
+  if (template === undefined) report("Required", path, source.volumeClaimTemplate, "must be set");
+  else checkClaimTemplate(report, template, path, version);
 }
 
-function checkHostPath(source: JsonObject, path: FieldPath, report: Report): void {
+function checkHostPath(report: Report, source: JsonObject, path: FieldPath): void {
   const text = textOf(source.path);
   if (text === "") {
-    needTexts(source, ["path"], path, report);
+    needTexts(report, source, ["path"], path);
     return;
   }
-  reportProblems(backstepProblems(text), child(path, "path"), text, report);
+  reportProblems(report, backstepProblems(text), child(path, "path"), text);
   const type = optionalTextOf(source.type);
-  if (type !== undefined) checkSupported(type, hostPathTypes, child(path, "type"), report);
+  if (type !== undefined) checkSupported(report, type, hostPathTypes, child(path, "type"));
 }
 
-function checkCsi(source: JsonObject, path: FieldPath, report: Report): void {
+function checkCsi(report: Report, source: JsonObject, path: FieldPath): void {
   const driver = textOf(source.driver);
   const driverPath = child(path, "driver");
-  needTexts(source, ["driver"], path, report);
+  needTexts(report, source, ["driver"], path);
   if (isLongerThan(driver, 63)) report("TooLong", driverPath, driver, tooLong(63));
-  reportProblems(dns1123SubdomainProblems(driver.toLowerCase()), driverPath, driver, report);
+  reportProblems(report, dns1123SubdomainProblems(driver.toLowerCase()), driverPath, driver);
   const secret = objectOf(source.nodePublishSecretRef);
   if (secret === undefined) return;
   const name = textOf(secret.name);
   // The server writes a space into the one path, and leaves the reference out of the other.
   const missingPath = child(child(path, "nodePublishSecretRef "), "name");
-  if (name === "") report("Required", missingPath, secret.name, "needs the name of a Secret");
-  else reportProblems(dns1123SubdomainProblems(name), child(path, "name"), name, report);
+  if (name === "") report("Required", missingPath, secret.name, "must be set to the name of a Secret");
+  else reportProblems(report, dns1123SubdomainProblems(name), child(path, "name"), name);
 }

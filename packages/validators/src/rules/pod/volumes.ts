@@ -2,7 +2,8 @@ import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { type JsonObject, objectOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 import { checkIscsiName } from "./iscsi-volume.ts";
 import { checkVolumeSource, sourceNames } from "./volume-sources.ts";
@@ -13,14 +14,11 @@ const tooManyName: Readonly<Record<string, string>> = { cephfs: "cephFS", downwa
 /**
  * Checks volumes, and tells which are right: only these can be mounted, and only their names count as taken. A volume
  * without a source is an empty folder.
- * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateVolumes.
  */
-export function checkVolumes(
-  entries: readonly JsonObject[],
-  path: FieldPath,
-  version: KubernetesVersion,
-  report: Report,
-): ReadonlyMap<string, JsonObject> {
+export const checkVolumes: Rule<
+  [entries: readonly JsonObject[], path: FieldPath, version: KubernetesVersion],
+  ReadonlyMap<string, JsonObject>
+> = rule(core, "ValidateVolumes", (report, entries, path, version) => {
   const volumes = new Map<string, JsonObject>();
   for (const [index, volume] of entries.entries()) {
     let isFaulty = false;
@@ -29,25 +27,30 @@ export function checkVolumes(
       report(...fault);
     };
     const at = item(path, index);
-    checkSources(volume, at, version, note);
+    checkSources(note, volume, at, version);
     const name = textOf(volume.name);
-    if (name === "") note("Required", child(at, "name"), volume.name, "needs a name");
-    else reportProblems(dns1123LabelProblems(name), child(at, "name"), name, note);
+    if (name === "") note("Required", child(at, "name"), volume.name, "must be set");
+    else reportProblems(note, dns1123LabelProblems(name), child(at, "name"), name);
     if (volumes.has(name)) note("Duplicate", child(at, "name"), name, "is the name of another volume");
     if (!isFaulty) volumes.set(name, volume);
   }
   return volumes;
-}
+});
 
-function checkSources(volume: JsonObject, path: FieldPath, version: KubernetesVersion, report: Report): void {
+function checkSources(report: Report, volume: JsonObject, path: FieldPath, version: KubernetesVersion): void {
   let count = 0;
   for (const name of sourceNames) {
     const source = objectOf(volume[name]);
     if (source === undefined) continue;
     if (count > 0) {
-      report("Forbidden", child(path, tooManyName[name] ?? name), source, "must not be set beside another source");
-    } else checkVolumeSource(name, source, path, version, report);
-    if (name === "iscsi") checkIscsiName(source, volume, path, report);
+      report(
+        "Forbidden",
+        child(path, tooManyName[name] ?? name),
+        source,
+        "must not be set beside another source of the volume",
+      );
+    } else checkVolumeSource(report, name, source, path, version);
+    if (name === "iscsi") checkIscsiName(report, source, volume, path);
     count++;
   }
 }

@@ -2,7 +2,8 @@ import { byteLength } from "../../formats/byte-length.ts";
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, optionalTextOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
 const largestSpecKib = 64;
@@ -12,35 +13,38 @@ const dnsPart = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the server asks for them.
 const control = /[\0-\x1f\x7f]/;
 
-/** Source: kubernetes, pkg/apis/core/validation/validation.go, validateWindowsSecurityContextOptions. */
-export function checkWindowsOptions(options: JsonObject, path: FieldPath, report: Report): void {
-  const specName = optionalTextOf(options.gmsaCredentialSpecName);
-  if (specName !== undefined) {
-    reportProblems(dns1123SubdomainProblems(specName), child(path, "gmsaCredentialSpecName"), specName, report);
-  }
-  const spec = optionalTextOf(options.gmsaCredentialSpec);
-  const specPath = child(path, "gmsaCredentialSpec");
-  if (spec === "") report("Invalid", specPath, spec, "must not be empty");
-  else if (spec !== undefined && byteLength(spec) > largestSpecKib * 1024) {
-    report("Invalid", specPath, spec, `is longer than ${largestSpecKib} KiB`);
-  }
-  const user = optionalTextOf(options.runAsUserName);
-  const problem = user === undefined ? undefined : userProblem(user);
-  if (problem !== undefined) report("Invalid", child(path, "runAsUserName"), user, problem);
-}
+export const checkWindowsOptions: Rule<[options: JsonObject, path: FieldPath]> = rule(
+  core,
+  "validateWindowsSecurityContextOptions",
+  (report, options, path) => {
+    const specName = optionalTextOf(options.gmsaCredentialSpecName);
+    if (specName !== undefined) {
+      reportProblems(report, dns1123SubdomainProblems(specName), child(path, "gmsaCredentialSpecName"), specName);
+    }
+    const spec = optionalTextOf(options.gmsaCredentialSpec);
+    const specPath = child(path, "gmsaCredentialSpec");
+    if (spec === "") report("Invalid", specPath, spec, "must not be empty");
+    else if (spec !== undefined && byteLength(spec) > largestSpecKib * 1024) {
+      report("Invalid", specPath, spec, `is longer than ${largestSpecKib} KiB`);
+    }
+    const user = optionalTextOf(options.runAsUserName);
+    const problem = user === undefined ? undefined : userProblem(user);
+    if (problem !== undefined) report("Invalid", child(path, "runAsUserName"), user, problem);
+  },
+);
 
 /** What is wrong with `user` or `domain\\user` first. */
 function userProblem(text: string): string | undefined {
   if (text === "") return "must not be empty";
-  if (control.test(text)) return "must not hold control characters";
+  if (control.test(text)) return "must not contain control characters";
   const parts = text.split("\\");
-  if (parts.length > 2) return "must not hold more than one backslash";
+  if (parts.length > 2) return "must not contain more than one backslash";
   const user = parts.at(-1) ?? "";
   const domain = parts.length === 2 ? parts[0] : undefined;
   if (domain !== undefined && (byteLength(domain) > longestDomain || !isDomain(domain))) {
     return "has a domain that is neither a NetBIOS nor a DNS name";
   }
-  if (user === "") return "needs a user";
+  if (user === "") return "must name a user";
   if (byteLength(user) > longestUser) return `has a user that is longer than ${longestUser} bytes`;
   if (/^[. ]+$/.test(user)) return "has a user of dots and spaces only";
   return /["/\\:;|=,+*?<>@[\]]/.test(user) ? 'has a user with one of " / \\ : ; | = , + * ? < > @ [ ]' : undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Rules } from "../../runtime/rules.ts";
+import type { KindRule } from "../../runtime/rule.ts";
 import { checkPodDisruptionBudget } from "../pod-disruption-budget/pod-disruption-budget.ts";
 import { faultsOf } from "../testing/faults-of.ts";
 import { checkClusterRole, checkRole } from "./role.ts";
@@ -9,7 +9,7 @@ const rule = { apiGroups: [""], resources: ["pods"], verbs: ["get"] };
 const urls = { nonResourceURLs: ["/metrics"], verbs: ["get"] };
 const account = { kind: "ServiceAccount", name: "web" };
 
-const rows: readonly { name: string; rules: Rules; given: object; want: readonly string[] }[] = [
+const rows: readonly { name: string; rules: KindRule; given: object; want: readonly string[] }[] = [
   { name: "a Role", rules: checkRole, given: { rules: [rule] }, want: [] },
   {
     name: "a rule of nothing",

@@ -1,7 +1,8 @@
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { child, field, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { rbac } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkGeneration } from "../metadata/generation.ts";
 import { roleNameForm } from "../metadata/name-forms.ts";
@@ -15,48 +16,60 @@ const subjectKinds = ["ServiceAccount", "User", "Group"];
 
 /**
  * What the API server asks of a RoleBinding on create. A group that is absent is the right one.
- * Source: kubernetes, pkg/apis/rbac/validation/validation.go, ValidateRoleBinding.
  */
-export function checkRoleBinding(binding: JsonObject, report: Report): void {
-  checkBinding(binding, ["Role", "ClusterRole"], true, report);
-}
+export const checkRoleBinding: Rule<[binding: JsonObject]> = rule(rbac, "ValidateRoleBinding", (report, binding) => {
+  checkBinding(report, binding, ["Role", "ClusterRole"], true);
+});
 
 /** What it asks of a ClusterRoleBinding. Source: as above, ValidateClusterRoleBinding. */
-export function checkClusterRoleBinding(binding: JsonObject, report: Report): void {
-  checkBinding(binding, ["ClusterRole"], false, report);
-}
+export const checkClusterRoleBinding: Rule<[binding: JsonObject]> = rule(
+  rbac,
+  "ValidateClusterRoleBinding",
+  (report, binding) => {
+    checkBinding(report, binding, ["ClusterRole"], false);
+  },
+);
 
-function checkBinding(binding: JsonObject, kinds: readonly string[], isNamespaced: boolean, report: Report): void {
-  checkObjectMeta(binding, roleNameForm, isNamespaced, report);
-  checkGeneration(binding, report);
+function checkBinding(report: Report, binding: JsonObject, kinds: readonly string[], isNamespaced: boolean): void {
+  checkObjectMeta(report, binding, roleNameForm, isNamespaced);
+  checkGeneration(report, binding);
   const ref = asObject(binding.roleRef);
-  checkSupported(textOf(ref.apiGroup) || group, [group], child(roleRefPath, "apiGroup"), report);
-  checkSupported(textOf(ref.kind), kinds, child(roleRefPath, "kind"), report);
+  checkSupported(report, textOf(ref.apiGroup) || group, [group], child(roleRefPath, "apiGroup"));
+  checkSupported(report, textOf(ref.kind), kinds, child(roleRefPath, "kind"));
   const name = textOf(ref.name);
   const namePath = child(roleRefPath, "name");
-  if (name === "") report("Required", namePath, ref.name, "needs the name of a role");
-  else reportProblems(roleNameForm.name(name), namePath, name, report);
+  if (name === "") report("Required", namePath, ref.name, "must be set to the name of a role");
+  else reportProblems(report, roleNameForm.name(name), namePath, name);
   for (const [index, subject] of listOf(binding.subjects).entries()) {
-    checkSubject(asObject(subject), isNamespaced, item(subjectsPath, index), report);
+    checkSubject(report, asObject(subject), isNamespaced, item(subjectsPath, index));
   }
 }
 
 /** Source: as above, ValidateRoleBindingSubject. */
-function checkSubject(subject: JsonObject, isNamespaced: boolean, path: FieldPath, report: Report): void {
-  const name = textOf(subject.name);
-  if (name === "") report("Required", child(path, "name"), subject.name, "needs a name");
-  const kind = textOf(subject.kind);
-  const apiGroup = textOf(subject.apiGroup);
-  if (kind !== "ServiceAccount") {
-    checkSupported(kind, subjectKinds, child(path, "kind"), report);
-    if (subjectKinds.includes(kind)) checkSupported(apiGroup || group, [group], child(path, "apiGroup"), report);
-    return;
-  }
-  if (name !== "") reportProblems(dns1123SubdomainProblems(name), child(path, "name"), name, report);
-  if (apiGroup !== "") {
-    report("NotSupported", child(path, "apiGroup"), apiGroup, "is not empty, as for a ServiceAccount", [""]);
-  }
-  if (!isNamespaced && textOf(subject.namespace) === "") {
-    report("Required", child(path, "namespace"), subject.namespace, "needs the namespace of the ServiceAccount");
-  }
-}
+const checkSubject = rule(
+  rbac,
+  "ValidateRoleBindingSubject",
+  (report, subject: JsonObject, isNamespaced: boolean, path: FieldPath): void => {
+    const name = textOf(subject.name);
+    if (name === "") report("Required", child(path, "name"), subject.name, "must be set");
+    const kind = textOf(subject.kind);
+    const apiGroup = textOf(subject.apiGroup);
+    if (kind !== "ServiceAccount") {
+      checkSupported(report, kind, subjectKinds, child(path, "kind"));
+      if (subjectKinds.includes(kind)) checkSupported(report, apiGroup || group, [group], child(path, "apiGroup"));
+      return;
+    }
+    if (name !== "") reportProblems(report, dns1123SubdomainProblems(name), child(path, "name"), name);
+    if (apiGroup !== "") {
+      report("NotSupported", child(path, "apiGroup"), apiGroup, "must be empty for a ServiceAccount", [""]);
+    }
+    if (!isNamespaced && textOf(subject.namespace) === "") {
+      report(
+        "Required",
+        child(path, "namespace"),
+        subject.namespace,
+        "must be set to the namespace of the ServiceAccount",
+      );
+    }
+  },
+);

@@ -1,7 +1,8 @@
 import { child, field, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { rbac } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
 import { selectorFrom } from "../label-selector/match-labels.ts";
 import { checkGeneration } from "../metadata/generation.ts";
@@ -11,38 +12,44 @@ import { checkObjectMeta } from "../metadata/object-meta.ts";
 const rulesPath: FieldPath = field("rules");
 const selectorsPath: FieldPath = child(field("aggregationRule"), "clusterRoleSelectors");
 
-/** What the API server asks of a Role on create. Source: kubernetes, pkg/apis/rbac/validation/validation.go, ValidateRole. */
-export function checkRole(role: JsonObject, report: Report): void {
-  checkObjectMeta(role, roleNameForm, true, report);
-  checkGeneration(role, report);
-  checkRules(role, true, report);
-}
+/** What the API server asks of a Role on create. */
+export const checkRole: Rule<[role: JsonObject]> = rule(rbac, "ValidateRole", (report, role) => {
+  checkObjectMeta(report, role, roleNameForm, true);
+  checkGeneration(report, role);
+  checkRules(report, role, true);
+});
 
 /** What it asks of a ClusterRole. Source: as above, ValidateClusterRole. */
-export function checkClusterRole(role: JsonObject, report: Report, version: KubernetesVersion): void {
-  checkObjectMeta(role, roleNameForm, false, report);
-  checkGeneration(role, report);
-  checkRules(role, false, report);
-  const aggregation = objectOf(role.aggregationRule);
-  if (aggregation === undefined) return;
-  const selectors = listOf(aggregation.clusterRoleSelectors).map(asObject);
-  if (selectors.length === 0) {
-    report("Required", selectorsPath, aggregation.clusterRoleSelectors, "needs at least one selector");
-  }
-  for (const [index, selector] of selectors.entries()) {
-    const at = item(selectorsPath, index);
-    checkLabelSelector(selector, at, version, report);
-    if (selectorFrom(selector) === undefined) report("Invalid", at, selector, "is not a selector");
-  }
-}
+export const checkClusterRole: Rule<[role: JsonObject, version: KubernetesVersion]> = rule(
+  rbac,
+  "ValidateClusterRole",
+  (report, role, version) => {
+    checkObjectMeta(report, role, roleNameForm, false);
+    checkGeneration(report, role);
+    checkRules(report, role, false);
+    const aggregation = objectOf(role.aggregationRule);
+    if (aggregation === undefined) return;
+    const selectors = listOf(aggregation.clusterRoleSelectors).map(asObject);
+    if (selectors.length === 0) {
+      report("Required", selectorsPath, aggregation.clusterRoleSelectors, "must have at least one selector");
+    }
+    for (const [index, selector] of selectors.entries()) {
+      const at = item(selectorsPath, index);
+      checkLabelSelector(report, selector, at, version);
+      if (selectorFrom(selector) === undefined) report("Invalid", at, selector, "is not a valid selector");
+    }
+  },
+);
 
 /** Source: as above, ValidatePolicyRule. */
-function checkRules(role: JsonObject, isNamespaced: boolean, report: Report): void {
+const checkRules = rule(rbac, "ValidatePolicyRule", (report, role: JsonObject, isNamespaced: boolean): void => {
   for (const [index, entry] of listOf(role.rules).entries()) {
     const rule = asObject(entry);
     const at = item(rulesPath, index);
     const need = (name: string): void => {
-      if (listOf(rule[name]).length === 0) report("Required", child(at, name), rule[name], "needs at least one value");
+      if (listOf(rule[name]).length === 0) {
+        report("Required", child(at, name), rule[name], "must have at least one value");
+      }
     };
     need("verbs");
     if (listOf(rule.nonResourceURLs).length === 0) {
@@ -53,7 +60,7 @@ function checkRules(role: JsonObject, isNamespaced: boolean, report: Report): vo
     const path = child(at, "nonResourceURLs");
     if (isNamespaced) report("Invalid", path, rule.nonResourceURLs, "must not be set in a Role");
     if (["apiGroups", "resources", "resourceNames"].some((name) => listOf(rule[name]).length > 0)) {
-      report("Invalid", path, rule.nonResourceURLs, "must not stand beside resources");
+      report("Invalid", path, rule.nonResourceURLs, "must not be set beside resources");
     }
   }
-}
+});

@@ -1,7 +1,8 @@
 import { field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { apps } from "../sources.ts";
 import { checkNotNegative } from "../check-not-negative.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
@@ -11,11 +12,14 @@ const specPath: FieldPath = field("spec");
 
 /**
  * What the API server asks of a ReplicaSet on create.
- * Source: kubernetes, pkg/apis/apps/validation/validation.go, ValidateReplicaSetSpec.
  */
-export function checkReplicaSet(replicaSet: JsonObject, report: Report, version: KubernetesVersion): void {
-  checkObjectMeta(replicaSet, subdomainForm, true, report);
-  const spec = asObject(replicaSet.spec);
-  checkNotNegative(spec, ["replicas", "minReadySeconds"], specPath, report);
-  checkReplicatedTemplate(spec, specPath, version, report);
-}
+export const checkReplicaSet: Rule<[replicaSet: JsonObject, version: KubernetesVersion]> = rule(
+  apps,
+  "ValidateReplicaSetSpec",
+  (report, replicaSet, version) => {
+    checkObjectMeta(report, replicaSet, subdomainForm, true);
+    const spec = asObject(replicaSet.spec);
+    checkNotNegative(report, spec, ["replicas", "minReadySeconds"], specPath);
+    checkReplicatedTemplate(report, spec, specPath, version);
+  },
+);

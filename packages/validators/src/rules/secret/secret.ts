@@ -3,7 +3,8 @@ import { byteLength } from "../../formats/byte-length.ts";
 import { configMapKeyProblems } from "../../formats/config-map-key.ts";
 import { field, type FieldPath, key } from "../../field-path.ts";
 import { asObject, type JsonObject, textOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
@@ -18,19 +19,19 @@ const largestData = 1024 * 1024;
  * faults are reported on `data`.
  * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateSecret, and pkg/apis/core/v1/conversion.go.
  */
-export function checkSecret(secret: JsonObject, report: Report): void {
-  checkObjectMeta(secret, subdomainForm, true, report);
-  checkGeneration(secret, report);
+export const checkSecret: Rule<[secret: JsonObject]> = rule(core, "ValidateSecret", (report, secret) => {
+  checkObjectMeta(report, secret, subdomainForm, true);
+  checkGeneration(report, secret);
   const data = asObject(secret.data);
   const stringData = asObject(secret.stringData);
   const names = new Set([...Object.keys(data), ...Object.keys(stringData)]);
   let bytes = 0;
   for (const name of names) {
-    reportProblems(configMapKeyProblems(name), key(dataPath, name), name, report);
+    reportProblems(report, configMapKeyProblems(name), key(dataPath, name), name);
     bytes += Object.hasOwn(stringData, name) ? byteLength(textOf(stringData[name])) : base64Length(data[name]);
   }
   if (bytes > largestData) {
-    report("TooLong", dataPath, undefined, `has ${bytes} bytes: at most ${largestData} are allowed`);
+    report("TooLong", dataPath, undefined, `must have at most ${largestData} bytes in all, found ${bytes}`);
   }
-  checkSecretType(secret, data, stringData, report);
-}
+  checkSecretType(report, secret, data, stringData);
+});

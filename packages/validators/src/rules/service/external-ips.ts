@@ -1,21 +1,26 @@
 import { specialAddressProblems } from "../../formats/special-address.ts";
 import { type FieldPath, item } from "../../field-path.ts";
 import { listOf, textOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { ipAddressProblems } from "../ip-address-problems.ts";
 import { reportProblems } from "../report-problems.ts";
 import type { ServiceFacts } from "./service-facts.ts";
 
-/** Addresses outside of the cluster. Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateService. */
-export function checkExternalIps({ spec, version }: ServiceFacts, path: FieldPath, report: Report): void {
-  for (const [index, entry] of listOf(spec.externalIPs).entries()) {
-    const address = textOf(entry);
-    const problems = ipAddressProblems(address, version);
-    reportProblems(
-      problems.length > 0 ? problems : specialAddressProblems(address),
-      item(path, index),
-      address,
-      report,
-    );
-  }
-}
+/** Addresses outside of the cluster. */
+export const checkExternalIps: Rule<[facts: ServiceFacts, path: FieldPath]> = rule(
+  core,
+  "ValidateService",
+  (report, { spec, version }, path) => {
+    for (const [index, entry] of listOf(spec.externalIPs).entries()) {
+      const address = textOf(entry);
+      const problems = ipAddressProblems(address, version);
+      reportProblems(
+        report,
+        problems.length > 0 ? problems : specialAddressProblems(address),
+        item(path, index),
+        address,
+      );
+    }
+  },
+);

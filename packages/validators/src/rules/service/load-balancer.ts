@@ -2,7 +2,8 @@ import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
 import { child, type FieldPath } from "../../field-path.ts";
 import { optionalTextOf } from "../../json-object.ts";
 import { isAtLeast } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 import type { ServiceFacts } from "./service-facts.ts";
 
@@ -10,17 +11,21 @@ import type { ServiceFacts } from "./service-facts.ts";
  * `loadBalancerClass` and `allocateLoadBalancerNodePorts`, both since 1.22 (before behind gates, where the server drops them).
  * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateService and validateLoadBalancerClassField.
  */
-export function checkLoadBalancer({ spec, type, version }: ServiceFacts, path: FieldPath, report: Report): void {
-  if (!isAtLeast(version, 22)) return;
-  const className = optionalTextOf(spec.loadBalancerClass);
-  const classPath = child(path, "loadBalancerClass");
-  if (type === "LoadBalancer") {
-    if (className !== undefined) reportProblems(qualifiedNameProblems(className), classPath, className, report);
-    return;
-  }
-  const problem = "needs a Service of type LoadBalancer";
-  if (className !== undefined) report("Forbidden", classPath, className, problem);
-  if (typeof spec.allocateLoadBalancerNodePorts === "boolean") {
-    report("Forbidden", child(path, "allocateLoadBalancerNodePorts"), spec.allocateLoadBalancerNodePorts, problem);
-  }
-}
+export const checkLoadBalancer: Rule<[facts: ServiceFacts, path: FieldPath]> = rule(
+  core,
+  "ValidateService",
+  (report, { spec, type, version }, path) => {
+    if (!isAtLeast(version, 22)) return;
+    const className = optionalTextOf(spec.loadBalancerClass);
+    const classPath = child(path, "loadBalancerClass");
+    if (type === "LoadBalancer") {
+      if (className !== undefined) reportProblems(report, qualifiedNameProblems(className), classPath, className);
+      return;
+    }
+    const problem = "must not be set unless the type of the Service is LoadBalancer";
+    if (className !== undefined) report("Forbidden", classPath, className, problem);
+    if (typeof spec.allocateLoadBalancerNodePorts === "boolean") {
+      report("Forbidden", child(path, "allocateLoadBalancerNodePorts"), spec.allocateLoadBalancerNodePorts, problem);
+    }
+  },
+);

@@ -4,7 +4,8 @@ import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { type JsonObject, numberOf, optionalTextOf, textOf } from "../../json-object.ts";
 import { isAtLeast } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core, objectMeta } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { portProblems } from "../port-problems.ts";
 import { reportProblems } from "../report-problems.ts";
@@ -14,61 +15,79 @@ const protocols = ["SCTP", "TCP", "UDP"];
 const kubeletPort = 10250;
 
 /** Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateService and validateServicePort. */
-export function checkServicePorts(facts: ServiceFacts, specPath: FieldPath, report: Report): void {
-  const { ports, type, version } = facts;
-  const path = child(specPath, "ports");
-  const names = new Set<string>();
-  const nodePorts = new Set<string>();
-  const numbers = new Set<string>();
-  for (const [index, port] of ports.entries()) {
-    const at = item(path, index);
-    checkName(port, ports.length > 1, names, child(at, "name"), report);
-    checkPort(port, at, report);
-    const protocol = protocolOf(port);
-    const number = numberOf(port.port);
-    const nodePort = numberOf(port.nodePort);
-    // Until 1.32: kubernetes/kubernetes#129174.
-    if (type === "LoadBalancer" && number === kubeletPort && !isAtLeast(version, 33)) {
-      report("Invalid", at, number, "is the kubelet's port, which must not be exposed");
+export const checkServicePorts: Rule<[facts: ServiceFacts, specPath: FieldPath]> = rule(
+  core,
+  "ValidateService",
+  (report, facts, specPath) => {
+    const { ports, type, version } = facts;
+    const path = child(specPath, "ports");
+    const names = new Set<string>();
+    const nodePorts = new Set<string>();
+    const numbers = new Set<string>();
+    for (const [index, port] of ports.entries()) {
+      const at = item(path, index);
+      checkName(report, port, ports.length > 1, names, child(at, "name"));
+      checkPort(report, port, at);
+      const protocol = protocolOf(port);
+      const number = numberOf(port.port);
+      const nodePort = numberOf(port.nodePort);
+      // Until 1.32: kubernetes/kubernetes#129174.
+      if (type === "LoadBalancer" && number === kubeletPort && !isAtLeast(version, 33)) {
+        report("Invalid", at, number, "is the port of the kubelet, which must not be exposed");
+      }
+      if (type === "ClusterIP" && nodePort !== 0) {
+        report(
+          "Forbidden",
+          child(at, "nodePort"),
+          nodePort,
+          "must not be set when the type of the Service is ClusterIP",
+        );
+      }
+      if (nodePort !== 0 && isRepeated(`${protocol} ${nodePort}`, nodePorts)) {
+        report(
+          "Duplicate",
+          child(at, "nodePort"),
+          nodePort,
+          `is the node port of another port of protocol ${protocol}`,
+        );
+      }
+      if (isRepeated(`${protocol} ${number}`, numbers)) {
+        report("Duplicate", at, port, `has the same port ${number} of protocol ${protocol} as an earlier item`);
+      }
     }
-    if (type === "ClusterIP" && nodePort !== 0) {
-      report("Forbidden", child(at, "nodePort"), nodePort, "must not be set in a Service of type ClusterIP");
+    // Since 1.24 a load balancer may serve several (gate MixedProtocolLBService).
+    if (type === "LoadBalancer" && !isAtLeast(version, 24) && new Set(ports.map(protocolOf)).size > 1) {
+      report("Invalid", path, facts.spec.ports, "must have one protocol when the type of the Service is LoadBalancer");
     }
-    if (nodePort !== 0 && isRepeated(`${protocol} ${nodePort}`, nodePorts)) {
-      report("Duplicate", child(at, "nodePort"), nodePort, `is another port's node port of protocol ${protocol}`);
-    }
-    if (isRepeated(`${protocol} ${number}`, numbers)) {
-      report("Duplicate", at, port, `port ${number} of protocol ${protocol} is there already`);
-    }
-  }
-  // Since 1.24 a load balancer may serve several (gate MixedProtocolLBService).
-  if (type === "LoadBalancer" && !isAtLeast(version, 24) && new Set(ports.map(protocolOf)).size > 1) {
-    report("Invalid", path, facts.spec.ports, "have more than one protocol in a Service of type LoadBalancer");
-  }
-}
+  },
+);
 
-function checkName(port: JsonObject, isNeeded: boolean, names: Set<string>, path: FieldPath, report: Report): void {
-  const name = textOf(port.name);
-  if (name === "") {
-    if (isNeeded) report("Required", path, port.name, "is needed where there is more than one port");
-    return;
-  }
-  reportProblems(dns1123LabelProblems(name), path, name, report);
-  if (isRepeated(name, names)) report("Duplicate", path, name, "is the name of another port");
-}
+const checkName = rule(
+  objectMeta,
+  "ValidateObjectMeta",
+  (report, port: JsonObject, isNeeded: boolean, names: Set<string>, path: FieldPath): void => {
+    const name = textOf(port.name);
+    if (name === "") {
+      if (isNeeded) report("Required", path, port.name, "must be set when there is more than one port");
+      return;
+    }
+    reportProblems(report, dns1123LabelProblems(name), path, name);
+    if (isRepeated(name, names)) report("Duplicate", path, name, "is the name of another port");
+  },
+);
 
-function checkPort(port: JsonObject, path: FieldPath, report: Report): void {
+const checkPort = rule(core, "validateServicePort", (report, port: JsonObject, path: FieldPath): void => {
   const number = numberOf(port.port);
-  reportProblems(portNumberProblems(number), child(path, "port"), number, report);
-  checkSupported(protocolOf(port), protocols, child(path, "protocol"), report);
+  reportProblems(report, portNumberProblems(number), child(path, "port"), number);
+  checkSupported(report, protocolOf(port), protocols, child(path, "protocol"));
   // An absent, empty or zero target is the port itself, which is then reported twice.
   const target = port.targetPort || number;
-  reportProblems(portProblems(target), child(path, "targetPort"), target, report);
+  reportProblems(report, portProblems(target), child(path, "targetPort"), target);
   const appProtocol = optionalTextOf(port.appProtocol);
   if (appProtocol !== undefined) {
-    reportProblems(qualifiedNameProblems(appProtocol), child(path, "appProtocol"), appProtocol, report);
+    reportProblems(report, qualifiedNameProblems(appProtocol), child(path, "appProtocol"), appProtocol);
   }
-}
+});
 
 function protocolOf(port: JsonObject): string {
   return textOf(port.protocol) || "TCP";

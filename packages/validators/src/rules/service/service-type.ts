@@ -1,31 +1,41 @@
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { textOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { reportProblems } from "../report-problems.ts";
 import type { ServiceFacts } from "./service-facts.ts";
 
 const types = ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"];
 
-/** What each type of Service needs or forbids. Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateService. */
-export function checkServiceType(facts: ServiceFacts, path: FieldPath, report: Report): void {
-  const { type, isHeadless } = facts;
-  checkSupported(type, types, child(path, "type"), report);
-  if (facts.ports.length === 0 && !isHeadless && type !== "ExternalName") {
-    report("Required", child(path, "ports"), facts.spec.ports, "needs at least one port");
-  }
-  if ((type === "LoadBalancer" || type === "NodePort") && isHeadless) {
-    const problem = `must not be "None" in a Service of type ${type}`;
-    report("Invalid", item(child(path, "clusterIPs"), 0), "None", problem);
-  }
-  if (type === "ExternalName") checkExternalName(facts, path, report);
-}
+/** What each type of Service needs or forbids. */
+export const checkServiceType: Rule<[facts: ServiceFacts, path: FieldPath]> = rule(
+  core,
+  "ValidateService",
+  (report, facts, path) => {
+    const { type, isHeadless } = facts;
+    checkSupported(report, type, types, child(path, "type"));
+    if (facts.ports.length === 0 && !isHeadless && type !== "ExternalName") {
+      report("Required", child(path, "ports"), facts.spec.ports, "must have at least one port");
+    }
+    if ((type === "LoadBalancer" || type === "NodePort") && isHeadless) {
+      const problem = `must not be used when the type of the Service is ${type}`;
+      report("Invalid", item(child(path, "clusterIPs"), 0), "None", problem);
+    }
+    if (type === "ExternalName") checkExternalName(report, facts, path);
+  },
+);
 
-function checkExternalName(facts: ServiceFacts, path: FieldPath, report: Report): void {
+function checkExternalName(report: Report, facts: ServiceFacts, path: FieldPath): void {
   const forbid = (name: string, isGiven: boolean): void => {
     if (!isGiven) return;
-    report("Forbidden", child(path, name), facts.spec[name], "must not be set in a Service of type ExternalName");
+    report(
+      "Forbidden",
+      child(path, name),
+      facts.spec[name],
+      "must not be set when the type of the Service is ExternalName",
+    );
   };
   forbid("clusterIPs", facts.clusterIPs.length > 0);
   forbid("ipFamilies", facts.ipFamilies.length > 0);
@@ -33,6 +43,6 @@ function checkExternalName(facts: ServiceFacts, path: FieldPath, report: Report)
   // A dot at the end makes it fully qualified.
   const name = textOf(facts.spec.externalName).replace(/\.$/, "");
   const namePath = child(path, "externalName");
-  if (name === "") report("Required", namePath, facts.spec.externalName, "needs a host name");
-  else reportProblems(dns1123SubdomainProblems(name), namePath, name, report);
+  if (name === "") report("Required", namePath, facts.spec.externalName, "must be set to a host name");
+  else reportProblems(report, dns1123SubdomainProblems(name), namePath, name);
 }

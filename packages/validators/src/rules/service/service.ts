@@ -1,7 +1,8 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, objectOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";
 import { checkLabels } from "../metadata/labels.ts";
 import { serviceNameForm } from "../metadata/name-forms.ts";
@@ -22,28 +23,31 @@ const specPath: FieldPath = field("spec");
 /**
  * What the API server asks of a Service on create. Whether addresses and node ports are free, or in the cluster's ranges,
  * only a cluster knows.
- * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateService.
  */
-export function checkService(service: JsonObject, report: Report, version: KubernetesVersion): void {
-  let isFaulty = false;
-  const note: Report = (...fault) => {
-    isFaulty = true;
-    report(...fault);
-  };
-  checkObjectMeta(service, serviceNameForm(version), true, note);
-  checkGeneration(service, note);
-  const facts = serviceFacts(service, version);
-  checkTopologyAnnotations(facts, note);
-  checkServiceType(facts, specPath, note);
-  checkServicePorts(facts, specPath, note);
-  const selector = objectOf(facts.spec.selector);
-  if (selector !== undefined) checkLabels(selector, child(specPath, "selector"), note);
-  checkSessionAffinity(facts.spec, specPath, note);
-  checkClusterIps(facts, specPath, note);
-  checkExternalIps(facts, child(specPath, "externalIPs"), note);
-  checkSourceRanges(facts, specPath, note);
-  checkLoadBalancer(facts, specPath, note);
-  checkTrafficFields(facts, specPath, note);
-  // Before 1.26 the server came to these only where nothing else was wrong.
-  if (isAtLeast(version, 26) || !isFaulty) checkTrafficFieldsTogether(facts, specPath, report);
-}
+export const checkService: Rule<[service: JsonObject, version: KubernetesVersion]> = rule(
+  core,
+  "ValidateService",
+  (report, service, version) => {
+    let isFaulty = false;
+    const note: Report = (...fault) => {
+      isFaulty = true;
+      report(...fault);
+    };
+    checkObjectMeta(note, service, serviceNameForm(version), true);
+    checkGeneration(note, service);
+    const facts = serviceFacts(service, version);
+    checkTopologyAnnotations(note, facts);
+    checkServiceType(note, facts, specPath);
+    checkServicePorts(note, facts, specPath);
+    const selector = objectOf(facts.spec.selector);
+    if (selector !== undefined) checkLabels(note, selector, child(specPath, "selector"));
+    checkSessionAffinity(note, facts.spec, specPath);
+    checkClusterIps(note, facts, specPath);
+    checkExternalIps(note, facts, child(specPath, "externalIPs"));
+    checkSourceRanges(note, facts, specPath);
+    checkLoadBalancer(note, facts, specPath);
+    checkTrafficFields(note, facts, specPath);
+    // Before 1.26 the server came to these only where nothing else was wrong.
+    if (isAtLeast(version, 26) || !isFaulty) checkTrafficFieldsTogether(report, facts, specPath);
+  },
+);

@@ -2,7 +2,8 @@ import { portNumberProblems } from "../../formats/port-number.ts";
 import { child, type FieldPath } from "../../field-path.ts";
 import { listOf, numberOf, optionalTextOf, textOf } from "../../json-object.ts";
 import { isAtLeast } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Rule, rule } from "../../runtime/rule.ts";
+import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { reportProblems } from "../report-problems.ts";
 import type { ServiceFacts } from "./service-facts.ts";
@@ -12,51 +13,61 @@ const policies = ["Cluster", "Local"];
 /**
  * Each field alone. `internalTrafficPolicy` exists since 1.22, `trafficDistribution` since 1.31, with more values since 1.34
  * (before behind gates, where the server drops them).
- * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateService.
  */
-export function checkTrafficFields({ spec, version }: ServiceFacts, path: FieldPath, report: Report): void {
-  if (!isAtLeast(version, 26)) {
-    const external = textOf(spec.externalTrafficPolicy);
-    const healthPort = numberOf(spec.healthCheckNodePort);
-    if (external !== "" && !policies.includes(external)) {
-      report("Invalid", child(path, "externalTrafficPolicy"), external, `is not one of ${policies.join(", ")}`);
+export const checkTrafficFields: Rule<[facts: ServiceFacts, path: FieldPath]> = rule(
+  core,
+  "ValidateService",
+  (report, { spec, version }, path) => {
+    if (!isAtLeast(version, 26)) {
+      const external = textOf(spec.externalTrafficPolicy);
+      const healthPort = numberOf(spec.healthCheckNodePort);
+      if (external !== "" && !policies.includes(external)) {
+        report("Invalid", child(path, "externalTrafficPolicy"), external, `is not one of ${policies.join(", ")}`);
+      }
+      if (healthPort < 0) report("Invalid", child(path, "healthCheckNodePort"), healthPort, "must not be negative");
     }
-    if (healthPort < 0) report("Invalid", child(path, "healthCheckNodePort"), healthPort, "is negative");
-  }
-  const internal = optionalTextOf(spec.internalTrafficPolicy);
-  if (isAtLeast(version, 22) && internal !== undefined) {
-    checkSupported(internal, policies, child(path, "internalTrafficPolicy"), report);
-  }
-  const distribution = optionalTextOf(spec.trafficDistribution);
-  if (isAtLeast(version, 31) && distribution !== undefined) {
-    const allowed = isAtLeast(version, 34) ? ["PreferClose", "PreferSameZone", "PreferSameNode"] : ["PreferClose"];
-    checkSupported(distribution, allowed, child(path, "trafficDistribution"), report);
-  }
-}
+    const internal = optionalTextOf(spec.internalTrafficPolicy);
+    if (isAtLeast(version, 22) && internal !== undefined) {
+      checkSupported(report, internal, policies, child(path, "internalTrafficPolicy"));
+    }
+    const distribution = optionalTextOf(spec.trafficDistribution);
+    if (isAtLeast(version, 31) && distribution !== undefined) {
+      const allowed = isAtLeast(version, 34) ? ["PreferClose", "PreferSameZone", "PreferSameNode"] : ["PreferClose"];
+      checkSupported(report, distribution, allowed, child(path, "trafficDistribution"));
+    }
+  },
+);
 
 /**
  * The fields that are only for Services which can be reached from outside: since 1.26 that is also one with external IPs.
  * Source: kubernetes, pkg/apis/core/validation/validation.go, validateServiceExternalTrafficPolicy, before 1.26
  * ValidateServiceExternalTrafficFieldsCombination.
  */
-export function checkTrafficFieldsTogether(
-  { spec, type, version }: ServiceFacts,
-  path: FieldPath,
-  report: Report,
-): void {
-  const isNew = isAtLeast(version, 26);
-  const policy = textOf(spec.externalTrafficPolicy);
-  const policyPath = child(path, "externalTrafficPolicy");
-  const hasExternalIps = isNew && type === "ClusterIP" && listOf(spec.externalIPs).length > 0;
-  if (type !== "LoadBalancer" && type !== "NodePort" && !hasExternalIps) {
-    if (policy !== "") report("Invalid", policyPath, policy, "needs a Service that can be reached from outside");
-  } else if (isNew && policy !== "") {
-    checkSupported(policy, policies, policyPath, report);
-  }
-  const healthPort = numberOf(spec.healthCheckNodePort);
-  if (healthPort === 0) return;
-  const healthPath = child(path, "healthCheckNodePort");
-  if (type !== "LoadBalancer" || policy !== "Local") {
-    report("Invalid", healthPath, healthPort, "needs type LoadBalancer and externalTrafficPolicy Local");
-  } else if (isNew) reportProblems(portNumberProblems(healthPort), healthPath, healthPort, report);
-}
+export const checkTrafficFieldsTogether: Rule<[facts: ServiceFacts, path: FieldPath]> = rule(
+  core,
+  "validateServiceExternalTrafficPolicy",
+  (report, { spec, type, version }, path) => {
+    const isNew = isAtLeast(version, 26);
+    const policy = textOf(spec.externalTrafficPolicy);
+    const policyPath = child(path, "externalTrafficPolicy");
+    const hasExternalIps = isNew && type === "ClusterIP" && listOf(spec.externalIPs).length > 0;
+    if (type !== "LoadBalancer" && type !== "NodePort" && !hasExternalIps) {
+      if (policy !== "") {
+        report("Invalid", policyPath, policy, "must not be set unless the Service can be reached from outside");
+      }
+    } else if (isNew && policy !== "") {
+      checkSupported(report, policy, policies, policyPath);
+    }
+    const healthPort = numberOf(spec.healthCheckNodePort);
+    if (healthPort === 0) return;
+    const healthPath = child(path, "healthCheckNodePort");
+    if (type !== "LoadBalancer" || policy !== "Local") {
+      report(
+        "Invalid",
+        healthPath,
+        healthPort,
+        "must not be set unless type is LoadBalancer and externalTrafficPolicy is Local",
+      );
+    } else if (isNew) reportProblems(report, portNumberProblems(healthPort), healthPath, healthPort);
+  },
+);

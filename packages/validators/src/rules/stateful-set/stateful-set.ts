@@ -1,7 +1,8 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rules.ts";
+import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { apps } from "../sources.ts";
 import { checkNotNegative } from "../check-not-negative.ts";
 import { kindNameForm } from "../metadata/kind-name-form.ts";
 import { checkAnnotations } from "../metadata/annotations.ts";
@@ -19,51 +20,58 @@ const retentionPolicies = ["Delete", "Retain"];
 /**
  * What the API server asks of a StatefulSet on create. It looks at no container and no volume of the template: which
  * volumes there are, the claims decide as well.
- * Source: kubernetes, pkg/apis/apps/validation/validation.go, ValidateStatefulSetSpec.
  */
-export function checkStatefulSet(statefulSet: JsonObject, report: Report, version: KubernetesVersion): void {
-  checkObjectMeta(statefulSet, kindNameForm("apps", "StatefulSet", statefulSet, version), true, report);
-  const spec = asObject(statefulSet.spec);
-  const management = textOf(spec.podManagementPolicy) || "OrderedReady";
-  if (!managementPolicies.includes(management)) {
-    const problem = `is not one of ${managementPolicies.join(", ")}`;
-    report("Invalid", child(specPath, "podManagementPolicy"), management, problem, managementPolicies);
-  }
-  checkStatefulUpdate(asObject(spec.updateStrategy), child(specPath, "updateStrategy"), version, report);
-  checkNotNegative(spec, isAtLeast(version, 22) ? ["replicas", "minReadySeconds"] : ["replicas"], specPath, report);
-  checkNewerFields(spec, version, report);
-  const selector = checkSelector(spec, specPath, version, report);
-  const template = asObject(spec.template);
-  if (selector !== undefined) {
-    checkTemplateLabels(selector, template, templatePath, report);
-    checkTemplateMetadata(template, version, report);
-  }
-  checkPods(asObject(template.spec), child(templatePath, "spec"), report);
-}
+export const checkStatefulSet: Rule<[statefulSet: JsonObject, version: KubernetesVersion]> = rule(
+  apps,
+  "ValidateStatefulSetSpec",
+  (report, statefulSet, version) => {
+    checkObjectMeta(report, statefulSet, kindNameForm("apps", "StatefulSet", statefulSet, version), true);
+    const spec = asObject(statefulSet.spec);
+    const management = textOf(spec.podManagementPolicy) || "OrderedReady";
+    if (!managementPolicies.includes(management)) {
+      const problem = `is not one of ${managementPolicies.join(", ")}`;
+      report("Invalid", child(specPath, "podManagementPolicy"), management, problem, managementPolicies);
+    }
+    checkStatefulUpdate(report, asObject(spec.updateStrategy), child(specPath, "updateStrategy"), version);
+    checkNotNegative(report, spec, isAtLeast(version, 22) ? ["replicas", "minReadySeconds"] : ["replicas"], specPath);
+    checkNewerFields(report, spec, version);
+    const selector = checkSelector(report, spec, specPath, version);
+    const template = asObject(spec.template);
+    if (selector !== undefined) {
+      checkTemplateLabels(report, selector, template, templatePath);
+      checkTemplateMetadata(report, template, version);
+    }
+    checkPods(report, asObject(template.spec), child(templatePath, "spec"));
+  },
+);
 
 /** Source: as above, ValidatePodTemplateSpecForStatefulSet. */
-function checkTemplateMetadata(template: JsonObject, version: KubernetesVersion, report: Report): void {
-  const { labels, annotations } = asObject(template.metadata);
-  if (objectOf(labels) !== undefined) checkLabels(asObject(labels), child(templatePath, "labels"), report);
-  if (objectOf(annotations) === undefined) return;
-  const path = child(templatePath, "annotations");
-  checkAnnotations(asObject(annotations), path, report);
-  checkPodAnnotations(asObject(annotations), asObject(template.spec), path, version, report);
-}
+const checkTemplateMetadata = rule(
+  apps,
+  "ValidatePodTemplateSpecForStatefulSet",
+  (report, template: JsonObject, version: KubernetesVersion): void => {
+    const { labels, annotations } = asObject(template.metadata);
+    if (objectOf(labels) !== undefined) checkLabels(report, asObject(labels), child(templatePath, "labels"));
+    if (objectOf(annotations) === undefined) return;
+    const path = child(templatePath, "annotations");
+    checkAnnotations(report, asObject(annotations), path);
+    checkPodAnnotations(report, asObject(annotations), asObject(template.spec), path, version);
+  },
+);
 
-function checkPods(spec: JsonObject, path: FieldPath, report: Report): void {
+function checkPods(report: Report, spec: JsonObject, path: FieldPath): void {
   const policy = textOf(spec.restartPolicy);
   if (policy !== "" && policy !== "Always") {
-    report("NotSupported", child(path, "restartPolicy"), policy, "is not Always", ["Always"]);
+    report("NotSupported", child(path, "restartPolicy"), policy, "must be Always", ["Always"]);
   }
   if (typeof spec.activeDeadlineSeconds === "number") {
-    const problem = "must not be set for pods that are kept running";
+    const problem = "must not be set in a template of pods that are kept running";
     report("Forbidden", child(path, "activeDeadlineSeconds"), spec.activeDeadlineSeconds, problem);
   }
 }
 
 // What becomes of the claims, and where counting starts: since 1.27. An absent policy is Retain.
-function checkNewerFields(spec: JsonObject, version: KubernetesVersion, report: Report): void {
+function checkNewerFields(report: Report, spec: JsonObject, version: KubernetesVersion): void {
   if (!isAtLeast(version, 27)) return;
   const policy = objectOf(spec.persistentVolumeClaimRetentionPolicy);
   for (const name of policy === undefined ? [] : ["whenDeleted", "whenScaled"]) {
@@ -73,5 +81,5 @@ function checkNewerFields(spec: JsonObject, version: KubernetesVersion, report: 
     report("NotSupported", path, value, `is not one of ${retentionPolicies.join(", ")}`, retentionPolicies);
   }
   // The server writes these two as one step, which looks the same.
-  checkNotNegative(asObject(spec.ordinals), ["start"], child(specPath, "ordinals"), report);
+  checkNotNegative(report, asObject(spec.ordinals), ["start"], child(specPath, "ordinals"));
 }

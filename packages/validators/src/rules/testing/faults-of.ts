@@ -1,12 +1,16 @@
 import { formatFieldPath } from "../../field-path.ts";
-import type { JsonObject } from "../../json-object.ts";
+import { type JsonObject, textOf } from "../../json-object.ts";
 import { newestVersion, parseKubernetesVersion } from "../../kubernetes-version.ts";
-import type { Rules } from "../../runtime/rules.ts";
+import type { KindRule } from "../../runtime/rule.ts";
+
+/** A rule, or a function in its place. */
+type Check = (...args: Parameters<KindRule>) => void;
 
 /** What rules say of an object, each fault as its path and type, for the tables of tests. */
-export function faultsOf(rules: Rules, object: JsonObject, kubernetesVersion?: string): readonly string[] {
+export function faultsOf(check: Check, object: JsonObject, kubernetesVersion?: string): readonly string[] {
   const faults: string[] = [];
   const version = kubernetesVersion === undefined ? newestVersion : parseKubernetesVersion(kubernetesVersion);
-  rules(object, (type, path) => faults.push(`${formatFieldPath(path)} ${type}`), version);
+  const kind = { apiVersion: textOf(object.apiVersion), kind: textOf(object.kind) };
+  check((type, path) => faults.push(`${formatFieldPath(path)} ${type}`), object, version, kind);
   return faults;
 }

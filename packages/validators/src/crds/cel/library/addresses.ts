@@ -65,13 +65,13 @@ function isAddress(text: string): boolean {
 }
 
 function toIp(text: string): CelMap {
-  if (!isAddress(text)) throw new RangeError(`${JSON.stringify(text)} is no IP address`);
+  if (!isAddress(text)) throw new RangeError(`${JSON.stringify(text)} is not an IP address`);
   return tagged("ip", { text: canonicalAddress(text) });
 }
 
 function toCidr(text: string): CelMap {
   const cidr = readCidr(text);
-  if (cidr === undefined) throw new RangeError(`${JSON.stringify(text)} is no CIDR`);
+  if (cidr === undefined) throw new RangeError(`${JSON.stringify(text)} is not a CIDR`);
   return tagged("cidr", { text: `${writeAddress(cidr.address)}/${cidr.bits}` });
 }
 
@@ -90,7 +90,7 @@ function bytesOf(value: CelValue): readonly number[] {
 
 function toIpBytes(text: string): readonly number[] {
   const bytes = isAddress(text) ? parseIpAddress(text) : undefined;
-  if (bytes === undefined) throw new RangeError(`${JSON.stringify(text)} is no IP address`);
+  if (bytes === undefined) throw new RangeError(`${JSON.stringify(text)} is not an IP address`);
   return bytes;
 }
 

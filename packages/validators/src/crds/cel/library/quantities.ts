@@ -11,7 +11,7 @@ const mostInt = 2n ** 63n;
 export const quantityFunctions: readonly CelFunc[] = [
   celFunc("isQuantity", [STRING], BOOL, isQuantity),
   celFunc("quantity", [STRING], DYN, (text) => {
-    if (!isQuantity(text)) throw new RangeError(`${JSON.stringify(text)} is no quantity`);
+    if (!isQuantity(text)) throw new RangeError(`${JSON.stringify(text)} is not a quantity`);
     return quantity(parseQuantity(text));
   }),
   celMethod("sign", TAGGED, [], INT, function () {

@@ -8,7 +8,7 @@ const { BOOL, DYN, STRING } = CelScalar;
 export const urlFunctions: readonly CelFunc[] = [
   celFunc("isURL", [STRING], BOOL, isRequestUri),
   celFunc("url", [STRING], DYN, (text) => {
-    if (!isRequestUri(text)) throw new RangeError(`${JSON.stringify(text)} is no URL`);
+    if (!isRequestUri(text)) throw new RangeError(`${JSON.stringify(text)} is not a URL`);
     return tagged("url", { text });
   }),
   ...getter("getScheme", ({ scheme }) => scheme),

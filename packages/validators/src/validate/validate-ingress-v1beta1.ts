@@ -1,14 +1,17 @@
-import { validateIngress } from "../../gen/networking.k8s.io/v1.js";
-import { isJsonObject } from "../../json-object.ts";
-import { isAtLeast, parseKubernetesVersion } from "../../kubernetes-version.ts";
-import { checkKind } from "../../runtime/check-kind.ts";
-import type { ValidateOptions } from "../../validate-options.ts";
-import type { ValidationIssue } from "../../validation-issue.ts";
-import { checkIngressV1beta1 } from "./ingress-v1beta1.ts";
-import { ingressStructure } from "./structure-v1beta1.ts";
+import { validateIngress } from "../gen/networking.k8s.io/v1.js";
+import { isJsonObject } from "../json-object.ts";
+import { isAtLeast, parseKubernetesVersion } from "../kubernetes-version.ts";
+import { identityIssue } from "../runtime/identity-issue.ts";
+import { checkKind } from "../runtime/check-kind.ts";
+import type { ValidateOptions } from "../validate-options.ts";
+import type { ValidationIssue } from "../validation-issue.ts";
+import { checkIngressV1beta1 } from "../rules/ingress-v1beta1/ingress-v1beta1.ts";
+import { ingressStructure } from "../rules/ingress-v1beta1/structure-v1beta1.ts";
 
 /** The last release that served these kinds. */
 const lastVersion = "1.21";
+/** Where these kinds are declared. */
+const source = "staging/src/k8s.io/api/networking/v1beta1/types.go";
 const apiVersions = ["networking.k8s.io/v1beta1", "extensions/v1beta1"] as const;
 
 /**
@@ -24,11 +27,11 @@ export function validateIngressV1beta1(value: unknown, options: ValidateOptions 
   const [current, old] = apiVersions;
   const apiVersion = object.apiVersion === old ? old : current;
   if (isAtLeast(parseKubernetesVersion(kubernetesVersion), 22)) {
-    const message = `${apiVersion} is gone since Kubernetes 1.22: use networking.k8s.io/v1`;
-    return [{ type: "NotSupported", fieldPath: "apiVersion", message, value: apiVersion }];
+    const problem = "was removed in Kubernetes 1.22; use networking.k8s.io/v1";
+    return [identityIssue("apiVersion", apiVersion, ["networking.k8s.io/v1"], { source }, problem)];
   }
   const rules = { rules: checkIngressV1beta1, rulesDecide: true };
-  const own = checkKind(value, { apiVersion, kind: "Ingress", structure: ingressStructure, ...rules }, {
+  const own = checkKind(value, { apiVersion, kind: "Ingress", structure: ingressStructure, ...rules, source }, {
     ...options,
     kubernetesVersion,
   });

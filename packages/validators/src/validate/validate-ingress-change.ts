@@ -1,11 +1,11 @@
-import { validateIngress } from "../../gen/networking.k8s.io/v1.js";
-import { isJsonObject } from "../../json-object.ts";
-import { checkKind } from "../../runtime/check-kind.ts";
-import type { Rules } from "../../runtime/rules.ts";
-import type { ValidateOptions } from "../../validate-options.ts";
-import type { ValidationIssue } from "../../validation-issue.ts";
-import { checkIngressStatus } from "./ingress-status.ts";
-import { checkIngressUpdate } from "./ingress-update.ts";
+import { validateIngress } from "../gen/networking.k8s.io/v1.js";
+import { isJsonObject } from "../json-object.ts";
+import { checkKind } from "../runtime/check-kind.ts";
+import type { KindRule } from "../runtime/rule.ts";
+import type { ValidateOptions } from "../validate-options.ts";
+import type { ValidationIssue } from "../validation-issue.ts";
+import { checkIngressStatus } from "../rules/ingress/ingress-status.ts";
+import { ingressUpdateRule } from "../rules/ingress/ingress-update.ts";
 
 /**
  * Lists what the API server would refuse in an update of an Ingress of `networking.k8s.io/v1`.
@@ -20,12 +20,7 @@ export function validateIngressUpdate(
   updated: unknown,
   options?: ValidateOptions,
 ): readonly ValidationIssue[] {
-  const stored = isJsonObject(old) ? old : {};
-  return validateWith(
-    (object, report, version) => checkIngressUpdate(object, stored, report, version),
-    updated,
-    options,
-  );
+  return validateWith(ingressUpdateRule(isJsonObject(old) ? old : {}), updated, options);
 }
 
 /**
@@ -40,7 +35,7 @@ export function validateIngressStatus(ingress: unknown, options?: ValidateOption
 }
 
 /** The structure is that of every Ingress. */
-function validateWith(rules: Rules, value: unknown, options?: ValidateOptions): readonly ValidationIssue[] {
+function validateWith(rules: KindRule, value: unknown, options?: ValidateOptions): readonly ValidationIssue[] {
   const structural = validateIngress(value, options).filter(({ type }) => type === "TypeInvalid" || type === "Unknown");
   if (structural.some(({ type }) => type === "TypeInvalid")) return structural;
   const kind = { apiVersion: "networking.k8s.io/v1", kind: "Ingress", structure: () => true, rules, rulesDecide: true };

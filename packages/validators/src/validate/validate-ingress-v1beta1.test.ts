@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { validate } from "../../validate/validate.ts";
+import { validate } from "../validate/validate.ts";
 import { validateIngressV1beta1 } from "./validate-ingress-v1beta1.ts";
 
 const metadata = { name: "web" };
@@ -106,7 +106,7 @@ test("validateIngressV1beta1() knows its two API versions, and until when they w
   expect(validateIngressV1beta1(ingress, { kubernetesVersion: "1.22" })).toMatchObject([
     {
       fieldPath: "apiVersion",
-      message: "networking.k8s.io/v1beta1 is gone since Kubernetes 1.22: use networking.k8s.io/v1",
+      message: '"networking.k8s.io/v1beta1" was removed in Kubernetes 1.22; use networking.k8s.io/v1',
     },
   ]);
   for (const value of [null, [], "a", 1]) {

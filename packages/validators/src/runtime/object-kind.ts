@@ -1,0 +1,7 @@
+/** What is to be known of a kind to judge the metadata of its objects. */
+export interface ObjectKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Absent where the kind has no endpoint of its own, such as an Eviction: its metadata is not judged. */
+  readonly isNamespaced?: boolean;
+}
