@@ -20,8 +20,19 @@ export interface Restarter {
  */
 export function createRestarter(markers: Readonly<Record<ProcessName, string>>): Restarter {
   const started = new Set<ChildProcess>();
+  let isStopped = false;
   const killAll = (): void => {
+    isStopped = true;
     for (const child of started) child.kill("SIGKILL");
+  };
+  /** Starts it again where it ends by itself: while it was down, another program may have had its port for a moment. */
+  const keepRunning = (program: string, args: readonly string[], folder: string): void => {
+    const child = spawn(program, args, { cwd: folder, stdio: "ignore" });
+    started.add(child);
+    child.once("close", (_code, endedBy) => {
+      started.delete(child);
+      if (!isStopped && endedBy === null) setTimeout(() => isStopped || keepRunning(program, args, folder), 200);
+    });
   };
   return {
     kill: async (name) => {
@@ -30,10 +41,8 @@ export function createRestarter(markers: Readonly<Record<ProcessName, string>>):
       while (await isRunning(pid)) await sleep(20);
       const [program = name, ...rest] = args;
       return () => {
-        const child = spawn(program, rest, { cwd: folder, stdio: "ignore" });
         if (started.size === 0) process.once("exit", killAll);
-        started.add(child);
-        child.once("close", () => started.delete(child));
+        keepRunning(program, rest, folder);
       };
     },
     stop: async () => {
