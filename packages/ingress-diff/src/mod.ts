@@ -79,20 +79,24 @@ export type { SnapshotSource } from "./observe/snapshot-objects.ts";
 export { coversHost } from "./routes/host-pattern.ts";
 export { routesOfIngresses } from "./routes/ingress-routes.ts";
 export type { ClassSource, ObjectRef, Route, RouteBackend, RouteSource, TlsEntry } from "./routes/route.ts";
-export { addressLost } from "./rules/address/address-lost.ts";
+export { findLostAddresses } from "./compare/find-lost-addresses.ts";
 export { allRules } from "./rules/all-rules.ts";
-export {
-  evaluate,
-  type EvaluatedRoute,
-  type EvaluatedSource,
-  type EvaluateOptions,
-  type Evaluation,
-  type RouteState,
-} from "./evaluate/evaluate.ts";
+export { evaluate } from "./evaluate/evaluate.ts";
+export type {
+  EvaluatedRoute,
+  EvaluatedSource,
+  EvaluateOptions,
+  Evaluation,
+  RouteState,
+} from "./evaluate/evaluation.ts";
 export type { SeverityOverrides } from "./evaluate/adjust-results.ts";
 export { type CauseGroup, groupByCause } from "./evaluate/order-findings.ts";
-export type { Consequence, Finding, RuleId, RuleResult, Severity } from "./rules/rule/finding.ts";
-export type { Rule, RuleContext } from "./rules/rule/rule-context.ts";
+export type { Consequence, Finding } from "./evaluate/finding.ts";
+export type { RuleId } from "./rules/all-rules.ts";
+export type { RuleResult } from "./evaluate/rule-result.ts";
+export type { Severity } from "./rules/rule/rule.ts";
+export type { Rule } from "./rules/rule/rule.ts";
+export type { RuleContext } from "./rules/rule/rule-context.ts";
 export { formatJsonReport, writeJsonReport } from "./report/write-json-report.ts";
 export {
   type JsonFinding,

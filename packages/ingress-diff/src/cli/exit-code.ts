@@ -1,5 +1,5 @@
 import type { FailOn } from "../report/report-options.ts";
-import type { Finding } from "../rules/rule/finding.ts";
+import type { Finding } from "../evaluate/finding.ts";
 
 /**
  * The exit code for findings: 1 if one of them counts, 2 if something could not be checked, else 0.

@@ -1,4 +1,4 @@
-import type { Finding } from "../rules/rule/finding.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import type { IgnoreEntry } from "./read-config.ts";
 
 /** Whether an entry of the configuration's `ignore` fits a finding. */

@@ -1,7 +1,7 @@
 import { optional } from "../observe/json-value.ts";
 import type { OutputFormat } from "../report/report-formats.ts";
 import type { FailOn } from "../report/report-options.ts";
-import type { EvaluateOptions } from "../evaluate/evaluate.ts";
+import type { EvaluateOptions } from "../evaluate/evaluation.ts";
 import type { Edge } from "./edge.ts";
 import { loadBaseline } from "./load-baseline.ts";
 import { loadConfig } from "./load-config.ts";

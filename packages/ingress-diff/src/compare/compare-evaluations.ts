@@ -1,9 +1,11 @@
-import type { ClusterView, ListName } from "../observe/cluster-view.ts";
+import type { ClusterView } from "../observe/cluster-view.ts";
 import type { ObjectRef, RouteSource } from "../routes/route.ts";
 import { addressLost } from "../rules/address/address-lost.ts";
-import type { Evaluation } from "../evaluate/evaluate.ts";
-import type { Finding } from "../rules/rule/finding.ts";
-import { objectKey } from "../rules/rule/rule-context.ts";
+import { families, familyNames, familyOf, type RuleFamily } from "../rules/rule/family.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
+import { objectKey } from "../observe/object-key.ts";
+import { findLostAddresses } from "./find-lost-addresses.ts";
 
 /** What is different between two observations. */
 export interface Comparison {
@@ -14,7 +16,7 @@ export interface Comparison {
   readonly added: readonly ObjectRef[];
   /** Gone, or about to be. */
   readonly removed: readonly ObjectRef[];
-  /** Made anew under the same name, and so not compared. */
+  /** Made again under the same name, and so not compared. */
   readonly recreated: readonly ObjectRef[];
   readonly appeared: readonly Finding[];
   readonly disappeared: readonly Finding[];
@@ -42,7 +44,7 @@ export interface ClassChange {
 
 /** A family of rules that was left out, such as `tls`, and why. */
 export interface NotCompared {
-  readonly family: string;
+  readonly family: RuleFamily;
   readonly reason: string;
 }
 
@@ -60,11 +62,10 @@ export function compareEvaluations(before: Evaluation, after: Evaluation): Compa
   const kept = pairs.filter(([a, b]) => !isRecreated(a, b));
   const notCompared = findNotCompared(before.view, after.view);
   const closed = new Set(notCompared.map(({ family }) => family));
-  const lost = addressLost(before, after);
+  const lost = findLostAddresses(before, after);
   const lostKeys = new Set(lost.map(({ object }) => objectKey(object)));
-  // That an address is missing is only another word for that it is lost.
   const isSaid = ({ rule, object }: Finding): boolean =>
-    (rule === "address/pending" || rule === "address/empty-entry") && lostKeys.has(objectKey(object));
+    addressLost.replaces.includes(rule) && lostKeys.has(objectKey(object));
   const open = ({ outcome, severity, rule }: Finding): boolean =>
     outcome === "fail" && severity !== "info" && !closed.has(familyOf(rule));
   return {
@@ -125,21 +126,9 @@ function findingsOnlyIn(
   return evaluation.findings.filter((finding) => isOpen(finding) && !ids.has(finding.id));
 }
 
-function familyOf(rule: string): string {
-  return rule.split("/")[0] ?? rule;
-}
-
-/** The lists that a family of rules depends on. */
-const listsOfFamily: Readonly<Record<string, readonly ListName[]>> = {
-  class: ["ingressclasses"],
-  backend: ["services", "endpointslices"],
-  tls: ["secrets"],
-  event: ["events"],
-};
-
 function findNotCompared(before: ClusterView, after: ClusterView): readonly NotCompared[] {
-  return Object.entries(listsOfFamily).flatMap(([family, lists]) => {
-    for (const list of lists) {
+  return familyNames.flatMap((family) => {
+    for (const list of families[family].lists) {
       for (const { source, lists: { [list]: state } } of [before, after]) {
         if (state.state !== "observed") return [{ family, reason: `${list} of ${source}: ${state.message}` }];
       }

@@ -1,6 +1,6 @@
 import { createPaint, escapeText, type Look, pad, type Paint } from "../report/terminal-text.ts";
 import type { ObjectRef } from "../routes/route.ts";
-import type { Finding } from "../rules/rule/finding.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import type { Comparison, ObservedAt } from "./compare-evaluations.ts";
 import { formatHeadline, summarizeComparison } from "./summarize-comparison.ts";
 

@@ -1,8 +1,10 @@
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
 import { compareText } from "../observe/sort-objects.ts";
-import { evaluate, type EvaluateOptions, type Evaluation, type RouteState } from "../evaluate/evaluate.ts";
-import type { Finding } from "../rules/rule/finding.ts";
+import { formatBackend } from "../routes/format-backend.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
+import type { EvaluateOptions, Evaluation, RouteState } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import { isDeepEqual } from "./deep-equal.ts";
 import type { IngressDrift } from "./ingress-drift.ts";
 import { viewAfterApply } from "./view-after-apply.ts";
@@ -40,7 +42,7 @@ export interface PlannedRoute {
 export interface PlannedBackend {
   readonly namespace: string;
   readonly ingress: string;
-  /** Such as `Service web:http`; `""` if it is left to the controller. */
+  /** Such as `web:http`, or `Bucket/images`; `""` if it is left to the controller. */
   readonly backend: string;
   /** Name of the Secret, `""` if the controller finds one, `null` without TLS. */
   readonly tls: string | null;
@@ -95,7 +97,7 @@ function routesOf({ sources }: Evaluation): readonly PlannedRoute[] {
       (known.backends as PlannedBackend[]).push({
         namespace: source.ref.namespace,
         ingress: source.ref.name,
-        backend: describeBackend(route.backend),
+        backend: formatBackend(route.backend),
         tls: tls === undefined ? null : tls.secret?.name ?? "",
         state,
       });
@@ -106,10 +108,4 @@ function routesOf({ sources }: Evaluation): readonly PlannedRoute[] {
 
 function routeKey({ class: className, host, path, pathType }: PlannedRoute): string {
   return JSON.stringify([className, host, path, pathType]);
-}
-
-function describeBackend(backend: Evaluation["sources"][number]["routes"][number]["route"]["backend"]): string {
-  if (backend === undefined) return "";
-  if (backend.type === "other") return `${backend.kind} ${backend.name}`;
-  return `Service ${backend.name}${backend.port === undefined ? "" : `:${backend.port}`}`;
 }

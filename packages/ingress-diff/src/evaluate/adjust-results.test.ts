@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { said, testTime } from "../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "../testing/kube-objects.ts";
+import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import type { SeverityOverrides } from "./adjust-results.ts";
-import { evaluate, type Evaluation } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Evaluation } from "./evaluation.ts";
 
 const rest = [ingressClass("nginx"), service("other"), slice("other")];
 const ignore = (rules: string): { readonly annotations: Readonly<Record<string, string>> } => ({

@@ -1,5 +1,9 @@
 import type { ClusterView } from "../observe/cluster-view.ts";
-import type { Finding, RuleId, RuleResult, Severity } from "../rules/rule/finding.ts";
+import { kindKey } from "../observe/object-key.ts";
+import type { RuleId } from "../rules/all-rules.ts";
+import type { Severity } from "../rules/rule/rule.ts";
+import type { Finding } from "./finding.ts";
+import type { RuleResult } from "./rule-result.ts";
 
 /** Severities that replace those of rules; `off` leaves a rule out. */
 export type SeverityOverrides = Readonly<Partial<Record<RuleId, Severity | "off">>>;
@@ -15,7 +19,7 @@ export interface AdjustedResults {
  * Applies severities and the annotation `ingress-diff.kubeschema.dev/ignore`.
  *
  * On the object at fault the annotation leaves a finding out. On an Ingress it also takes the Ingress out of what other
- * objects break, since nothing can be written on a Service that does not exist; a finding that then concerns nobody is
+ * objects break, since nothing can be written on a Service that does not exist; a finding that then affects nobody is
  * left out too.
  */
 export function adjustResults(
@@ -43,8 +47,9 @@ function ignoresOf(view: ClusterView): Ignores {
   const ignores = new Map<string, ReadonlySet<string>>();
   const kinds = [["Ingress", view.ingresses], ["Service", view.services], ["Secret", view.secrets]] as const;
   for (const [kind, objects] of kinds) {
-    for (const { namespace, name, ignoredRules } of objects) {
-      if (ignoredRules !== undefined) ignores.set(`${kind}/${namespace}/${name}`, new Set(ignoredRules));
+    for (const object of objects) {
+      const { ignoredRules } = object;
+      if (ignoredRules !== undefined) ignores.set(kindKey({ kind, ...object }), new Set(ignoredRules));
     }
   }
   return ignores;
@@ -53,7 +58,7 @@ function ignoresOf(view: ClusterView): Ignores {
 function withoutIgnored(result: RuleResult, ignores: Ignores): RuleResult | undefined {
   const { finding, routes } = result;
   const isIgnored = (ref: { readonly kind: string; readonly namespace: string; readonly name: string }): boolean =>
-    ignores.get(`${ref.kind}/${ref.namespace}/${ref.name}`)?.has(finding.rule) === true;
+    ignores.get(kindKey(ref))?.has(finding.rule) === true;
   if (isIgnored(finding.object)) return undefined;
   const { consequences } = finding;
   if (consequences === undefined || !consequences.some(isIgnored)) return result;

@@ -13,12 +13,14 @@ import {
   slice,
   tlsOf,
   warningEvent,
-} from "../testing/kube-objects.ts";
+} from "@kubeschema-tools/clusters";
 import { changedServices } from "../watch/changed-services.ts";
 import { allRules } from "../rules/all-rules.ts";
-import { evaluate, type EvaluateOptions, type Evaluation } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
+import type { EvaluateOptions, Evaluation } from "./evaluation.ts";
 import { evaluateAgain } from "./evaluate-again.ts";
-import { evaluateAndKeep, type KeptEvaluation } from "./kept-evaluation.ts";
+import { evaluateAndKeep } from "./evaluate.ts";
+import type { KeptEvaluation } from "./kept-evaluation.ts";
 import { createContext } from "../rules/rule/rule-context.ts";
 
 async function viewOf(objects: readonly KubeObject[]): Promise<ClusterView> {
@@ -221,5 +223,5 @@ test("readsEndpointSlices stands on every rule that says something else without 
     const [one, ...others] = contexts.map((context) => rule.check(context));
     return others.some((other) => !isDeepStrictEqual(one, other));
   });
-  expect(readers).toEqual(allRules.filter(({ readsEndpointSlices }) => readsEndpointSlices));
+  expect(readers).toEqual(allRules.filter(({ scope }) => scope === "service"));
 });

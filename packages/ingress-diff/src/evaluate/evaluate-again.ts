@@ -1,17 +1,18 @@
 import type { ClusterView } from "../observe/cluster-view.ts";
 import type { Route } from "../routes/route.ts";
 import { allRules } from "../rules/all-rules.ts";
-import { evaluateSource, selectResults, sourceKey, sourcesOf, Verdicts } from "./evaluate-source.ts";
-import type { RuleResult } from "../rules/rule/finding.ts";
-import { finishResults, type KeptEvaluation, toEvaluation } from "./kept-evaluation.ts";
+import { evaluateSource, selectResults, sourcesOf, Verdicts } from "./evaluate-source.ts";
+import type { RuleResult } from "./rule-result.ts";
+import { kindKey, objectKey } from "../observe/object-key.ts";
+import { checkRule, finishResults, type KeptEvaluation, toEvaluation } from "./kept-evaluation.ts";
 import { createBackendResolver } from "../rules/rule/resolve-backend.ts";
-import { groupSlices, objectKey, type RuleContext } from "../rules/rule/rule-context.ts";
+import { groupSlices, type RuleContext } from "../rules/rule/rule-context.ts";
 import { keepSameResults } from "./same-results.ts";
 import { indexServiceRoutes, type ServiceRoutesIndex } from "./service-routes-index.ts";
 
 /**
- * Goes on from an evaluation when nothing but EndpointSlices has changed: only the rules that read them are asked again,
- * only about the routes to their Services, and only the Ingresses that this concerns are judged again. All others stay
+ * Goes on from an evaluation when nothing but EndpointSlices has changed: only the rules that depend on them are asked again,
+ * only about the routes to their Services, and only the Ingresses that this affects are judged again. All others stay
  * the very same objects.
  *
  * The result is what `evaluate()` says of the view, as of the time of the evaluation that it goes on from.
@@ -31,7 +32,7 @@ export function evaluateAgain(
   const checked = checkAgain(kept, context, { index, services });
   const finished = finishResults(checked, view, options);
   const { results, changed } = keepSameResults(kept.results, finished.results);
-  const places = concerned(index, services, changed);
+  const places = affectedPlaces(index, services, changed);
   const verdicts = new Verdicts(results, new Set([...places].flatMap((place) => before[place]?.source ?? [])));
   const evaluated = before.map((source, place) =>
     places.has(place) ? evaluateSource(context, source.source, verdicts) : source
@@ -51,7 +52,7 @@ interface Changed {
   readonly services: ReadonlySet<string>;
 }
 
-/** What each rule says now. Each result of a rule that reads EndpointSlices is about one Service, so it can be replaced. */
+/** What each rule says now. Each result of a rule of scope `service` is about one Service, so it can be replaced. */
 function checkAgain(kept: KeptEvaluation, context: RuleContext, changed: Changed): readonly (readonly RuleResult[])[] {
   // Of slices that nobody may read any more no rule speaks.
   if (context.view.lists.endpointslices.state !== "observed") return kept.checked;
@@ -61,9 +62,9 @@ function checkAgain(kept: KeptEvaluation, context: RuleContext, changed: Changed
   const placeOf = (route: Route | undefined): number => route === undefined ? -1 : routePlaces.get(route) ?? -1;
   return allRules.map((rule, place) => {
     const said = kept.checked[place] ?? [];
-    if (rule.readsEndpointSlices !== true) return said;
+    if (rule.scope !== "service") return said;
     const others = said.filter(({ finding }) => !services.has(objectKey(finding.object)));
-    return [...others, ...rule.check(narrowed)].sort((a, b) => placeOf(a.routes[0]) - placeOf(b.routes[0]));
+    return [...others, ...checkRule(rule, narrowed)].sort((a, b) => placeOf(a.routes[0]) - placeOf(b.routes[0]));
   });
 }
 
@@ -71,7 +72,7 @@ function checkAgain(kept: KeptEvaluation, context: RuleContext, changed: Changed
  * The places of the sources that have a route to one of the Services, or of which something else is said now: a cause may
  * be linked to findings elsewhere.
  */
-function concerned(
+function affectedPlaces(
   index: ServiceRoutesIndex,
   services: ReadonlySet<string>,
   changed: readonly RuleResult[],
@@ -79,7 +80,7 @@ function concerned(
   const places = new Set<number>();
   for (const key of services) for (const place of index.sources.get(key) ?? []) places.add(place);
   for (const { finding, routes } of changed) {
-    for (const key of [...sourcesOf(finding), ...routes.map(({ source }) => sourceKey(source.ref))]) {
+    for (const key of [...sourcesOf(finding), ...routes.map(({ source }) => kindKey(source.ref))]) {
       const place = index.places.get(key);
       if (place !== undefined) places.add(place);
     }

@@ -1,8 +1,10 @@
 import type { Route, RouteSource } from "../routes/route.ts";
-import type { EvaluatedRoute, EvaluatedSource, RouteState } from "./evaluate.ts";
-import type { Finding, RuleResult } from "../rules/rule/finding.ts";
+import type { EvaluatedRoute, EvaluatedSource, RouteState } from "./evaluation.ts";
+import type { Finding } from "./finding.ts";
 import type { EndpointCount } from "../rules/rule/resolve-backend.ts";
-import { objectKey, type RuleContext } from "../rules/rule/rule-context.ts";
+import type { RuleContext } from "../rules/rule/rule-context.ts";
+import type { RuleResult } from "./rule-result.ts";
+import { kindKey } from "../observe/object-key.ts";
 
 /** One empty list for the very many routes that are all right. */
 const none: readonly Finding[] = [];
@@ -15,7 +17,7 @@ export class Verdicts {
   /** @param wanted Spares the work for all other sources, if given. */
   constructor(results: readonly RuleResult[], wanted?: ReadonlySet<RouteSource>) {
     for (const { finding, routes } of results) {
-      // A fault may concern very many routes that have no other: they share one list.
+      // A fault may affect very many routes that have no other: they share one list.
       const only = [finding];
       for (const route of routes) {
         if (wanted !== undefined && !wanted.has(route.source)) continue;
@@ -33,7 +35,7 @@ export class Verdicts {
   }
 
   ofSource(source: RouteSource): readonly Finding[] {
-    return this.#bySource.get(sourceKey(source.ref)) ?? none;
+    return this.#bySource.get(kindKey(source.ref)) ?? none;
   }
 }
 
@@ -71,25 +73,20 @@ function stateOf(findings: readonly Finding[]): RouteState {
   return findings.some((finding) => finding.outcome === "unknown" && finding.severity !== "info") ? "unknown" : "ok";
 }
 
-/** Keeps the findings that concern a selected object; their consequences stay whole, since the fault does. */
+/** Keeps the findings that affect a selected object; their consequences stay whole, since the fault does. */
 export function selectResults(
   results: readonly RuleResult[],
   selected: readonly RouteSource[],
   sourceCount: number,
 ): readonly RuleResult[] {
   if (selected.length === sourceCount) return results;
-  const keys = new Set(selected.map(({ ref }) => sourceKey(ref)));
+  const keys = new Set(selected.map(({ ref }) => kindKey(ref)));
   return results.filter(({ finding }) => sourcesOf(finding).some((key) => keys.has(key)));
 }
 
-/** The keys of the objects that a finding concerns, those of objects that are no sources among them. */
+/** The keys of the objects that a finding affects, those of objects that are not sources among them. */
 export function sourcesOf({ object, consequences }: Finding): readonly string[] {
-  return [sourceKey(object), ...(consequences ?? []).map(sourceKey)];
-}
-
-/** `Kind/namespace/name`. */
-export function sourceKey(ref: { readonly kind: string; readonly namespace: string; readonly name: string }): string {
-  return `${ref.kind}/${objectKey(ref)}`;
+  return [kindKey(object), ...(consequences ?? []).map(kindKey)];
 }
 
 function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

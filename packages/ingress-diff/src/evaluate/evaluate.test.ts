@@ -10,7 +10,7 @@ import {
   slice,
   tlsOf,
   tlsSecret,
-} from "../testing/kube-objects.ts";
+} from "@kubeschema-tools/clusters";
 import { evaluate } from "./evaluate.ts";
 
 const rest = [ingressClass("nginx"), service(), slice()];

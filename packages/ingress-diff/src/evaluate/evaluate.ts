@@ -1,58 +1,12 @@
 import type { ClusterView } from "../observe/cluster-view.ts";
-import type { Route, RouteSource } from "../routes/route.ts";
-import type { SeverityOverrides } from "./adjust-results.ts";
-import type { Finding } from "../rules/rule/finding.ts";
-import { evaluateAndKeep } from "./kept-evaluation.ts";
+import { routesOfIngresses } from "../routes/ingress-routes.ts";
+import { allRules } from "../rules/all-rules.ts";
+import { createContext } from "../rules/rule/rule-context.ts";
+import { evaluateSource, selectResults, Verdicts } from "./evaluate-source.ts";
+import type { EvaluateOptions, Evaluation } from "./evaluation.ts";
+import { checkRule, finishResults, type KeptEvaluation, toEvaluation } from "./kept-evaluation.ts";
 
-/** What a view looks like as of a time. */
-export interface Evaluation {
-  readonly view: ClusterView;
-  /** RFC 3339. */
-  readonly at: string;
-  readonly sources: readonly EvaluatedSource[];
-  /**
-   * Worst first: severity, then failures before what could not be checked, then the number of routes. What only follows
-   * from another finding (`cause`) stands right behind it.
-   */
-  readonly findings: readonly Finding[];
-  /** Findings that an annotation on their object, or on all that they concern, asks to leave out. */
-  readonly ignoredCount: number;
-  /** How many routes each finding concerns, those of Ingresses that were not selected included. */
-  readonly routeCounts: ReadonlyMap<Finding, number>;
-}
-
-/** An Ingress with what became of its routes. */
-export interface EvaluatedSource {
-  readonly source: RouteSource;
-  readonly routes: readonly EvaluatedRoute[];
-  /** Every finding that concerns it. */
-  readonly findings: readonly Finding[];
-}
-
-/** A route with its verdict. */
-export interface EvaluatedRoute {
-  readonly route: Route;
-  readonly state: RouteState;
-  /** Endpoints of its backend; absent if they are not known or there is nothing to count. */
-  readonly endpoints?: { readonly ready: number; readonly total: number };
-  /** Every finding that concerns it. */
-  readonly findings: readonly Finding[];
-}
-
-/** `unknown` if a check that the route depends on could not be done and none failed. */
-export type RouteState = "ok" | "failing" | "unknown";
-
-/** What to judge, and as of when. */
-export interface EvaluateOptions {
-  /** RFC 3339; ages and certificates are judged as of this time. */
-  readonly at: string;
-  /** Narrows what is reported. Every Ingress of the view still counts as a neighbour (duplicates, classes). */
-  readonly select?: (ingress: { readonly namespace: string; readonly name: string }) => boolean;
-  /** Severities that replace those of rules; `off` leaves a rule out. */
-  readonly severities?: SeverityOverrides;
-  /** How long before its end a certificate is worth a warning; 14 days if not given. */
-  readonly expiringWithinMs?: number;
-}
+const defaultExpiringWithinMs = 14 * 86_400_000;
 
 /**
  * Judges a view: every rule, every Ingress. Pure, and linear in the number of routes.
@@ -78,4 +32,29 @@ export interface EvaluateOptions {
  */
 export function evaluate(view: ClusterView, options: EvaluateOptions): Evaluation {
   return evaluateAndKeep(view, options).evaluation;
+}
+
+/**
+ * Judges a view as `evaluate()` does.
+ *
+ * @throws {RangeError} If `at` is no time.
+ */
+export function evaluateAndKeep(view: ClusterView, options: EvaluateOptions): KeptEvaluation {
+  const atMs = Date.parse(options.at);
+  if (Number.isNaN(atMs)) throw new RangeError(`Cannot evaluate as of "${options.at}": expected a time in RFC 3339`);
+  const sources = routesOfIngresses(view);
+  const expiringWithinMs = options.expiringWithinMs ?? defaultExpiringWithinMs;
+  // What is being deleted asks for nothing any more; its Service and Secret are often gone before its finalizer is.
+  const asking = sources.some(({ isBeingDeleted }) => isBeingDeleted)
+    ? sources.filter(({ isBeingDeleted }) => !isBeingDeleted)
+    : sources;
+  const context = createContext(view, asking, { atMs, expiringWithinMs });
+  const checked = allRules.map((rule) => checkRule(rule, context));
+  const { results, ignoredCount } = finishResults(checked, view, options);
+  const selected = sources.filter(({ ref }) => options.select?.(ref) ?? true);
+  const verdicts = new Verdicts(results);
+  const evaluated = selected.map((source) => evaluateSource(context, source, verdicts));
+  const shown = selectResults(results, selected, sources.length);
+  const evaluation = toEvaluation(context, { sources: evaluated, shown, ignoredCount });
+  return { evaluation, options, context, sources, checked, results };
 }

@@ -1,14 +1,13 @@
 import type { ClusterView } from "../observe/cluster-view.ts";
-import { routesOfIngresses } from "../routes/ingress-routes.ts";
 import type { RouteSource } from "../routes/route.ts";
+import type { RuleId } from "../rules/all-rules.ts";
+import type { Rule } from "../rules/rule/rule.ts";
+import type { RuleContext } from "../rules/rule/rule-context.ts";
 import { adjustResults } from "./adjust-results.ts";
-import { allRules } from "../rules/all-rules.ts";
-import type { EvaluatedSource, EvaluateOptions, Evaluation } from "./evaluate.ts";
-import { evaluateSource, selectResults, Verdicts } from "./evaluate-source.ts";
-import type { RuleResult } from "../rules/rule/finding.ts";
+import type { EvaluatedSource, EvaluateOptions, Evaluation } from "./evaluation.ts";
 import { linkCauses } from "./link-causes.ts";
 import { orderFindings } from "./order-findings.ts";
-import { createContext, type RuleContext } from "../rules/rule/rule-context.ts";
+import { type RuleResult, toResult } from "./rule-result.ts";
 import type { ServiceRoutesIndex } from "./service-routes-index.ts";
 
 /** An evaluation, and what it takes to go on from it when little has changed. */
@@ -26,31 +25,9 @@ export interface KeptEvaluation {
   readonly index?: ServiceRoutesIndex;
 }
 
-const defaultExpiringWithinMs = 14 * 86_400_000;
-
-/**
- * Judges a view as `evaluate()` does.
- *
- * @throws {RangeError} If `at` is no time.
- */
-export function evaluateAndKeep(view: ClusterView, options: EvaluateOptions): KeptEvaluation {
-  const atMs = Date.parse(options.at);
-  if (Number.isNaN(atMs)) throw new RangeError(`Cannot evaluate as of "${options.at}": expected a time in RFC 3339`);
-  const sources = routesOfIngresses(view);
-  const expiringWithinMs = options.expiringWithinMs ?? defaultExpiringWithinMs;
-  // What is being deleted asks for nothing any more; its Service and Secret are often gone before its finalizer is.
-  const asking = sources.some(({ isBeingDeleted }) => isBeingDeleted)
-    ? sources.filter(({ isBeingDeleted }) => !isBeingDeleted)
-    : sources;
-  const context = createContext(view, asking, { atMs, expiringWithinMs });
-  const checked = allRules.map((rule) => rule.check(context));
-  const { results, ignoredCount } = finishResults(checked, view, options);
-  const selected = sources.filter(({ ref }) => options.select?.(ref) ?? true);
-  const verdicts = new Verdicts(results);
-  const evaluated = selected.map((source) => evaluateSource(context, source, verdicts));
-  const shown = selectResults(results, selected, sources.length);
-  const evaluation = toEvaluation(context, { sources: evaluated, shown, ignoredCount });
-  return { evaluation, options, context, sources, checked, results };
+/** Asks a rule. */
+export function checkRule(rule: Rule<RuleId>, context: RuleContext): readonly RuleResult[] {
+  return rule.check(context).map((fault) => toResult(rule, fault));
 }
 
 /** Applies to what the rules said what was asked for, and links it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RouteSource } from "../routes/route.ts";
 import { judge } from "../testing/judge.ts";
-import { createCertificatePem } from "../testing/certificate.ts";
+import { createCertificatePem } from "@kubeschema-tools/clusters/certificates";
 import {
   ingress,
   ingressClass,
@@ -11,8 +11,11 @@ import {
   slice,
   tlsOf,
   tlsSecret,
-} from "../testing/kube-objects.ts";
-import { type Fault, type Finding, type RuleResult, toResult } from "../rules/rule/finding.ts";
+} from "@kubeschema-tools/clusters";
+import { factsOf, type RuleId } from "../rules/all-rules.ts";
+import type { Fault } from "../rules/rule/fault.ts";
+import type { Finding } from "./finding.ts";
+import { type RuleResult, toResult } from "./rule-result.ts";
 import { linkCauses } from "./link-causes.ts";
 import { groupByCause, orderFindings } from "./order-findings.ts";
 
@@ -33,9 +36,8 @@ const source = (name: string): RouteSource => ({
   tls: [],
 });
 
-function fault(rule: Fault["rule"], object: Fault["object"], fields: Partial<Fault> = {}): RuleResult {
-  return toResult({
-    rule,
+function fault(rule: RuleId, object: Fault["object"], fields: Partial<Fault> = {}): RuleResult {
+  return toResult(factsOf(rule), {
     severity: "error",
     object,
     fieldPath: "",

@@ -1,6 +1,7 @@
 import { compareText } from "../observe/sort-objects.ts";
-import type { Finding, RuleResult } from "../rules/rule/finding.ts";
-import { objectKey } from "../rules/rule/rule-context.ts";
+import { objectKey } from "../observe/object-key.ts";
+import type { Finding } from "./finding.ts";
+import type { RuleResult } from "./rule-result.ts";
 
 /** A finding with everything that only follows from it. */
 export interface CauseGroup {
@@ -22,18 +23,13 @@ export function orderFindings(results: readonly RuleResult[]): readonly Finding[
  * them (it was left out) stands for itself.
  */
 export function groupByCause(findings: readonly Finding[]): readonly CauseGroup[] {
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const groups = new Map<string, { readonly cause: Finding; readonly folded: Finding[] }>();
-  for (const finding of findings) {
-    const cause = finding.cause === undefined ? finding : byId.get(finding.cause) ?? finding;
-    let group = groups.get(cause.id);
-    if (group === undefined) {
-      group = { cause, folded: [] };
-      groups.set(cause.id, group);
-    }
-    if (cause !== finding) group.folded.push(finding);
-  }
-  return [...groups.values()];
+  const byId = new Map(findings.toReversed().map((finding) => [finding.id, finding]));
+  const idOfCause = ({ id, cause }: Finding): string => cause !== undefined && byId.has(cause) ? cause : id;
+  return [...Map.groupBy(findings, idOfCause)].flatMap(([id, group]) => {
+    // Two events of one reason at one object have one id, and are one finding.
+    const cause = byId.get(id);
+    return cause === undefined ? [] : [{ cause, folded: group.filter((finding) => finding.id !== id) }];
+  });
 }
 
 const weights = { error: 0, warning: 1, info: 2, fail: 0, unknown: 1 } as const;

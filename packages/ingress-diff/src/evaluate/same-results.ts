@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { RuleResult } from "../rules/rule/finding.ts";
+import type { RuleResult } from "./rule-result.ts";
 
 /** Results of which those that say what was said before are the very same objects as then. */
 export interface SameResults {
@@ -10,12 +10,7 @@ export interface SameResults {
 
 /** Finds out what two judgements have in common. */
 export function keepSameResults(before: readonly RuleResult[], after: readonly RuleResult[]): SameResults {
-  const left = new Map<string, RuleResult[]>();
-  for (const result of before) {
-    const known = left.get(result.finding.id);
-    if (known === undefined) left.set(result.finding.id, [result]);
-    else known.push(result);
-  }
+  const left = Map.groupBy(before, ({ finding }) => finding.id);
   const changed: RuleResult[] = [];
   const results = after.map((result) => {
     const candidates = left.get(result.finding.id) ?? [];

@@ -1,6 +1,6 @@
 import type { Route } from "../routes/route.ts";
-import type { EvaluatedSource } from "./evaluate.ts";
-import { sourceKey } from "./evaluate-source.ts";
+import { kindKey, objectKey } from "../observe/object-key.ts";
+import type { EvaluatedSource } from "./evaluation.ts";
 import type { RuleContext } from "../rules/rule/rule-context.ts";
 
 /** Which routes and which Ingresses depend on a Service. */
@@ -41,11 +41,11 @@ export function indexServiceRoutes(
   return {
     routes,
     sources,
-    places: new Map(evaluated.map(({ source }, place) => [sourceKey(source.ref), place])),
+    places: new Map(evaluated.map(({ source }, place) => [kindKey(source.ref), place])),
     routePlaces: new Map(context.routes.map((route, place) => [route, place])),
   };
 }
 
 function serviceKey({ backend }: Route): string | undefined {
-  return backend?.type === "service" ? `${backend.namespace}/${backend.name}` : undefined;
+  return backend?.type === "service" ? objectKey(backend) : undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../evaluate/evaluate.ts";
-import { ingress, service, slice, tlsSecret } from "../testing/kube-objects.ts";
+import { ingress, service, slice, tlsSecret } from "@kubeschema-tools/clusters";
 import { decodeSnapshot } from "../cli/decode-snapshot.ts";
 import type { ClusterView } from "./cluster-view.ts";
 import { observeSnapshot } from "./observe-snapshot.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { createHealthyShop } from "../testing/healthy-shop.ts";
-import { ingress, type KubeObject } from "../testing/kube-objects.ts";
+import { createSnapshotCluster } from "../testing/healthy-cluster.ts";
+import { ingress, type KubeObject } from "@kubeschema-tools/clusters";
 import type { ClusterView } from "./cluster-view.ts";
 import type { JsonObject } from "./json-value.ts";
 import { observeSnapshot } from "./observe-snapshot.ts";
@@ -16,7 +16,7 @@ function observe(objects: readonly KubeObject[]): ClusterView {
 describe("formatSnapshot()", () => {
   let view: ClusterView;
   beforeAll(async () => {
-    view = await observe(await createHealthyShop());
+    view = await observe((await createSnapshotCluster()).objects);
   });
 
   test("writes what readSnapshot() reads", () => {
@@ -33,7 +33,8 @@ describe("formatSnapshot()", () => {
 
   test("writes one object to a line", () => {
     const lines = formatSnapshot(view).split("\n");
-    expect(lines.filter((line) => line.startsWith('{"namespace":"team-0","name":"app-0"')).length).toBeGreaterThan(0);
+    expect(lines.filter((line) => line.startsWith('{"namespace":"address-pending","name":"web"')).length)
+      .toBeGreaterThan(0);
     expect(lines.length).toBeGreaterThan(view.ingresses.length + view.services.length);
   });
 

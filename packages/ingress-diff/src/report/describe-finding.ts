@@ -1,6 +1,7 @@
 import type { ObjectRef } from "../routes/route.ts";
-import type { EvaluatedRoute } from "../evaluate/evaluate.ts";
-import type { Finding, RuleId } from "../rules/rule/finding.ts";
+import type { EvaluatedRoute } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
+import type { RuleId } from "../rules/all-rules.ts";
 import { shorten } from "./terminal-text.ts";
 
 /** `1 route`, `2 routes`. */
@@ -17,7 +18,7 @@ export function describeObject({ kind, namespace, name }: ObjectRef): string {
 /**
  * Says a finding in one line: `2 routes fail because of Service shop/web: 0 of 3 ready on port "http"`. Not escaped.
  *
- * @param routeCount How many routes it concerns.
+ * @param routeCount How many routes it affects.
  */
 export function describeFinding(finding: Finding, routeCount: number): string {
   const { outcome, severity, object, is } = finding;

@@ -1,6 +1,6 @@
 import { countVerdicts, type DriftReport } from "../drift/drift-report.ts";
 import type { Changes, Plan, PlannedBackend, PlannedRoute } from "../drift/plan.ts";
-import type { Finding } from "../rules/rule/finding.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import { countOf, describeObject } from "./describe-finding.ts";
 import type { DriftTextOptions } from "./drift-text.ts";
 import { createPaint, escapeText, type Look, type Paint, wrap } from "./terminal-text.ts";

@@ -1,4 +1,4 @@
-import type { Finding } from "../rules/rule/finding.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import type { Origin, ReportOptions } from "./report-options.ts";
 
 /** Where a finding is best shown: at its object, else, if that is missing, at the first Ingress that it concerns. */

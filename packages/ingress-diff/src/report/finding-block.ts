@@ -1,4 +1,4 @@
-import type { Finding } from "../rules/rule/finding.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import type { CauseGroup } from "../evaluate/order-findings.ts";
 import { describeEvents, describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
 import { escapeText, type Look, pad, type Paint, textWidth, wrap } from "./terminal-text.ts";
@@ -23,12 +23,14 @@ export function formatFinding({ cause, folded }: CauseGroup, options: FindingBlo
   const { paint, width } = options;
   const lines: [string, string][] = [];
   const reach = formatReach(cause, options.routeCount);
-  if (reach !== "") lines.push([cause.outcome === "fail" ? "concerns" : "leaves", reach]);
+  if (reach !== "") lines.push([cause.outcome === "fail" ? "affects" : "leaves", reach]);
   lines.push(["should", cause.should]);
   const follows = describeFolded(folded);
   if (follows !== "") lines.push(["so also", follows]);
   for (const [index, text] of describeEvents(folded).entries()) lines.push([index === 0 ? "event" : "", text]);
-  lines.push(["fix", cause.fix], ["rule", options.isKnown ? `${cause.rule} (known)` : cause.rule]);
+  lines.push(["fix", cause.fix]);
+  if (cause.command !== undefined) lines.push(["run", cause.command]);
+  lines.push(["rule", options.isKnown ? `${cause.rule} (known)` : cause.rule]);
   return [
     ...formatTitle(cause, options),
     ...lines.flatMap(([name, text]) =>

@@ -1,5 +1,5 @@
-import type { Evaluation } from "../evaluate/evaluate.ts";
-import type { Finding } from "../rules/rule/finding.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import { groupByCause } from "../evaluate/order-findings.ts";
 import { countOf, describeEvents, describeFinding, describeFolded } from "./describe-finding.ts";
 import { findOrigin } from "./find-origin.ts";
@@ -22,7 +22,10 @@ export function formatGithubReport(evaluation: Evaluation, options: ReportOption
         ...(describeFolded(folded) === "" ? [] : [`from this follows: ${describeFolded(folded)}`]),
         ...describeEvents(folded).map((text) => `event: ${text}`),
       ];
-      const message = [told, `should: ${cause.should}`, ...follows, `fix: ${cause.fix}`].map(escapeText).join("\n");
+      const run = cause.command === undefined ? [] : [`run: ${cause.command}`];
+      const message = [told, `should: ${cause.should}`, ...follows, `fix: ${cause.fix}`, ...run].map(escapeText).join(
+        "\n",
+      );
       return `::${levelOf(cause)} ${formatPlace(cause, options)}title=${cause.rule}::${escapeData(message)}\n`;
     });
   const { ingresses, routes, failing, unknown } = summarize(evaluation);

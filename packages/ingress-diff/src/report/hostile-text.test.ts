@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseYaml } from "../observe/parse-yaml.ts";
-import type { Evaluation } from "../evaluate/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
 import { judge } from "../testing/judge.ts";
-import { ingress, serviceBackend, tlsOf } from "../testing/kube-objects.ts";
+import { ingress, serviceBackend, tlsOf } from "@kubeschema-tools/clusters";
 import { toJsonReport } from "./json-report.ts";
 import { reportFormats } from "./report-formats.ts";
 import { toPieces } from "./to-pieces.ts";
@@ -43,7 +43,7 @@ beforeAll(async () => {
       status: [{ hostname: `lb${evil}` }],
     }),
     ingress({ name: `pending${evil}`, namespace: `shop${evil}`, className: `class${evil}`, status: [] }),
-  ]);
+  ], { hasHostileNames: true });
   expect(evaluation.findings.length).toBeGreaterThan(3);
 });
 

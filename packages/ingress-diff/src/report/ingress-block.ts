@@ -1,5 +1,6 @@
-import type { EvaluatedRoute, EvaluatedSource, RouteState } from "../evaluate/evaluate.ts";
-import type { Finding } from "../rules/rule/finding.ts";
+import { families, familyOf } from "../rules/rule/family.ts";
+import type { EvaluatedRoute, EvaluatedSource, RouteState } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import { type RouteRow, toRouteRow } from "./route-row.ts";
 import { escapeText, type Look, pad, type Paint, shorten, textWidth } from "./terminal-text.ts";
 
@@ -130,7 +131,7 @@ function routeNumbers({ findings }: EvaluatedRoute, options: BlockOptions): stri
 }
 
 function isOfWholeSource({ rule }: Finding): boolean {
-  return rule.startsWith("class/") || rule.startsWith("address/");
+  return families[familyOf(rule)].isOfWholeIngress;
 }
 
 function numbersOf(findings: readonly Finding[], { numberOf }: BlockOptions): string {

@@ -1,8 +1,8 @@
 import type { ListState } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
 import type { ObjectRef, Route } from "../routes/route.ts";
-import type { EvaluatedRoute, EvaluatedSource, Evaluation, RouteState } from "../evaluate/evaluate.ts";
-import type { Finding } from "../rules/rule/finding.ts";
+import type { EvaluatedRoute, EvaluatedSource, Evaluation, RouteState } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import type { ReportOptions } from "./report-options.ts";
 
 /** The report as `-o json` prints it. `version` changes when a field changes its meaning or goes; fields may be added. */
@@ -67,7 +67,7 @@ export interface JsonRoute {
   readonly backend: { readonly kind: string; readonly name: string; readonly port: number | string | null } | null;
   readonly ready: { readonly ready: number; readonly total: number } | null;
   readonly state: RouteState;
-  /** Ids of the findings that concern the route. */
+  /** Ids of the findings that affect the route. */
   readonly findings: readonly string[];
 }
 
@@ -172,7 +172,7 @@ function toJsonBackend({ backend }: Route): JsonRoute["backend"] {
 
 /** Spelled out, so that the order of the keys is the documented one and nothing else can slip in. */
 function toJsonFinding(finding: Finding): Finding {
-  const { id, rule, severity, outcome, object, fieldPath, should, is, cause, consequences, fix } = finding;
+  const { id, rule, severity, outcome, object, fieldPath, should, is, cause, consequences, fix, command } = finding;
   return {
     id,
     rule,
@@ -185,6 +185,7 @@ function toJsonFinding(finding: Finding): Finding {
     ...optional("cause", cause),
     ...optional("consequences", consequences),
     fix,
+    ...optional("command", command),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { EvaluatedRoute, EvaluatedSource, Evaluation } from "../evaluate/evaluate.ts";
-import type { Finding } from "../rules/rule/finding.ts";
+import type { EvaluatedRoute, EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import { describeFinding, describeObject, isCounted, isReasonFor } from "./describe-finding.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { toRouteRow } from "./route-row.ts";
@@ -25,6 +25,7 @@ export function formatJunitReport(evaluation: Evaluation, options: ReportOptions
       describeFinding(finding, evaluation.routeCounts.get(finding) ?? 0),
       `should: ${finding.should}`,
       `fix: ${finding.fix}`,
+      ...(finding.command === undefined ? [] : [`run: ${finding.command}`]),
     ].map(escapeText).join("\n");
   const suites = [
     ...evaluation.sources.map((source) => ({ name: nameOf(source), cases: source.routes.map(toCase) })),

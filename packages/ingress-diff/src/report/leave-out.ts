@@ -1,5 +1,5 @@
-import type { EvaluatedRoute, Evaluation, RouteState } from "../evaluate/evaluate.ts";
-import type { Finding } from "../rules/rule/finding.ts";
+import type { EvaluatedRoute, Evaluation, RouteState } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import { isReasonFor } from "./describe-finding.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { EvaluatedSource, Evaluation } from "../evaluate/evaluate.ts";
-import type { Finding } from "../rules/rule/finding.ts";
+import type { EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import { type CauseGroup, groupByCause } from "../evaluate/order-findings.ts";
 import { countOf, describeEvents, describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
 import { summarize } from "./json-report.ts";
@@ -56,10 +56,11 @@ function formatGroup({ cause, folded }: CauseGroup, evaluation: Evaluation, opti
   return [
     `- ${signOf(cause)} ${told.slice(0, start)}${code(told.slice(start))}${isKnown}`,
     `  - should: ${code(cause.should)}`,
-    ...(cause.consequences === undefined ? [] : [`  - concerns ${namesOf(cause)}`]),
+    ...(cause.consequences === undefined ? [] : [`  - affects ${namesOf(cause)}`]),
     ...(describeFolded(folded) === "" ? [] : [`  - from this follows: ${describeFolded(folded)}`]),
     ...describeEvents(folded).map((text) => `  - event: ${code(text)}`),
     `  - fix: ${code(cause.fix)}`,
+    ...(cause.command === undefined ? [] : [`  - run: ${code(cause.command)}`]),
     `  - rule: \`${cause.rule}\``,
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-import type { Evaluation } from "../evaluate/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
 import { escapeCharacter, toJsonReport, unsafeCharacters } from "./json-report.ts";
 import type { ReportOptions } from "./report-options.ts";
 

@@ -1,6 +1,6 @@
 import { compareText } from "../observe/sort-objects.ts";
 import { allRules } from "../rules/all-rules.ts";
-import type { Evaluation } from "../evaluate/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
 import { escapeText, shorten } from "./terminal-text.ts";
 
 /** Series of single objects beyond this many are counted, not written: a scrape must stay small on a bad day too. */

@@ -6,7 +6,7 @@ import { readConfig } from "../cli/read-config.ts";
 import { decodeSnapshot } from "../cli/decode-snapshot.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { parseYaml } from "../observe/parse-yaml.ts";
-import { allRules } from "../rules/all-rules.ts";
+import { explainedRules } from "../rules/all-rules.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { runMain } from "../testing/run-main.ts";
 import { reportFormats } from "./report-formats.ts";
@@ -34,9 +34,11 @@ describe("README.md", () => {
     expect(shown).toBe(formatTextReport(evaluation, { width: 80, hasColor: false, isVerbose: false }));
   });
 
-  test("has every rule in its table, in order", () => {
-    const rows = [...readme.matchAll(/^\| `([a-z]+\/[a-z-]+)`/gm)].map(([, id]) => id);
-    expect(rows).toEqual(allRules.map(({ id }) => id));
+  test("has what every rule says of itself in its table, in order", () => {
+    const rows = [...readme.matchAll(/^\| `([a-z]+\/[a-z-]+)` +\| (\w+) +\| ([^|]*[^| ]) +\|$/gm)];
+    expect(rows.map(([, ...cells]) => cells)).toEqual(
+      explainedRules.map(({ id, severity, summary }) => [id, severity, summary]),
+    );
   });
 
   test("has every format in its table, in order", () => {

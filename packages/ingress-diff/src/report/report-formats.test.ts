@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { locateObjects } from "../cli/locate-objects.ts";
-import type { Evaluation } from "../evaluate/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
 import { judge } from "../testing/judge.ts";
 import { judgeThreeShops, reportOptions as options } from "../testing/three-shops.ts";
-import { ingress, ingressClass, service, serviceBackend, slice } from "../testing/kube-objects.ts";
+import { ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { formatGithubReport } from "./github-report.ts";
 import { formatJunitReport } from "./junit-report.ts";
 import { formatMarkdownReport } from "./markdown-report.ts";
@@ -38,11 +38,26 @@ test("formatWideReport() has a line for each route, with what is absent as a das
   ]);
 });
 
+test.each([
+  ["text", /^ {4}fix {7}create the Service [^:]+exists\n {4}run {7}kubectl get services -n shop$/m],
+  ["json", /"fix": "create the Service [^"]+",\n +"command": "kubectl get services -n shop"\n/],
+  ["yaml", /^ +fix: "create the Service [^"]+"\n +command: "?kubectl get services -n shop"?$/m],
+  ["ndjson", /"fix":"create the Service [^"]+","command":"kubectl get services -n shop"\}/],
+  ["markdown", /^ {2}- fix: `create the Service [^`]+`\n {2}- run: `kubectl get services -n shop`$/m],
+  ["html", /<dt>run<\/dt><dd><code>kubectl get services -n shop<\/code><\/dd>/],
+  ["sarif", /Fix: create the Service [^"]+exists\. Run: kubectl get services -n shop"/],
+  ["junit", /^fix: create the Service [^\n]+\nrun: kubectl get services -n shop</m],
+  ["github", /%0Afix: create the Service [^%]+%0Arun: kubectl get services -n shop$/m],
+])("-o %s says in words what to do, and the command apart from it", async (name, want) => {
+  const format = await reportFormats.find((one) => one.name === name)?.load();
+  expect([...toPieces(format?.(broken, options) ?? "")].join("")).toMatch(want);
+});
+
 describe("formatMarkdownReport()", () => {
   test("says the verdict, the causes and the routes that fail", () => {
     const text = formatMarkdownReport(broken);
     expect(text).toMatch(/^## ❌ 1 of 2 routes of 2 Ingresses fails\n/);
-    expect(text).toContain("- ❌ 1 route fails because of `Service shop/gone: missing`");
+    expect(text).toContain("- ❌ 1 route fails because of `Service shop/gone: does not exist`");
     expect(text).toContain("| ❌ | `shop/shop` | `http://gone.example/` | `gone:80` | `no Service` |");
     expect(text).not.toContain("| ✅");
     expect(formatMarkdownReport(fine)).toMatch(/^## ✅ The only route is fine\n/);
@@ -117,7 +132,7 @@ describe("locateObjects()", () => {
   test("leads annotations to the Ingress where the object at fault is missing", () => {
     const lines = formatGithubReport(broken, { ...options, originOf }).split("\n");
     expect(lines[0]).toMatch(
-      /^::error file=k8s\/shop\.yaml,line=9,title=backend\/service-missing::1 route fails because of Service shop\/gone: missing%0Ashould: /,
+      /^::error file=k8s\/shop\.yaml,line=9,title=backend\/service-missing::1 route fails because of Service shop\/gone: does not exist%0Ashould: /,
     );
     expect(lines[1]).toMatch(/^::warning file=k8s\/shop\.yaml,line=2,title=address\/empty-entry::/);
     expect(lines[2]).toBe("2 Ingresses, 2 routes: 1 failing, 0 not known");

@@ -5,9 +5,9 @@ import { decodeSnapshot } from "../cli/decode-snapshot.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { expectValidReport, validateReport } from "../testing/expect-valid-report.ts";
-import { createHealthyShop } from "../testing/healthy-shop.ts";
+import { createSnapshotCluster } from "../testing/healthy-cluster.ts";
 import { judge } from "../testing/judge.ts";
-import { ingress } from "../testing/kube-objects.ts";
+import { ingress } from "@kubeschema-tools/clusters";
 import { toJsonReport } from "./json-report.ts";
 import { formatJsonReport } from "./write-json-report.ts";
 import { formatYamlReport } from "./yaml-report.ts";
@@ -28,7 +28,7 @@ test("schema/report.json describes the demo's report in full, as JSON and as YAM
 });
 
 test("schema/report.json describes reports of a healthy cluster, without lists, and with a baseline", async () => {
-  const healthy = await createHealthyShop();
+  const healthy = (await createSnapshotCluster()).objects;
   expectValidReport(toJsonReport(await judge(healthy)));
   for (const kind of ["IngressClass", "Service", "EndpointSlice", "Secret"]) {
     expectValidReport(toJsonReport(await judge(healthy.filter((object) => object.kind !== kind))));

@@ -1,7 +1,8 @@
-import type { Evaluation } from "../evaluate/evaluate.ts";
-import type { Finding } from "../rules/rule/finding.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import { allRules } from "../rules/all-rules.ts";
-import type { Rule } from "../rules/rule/rule-context.ts";
+import type { RuleFacts } from "../rules/rule/rule.ts";
+import { toSentence } from "./to-sentence.ts";
 import { describeFinding } from "./describe-finding.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { ReportOptions } from "./report-options.ts";
@@ -26,24 +27,24 @@ export function formatSarifReport(evaluation: Evaluation, options: ReportOptions
     tool: { driver },
     columnKind: "utf16CodeUnits",
     automationDetails: { id: `ingress-diff/${escapeText(evaluation.view.source)}` },
-    results: evaluation.findings.map((finding) => toResult(finding, evaluation, options)),
+    results: evaluation.findings.map((finding) => toSarifResult(finding, evaluation, options)),
   };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function toSarifRule({ id, summary, severity, why, fix }: Rule): object {
+function toSarifRule({ id, summary, severity, why, fix }: RuleFacts): object {
   return {
     id,
     shortDescription: { text: summary },
     fullDescription: { text: why },
-    help: { text: `${why}\n\n${fix}` },
+    help: { text: `${why}\n\n${toSentence(fix)}` },
     defaultConfiguration: { level: levels[severity] },
   };
 }
 
-function toResult(finding: Finding, evaluation: Evaluation, options: ReportOptions): object {
-  const { id, rule, severity, outcome, object, fieldPath, should, fix } = finding;
+function toSarifResult(finding: Finding, evaluation: Evaluation, options: ReportOptions): object {
+  const { id, rule, severity, outcome, object, fieldPath, should, fix, command } = finding;
   const told = describeFinding(finding, evaluation.routeCounts.get(finding) ?? 0);
   const name = [object.kind, object.namespace, object.name].filter((part) => part !== "").map(escapeText).join("/");
   const origin = findOrigin(finding, options.originOf);
@@ -52,7 +53,9 @@ function toResult(finding: Finding, evaluation: Evaluation, options: ReportOptio
     ruleIndex: allRules.findIndex((candidate) => candidate.id === rule),
     // A check that could not be done is neither passed nor failed, whatever it would have been worth.
     ...(outcome === "unknown" ? { kind: "open", level: "none" } : { kind: "fail", level: levels[severity] }),
-    message: { text: escapeText(`${told}. Should: ${should}. Fix: ${fix}`) },
+    message: {
+      text: escapeText(`${told}. Should: ${should}. Fix: ${fix}.${command === undefined ? "" : ` Run: ${command}`}`),
+    },
     locations: [{
       ...(origin === undefined ? {} : {
         physicalLocation: {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { judge, testTime } from "../testing/judge.ts";
-import { ingress, ingressClass, service, serviceBackend, slice, warningEvent } from "../testing/kube-objects.ts";
-import { evaluate, type Evaluation } from "../evaluate/evaluate.ts";
+import { ingress, ingressClass, service, serviceBackend, slice, warningEvent } from "@kubeschema-tools/clusters";
+import { evaluate } from "../evaluate/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
 import { escapeText, shorten, wrap } from "./terminal-text.ts";
 import { formatTextReport } from "./text-report.ts";
 
@@ -40,7 +41,7 @@ describe("formatTextReport()", () => {
     if (cause === undefined) throw new RangeError("expected a finding");
     const folded = ["a", "b"].map((id) => ({ ...cause, id, rule: "address/pending" as const, cause: cause.id }));
     const text = formatTextReport({ ...evaluation, findings: [cause, ...folded] }, plain);
-    expect(text).toContain("✗ [1] 1 route fails because of IngressClass gone: missing");
+    expect(text).toContain("✗ [1] 1 route fails because of IngressClass gone: does not exist");
     expect(text).toContain("    so also   address/pending (2)\n");
     expect(text).toMatch(/; 1 finding\n$/);
   });
@@ -75,8 +76,8 @@ describe("formatTextReport()", () => {
     const text = formatTextReport(await judge([ingress(), ingressClass("nginx")]), plain);
     expect(text).toContain("? http://shop.example/  web:http  backend not checked [1][2]");
     expect(text).toContain("? [2] every Service");
-    expect(text).toContain("could not check: the snapshot holds no object of services");
-    expect(text).not.toMatch(/missing(?!-|$)/m);
+    expect(text).toContain("could not be checked: the snapshot holds no object of services");
+    expect(text).not.toMatch(/missing(?!-|$)|does not exist/m);
     expect(text).toMatch(/1 not known; nothing found, 2 could not be checked\n$/);
   });
 
@@ -116,8 +117,8 @@ describe("formatTextReport()", () => {
     const { view } = await judge([...items, ...rest]);
     const evaluation = evaluate(view, { at: testTime, select: ({ name }) => name === "a" });
     const text = formatTextReport(evaluation, plain);
-    expect(text).toContain("2 routes fail because of Service shop/gone: missing");
-    expect(text).toContain("concerns  shop/a, shop/b");
+    expect(text).toContain("2 routes fail because of Service shop/gone: does not exist");
+    expect(text).toContain("affects   shop/a, shop/b");
     expect(text).toContain("1 Ingress, 1 route: 0 ok, 1 failing; 1 finding");
   });
 

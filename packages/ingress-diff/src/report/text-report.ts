@@ -1,5 +1,5 @@
-import type { EvaluatedSource, Evaluation } from "../evaluate/evaluate.ts";
-import type { Finding } from "../rules/rule/finding.ts";
+import type { EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import { type CauseGroup, groupByCause } from "../evaluate/order-findings.ts";
 import { countOf, describeRules } from "./describe-finding.ts";
 import { formatFinding } from "./finding-block.ts";

@@ -1,5 +1,5 @@
-import type { Route } from "../routes/route.ts";
-import type { EvaluatedRoute, EvaluatedSource, Evaluation } from "../evaluate/evaluate.ts";
+import { formatBackend } from "../routes/format-backend.ts";
+import type { EvaluatedRoute, EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
 import { escapeText, pad, textWidth } from "./terminal-text.ts";
 
 const header = [
@@ -46,14 +46,8 @@ function cellsOf(
     route.path,
     route.pathType,
     route.tls === undefined ? "" : route.tls.secret?.name ?? "default",
-    formatBackend(route),
+    formatBackend(route.backend),
     endpoints === undefined ? "" : `${endpoints.ready}/${endpoints.total}`,
     [...new Set(findings.map(({ rule, outcome }) => outcome === "fail" ? rule : `${rule}?`))].join(","),
   ].map((cell) => cell === "" ? "-" : escapeText(cell).replaceAll(" ", "\\u{20}"));
-}
-
-function formatBackend({ backend }: Route): string {
-  if (backend === undefined) return "";
-  if (backend.type === "other") return `${backend.kind}/${backend.name}`;
-  return backend.port === undefined ? backend.name : `${backend.name}:${backend.port}`;
 }

@@ -1,4 +1,4 @@
-import type { EvaluatedSource, Evaluation } from "../evaluate/evaluate.ts";
+import type { EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
 import { escapeUnsafe, type JsonReportOptions, toJsonIngress, toJsonReportHead } from "./json-report.ts";
 
 /** About as long is what is written at a time. */

@@ -11,9 +11,10 @@ import {
   serviceBackend,
   slice,
   tlsOf,
-} from "../testing/kube-objects.ts";
+} from "@kubeschema-tools/clusters";
 import { allRules } from "./all-rules.ts";
-import { createContext, type Rule } from "./rule/rule-context.ts";
+import { createContext } from "./rule/rule-context.ts";
+import type { Rule } from "./rule/rule.ts";
 
 const small = 40;
 const large = 10 * small;

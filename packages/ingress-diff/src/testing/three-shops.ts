@@ -1,7 +1,7 @@
 import type { ReportOptions } from "../report/report-options.ts";
-import type { Evaluation } from "../evaluate/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
 import { judge } from "./judge.ts";
-import { ingress, ingressClass, service, serviceBackend, slice } from "./kube-objects.ts";
+import { ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 
 /** What the tests of report formats print. */
 export const reportOptions: ReportOptions = {

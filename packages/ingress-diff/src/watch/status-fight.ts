@@ -1,5 +1,5 @@
 import type { IngressObject } from "../observe/cluster-view.ts";
-import { objectKey } from "../rules/rule/rule-context.ts";
+import { objectKey } from "../observe/object-key.ts";
 
 /** Two writers that keep changing one status. */
 export interface StatusFight {

@@ -2,7 +2,7 @@ import { driftExitCode, type DriftReport } from "../../drift/drift-report.ts";
 import { type Changes, plan } from "../../drift/plan.ts";
 import { plannedIngresses } from "../../drift/view-after-apply.ts";
 import { optional } from "../../observe/json-value.ts";
-import type { Finding } from "../../rules/rule/finding.ts";
+import type { Finding } from "../../evaluate/finding.ts";
 import type { Edge } from "../edge.ts";
 import { isIgnored } from "../is-ignored.ts";
 import { loadSettings } from "../load-settings.ts";

@@ -6,7 +6,7 @@ import { loadConnection } from "../../observe/cluster/load-connection.ts";
 import { watchCluster, type WatchedCluster } from "../../observe/cluster/watch-cluster.ts";
 import { optional } from "../../observe/json-value.ts";
 import { escapeText } from "../../report/terminal-text.ts";
-import type { Evaluation } from "../../evaluate/evaluate.ts";
+import type { Evaluation } from "../../evaluate/evaluation.ts";
 import { gatherTimeMs } from "../../watch/gather-time.ts";
 import { createFightDetector } from "../../watch/status-fight.ts";
 import { createPendingChange } from "../../watch/wait-for-change.ts";

@@ -1,7 +1,7 @@
-import type { Evaluation } from "../../evaluate/evaluate.ts";
-import type { Finding } from "../../rules/rule/finding.ts";
+import type { Evaluation } from "../../evaluate/evaluation.ts";
+import type { Finding } from "../../evaluate/finding.ts";
 import type { CauseGroup } from "../../evaluate/order-findings.ts";
-import { allRules } from "../../rules/all-rules.ts";
+import { factsOf } from "../../rules/all-rules.ts";
 import { countOf, describeFinding, describeObject } from "../describe-finding.ts";
 import { escapeHtml } from "./escape-html.ts";
 
@@ -48,13 +48,13 @@ function formatItem(
   const title = `${escapeHtml(told.slice(0, start))}<b>${escapeHtml(object)}</b>${
     escapeHtml(told.slice(start + object.length))
   }`;
-  const why = allRules.find(({ id }) => id === cause.rule)?.why ?? "";
   const rows: readonly (readonly [string, string])[] = [
-    ["concerns", formatConcerned(cause)],
+    ["affects", formatAffected(cause)],
     ["should", escapeHtml(cause.should)],
     ["so also", formatFolded(folded)],
-    ["why", escapeHtml(why)],
+    ["why", escapeHtml(factsOf(cause.rule).why)],
     ["fix", escapeHtml(cause.fix)],
+    ["run", cause.command === undefined ? "" : `<code>${escapeHtml(cause.command)}</code>`],
     ["rule", `<code>${cause.rule}</code>${isKnown ? " (known)" : ""}`],
   ];
   const body = rows.filter(([, text]) => text !== "").map(([name, text]) =>
@@ -76,7 +76,7 @@ function signOf(
     : { sign: "!", look: "unknown", word: "Warning" };
 }
 
-function formatConcerned({ consequences = [] }: Finding): string {
+function formatAffected({ consequences = [] }: Finding): string {
   const names = consequences.map(({ namespace, name, routes = 0 }) =>
     `${escapeHtml(`${namespace}/${name}`)}${routes > 1 ? ` (${routes})` : ""}`
   );

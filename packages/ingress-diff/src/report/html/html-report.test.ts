@@ -103,7 +103,7 @@ describe("toRouteGraph()", () => {
     const graph = toRouteGraph(await judge([...many(17), ...rest]));
     expect(labels(graph, 0)).toHaveLength(7);
     expect(labels(graph, 0)).toContain("11 more hosts");
-    expect(labels(graph, 3)).toEqual(["service missing"]);
+    expect(labels(graph, 3)).toEqual(["no Service"]);
     expect(new Set(graph.nodes.map(({ state }) => state))).toEqual(new Set(["failing"]));
   });
 

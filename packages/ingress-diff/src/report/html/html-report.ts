@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Evaluation } from "../../evaluate/evaluate.ts";
+import type { Evaluation } from "../../evaluate/evaluation.ts";
 import { groupByCause } from "../../evaluate/order-findings.ts";
 import { countOf } from "../describe-finding.ts";
 import { summarize } from "../json-report.ts";

@@ -1,7 +1,8 @@
 import { compareText } from "../../observe/sort-objects.ts";
-import type { EvaluatedRoute, Evaluation, RouteState } from "../../evaluate/evaluate.ts";
+import type { EvaluatedRoute, Evaluation, RouteState } from "../../evaluate/evaluation.ts";
 import { countOf } from "../describe-finding.ts";
 import { toRouteRow } from "../route-row.ts";
+import { wordOf } from "../word-of.ts";
 
 /** The graph host → path → Service → endpoints, laid out in rows. */
 export interface RouteGraph {
@@ -40,7 +41,7 @@ export function toRouteGraph(evaluation: Evaluation): RouteGraph {
   const all = evaluation.sources.flatMap(({ routes }) => routes);
   const isFailingOnly = all.length > allLimit;
   const chosen = isFailingOnly ? all.filter(({ state }) => state !== "ok") : all;
-  const backends = [...groupBy(chosen, backendKey).values()].sort((a, b) =>
+  const backends = [...Map.groupBy(chosen, backendKey).values()].sort((a, b) =>
     weightOf(a) - weightOf(b) || b.length - a.length || compareText(backendKey(a[0]), backendKey(b[0]))
   );
   const shown = backends.slice(0, backendLimit);
@@ -53,7 +54,7 @@ export function toRouteGraph(evaluation: Evaluation): RouteGraph {
     labelOf: (row: GraphRow) => string,
   ): void => {
     const groups = [
-      ...groupBy(rows.map((row, index) => ({ row, index })), ({ row, index }) => keyOf(row, index)).values(),
+      ...Map.groupBy(rows.map((row, index) => ({ row, index })), ({ row, index }) => keyOf(row, index)).values(),
     ];
     const means = groups.map((group) => ({ group, mean: meanOf(group.map(({ index }) => index)) }));
     let next = 0;
@@ -97,7 +98,7 @@ interface GraphRow {
 }
 
 function rowsOf(routes: readonly EvaluatedRoute[]): readonly Omit<GraphRow, "backend">[] {
-  const hosts = [...groupBy(routes, ({ route }) => route.host)].sort(([a], [b]) => compareText(a, b));
+  const hosts = [...Map.groupBy(routes, ({ route }) => route.host)].sort(([a], [b]) => compareText(a, b));
   const rest = hosts.slice(hostLimit);
   const single = rest.length === 1; // One more host takes no more room than the box that would stand for it.
   const shown = single ? hosts : hosts.slice(0, hostLimit);
@@ -120,7 +121,7 @@ function toRow(routes: readonly EvaluatedRoute[], host: string, isFolded: boolea
     endpoints: backend?.type !== "service"
       ? "not followed"
       : endpoints === undefined
-      ? wordOf(first)
+      ? endpointsWord(first)
       : endpoints.total === 0
       ? "no endpoints"
       : `${endpoints.ready}/${endpoints.total} ready`,
@@ -131,10 +132,10 @@ function toRow(routes: readonly EvaluatedRoute[], host: string, isFolded: boolea
 }
 
 /** Why there are no endpoints to count. */
-function wordOf({ findings }: EvaluatedRoute): string {
+function endpointsWord({ findings }: EvaluatedRoute): string {
   const finding = findings.find(({ rule }) => rule.startsWith("backend/"));
   if (finding === undefined) return "outside the cluster";
-  return finding.outcome === "unknown" ? "not checked" : finding.rule.slice("backend/".length).replaceAll("-", " ");
+  return finding.outcome === "unknown" ? "not checked" : wordOf(finding.rule);
 }
 
 function backendStateOf({ findings }: EvaluatedRoute): RouteState {
@@ -168,15 +169,4 @@ function worstOf(states: readonly RouteState[]): RouteState {
 
 function meanOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

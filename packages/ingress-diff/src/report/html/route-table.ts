@@ -1,5 +1,5 @@
-import type { EvaluatedRoute, EvaluatedSource, Evaluation, RouteState } from "../../evaluate/evaluate.ts";
-import type { Finding } from "../../rules/rule/finding.ts";
+import type { EvaluatedRoute, EvaluatedSource, Evaluation, RouteState } from "../../evaluate/evaluation.ts";
+import type { Finding } from "../../evaluate/finding.ts";
 import { countOf } from "../describe-finding.ts";
 import { toRouteRow } from "../route-row.ts";
 import { escapeHtml } from "./escape-html.ts";

@@ -13,7 +13,7 @@ describe("addressPending", () => {
   test("an old Ingress without an address is at fault if others of its class have one", async () => {
     const evaluation = await judge([other, late(), ...rest]);
     expect(said(evaluation)).toEqual(["address/pending Ingress shop/late"]);
-    expect(evaluation.findings[0]?.is).toBe("no address, 31 days after it was created");
+    expect(evaluation.findings[0]?.is).toBe("has no address 31 days after it was created");
     expect(evaluation.findings[0]?.should).toBe('an address, as 1 of 2 Ingresses of class "nginx" have');
   });
 
@@ -92,12 +92,12 @@ describe("addressPending", () => {
       const { findings } = await judge([...peers(10, 20, 30), late(at("2026-05-31T23:50:00Z")), ...rest]);
       expect(findings[0]).toMatchObject({
         should: 'an address, as 3 of 4 Ingresses of class "nginx" have, usually within 30 seconds',
-        is: "no address, 10 minutes after it was created",
+        is: "has no address 10 minutes after it was created",
       });
     });
   });
 
-  test("a class that was just switched begins anew, and later it is said who did", async () => {
+  test("a class that was just switched begins again, and later it is said who did", async () => {
     const switched = (time: string) => {
       const managedFields = [
         writer("old", "2026-05-02T00:00:00Z", ["status"]),
@@ -108,7 +108,7 @@ describe("addressPending", () => {
     expect(said(await judge(switched("2026-05-31T23:58:00Z")))).toEqual([]);
     const { findings } = await judge(switched("2026-05-31T22:00:00Z"));
     expect(findings.map(({ is }) => is)).toEqual([
-      'no address, 2 hours after "kubectl-patch" set the class; "old" last wrote the status, at 2026-05-02T00:00:00Z',
+      'has no address 2 hours after "kubectl-patch" set the class; "old" last wrote the status, at 2026-05-02T00:00:00Z',
     ]);
   });
 

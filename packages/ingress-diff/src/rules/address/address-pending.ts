@@ -1,9 +1,12 @@
 import type { RouteSource } from "../../routes/route.ts";
-import { isClassMissing } from "../class/class-missing.ts";
 import { classSwitchOf, lastStatusWrite } from "../rule/class-switch.ts";
-import { type RuleResult, toResult } from "../rule/finding.ts";
-import { groupBy, type Rule, type RuleContext } from "../rule/rule-context.ts";
+import type { Fault } from "../rule/fault.ts";
+import { isClassMissing } from "../rule/is-class-missing.ts";
+import type { Rule } from "../rule/rule.ts";
+import type { RuleContext } from "../rule/rule-context.ts";
 import { formatDuration, measureTimeToAddress, type TimeToAddress } from "../rule/time-to-address.ts";
+
+const id = "address/pending";
 
 /**
  * An Ingress has no address although its class gives addresses, and it had time enough.
@@ -13,16 +16,24 @@ import { formatDuration, measureTimeToAddress, type TimeToAddress } from "../rul
  * ten of its Ingresses took, and five minutes where that is not known. An Ingress without a class, or with one that does
  * not exist, has its own finding for that.
  */
-export const addressPending: Rule = {
-  id: "address/pending",
+export const addressPending: Rule<typeof id> = {
+  id,
   summary: "An Ingress has no address after the time that its class takes, although others of its class have one.",
   severity: "error",
   why:
-    "Without an address nothing publishes DNS for the hosts, and often no load balancer exists. Controllers that never publish a status are told apart: they give one note for the class.",
-  fix: "Read the events of the Ingress and the log of its class's controller.",
+    "Without an address nothing publishes DNS for the hosts, and often no load balancer exists. Of a controller that never publishes a status there is one note for the class.",
+  fix: "read the events of the Ingress and the log of its class's controller",
+  command: "kubectl describe ingress NAME -n NAMESPACE",
+  word: "no address",
+  // A controller that does not take the Ingress publishes no address, and gives no class to judge by.
+  followsFrom: { sameObject: ["class/missing", "class/none"] },
+  scope: "view",
+  example: { given: "the controller skips an Ingress", says: /^has no address/ },
   check: (context) => {
-    const byClass = groupBy(context.sources, (source) => source.className);
-    return [...byClass].flatMap(([className, sources]) => checkClass(context, className, sources));
+    const byClass = Map.groupBy(context.sources, (source) => source.className);
+    return [...byClass].flatMap(([className, sources]) =>
+      className === undefined ? [] : checkClass(context, className, sources)
+    );
   },
 };
 
@@ -30,7 +41,7 @@ function checkClass(
   context: RuleContext,
   className: string,
   sources: readonly RouteSource[],
-): readonly RuleResult[] {
+): readonly Fault[] {
   if (!sources.some((source) => isOpen(context, source))) return [];
   const time = measureTimeToAddress(sources.filter(hasOwnAddress));
   const pending = sources.filter((source) => isOpen(context, source) && !isFresh(context, source, time));
@@ -40,28 +51,22 @@ function checkClass(
     const hasForeign = sources.some((source) => source.addresses.length > 0);
     return [neverPublished(className, pending, hasForeign ? " from it" : "")];
   }
-  return pending.map((source) =>
-    toResult({
-      rule: "address/pending",
-      severity: "error",
-      object: source.ref,
-      fieldPath: ".status.loadBalancer.ingress",
-      should: published.length === 0
-        ? "an address"
-        : `an address, as ${published.length} of ${sources.length} Ingresses of class "${className}" have` +
-          (time.usualMs === undefined ? "" : `, usually within ${formatDuration(Math.max(time.usualMs, 1000))}`),
-      is: `no address, ${describeAge(context, source)}${describeEmptied(source)}`,
-      fix: `kubectl describe ingress ${source.ref.name} -n ${source.ref.namespace}, and the log of the controller of ` +
-        `class "${className}"`,
-      routes: source.routes,
-      sources: [source],
-    })
-  );
+  return pending.map((source) => ({
+    object: source.ref,
+    fieldPath: ".status.loadBalancer.ingress",
+    should: published.length === 0
+      ? "an address"
+      : `an address, as ${published.length} of ${sources.length} Ingresses of class "${className}" have` +
+        (time.usualMs === undefined ? "" : `, usually within ${formatDuration(Math.max(time.usualMs, 1000))}`),
+    is: `has no address ${describeAge(context, source)}${describeEmptied(source)}`,
+    fix: `read the events of the Ingress and the log of the controller of class "${className}"`,
+    routes: source.routes,
+    sources: [source],
+  }));
 }
 
-function neverPublished(className: string, pending: readonly RouteSource[], from: string): RuleResult {
-  return toResult({
-    rule: "address/pending",
+function neverPublished(className: string, pending: readonly RouteSource[], from: string): Fault {
+  return {
     severity: "info",
     outcome: "unknown",
     object: { apiVersion: "networking.k8s.io/v1", kind: "IngressClass", namespace: "", name: className },
@@ -69,10 +74,10 @@ function neverPublished(className: string, pending: readonly RouteSource[], from
     fieldPath: ".spec.controller",
     should: "an address in the status of its Ingresses, which a controller may leave out",
     is: `none of the Ingresses of class "${className}" has an address${from}`,
-    fix: "if this controller does publish addresses, see that it runs; otherwise there is nothing to do",
+    fix: "see that the controller runs, if it publishes addresses at all; there is nothing to do otherwise",
     routes: pending.flatMap((source) => source.routes),
     sources: pending,
-  });
+  };
 }
 
 function isOpen(context: RuleContext, source: RouteSource): boolean {
@@ -80,12 +85,12 @@ function isOpen(context: RuleContext, source: RouteSource): boolean {
     !isClassMissing(context, source);
 }
 
-/** What was there before the class was set is no address of this class. */
+/** What was there before the class was set is not an address of this class. */
 function hasOwnAddress(source: RouteSource): boolean {
   return source.addresses.length > 0 && classSwitchOf(source)?.isCertain !== true;
 }
 
-/** Whether it has not had its time yet; a class that was just switched begins anew. */
+/** Whether it has not had its time yet; a class that was just switched begins again. */
 function isFresh({ atMs }: RuleContext, source: RouteSource, { graceMs }: TimeToAddress): boolean {
   const sinceMs = waitsSince(source)?.ms;
   return sinceMs !== undefined && atMs - sinceMs < graceMs;
@@ -99,7 +104,7 @@ function waitsSince(source: RouteSource): { readonly ms: number; readonly what: 
 
 function describeAge({ atMs }: RuleContext, source: RouteSource): string {
   const since = waitsSince(source);
-  if (since === undefined || atMs <= since.ms) return "age unknown";
+  if (since === undefined || atMs <= since.ms) return "(its age is not known)";
   return `${formatDuration(atMs - since.ms)} after ${since.what}`;
 }
 

@@ -22,7 +22,8 @@ test("addressPortError says every error once, with its port and address", async 
   ]);
   expect(said(evaluation)).toContain("address/port-error Ingress shop/web");
   expect(evaluation.findings.find(({ rule }) => rule === "address/port-error")?.is).toBe(
-    "Lost on port 443/TCP; example.com/Refused on port 443/TCP of lb.example; has space on port 443/TCP of 203.0.113.1",
+    "has the error Lost on port 443/TCP and the error example.com/Refused on port 443/TCP of lb.example and " +
+      "the error has space on port 443/TCP of 203.0.113.1",
   );
 });
 

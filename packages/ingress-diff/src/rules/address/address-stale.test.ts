@@ -47,8 +47,9 @@ describe("addressStale", () => {
     const evaluation = await judge([...moved(3), left(), ...rest]);
     expect(said(evaluation)).toEqual(stale);
     expect(evaluation.findings[0]).toMatchObject({
-      should: `${newAddress}, as 3 other Ingresses of class "nginx"`,
-      is: `${oldAddress}; "nginx" last wrote it at 2026-02-01T00:00:00Z, and the others have other addresses since ` +
+      should: `${newAddress}, as 3 other Ingresses of class "nginx" show`,
+      is:
+        `shows ${oldAddress}; "nginx" last wrote it at 2026-02-01T00:00:00Z, and the others have other addresses since ` +
         "2026-05-10T00:00:00Z",
     });
     expect(evaluation.sources[0]?.routes[0]?.state).toBe("ok");

@@ -1,11 +1,13 @@
 import { compareText } from "../../observe/sort-objects.ts";
 import { findPublishers, type Publisher, type Publishers } from "./address-publishers.ts";
 import { type ClassSwitch, describeSwitch, lastStatusWrite, type Write } from "../rule/class-switch.ts";
-import { type RuleResult, toResult } from "../rule/finding.ts";
-import { groupBy, type Rule } from "../rule/rule-context.ts";
+import type { Fault } from "../rule/fault.ts";
+import type { Rule } from "../rule/rule.ts";
 
 /** A controller writes its statuses one after another; a minute is usual for a round. */
 const roundMs = 5 * 60_000;
+
+const id = "address/stale";
 
 /**
  * An Ingress was left behind when its class moved to another address, or shows an address from before its class was set.
@@ -19,21 +21,29 @@ const roundMs = 5 * 60_000;
  * A class in which some Ingresses have newer addresses of their own gives them on purpose, and so do annotations that
  * choose a load balancer.
  */
-export const addressStale: Rule = {
-  id: "address/stale",
+export const addressStale: Rule<typeof id> = {
+  id,
   summary: "An Ingress still shows an address that its class has moved away from.",
   severity: "warning",
   why:
     "DNS follows the address in the status. Where a controller's load balancer was replaced and one status was not written again, the hosts of that Ingress lead nowhere, or to what the address belongs to now.",
-  fix: "See why the controller has not written the status again.",
+  fix: "see why the controller has not written the status again",
+  command: "kubectl describe ingress NAME -n NAMESPACE",
+  word: "old address",
+  followsFrom: { sameObject: ["address/wrong-load-balancer"] },
+  scope: "view",
+  example: {
+    given: "the class was set after the status was written",
+    says: /^shows \S+; "[^"]+" set the class at \S+, after "[^"]+" had written the status at /,
+  },
   check: ({ sources, atMs }) => {
     const publishers = findPublishers(sources);
-    const byClass = groupBy(publishers.all, ({ className }) => className);
+    const byClass = Map.groupBy(publishers.all, ({ className }) => className);
     return [...byClass.values()].flatMap((ofClass) => checkClass(publishers, ofClass, atMs));
   },
 };
 
-function checkClass(publishers: Publishers, ofClass: readonly Publisher[], atMs: number): readonly RuleResult[] {
+function checkClass(publishers: Publishers, ofClass: readonly Publisher[], atMs: number): readonly Fault[] {
   const majority = findMajority(ofClass);
   if (majority === undefined || majority.length === ofClass.length) return [];
   const common = new Set(majority[0]?.source.addresses);
@@ -60,7 +70,7 @@ function checkClass(publishers: Publishers, ofClass: readonly Publisher[], atMs:
 
 /** The Ingresses that show the same addresses, if they are at least two and more than half of the class. */
 function findMajority(ofClass: readonly Publisher[]): readonly Publisher[] | undefined {
-  const groups = groupBy(
+  const groups = Map.groupBy(
     ofClass,
     ({ source: { addresses } }) => addresses.length === 1 ? addresses[0] : addresses.toSorted(compareText).join("\n"),
   );
@@ -102,24 +112,20 @@ function report(
   { source, className }: Publisher,
   majority: readonly Publisher[],
   evidence: Evidence,
-): RuleResult {
-  const { namespace, name } = source.ref;
+): Fault {
   const why = "classSwitch" in evidence
     ? describeSwitch(evidence.classSwitch)
     : `"${evidence.status.manager}" last wrote it at ${evidence.status.time}, and the others have other addresses since ` +
       new Date(evidence.movedMs).toISOString().replace(".000Z", "Z");
-  return toResult({
-    rule: "address/stale",
-    severity: "warning",
+  return {
     object: source.ref,
     fieldPath: ".status.loadBalancer.ingress",
     should: `${
       majority[0]?.source.addresses.join(", ")
-    }, as ${majority.length} other Ingresses of class "${className}"`,
-    is: `${source.addresses.join(", ")}; ${why}`,
-    fix: `see why the controller of class "${className}" has not written the status again: ` +
-      `kubectl describe ingress ${name} -n ${namespace}`,
+    }, as ${majority.length} other Ingresses of class "${className}" show`,
+    is: `shows ${source.addresses.join(", ")}; ${why}`,
+    fix: `see why the controller of class "${className}" has not written the status again`,
     routes: [],
     sources: [source],
-  });
+  };
 }

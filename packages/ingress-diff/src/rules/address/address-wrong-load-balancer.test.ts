@@ -46,8 +46,9 @@ describe("addressWrongLoadBalancer", () => {
     ]);
     expect(said(evaluation)).toEqual([wrong("odd")]);
     expect(evaluation.findings[0]).toMatchObject({
-      should: `${second}, as the other Ingresses of class "traefik"`,
-      is: `${first}, as 20 Ingresses of class "nginx"; "kubectl-patch" set the class at ${late}, after "nginx" had ` +
+      should: `${second}, as the other Ingresses of class "traefik" show`,
+      is:
+        `shows ${first}, as 20 Ingresses of class "nginx" do; "kubectl-patch" set the class at ${late}, after "nginx" had ` +
         `written the status at ${early}`,
     });
     expect(evaluation.sources.flatMap(({ routes }) => routes).filter(({ state }) => state === "failing")).toHaveLength(
@@ -62,7 +63,7 @@ describe("addressWrongLoadBalancer", () => {
       shows("odd", "traefik", [first]),
     ];
     const { findings } = await judge([...given, ...classes, ...rest]);
-    expect(findings).toMatchObject([{ severity: "error", is: `${first}, as 2 Ingresses of class "nginx"` }]);
+    expect(findings).toMatchObject([{ severity: "error", is: `shows ${first}, as 2 Ingresses of class "nginx" do` }]);
   });
 
   test("finds many that were switched together, though they vouch for each other", async () => {

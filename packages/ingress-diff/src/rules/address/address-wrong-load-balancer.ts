@@ -1,9 +1,11 @@
 import { findPublishers, type Publishers } from "./address-publishers.ts";
 import { describeSwitch } from "../rule/class-switch.ts";
 import { findOddOnes, type OddOne } from "./find-odd-ones.ts";
-import { type RuleResult, toResult } from "../rule/finding.ts";
-import type { Rule } from "../rule/rule-context.ts";
+import type { Fault } from "../rule/fault.ts";
+import type { Rule } from "../rule/rule.ts";
 import { unknownList } from "../rule/unknown-list.ts";
+
+const id = "address/wrong-load-balancer";
 
 /**
  * An Ingress shows an address of another controller: the odd one out of its class.
@@ -18,13 +20,20 @@ import { unknownList } from "../rule/unknown-list.ts";
  *
  * @see {@link https://github.com/kubernetes/kubernetes/issues/69095}
  */
-export const addressWrongLoadBalancer: Rule = {
-  id: "address/wrong-load-balancer",
+export const addressWrongLoadBalancer: Rule<typeof id> = {
+  id,
   summary: "An Ingress shows the address of another class's load balancer.",
   severity: "error",
   why:
     "DNS follows the address in the status. After a class was switched the old address can stay, and requests then go to a controller that no longer serves the Ingress.",
-  fix: "See why the controller of the Ingress's own class has not published its address.",
+  fix: "see why the controller of the Ingress's own class has not published its address",
+  command: "kubectl describe ingress NAME -n NAMESPACE",
+  word: "wrong load balancer",
+  scope: "view",
+  example: {
+    given: "the class was switched and the address stayed",
+    says: /^shows \S+, as \d+ Ingress(?:es)? of class "[^"]+" (?:does|do)/,
+  },
   check: (context) => {
     const publishers = findPublishers(context.sources);
     const isKnown = context.view.lists.ingressclasses.state === "observed";
@@ -34,7 +43,7 @@ export const addressWrongLoadBalancer: Rule = {
       : (className: string): string => className;
     const faults = findOddOnes(publishers, controllerOf);
     const sources = faults.map(({ publisher }) => publisher.source);
-    const unknown = unknownList(context, "ingressclasses", "address/wrong-load-balancer", {
+    const unknown = unknownList(context, "ingressclasses", {
       sources,
       routes: sources.flatMap((source) => source.routes),
     });
@@ -42,25 +51,26 @@ export const addressWrongLoadBalancer: Rule = {
   },
 };
 
-function report(publishers: Publishers, { publisher, ...odd }: OddOne): RuleResult {
+function report(publishers: Publishers, { publisher, ...odd }: OddOne): Fault {
   const { source, className, classSwitch } = publisher;
-  const { namespace, name } = source.ref;
   const address = source.addresses.join(", ");
   const otherCount = publishers.byAddress.get(source.addresses[0] ?? "")?.get(odd.otherClass)?.all ?? 0;
-  const shown = `${address}, as ${otherCount} Ingress${otherCount === 1 ? "" : "es"} of class "${odd.otherClass}"`;
-  return toResult({
-    rule: "address/wrong-load-balancer",
+  const others = otherCount === 1
+    ? `1 Ingress of class "${odd.otherClass}" does`
+    : `${otherCount} Ingresses of class "${odd.otherClass}" do`;
+  const shown = `shows ${address}, as ${others}`;
+  return {
     severity: odd.severity,
     object: source.ref,
     fieldPath: ".status.loadBalancer.ingress",
     should: odd.own.length === 0
       ? `an address that the controller of class "${className}" publishes`
-      : `${odd.own.slice(0, 3).join(" or ")}, as the other Ingresses of class "${className}"`,
+      : `${odd.own.slice(0, 3).join(" or ")}, as the other Ingresses of class "${className}" show`,
     is: classSwitch === undefined ? shown : `${shown}; ${describeSwitch(classSwitch)}`,
     fix:
-      `see why the controller of class "${className}" has not written the status: kubectl describe ingress ${name} ` +
-      `-n ${namespace}; until it does, DNS for the hosts leads to class "${odd.otherClass}"`,
+      `see why the controller of class "${className}" has not written the status; until it does, DNS for the hosts ` +
+      `leads to class "${odd.otherClass}"`,
     routes: odd.severity === "error" ? source.routes : [],
     sources: [source],
-  });
+  };
 }

@@ -40,7 +40,7 @@ test("apiRemovedVersionWriter does not claim that the client still writes where 
   const given = [written("a", writer("helm", "2026-05-01T00:00:00Z", ["spec"], beta)), ...rest];
   const { findings } = await judge(given, { serverVersion: "v1.33.4" });
   expect(findings[0]?.is).toContain("on Kubernetes 1.22 and later such a write fails");
-  expect(findings[0]?.fix).toContain("if what ran as");
+  expect(findings[0]?.fix).toContain("see whether what ran as");
 });
 
 test("apiRemovedVersionWriter says nothing of clients of networking.k8s.io/v1", async () => {

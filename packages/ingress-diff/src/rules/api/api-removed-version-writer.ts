@@ -1,12 +1,13 @@
 import type { FieldWriter } from "../../observe/cluster-view.ts";
 import type { RouteSource } from "../../routes/route.ts";
-import { toResult } from "../rule/finding.ts";
-import { groupBy, type Rule } from "../rule/rule-context.ts";
+import type { Rule } from "../rule/rule.ts";
 import { minorVersionOf } from "../rule/server-version.ts";
 
 /** Versions of Ingress that Kubernetes 1.22 no longer serves. */
 const removedVersions = new Set(["extensions/v1beta1", "networking.k8s.io/v1beta1"]);
 const removedInMinor = 22;
+
+const id = "api/removed-version-writer";
 
 /**
  * A client has written Ingresses through a version of the API that Kubernetes 1.22 removed: one note for each client and
@@ -16,13 +17,18 @@ const removedInMinor = 22;
  *
  * @see {@link https://kubernetes.io/docs/reference/using-api/deprecation-guide/#ingress-v122}
  */
-export const apiRemovedVersionWriter: Rule = {
-  id: "api/removed-version-writer",
+export const apiRemovedVersionWriter: Rule<typeof id> = {
+  id,
   summary: "A client has written Ingresses through a version of the API that Kubernetes 1.22 removed.",
   severity: "info",
   why:
     "A client that still writes extensions/v1beta1 or networking.k8s.io/v1beta1 fails on Kubernetes 1.22 and later. What it once wrote is kept in managedFields, also when the client is long gone.",
-  fix: "See whether the client is still in use, and have it write networking.k8s.io/v1.",
+  fix: "see whether the client is still in use, and have it write networking.k8s.io/v1",
+  scope: "view",
+  example: {
+    given: "a client writes through a version that Kubernetes 1.22 removed",
+    says: /^"[^"]+" wrote 1 Ingress through (?:extensions|networking\.k8s\.io)\/v1beta1/,
+  },
   check: ({ sources, view }) => {
     const writes: { readonly source: RouteSource; readonly writer: FieldWriter }[] = [];
     for (const source of sources) {
@@ -30,15 +36,13 @@ export const apiRemovedVersionWriter: Rule = {
     }
     const minor = minorVersionOf(view.serverVersion);
     const isServed = minor !== undefined && minor < removedInMinor;
-    const groups = groupBy(writes, ({ writer: { manager, apiVersion } }) => JSON.stringify([manager, apiVersion]));
+    const groups = Map.groupBy(writes, ({ writer: { manager, apiVersion } }) => JSON.stringify([manager, apiVersion]));
     return [...groups].map(([key, group]) => {
       const [manager = "", apiVersion = ""] = JSON.parse(key) as readonly string[]; // made a few lines above
       const ofClient = [...new Set(group.map(({ source }) => source))];
       const times = group.flatMap(({ writer: { time } }) => time === undefined ? [] : [time]).sort();
       const last = times.at(-1);
-      return toResult({
-        rule: "api/removed-version-writer",
-        severity: "info",
+      return {
         // The client is at fault, not one of its Ingresses: the name stands for all that it wrote.
         object: { apiVersion: "networking.k8s.io/v1", kind: "Ingress", namespace: view.namespace ?? "", name: "*" },
         detail: key,
@@ -49,12 +53,12 @@ export const apiRemovedVersionWriter: Rule = {
             isServed ? "" : "; on Kubernetes 1.22 and later such a write fails"
           }`,
         fix: isServed
-          ? `find what runs as "${manager}" and let it write networking.k8s.io/v1 before the server becomes 1.22`
-          : `if what ran as "${manager}" is still in use, let it write networking.k8s.io/v1; otherwise there is nothing ` +
-            "to do",
+          ? `find what runs as "${manager}", and have it write networking.k8s.io/v1 before the server becomes 1.22`
+          : `see whether what ran as "${manager}" is still in use, and have it write networking.k8s.io/v1; there is ` +
+            "nothing to do otherwise",
         routes: [],
         sources: ofClient,
-      });
+      };
     });
   },
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ReferencedObject } from "../../observe/cluster-view.ts";
 import { observeSnapshot } from "../../observe/observe-snapshot.ts";
 import { judge, said, testTime } from "../../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "../../testing/kube-objects.ts";
+import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { evaluate } from "../../evaluate/evaluate.ts";
 
 const rest = [ingressClass("nginx"), slice()];
@@ -38,7 +38,7 @@ describe("backendPortProtocol", () => {
     expect(findings[0]).toMatchObject({
       rule: "backend/port-protocol",
       fieldPath: '.spec.ports[port=53,protocol="UDP"].protocol',
-      is: "UDP",
+      is: "has the protocol UDP on port 53",
     });
   });
 });
@@ -48,7 +48,7 @@ describe("backendExternalName", () => {
     const given = service("web", { type: "ExternalName", externalName: "shop.example.net", ports: undefined });
     const evaluation = await judge([ingress(), given, ...rest]);
     expect(said(evaluation)).toEqual(["backend/external-name (note) Service shop/web"]);
-    expect(evaluation.findings[0]?.is).toBe("the name shop.example.net, outside the cluster");
+    expect(evaluation.findings[0]?.is).toBe("leads to the name shop.example.net, outside the cluster");
     expect(evaluation.sources[0]?.routes[0]).not.toHaveProperty("endpoints");
     expect(evaluation.sources[0]?.routes[0]?.state).toBe("ok");
   });
@@ -87,13 +87,14 @@ describe("backendResourceMissing", () => {
       found: { state: "missing" },
       want: [{
         outcome: "fail",
-        fix: "create it, or name one that exists: kubectl get bucket.storage.example -n shop",
+        fix: "create the object in the namespace of the Ingress, or name one that exists",
+        command: "kubectl get bucket.storage.example -n shop",
       }],
       route: "failing",
     },
     {
       found: { state: "kind-missing" },
-      want: [{ outcome: "fail", is: 'missing: the server has no kind "Bucket" in the group "storage.example"' }],
+      want: [{ outcome: "fail", is: 'does not exist: the server has no kind "Bucket" in the group "storage.example"' }],
       route: "failing",
     },
     {

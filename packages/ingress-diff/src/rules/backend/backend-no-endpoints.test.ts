@@ -9,22 +9,22 @@ describe("backendNoEndpoints", () => {
     {
       name: "no slice at all",
       given: [service()],
-      is: "no endpoints: there is no EndpointSlice; the Service selects app=web",
+      is: "has no endpoints: no EndpointSlice is there; it selects the pods app=web",
     },
     {
       name: "a slice whose lists are null, as Go writes them",
       given: [service(), slice("web", { endpoints: null, ports: null })],
-      is: "no endpoints: its EndpointSlices are empty; the Service selects app=web",
+      is: "has no endpoints: its EndpointSlices are empty; it selects the pods app=web",
     },
     {
       name: "a slice of another namespace",
       given: [service(), slice("web", {}, { namespace: "blog" })],
-      is: "no endpoints: there is no EndpointSlice; the Service selects app=web",
+      is: "has no endpoints: no EndpointSlice is there; it selects the pods app=web",
     },
     {
       name: "no selector, and nobody has written slices",
       given: [service("web", { selector: undefined })],
-      is: "no endpoints: there is no EndpointSlice; the Service selects no pods",
+      is: "has no endpoints: no EndpointSlice is there; it selects no pods",
     },
   ])("$name", async ({ given, is }) => {
     const evaluation = await judge([ingress(), ...rest, ...given]);

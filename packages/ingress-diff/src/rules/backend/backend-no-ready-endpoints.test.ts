@@ -63,22 +63,22 @@ describe("backendNoReadyEndpoints", () => {
     {
       name: "none ready",
       given: [service(), slice("web", { endpoints: [endpoint("10.1.0.1", false), endpoint("10.1.0.2", false)] })],
-      is: '0 of 2 ready on port "http"',
+      is: 'has 0 of 2 endpoints ready on port "http"',
     },
     {
       name: "ready on another port only",
       given: [service(), slice("web", { ports: [{ name: "metrics", port: 9090 }] })],
-      is: 'no endpoint has the port "http"; 2 are ready without it',
+      is: 'has no endpoint with the port "http"; 2 are ready without it',
     },
     {
       name: "ready pods that lack the named target port, so that the slice lists none",
       given: [service(), slice("web", { ports: null })],
-      is: 'no endpoint has the port "http"; 2 are ready without it',
+      is: 'has no endpoint with the port "http"; 2 are ready without it',
     },
     {
       name: "pods that are not ready and lack the port",
       given: [service(), slice("web", { ports: null, endpoints: [endpoint("10.1.0.1", false)] })],
-      is: 'no endpoint has the port "http"; 1 are there without it, none of them ready',
+      is: 'has no endpoint with the port "http"; 1 are there without it, none of them ready',
     },
   ])("$name", async ({ given, ready, is }) => {
     const evaluation = await judge([...rest, ...given]);
@@ -91,7 +91,9 @@ describe("backendNoReadyEndpoints", () => {
     const draining = endpoint("10.1.0.1", false, { serving: true, terminating: true });
     const evaluation = await judge([...rest, service(), slice("web", { endpoints: [draining] })]);
     expect(said(evaluation)).toEqual(["backend/no-ready-endpoints (warning) Service shop/web"]);
-    expect(evaluation.findings[0]?.is).toBe('0 of 1 ready on port "http", 1 terminating but still serving');
+    expect(evaluation.findings[0]?.is).toBe(
+      'has 0 of 1 endpoints ready on port "http", 1 terminating but still serving',
+    );
   });
 
   test("without an EndpointSlice in the snapshot it could not be checked", async () => {

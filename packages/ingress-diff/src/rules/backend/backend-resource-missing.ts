@@ -2,10 +2,11 @@ import type { ReferencedObject } from "../../observe/cluster-view.ts";
 import { formatMissingRight } from "../../observe/rbac-rules.ts";
 import { formatReference, referenceKey } from "../../observe/referenced-objects.ts";
 import type { Route } from "../../routes/route.ts";
-import { type RuleResult, toResult } from "../rule/finding.ts";
-import { groupBy, type Rule } from "../rule/rule-context.ts";
+import type { Fault } from "../rule/fault.ts";
+import type { Rule } from "../rule/rule.ts";
+import { shellWord } from "../rule/fill-command.ts";
 
-const rule = "backend/resource-missing";
+const id = "backend/resource-missing";
 
 /**
  * A route leads to an object other than a Service, such as a bucket, that does not exist.
@@ -14,23 +15,28 @@ const rule = "backend/resource-missing";
  *
  * @see {@link https://kubernetes.io/docs/concepts/services-networking/ingress/#resource-backend}
  */
-export const backendResourceMissing: Rule = {
-  id: rule,
+export const backendResourceMissing: Rule<typeof id> = {
+  id,
   summary: "The object that a route leads to, other than a Service, does not exist.",
   severity: "error",
   why: "The controller has nothing to send the requests to.",
-  fix:
-    "Create the object in the namespace of the Ingress, install its CustomResourceDefinition, or name the right one.",
+  fix: "create the object in the namespace of the Ingress, or name one that exists",
+  word: "no such object",
+  scope: "view",
+  example: {
+    given: "an Ingress mistypes the name of a bucket",
+    says: /^does not exist, although others of its kind do$/,
+  },
   check: ({ routes, view }) => {
     const absent = view.backendObjects.filter(({ state }) => state !== "exists" && state !== "not-observed");
     if (absent.length === 0) return [];
-    const routesTo = groupBy(routes, ({ backend, source }) => {
+    const routesTo = Map.groupBy(routes, ({ backend, source }) => {
       if (backend?.type !== "other" || backend.apiGroup === undefined) return undefined;
       return referenceKey({ ...backend, apiGroup: backend.apiGroup, namespace: source.ref.namespace });
     });
     const routesOf = ({ ref }: ReferencedObject): readonly Route[] => routesTo.get(referenceKey(ref)) ?? [];
     const isUnknown = ({ message }: ReferencedObject): boolean => message !== undefined;
-    const unknown = groupBy(absent.filter(isUnknown), ({ ref }) => `${ref.apiGroup}/${ref.kind}`);
+    const unknown = Map.groupBy(absent.filter(isUnknown), ({ ref }) => `${ref.apiGroup}/${ref.kind}`);
     return [
       ...absent.filter((object) => !isUnknown(object)).map((object) => missing(object, routesOf(object))),
       ...[...unknown.values()].flatMap((objects) => notLookedFor(objects, objects.flatMap(routesOf), view.namespace)),
@@ -38,45 +44,42 @@ export const backendResourceMissing: Rule = {
   },
 };
 
-function missing({ ref, state }: ReferencedObject, routes: readonly Route[]): RuleResult {
+function missing({ ref, state }: ReferencedObject, routes: readonly Route[]): Fault {
   const { apiGroup, kind, namespace, name } = ref;
   const isKindMissing = state === "kind-missing";
-  return toResult({
-    rule,
-    severity: "error",
+  return {
     object: { apiVersion: versionOf(apiGroup), kind, namespace, name },
     fieldPath: ".metadata.name",
     should: `an existing object: ${formatReference(ref)}`,
     is: isKindMissing
-      ? `missing: the server has no kind "${kind}" in the group "${apiGroup}"`
-      : "missing, although its kind is there",
-    fix: isKindMissing
-      ? "install the CustomResourceDefinition that the controller comes with, or name a Service"
-      : `create it, or name one that exists: kubectl get ${kubectlName(ref)} -n ${namespace}`,
+      ? `does not exist: the server has no kind "${kind}" in the group "${apiGroup}"`
+      : "does not exist, although others of its kind do",
+    ...(isKindMissing
+      ? { fix: "install the CustomResourceDefinition that the controller comes with, or name a Service" }
+      : { command: `kubectl get ${shellWord(kubectlName(ref))} -n ${shellWord(namespace)}` }),
     routes,
-  });
+  };
 }
 
 function notLookedFor(
   [first]: readonly ReferencedObject[],
   routes: readonly Route[],
   namespace = "",
-): readonly RuleResult[] {
+): readonly Fault[] {
   if (first === undefined) return [];
   const { ref: { apiGroup, kind }, state, message, resource } = first;
-  return [toResult({
-    rule,
+  return [{
     severity: "warning",
     outcome: "unknown",
     object: { apiVersion: versionOf(apiGroup), kind, namespace, name: "*" },
     fieldPath: "",
     should: `a list of the kind ${kind} to check against`,
-    is: `could not check: ${message ?? state}`,
+    is: `could not be checked: ${message ?? state}`,
     fix: state === "forbidden" && resource !== undefined
       ? formatMissingRight({ apiGroups: [apiGroup], resources: [resource], verbs: ["list"] }, namespace)
-      : "run again when the API server answers for it",
+      : "run ingress-diff again when the API server answers for it",
     routes,
-  })];
+  }];
 }
 
 /** A backend names no version, and the object at fault is the same whichever the server prefers. */

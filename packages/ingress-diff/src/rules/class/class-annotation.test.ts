@@ -18,8 +18,8 @@ describe("classAnnotationDeprecated", () => {
       ...rest,
     ]);
     expect(findings.map(({ object, is, consequences }) => [object.name, is, consequences?.length])).toEqual([
-      ["nginx", "2 Ingresses name it by the annotation kubernetes.io/ingress.class", 2],
-      ["old", "1 Ingress names it by the annotation kubernetes.io/ingress.class", 1],
+      ["nginx", "is named by the annotation kubernetes.io/ingress.class of 2 Ingresses", 2],
+      ["old", "is named by the annotation kubernetes.io/ingress.class of 1 Ingress", 1],
     ]);
     expect(findings.map(({ fix }) => fix.startsWith("create the IngressClass"))).toEqual([false, true]);
     for (const { severity, rule } of findings) {
@@ -55,13 +55,16 @@ describe("classAnnotationConflict", () => {
     expect(said(evaluation)).toEqual(["class/annotation-conflict (warning) Ingress shop/web"]);
     expect(evaluation.findings[0]).toMatchObject({
       should: '"nginx", as in .spec.ingressClassName, or no annotation',
-      is: '"traefik", by "kubectl-annotate" at or before 2026-05-20T00:00:00Z; this report goes by the field, ' +
-        "controllers differ",
+      is:
+        'names "traefik" in the annotation, written by "kubectl-annotate" at or before 2026-05-20T00:00:00Z; this report ' +
+        "goes by the field, and controllers differ",
     });
   });
 
   test("names nobody where managedFields are not shown", async () => {
     const { findings } = await judge([annotated("traefik", { className: "nginx" }), ...rest]);
-    expect(findings[0]?.is).toBe('"traefik"; this report goes by the field, controllers differ');
+    expect(findings[0]?.is).toBe(
+      'names "traefik" in the annotation; this report goes by the field, and controllers differ',
+    );
   });
 });

@@ -17,13 +17,13 @@ describe("classMultipleDefaults", () => {
     {
       name: "1.33 takes the newest",
       serverVersion: "v1.33.4",
-      want: /^"nginx" is the default too; an Ingress that names no class gets "traefik", the newest$/,
+      want: /^is the default class beside "nginx"; an Ingress that names no class gets "traefik", the newest$/,
     },
     { name: "1.25 takes the newest", serverVersion: "v1.25.0", want: /gets "traefik"/ },
     {
       name: "1.24 refuses",
       serverVersion: "v1.24.17",
-      want: /^"nginx" is the default too; the server refuses an Ingress that names no class$/,
+      want: /^is the default class beside "nginx"; the server refuses an Ingress that names no class$/,
     },
     {
       name: "GKE's version is read too",
@@ -45,7 +45,7 @@ describe("classMultipleDefaults", () => {
     const twin = defaultClass("a-twin", "2026-02-01T00:00:00Z");
     const { findings } = await judge([older, newer, twin, ...rest], { serverVersion: "v1.30.0" });
     expect(findings).toMatchObject([{ object: { name: "a-twin" } }]);
-    expect(findings[0]?.is).toMatch(/^"nginx", "traefik" are the default too/);
+    expect(findings[0]?.is).toMatch(/^is the default class beside "nginx", "traefik"; /);
   });
 
   test("one default class is as it should be", async () => {

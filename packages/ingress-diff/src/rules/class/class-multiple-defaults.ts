@@ -1,11 +1,12 @@
 import type { IngressClassObject } from "../../observe/cluster-view.ts";
 import { compareText } from "../../observe/sort-objects.ts";
-import { toResult } from "../rule/finding.ts";
-import type { Rule } from "../rule/rule-context.ts";
+import type { Rule } from "../rule/rule.ts";
 import { minorVersionOf } from "../rule/server-version.ts";
 
 /** The first version that takes the newest default class, where older ones refuse the Ingress. */
 const firstMinorThatPicks = 25;
+
+const id = "class/multiple-defaults";
 
 /**
  * More than one IngressClass is the default.
@@ -15,30 +16,29 @@ const firstMinorThatPicks = 25;
  *
  * @see {@link https://github.com/kubernetes/kubernetes/pull/110974}
  */
-export const classMultipleDefaults: Rule = {
-  id: "class/multiple-defaults",
+export const classMultipleDefaults: Rule<typeof id> = {
+  id,
   summary: "More than one IngressClass is marked as the default.",
   severity: "warning",
   why:
     "Up to Kubernetes 1.24 an Ingress that names no class cannot be created then. Since 1.25 it gets the newest of them, so installing a controller can take new Ingresses away from another.",
-  fix: "Take the annotation ingressclass.kubernetes.io/is-default-class from all but one.",
+  fix: "take the annotation ingressclass.kubernetes.io/is-default-class from all classes but one, as from this one",
+  command: "kubectl annotate ingressclass NAME ingressclass.kubernetes.io/is-default-class-",
+  word: "class unclear",
+  scope: "view",
+  example: { given: "a second class is the default", says: /^is the default class beside "[^"]+"; / },
   check: ({ classes, view }) => {
     const [newest, ...others] = [...classes.values()].filter(({ isDefault }) => isDefault).sort(compareAge);
     if (newest === undefined || others.length === 0) return [];
     const names = others.map(({ name }) => `"${name}"`).sort(compareText).join(", ");
-    return [toResult({
-      rule: "class/multiple-defaults",
-      severity: "warning",
+    return [{
       // The newest one came last, so it is the one that made it two.
       object: { apiVersion: "networking.k8s.io/v1", kind: "IngressClass", namespace: "", name: newest.name },
       fieldPath: '.metadata.annotations["ingressclass.kubernetes.io/is-default-class"]',
       should: "one default class",
-      is: `${names} ${others.length === 1 ? "is" : "are"} the default too; ${
-        describeEffect(newest.name, minorVersionOf(view.serverVersion))
-      }`,
-      fix: "kubectl annotate ingressclass NAME ingressclass.kubernetes.io/is-default-class- on all but one",
+      is: `is the default class beside ${names}; ${describeEffect(newest.name, minorVersionOf(view.serverVersion))}`,
       routes: [],
-    })];
+    }];
   },
 };
 

@@ -13,7 +13,7 @@ describe("classNone", () => {
       rule: "class/none",
       object: { kind: "Ingress", namespace: "shop", name: "web" },
     }]);
-    expect(findings[0]?.is).toBe("none, and no default class exists");
+    expect(findings[0]?.is).toBe("names no class, and there is no default class");
     expect(findings[0]).not.toHaveProperty("consequences");
   });
 
@@ -25,12 +25,12 @@ describe("classNone", () => {
   test('only the exact text "true" makes a default class', async () => {
     const annotations = { "ingressclass.kubernetes.io/is-default-class": "True" };
     const { findings } = await judge([classless, ingressClass("nginx", annotations), ...rest]);
-    expect(findings[0]?.is).toBe("none, and no default class exists");
+    expect(findings[0]?.is).toBe("names no class, and there is no default class");
   });
 
   test("says nothing of a default class where no class was observed", async () => {
     const { findings } = await judge([classless, ...rest]);
-    expect(findings).toMatchObject([{ rule: "class/none", is: "none" }]);
+    expect(findings).toMatchObject([{ rule: "class/none", is: "names no class" }]);
   });
 
   test("an empty annotation names no class", async () => {
@@ -50,7 +50,7 @@ describe("classNone", () => {
     const { findings } = await judge([served, classless, ingressClass("nginx"), ...rest]);
     expect(findings).toMatchObject([{
       rule: "class/none",
-      is: "none, and no default class exists; 1 other that names none has an address",
+      is: "names no class, and there is no default class; 1 other that names none has an address",
     }]);
   });
 

@@ -1,8 +1,9 @@
 import type { IngressClassObject } from "../../observe/cluster-view.ts";
 import type { RouteSource } from "../../routes/route.ts";
-import { toResult } from "../rule/finding.ts";
-import type { Rule } from "../rule/rule-context.ts";
+import type { Advice, Rule } from "../rule/rule.ts";
 import { measureTimeToAddress } from "../rule/time-to-address.ts";
+
+const id = "class/none";
 
 /**
  * An Ingress names no class and no controller has taken it.
@@ -13,13 +14,17 @@ import { measureTimeToAddress } from "../rule/time-to-address.ts";
  *
  * @see {@link https://kubernetes.io/docs/concepts/services-networking/ingress/#default-ingress-class}
  */
-export const classNone: Rule = {
-  id: "class/none",
+export const classNone: Rule<typeof id> = {
+  id,
   summary: "An Ingress names no class, and no controller has published an address for it.",
   severity: "error",
   why:
-    "A default class is applied on create only. An Ingress that was created without one stays without one, and most controllers pass it over.",
-  fix: "Set .spec.ingressClassName.",
+    "A default class is applied on create only. An Ingress that was created without one stays without one, and most controllers skip it.",
+  fix: "set .spec.ingressClassName",
+  command: "kubectl get ingressclasses",
+  word: "not served",
+  scope: "view",
+  example: { given: "an Ingress names no class", says: /^names no class, and / },
   check: ({ sources, classes, view, atMs }) => {
     const isKnown = view.lists.ingressclasses.state === "observed";
     const defaults = [...classes.values()].filter((object) => object.isDefault);
@@ -33,27 +38,23 @@ export const classNone: Rule = {
       taken.length > 0 && createdAtMs !== undefined && atMs - createdAtMs < graceMs;
     return nameless
       .filter((source) => source.addresses.length === 0 && source.emptyAddressCount === 0 && !isWaiting(source))
-      .map((source) =>
-        toResult({
-          rule: "class/none",
-          severity: "error",
-          object: source.ref,
-          fieldPath: ".spec.ingressClassName",
-          should: "a class, so that a controller takes the Ingress",
-          is: (isKnown ? describe(defaults) : "none") + describeServed(served),
-          fix: fixFor([...classes.keys()]),
-          routes: source.routes,
-          sources: [source],
-        })
-      );
+      .map((source) => ({
+        object: source.ref,
+        fieldPath: ".spec.ingressClassName",
+        should: "a class, so that a controller takes the Ingress",
+        is: (isKnown ? describe(defaults) : "names no class") + describeServed(served),
+        ...adviceFor([...classes.keys()]),
+        routes: source.routes,
+        sources: [source],
+      }));
   },
 };
 
 function describe(defaults: readonly IngressClassObject[]): string {
   const names = defaults.map((object) => `"${object.name}"`).join(", ");
   return names === ""
-    ? "none, and no default class exists"
-    : `none; the default class ${names} is given only to Ingresses created after it`;
+    ? "names no class, and there is no default class"
+    : `names no class, and the default class ${names} is given only to Ingresses created after it`;
 }
 
 function describeServed({ length }: readonly RouteSource[]): string {
@@ -61,7 +62,8 @@ function describeServed({ length }: readonly RouteSource[]): string {
   return `; ${length === 1 ? "1 other that names none has" : `${length} others that name none have`} an address`;
 }
 
-function fixFor(classNames: readonly string[]): string {
-  if (classNames.length === 0) return "set .spec.ingressClassName to a class of the controller";
-  return `set .spec.ingressClassName to ${classNames.map((name) => `"${name}"`).join(" or ")}`;
+function adviceFor(classNames: readonly string[]): Advice {
+  if (classNames.length === 0) return { fix: "set .spec.ingressClassName to a class of the controller" };
+  // The names are those that the command would show.
+  return { fix: `set .spec.ingressClassName to ${classNames.map((name) => `"${name}"`).join(" or ")}`, command: "" };
 }

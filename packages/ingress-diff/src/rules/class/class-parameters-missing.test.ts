@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ReferencedObject } from "../../observe/cluster-view.ts";
 import { observeSnapshot } from "../../observe/observe-snapshot.ts";
 import { judge, said, testTime } from "../../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, slice } from "../../testing/kube-objects.ts";
+import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 import { evaluate } from "../../evaluate/evaluate.ts";
 
 const rest = [ingress({ className: "alb" }), service(), slice()];
@@ -25,7 +25,7 @@ describe("classParametersMissing", () => {
       severity: "warning",
       object: { kind: "IngressClass", name: "alb" },
       should: 'an existing object: IngressClassParams.elbv2.k8s.aws "internet"',
-      is: "missing",
+      is: 'names IngressClassParams.elbv2.k8s.aws "internet", which does not exist',
       consequences: [{ kind: "Ingress", namespace: "shop", name: "web" }],
     }]);
   });
@@ -69,7 +69,8 @@ describe("classParametersMissing", () => {
       want: {
         severity: "warning",
         outcome: "fail",
-        is: 'missing: the server has no kind "IngressClassParams" in the group "elbv2.k8s.aws"',
+        is:
+          'names IngressClassParams.elbv2.k8s.aws "internet", and the server has no kind "IngressClassParams" in the group "elbv2.k8s.aws"',
       },
     },
     {
@@ -77,7 +78,7 @@ describe("classParametersMissing", () => {
       want: {
         severity: "info",
         outcome: "unknown",
-        is: "could not check: no",
+        is: "could not be checked: no",
         fix: "allow it with a ClusterRole that has the rule " +
           '{"apiGroups":["elbv2.k8s.aws"],"resources":["ingressclassparams"],"verbs":["get"]}',
       },

@@ -9,7 +9,7 @@ import {
   slice,
   warningEvent,
   writer,
-} from "../../testing/kube-objects.ts";
+} from "@kubeschema-tools/clusters";
 import { evaluate } from "../../evaluate/evaluate.ts";
 
 const rest = [ingressClass("nginx"), service(), slice()];

@@ -183,7 +183,7 @@ describe("routeDuplicate", () => {
     expect(said(evaluation)).toEqual(fault);
     expect(evaluation.findings[0]).toMatchObject({
       should: "one backend for shop.example/a, shop.example/b, shop.example/c",
-      is: "the older Ingress shop/web has them already, with another backend",
+      is: "asks for what the older Ingress shop/web has already, with another backend",
     });
     expect(evaluation.sources.flatMap(({ routes }) => routes.map(({ state }) => state))).toEqual([
       "ok",

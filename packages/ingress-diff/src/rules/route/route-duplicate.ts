@@ -1,12 +1,15 @@
+import { objectKey } from "../../observe/object-key.ts";
 import type { Route } from "../../routes/route.ts";
-import { type RuleResult, toResult } from "../rule/finding.ts";
+import type { Fault } from "../rule/fault.ts";
 import { listRoutes } from "./list-routes.ts";
 import { type LostRoutes, LostRoutesByPair } from "./lost-routes.ts";
 import { hostGroups } from "./neighbours.ts";
 import { neighbourhoodOf } from "../rule/neighbourhood.ts";
 import { findLosers } from "../rule/older-neighbour.ts";
 import { routePath } from "./route-keys.ts";
-import { groupBy, objectKey, type Rule } from "../rule/rule-context.ts";
+import type { Rule } from "../rule/rule.ts";
+
+const id = "route/duplicate";
 
 /**
  * Two routes of one class ask for the same host, pathType and path, and lead to different backends: one never gets a
@@ -19,41 +22,44 @@ import { groupBy, objectKey, type Rule } from "../rule/rule-context.ts";
  *
  * @see {@link https://kubernetes.github.io/ingress-nginx/how-it-works/#building-the-nginx-model}
  */
-export const routeDuplicate: Rule = {
-  id: "route/duplicate",
+export const routeDuplicate: Rule<typeof id> = {
+  id,
   summary: "Another Ingress of the class already has this host and path, with another backend.",
   severity: "error",
   why:
     "Two Ingresses ask for the same requests; the older one takes them, and which one that is changes when it is deleted and made again.",
-  fix: "Remove the route from one of them, or give it another host or path.",
+  fix: "remove one of the two, or give them different hosts, paths or classes",
+  word: "taken by another",
+  scope: "view",
+  example: {
+    given: "another team asks for the same host and path",
+    says: /^asks for what the older Ingress \S+ has already, with another backend$/,
+  },
   check: (context) => {
     const lost = new LostRoutesByPair();
     const { isAlone } = neighbourhoodOf(context);
     for (const { routes } of hostGroups(context)) {
       if (routes.length < 2 || areTwoPaths(routes)) continue;
-      for (const group of groupBy(routes, keyOf).values()) {
-        if (group.length > 1) { for (const loser of findLosers(group, isAlone)) lost.add(loser); }
+      for (const [key, group] of Map.groupBy(routes, keyOf)) {
+        if (key === undefined || group.length < 2) continue;
+        for (const loser of findLosers(group, isAlone)) lost.add(loser);
       }
     }
     return lost.values().map(report);
   },
 };
 
-function report({ loser, winner, routes }: LostRoutes): RuleResult {
-  const isOne = new Set(routes.map(({ host, path }) => JSON.stringify([host, path]))).size === 1;
+function report({ loser, winner, routes }: LostRoutes): Fault {
   const owner = loser === winner ? "an earlier rule of the same Ingress" : `the older Ingress ${objectKey(winner.ref)}`;
-  return toResult({
-    rule: "route/duplicate",
-    severity: "error",
+  return {
     object: loser.ref,
     detail: objectKey(winner.ref),
     fieldPath: routes[0]?.fieldPath ?? "",
     should: `one backend for ${listRoutes(routes)}`,
-    is: `${owner} has ${isOne ? "it" : "them"} already, with another backend`,
-    fix: "remove one of the two, or give them different hosts, paths or classes",
+    is: `asks for what ${owner} has already, with another backend`,
     routes,
     sources: [loser],
-  });
+  };
 }
 
 /** Most hosts have one path or two; grouping those costs more than looking at them. */

@@ -1,7 +1,9 @@
 import type { Route, RouteSource } from "../../routes/route.ts";
-import { toResult } from "../rule/finding.ts";
 import { listRoutes } from "./list-routes.ts";
-import type { Rule, RuleContext } from "../rule/rule-context.ts";
+import type { Rule } from "../rule/rule.ts";
+import type { RuleContext } from "../rule/rule-context.ts";
+
+const id = "route/regex-path";
 
 /**
  * A path looks like a pattern, and is compared letter by letter.
@@ -11,12 +13,18 @@ import type { Rule, RuleContext } from "../rule/rule-context.ts";
  *
  * @see {@link https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types}
  */
-export const routeRegexPath: Rule = {
-  id: "route/regex-path",
+export const routeRegexPath: Rule<typeof id> = {
+  id,
   summary: "A path looks like a regular expression, and the controller is not to read it as one.",
   severity: "warning",
   why: "The path is compared letter by letter, so that no request has it; some controllers refuse the Ingress.",
-  fix: "Write the plain path, or use ImplementationSpecific with the controller's annotation for regular expressions.",
+  fix:
+    "write the plain path; where the controller takes regular expressions, use ImplementationSpecific with its annotation",
+  scope: "view",
+  example: {
+    given: "a prefix is written as a pattern",
+    says: /^asks for \S+ as Prefix, which is not a pattern$/,
+  },
   check: (context) => {
     const regexHosts = new Set(
       context.sources.filter((source) => source.takesRegexPaths)
@@ -29,19 +37,14 @@ export const routeRegexPath: Rule = {
       );
       const [first] = routes;
       if (first === undefined) return [];
-      return [toResult({
-        rule: "route/regex-path",
-        severity: "warning",
+      return [{
         object: source.ref,
         fieldPath: `${first.fieldPath}.path`,
         should: "a path that requests have, letter by letter",
-        is: `${listRoutes(routes)} as ${first.pathType}, which is no pattern${controllerText(first)}`,
-        fix:
-          "write the plain path; where the controller takes regular expressions, use ImplementationSpecific with its " +
-          "annotation",
+        is: `asks for ${listRoutes(routes)} as ${first.pathType}, which is not a pattern${controllerText(first)}`,
         routes,
         sources: [source],
-      })];
+      }];
     });
   },
 };

@@ -1,27 +1,35 @@
+import { objectKey } from "../../observe/object-key.ts";
 import { wildcardOf } from "../../routes/host-pattern.ts";
 import type { Route, RouteSource } from "../../routes/route.ts";
-import { toResult } from "../rule/finding.ts";
-import { listHosts } from "../rule/default-certificate.ts";
+import { listHosts } from "../rule/list-hosts.ts";
 import { type Neighbourhood, neighbourhoodOf } from "../rule/neighbourhood.ts";
 import { hostGroups } from "./neighbours.ts";
 import { takesEveryPath } from "./route-keys.ts";
-import { objectKey, type Rule, type RuleContext } from "../rule/rule-context.ts";
+import type { Rule } from "../rule/rule.ts";
+import type { RuleContext } from "../rule/rule-context.ts";
+
+const id = "route/wildcard-overlap";
 
 /**
  * A host has rules of its own beside a wildcard that covers it, and not for every path.
  *
  * The host is matched first: what its own rules leave out does not go to the wildcard's backend, with most controllers.
- * A host whose rules take every path replaces the wildcard on purpose and is no finding.
+ * A host whose rules take every path replaces the wildcard on purpose and is not a finding.
  *
  * @see {@link https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards}
  */
-export const routeWildcardOverlap: Rule = {
-  id: "route/wildcard-overlap",
+export const routeWildcardOverlap: Rule<typeof id> = {
+  id,
   summary: "A host has rules for some paths, and the wildcard that covers it no longer gets the rest.",
   severity: "warning",
   why:
     "The host is matched before the path: with most controllers, paths that the host's own rules leave out give 404.",
-  fix: "Give the host a rule for every path, with the wildcard's backend, if that is what the rest should reach.",
+  fix: 'add the path "/" with the backend that the rest should reach, or none if 404 is meant',
+  scope: "view",
+  example: {
+    given: "another team takes one path of a host that a wildcard served",
+    says: /^has rules for some paths only, and the rest does not go to \*\.\S+ of Ingress /,
+  },
   check: (context) => {
     const wildcards = new Map<string | undefined, Map<string, Route>>();
     const groups = hostGroups(context);
@@ -47,19 +55,16 @@ export const routeWildcardOverlap: Rule = {
     return [...overlaps.values()].map(({ source, wildcard, routes: overlapping }) => {
       const hosts = overlapping.map(({ host }) => host);
       const owner = source === wildcard.source ? "the same Ingress" : `Ingress ${objectKey(wildcard.source.ref)}`;
-      return toResult({
-        rule: "route/wildcard-overlap",
-        severity: "warning",
+      return {
         object: source.ref,
         detail: objectKey(wildcard.source.ref),
         fieldPath: overlapping[0]?.fieldPath ?? "",
         should: `a rule for every path of ${listHosts(hosts)}`,
         is:
-          `only some paths have one, and the rest does not go to ${wildcard.host} of ${owner}: the host is matched first`,
-        fix: 'add the path "/" with the backend that the rest should reach, or none if 404 is meant',
+          `has rules for some paths only, and the rest does not go to ${wildcard.host} of ${owner}: the host is matched first`,
         routes: overlapping,
         sources: [source],
-      });
+      };
     });
   },
 };

@@ -3,7 +3,7 @@ import { observeSnapshot } from "../../observe/observe-snapshot.ts";
 import { routesOfIngresses } from "../../routes/ingress-routes.ts";
 import type { RouteSource } from "../../routes/route.ts";
 import { judge, said, testTime } from "../../testing/judge.ts";
-import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "../../testing/kube-objects.ts";
+import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "@kubeschema-tools/clusters";
 import { classSwitchOf } from "./class-switch.ts";
 
 async function sourceWith(managedFields: readonly object[], options: IngressOptions = {}): Promise<RouteSource> {
@@ -87,7 +87,7 @@ describe("classMissing", () => {
     ]);
     expect(said(evaluation)).toEqual(["class/missing IngressClass ngnix"]);
     expect(evaluation.findings[0]?.is).toBe(
-      `missing: the cluster has "nginx"; "kubectl-edit" set the class at ${late}, after "nginx" had written the status ` +
+      `does not exist; the cluster has "nginx"; "kubectl-edit" set the class at ${late}, after "nginx" had written the status ` +
         `at ${early}`,
     );
   });

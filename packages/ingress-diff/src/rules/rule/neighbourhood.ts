@@ -1,5 +1,5 @@
 import type { RouteSource } from "../../routes/route.ts";
-import { isClassMissing } from "../class/class-missing.ts";
+import { isClassMissing } from "./is-class-missing.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** The Ingresses that can take requests from each other. */

@@ -4,7 +4,7 @@ import type { RouteSource } from "../../routes/route.ts";
 import { routesOfIngresses } from "../../routes/ingress-routes.ts";
 import { observeSnapshot } from "../../observe/observe-snapshot.ts";
 import { testTime } from "../../testing/judge.ts";
-import { ingress } from "../../testing/kube-objects.ts";
+import { ingress } from "@kubeschema-tools/clusters";
 import { findLosers } from "./older-neighbour.ts";
 
 const address = fc.constantFrom("10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4");

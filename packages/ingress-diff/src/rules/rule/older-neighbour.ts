@@ -1,6 +1,6 @@
+import { objectKey } from "../../observe/object-key.ts";
 import { compareText } from "../../observe/sort-objects.ts";
 import type { RouteSource } from "../../routes/route.ts";
-import { objectKey } from "./rule-context.ts";
 
 /** Something that never gets its turn, with the one of another or the same Ingress that takes it. */
 export interface Loser<T> {

@@ -1,6 +1,6 @@
-import type { ServiceObject, ServicePort } from "../../observe/cluster-view.ts";
+import type { ClusterView, EndpointSliceObject, ServiceObject, ServicePort } from "../../observe/cluster-view.ts";
+import { objectKey } from "../../observe/object-key.ts";
 import type { Route, RouteBackend } from "../../routes/route.ts";
-import type { RuleContext } from "./rule-context.ts";
 
 /** How far a route's backend could be followed. */
 export type BackendResolution =
@@ -36,7 +36,13 @@ export interface EndpointCount {
 }
 
 /** What following a backend needs. */
-type BackendIndexes = Pick<RuleContext, "view" | "services" | "slices">;
+export interface BackendIndexes {
+  readonly view: ClusterView;
+  /** By `namespace/name`. */
+  readonly services: ReadonlyMap<string, ServiceObject>;
+  /** By `namespace/name` of their Service. */
+  readonly slices: ReadonlyMap<string, readonly EndpointSliceObject[]>;
+}
 
 /** Follows a route to its Service, port and endpoints; the answer is kept per Service and port. */
 export function createBackendResolver(context: BackendIndexes): (route: Route) => BackendResolution {
@@ -48,10 +54,11 @@ export function createBackendResolver(context: BackendIndexes): (route: Route) =
     const found = byBackend.get(backend);
     if (found !== undefined) return found;
     // Names hold neither space nor slash, or they would not be stored; a port by number is not one by name.
-    const key = `${backend.namespace}/${backend.name} ${typeof backend.port} ${backend.port}`;
+    const service = objectKey(backend);
+    const key = `${service} ${typeof backend.port} ${backend.port}`;
     let resolution = known.get(key);
     if (resolution === undefined) {
-      resolution = resolve(context, `${backend.namespace}/${backend.name}`, backend.port);
+      resolution = resolve(context, service, backend.port);
       known.set(key, resolution);
     }
     byBackend.set(backend, resolution);

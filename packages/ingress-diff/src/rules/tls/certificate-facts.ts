@@ -20,7 +20,7 @@ export type CertificateFacts =
   /** The Secret holds no `tls.crt`. */
   | { readonly state: "absent" };
 
-/** Parses one PEM block; `undefined` if it is no certificate. */
+/** Parses one PEM block; `undefined` if it is not a certificate. */
 export type ParseCertificate = (pem: string) => X509Certificate | undefined;
 
 /** Most bundles hold two or three; a file of thousands is not worth the time. */
@@ -48,21 +48,21 @@ export function readCertificateFacts(secret: SecretObject, parseCertificate: Par
     return readFacts(secret.certificatePem, secret.caPem ?? "", parseCertificate);
   } catch {
     // OpenSSL reads some parts only when they are asked for.
-    return { state: "unreadable", reason: "a part of the certificate in tls.crt cannot be read" };
+    return { state: "unreadable", reason: "holds a certificate in tls.crt of which a part cannot be read" };
   }
 }
 
 function readFacts(pem: string, caPem: string, parseCertificate: ParseCertificate): CertificateFacts {
   const [leafPem, ...others] = splitBlocks(pem);
-  if (leafPem === undefined) return { state: "unreadable", reason: "tls.crt holds no PEM certificate" };
+  if (leafPem === undefined) return { state: "unreadable", reason: "holds no PEM certificate in tls.crt" };
   const leaf = parseCertificate(leafPem);
   if (leaf === undefined) {
-    return { state: "unreadable", reason: "tls.crt does not hold a certificate that can be read" };
+    return { state: "unreadable", reason: "holds no certificate that can be read in tls.crt" };
   }
   const notBeforeMs = Date.parse(leaf.validFrom);
   const notAfterMs = Date.parse(leaf.validTo);
   if (Number.isNaN(notBeforeMs) || Number.isNaN(notAfterMs)) {
-    return { state: "unreadable", reason: "the validity of the certificate in tls.crt cannot be read" };
+    return { state: "unreadable", reason: "holds a certificate in tls.crt whose validity cannot be read" };
   }
   const parseAll = (blocks: readonly string[]): readonly X509Certificate[] =>
     blocks.slice(0, certificateLimit).map(parseCertificate).filter((certificate) => certificate !== undefined);
@@ -91,7 +91,7 @@ function parse(pem: string): X509Certificate | undefined {
 
 /**
  * cert-manager signs its placeholder with a throw-away authority of this name. A certificate that is self-signed for
- * another reason is none.
+ * another reason is not one.
  *
  * @see {@link https://github.com/cert-manager/cert-manager/blob/master/pkg/util/pki/temporarycertificate.go}
  */

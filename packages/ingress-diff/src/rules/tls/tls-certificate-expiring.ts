@@ -1,7 +1,8 @@
-import { toResult } from "../rule/finding.ts";
 import { formatDate, formatDays } from "./format-days.ts";
-import type { Rule } from "../rule/rule-context.ts";
+import type { Rule } from "../rule/rule.ts";
 import { readableTlsSecrets } from "./tls-secrets.ts";
+
+const id = "tls/certificate-expiring";
 
 /**
  * The certificate ends soon: within 14 days, unless told otherwise, and in the last third of its life.
@@ -11,27 +12,31 @@ import { readableTlsSecrets } from "./tls-secrets.ts";
  *
  * @see {@link https://cert-manager.io/docs/usage/certificate/#reissuance-triggered-by-expiry-renewal}
  */
-export const tlsCertificateExpiring: Rule = {
-  id: "tls/certificate-expiring",
+export const tlsCertificateExpiring: Rule<typeof id> = {
+  id,
   summary: "The certificate that an Ingress serves ends soon.",
   severity: "warning",
   why: "Clients refuse the connection from then on. Certificates that renew themselves have done so by now.",
-  fix: "Renew the certificate; with cert-manager, see why it did not: kubectl describe certificate.",
+  fix: "renew the certificate and write it to the Secret; with cert-manager, see why it has not",
+  command: "kubectl describe certificates -n NAMESPACE",
+  followsFrom: { sameObject: ["tls/temporary-certificate"] },
+  scope: "view",
+  example: {
+    given: "the certificate ends within two weeks",
+    says: /^holds a certificate that ends in \d+ days?, on /,
+  },
   check: (context) =>
     readableTlsSecrets(context).flatMap(({ object, facts: { notBeforeMs, notAfterMs }, routes, sources }) => {
       const leftMs = notAfterMs - context.atMs;
       const isLate = leftMs <= context.expiringWithinMs && leftMs <= (notAfterMs - notBeforeMs) / 3;
       if (leftMs < 0 || !isLate) return [];
-      return [toResult({
-        rule: "tls/certificate-expiring",
-        severity: "warning",
+      return [{
         object,
         fieldPath: '.data["tls.crt"]',
         should: `a certificate that is valid for more than ${formatDays(context.expiringWithinMs)}`,
-        is: `ends in ${formatDays(leftMs)}, on ${formatDate(notAfterMs)}`,
-        fix: `renew it: kubectl get certificates -n ${object.namespace}, or write the new one to Secret ${object.name}`,
+        is: `holds a certificate that ends in ${formatDays(leftMs)}, on ${formatDate(notAfterMs)}`,
         routes,
         sources,
-      })];
+      }];
     }),
 };

@@ -1,17 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { observeSnapshot } from "../../observe/observe-snapshot.ts";
-import { createCertificate, createCertificatePem, type TestCertificate } from "../../testing/certificate.ts";
+import { type Certificate, createCertificate, createCertificatePem } from "@kubeschema-tools/clusters/certificates";
 import { judge, said, testTime } from "../../testing/judge.ts";
-import {
-  ingress,
-  ingressClass,
-  type KubeObject,
-  service,
-  slice,
-  tlsOf,
-  tlsSecret,
-} from "../../testing/kube-objects.ts";
-import { evaluate, type Evaluation } from "../../evaluate/evaluate.ts";
+import { ingress, ingressClass, type KubeObject, service, slice, tlsOf, tlsSecret } from "@kubeschema-tools/clusters";
+import { evaluate } from "../../evaluate/evaluate.ts";
+import type { Evaluation } from "../../evaluate/evaluation.ts";
 
 const rest = [ingressClass("nginx"), service(), slice()];
 const days = 86_400_000;
@@ -38,7 +31,7 @@ describe("tlsCertificateExpired", () => {
   test("a certificate past its end is the fault", async () => {
     const evaluation = await judgePem(expired);
     expect(said(evaluation)).toEqual(["tls/certificate-expired Secret shop/web-tls"]);
-    expect(evaluation.findings[0]?.is).toBe("expired 2 days ago, on 2026-05-30");
+    expect(evaluation.findings[0]?.is).toBe("holds a certificate that expired 2 days ago, on 2026-05-30");
   });
 
   test("the first certificate of the chain counts", async () => {
@@ -81,7 +74,9 @@ test("tlsCertificateNotYetValid: a certificate that begins later is the fault", 
   const pem = await createCertificatePem(["shop.example"], { from: "2026-06-03T00:00:00Z" });
   const evaluation = await judgePem(pem);
   expect(said(evaluation)).toEqual(["tls/certificate-not-yet-valid Secret shop/web-tls"]);
-  expect(evaluation.findings[0]?.is).toBe("valid only from 2026-06-03T00:00:00.000Z, in 2 days");
+  expect(evaluation.findings[0]?.is).toBe(
+    "holds a certificate that is valid only from 2026-06-03T00:00:00.000Z, in 2 days",
+  );
 });
 
 describe("tlsHostNotCovered", () => {
@@ -114,7 +109,7 @@ describe("tlsHostNotCovered", () => {
     expect(said(evaluation)).toEqual(fault);
     expect(evaluation.findings[0]).toMatchObject({
       should: "a certificate for a.example, b.example",
-      is: "it is for shop.example",
+      is: "holds a certificate for shop.example",
       consequences: [{ kind: "Ingress", namespace: "shop", name: "web", routes: 2 }],
     });
     expect(evaluation.sources.map(({ routes }) => routes[0]?.state)).toEqual(["ok", "failing"]);
@@ -149,11 +144,11 @@ describe("tlsTemporaryCertificate", () => {
 });
 
 describe("tlsChainIncomplete", () => {
-  let root: TestCertificate;
-  let intermediate: TestCertificate;
-  let leaf: TestCertificate;
-  let publicLeaf: TestCertificate;
-  let rootLeaf: TestCertificate;
+  let root: Certificate;
+  let intermediate: Certificate;
+  let leaf: Certificate;
+  let publicLeaf: Certificate;
+  let rootLeaf: Certificate;
   const warning = ["tls/chain-incomplete (warning) Secret shop/web-tls"];
 
   beforeAll(async () => {
@@ -168,7 +163,7 @@ describe("tlsChainIncomplete", () => {
     });
   });
 
-  const chain = (...certificates: readonly TestCertificate[]): string => certificates.map(({ pem }) => pem).join("");
+  const chain = (...certificates: readonly Certificate[]): string => certificates.map(({ pem }) => pem).join("");
 
   test.each([
     { name: "leaf and intermediate", pem: () => chain(leaf, intermediate), want: [] },
@@ -209,6 +204,6 @@ describe("tlsChainIncomplete", () => {
 
   test("names what is missing", async () => {
     const { findings } = await judgePem(leaf.pem, { caPem: intermediate.pem });
-    expect(findings[0]?.is).toContain('"Intermediate" is in ca.crt, and not in tls.crt');
+    expect(findings[0]?.is).toContain('has the intermediate "Intermediate" in ca.crt, and not in tls.crt');
   });
 });

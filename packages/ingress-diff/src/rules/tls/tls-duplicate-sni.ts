@@ -1,9 +1,13 @@
+import { objectKey } from "../../observe/object-key.ts";
 import type { RouteSource, TlsEntry } from "../../routes/route.ts";
-import { listHosts } from "../rule/default-certificate.ts";
-import { toResult } from "../rule/finding.ts";
+import { listHosts } from "../rule/list-hosts.ts";
 import { neighbourhoodOf } from "../rule/neighbourhood.ts";
 import { findLosers } from "../rule/older-neighbour.ts";
-import { objectKey, type Rule, type RuleContext } from "../rule/rule-context.ts";
+import type { Fault } from "../rule/fault.ts";
+import type { Rule } from "../rule/rule.ts";
+import type { RuleContext } from "../rule/rule-context.ts";
+
+const id = "tls/duplicate-sni";
 
 /**
  * Two TLS entries of one class list the same host with different certificates: only one of them is ever served.
@@ -13,13 +17,32 @@ import { objectKey, type Rule, type RuleContext } from "../rule/rule-context.ts"
  *
  * @see {@link https://kubernetes.github.io/ingress-nginx/how-it-works/#building-the-nginx-model}
  */
-export const tlsDuplicateSni: Rule = {
-  id: "tls/duplicate-sni",
+export const tlsDuplicateSni: Rule<typeof id> = {
+  id,
   summary: "Two TLS entries list the same host with different certificates.",
   severity: "warning",
   why:
-    "A host has one certificate. Which of the two that is hangs on the controller, and changes when an Ingress is deleted and made again.",
-  fix: "Name the same Secret in both, or take the host out of one of them.",
+    "A host has one certificate. Which of the two that is depends on the controller, and changes when an Ingress is deleted and made again.",
+  fix: "name the same Secret in both, or take the host out of one of them",
+  followsFrom: {
+    // What stands between two Ingresses follows from what takes every route that it affects.
+    sameRoutes: ["route/duplicate", "route/shadowed"],
+    // What distinguishes the certificate in a Secret from the one that was meant.
+    namedObject: [
+      "tls/temporary-certificate",
+      "tls/certificate-expired",
+      "tls/certificate-not-yet-valid",
+      "tls/certificate-expiring",
+      "tls/host-not-covered",
+      "tls/key-mismatch",
+      "tls/chain-incomplete",
+    ],
+  },
+  scope: "view",
+  example: {
+    given: "another team has a path of the host, and a certificate of its own",
+    says: /^lists a host for which the older Ingress \S+ names Secret "/,
+  },
   check: (context) => {
     const pairs = new Map<string, Lost>();
     const { sources, isAlone } = neighbourhoodOf(context);
@@ -80,26 +103,25 @@ interface Lost {
   readonly hosts: Set<string>;
 }
 
-function report({ loser, winner, hosts }: Lost): ReturnType<typeof toResult> {
+function report({ loser, winner, hosts }: Lost): Fault {
   const owner = loser.source === winner.source
     ? "an earlier entry of the same Ingress"
     : `the older Ingress ${objectKey(winner.source.ref)}`;
-  return toResult({
-    rule: "tls/duplicate-sni",
-    severity: "warning",
+  return {
     object: loser.source.ref,
     detail: `${objectKey(winner.source.ref)} ${winner.secret?.name ?? ""}`,
     fieldPath: `${loser.fieldPath}.secretName`,
     should: `one certificate for ${listHosts([...hosts])}`,
-    is: `${owner} names Secret "${winner.secret?.name ?? ""}" for it, which is the one that is served`,
-    fix: "name the same Secret in both, or take the host out of one of them",
+    is: `lists ${hosts.size === 1 ? "a host" : "hosts"} for which ${owner} names Secret "${
+      winner.secret?.name ?? ""
+    }", and that one is served`,
     routes: routesOf(loser.source, hosts),
     sources: [loser.source],
-    // Copies of one certificate are told apart when one of them is replaced or lost.
+    // Copies of one certificate are distinguished when one of them is replaced or lost.
     mayFollowFrom: [loser, winner].flatMap(({ secret }) =>
       secret === undefined ? [] : [{ apiVersion: "v1", kind: "Secret", ...secret }]
     ),
-  });
+  };
 }
 
 function routesOf(source: RouteSource, hosts: ReadonlySet<string>): RouteSource["routes"] {

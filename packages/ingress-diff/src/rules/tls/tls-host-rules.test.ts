@@ -191,7 +191,7 @@ describe("tlsDuplicateSni", () => {
     expect(findings[0]).toMatchObject({
       fieldPath: ".spec.tls[0].secretName",
       should: "one certificate for shop.example",
-      is: 'the older Ingress shop/first names Secret "a" for it, which is the one that is served',
+      is: 'lists a host for which the older Ingress shop/first names Secret "a", and that one is served',
     });
   });
 });

@@ -1,8 +1,9 @@
 import { wildcardOf } from "../../routes/host-pattern.ts";
 import type { RouteSource } from "../../routes/route.ts";
-import { listHosts } from "../rule/default-certificate.ts";
-import { toResult } from "../rule/finding.ts";
-import { groupBy, type Rule } from "../rule/rule-context.ts";
+import { listHosts } from "../rule/list-hosts.ts";
+import type { Rule } from "../rule/rule.ts";
+
+const id = "tls/host-without-rule";
 
 /**
  * A TLS entry lists a host for which nothing in the class has a rule: clients get the certificate, and then no answer.
@@ -10,14 +11,19 @@ import { groupBy, type Rule } from "../rule/rule-context.ts";
  * The rule may stand in another Ingress of the class. A rule without a host and a default backend in the same Ingress
  * serve every host. Aliases and redirects that annotations add count as rules.
  */
-export const tlsHostWithoutRule: Rule = {
-  id: "tls/host-without-rule",
+export const tlsHostWithoutRule: Rule<typeof id> = {
+  id,
   summary: "A TLS entry lists a host for which there is no rule.",
   severity: "warning",
   why: "Requests for the host reach the controller over TLS and find no route. Often one of the two is mistyped.",
-  fix: "Add a rule for the host, or take it out of the TLS entry.",
+  fix: "add a rule for the host, or take it out of the TLS entry; see that neither is mistyped",
+  scope: "view",
+  example: {
+    given: "an entry lists one host more",
+    says: /^has rules for \S+ only, and no other Ingress of the class has one$/,
+  },
   check: ({ sources }) =>
-    [...groupBy(sources, ({ className }) => className ?? "").values()].flatMap((neighbours) => {
+    [...Map.groupBy(sources, ({ className }) => className ?? "").values()].flatMap((neighbours) => {
       const suspects = neighbours.filter(listsOtherHosts);
       if (suspects.length === 0) return [];
       const isServed = createHostFinder(neighbours);
@@ -26,17 +32,16 @@ export const tlsHostWithoutRule: Rule = {
         const [first] = entries;
         if (first === undefined) return [];
         const hosts = entries.flatMap((entry) => entry.hosts.filter((host) => !isServed(host)));
-        return [toResult({
-          rule: "tls/host-without-rule",
-          severity: "warning",
+        return [{
           object: source.ref,
           fieldPath: `${first.fieldPath}.hosts`,
           should: `a rule for ${listHosts(hosts)}`,
-          is: `none in the class; there are rules for ${listHosts(source.routes.map(({ host }) => host))}`,
-          fix: "add a rule for the host, or take it out of the TLS entry; see that neither is mistyped",
+          is: `has rules for ${
+            listHosts(source.routes.map(({ host }) => host)) || "no host"
+          } only, and no other Ingress of the class has one`,
           routes: [],
           sources: [source],
-        })];
+        }];
       });
     }),
 };

@@ -1,8 +1,9 @@
 import { createHostMatcher } from "../../routes/host-pattern.ts";
 import type { Route, RouteSource } from "../../routes/route.ts";
-import { listHosts } from "../rule/default-certificate.ts";
-import { toResult } from "../rule/finding.ts";
-import { groupBy, type Rule } from "../rule/rule-context.ts";
+import { listHosts } from "../rule/list-hosts.ts";
+import type { Rule } from "../rule/rule.ts";
+
+const id = "tls/rule-without-tls";
 
 /**
  * A rule's host is in no TLS entry.
@@ -12,15 +13,17 @@ import { groupBy, type Rule } from "../rule/rule-context.ts";
  * controller, or there is none. Not judged: hosts that another Ingress of the class has an entry for, certificates that
  * annotations name, and cert-manager's solvers, which answer over plain HTTP.
  */
-export const tlsRuleWithoutTls: Rule = {
-  id: "tls/rule-without-tls",
+export const tlsRuleWithoutTls: Rule<typeof id> = {
+  id,
   summary: "The host of a rule is in no TLS entry.",
   severity: "warning",
   why:
     "Over HTTPS the host gets the controller's default certificate, which clients refuse; over HTTP it is not protected.",
-  fix: "Add the host to .spec.tls, if it is to be reached over HTTPS.",
+  fix: "add the host to .spec.tls, if it is to be reached over HTTPS",
+  scope: "view",
+  example: { given: "a rule is added and its entry forgotten", says: /^has none for it; / },
   check: ({ sources }) =>
-    [...groupBy(sources, ({ className }) => className ?? "").values()].flatMap((neighbours) => {
+    [...Map.groupBy(sources, ({ className }) => className ?? "").values()].flatMap((neighbours) => {
       // Few are, so what the class lists need not be collected for the others.
       const suspects = neighbours.filter((source) => isJudged(source) && source.routes.some(isBare));
       const entries = suspects.length === 0 ? [] : neighbours.flatMap((source) => source.tls);
@@ -32,19 +35,19 @@ export const tlsRuleWithoutTls: Rule = {
         if (first === undefined) return [];
         const hosts = listHosts(routes.map(({ host }) => host));
         const hasTls = source.tls.length > 0;
-        return [toResult({
-          rule: "tls/rule-without-tls",
-          severity: hasTls ? "warning" : "info",
+        return [{
+          ...(hasTls ? {} : { severity: "info" }),
           object: source.ref,
           fieldPath: ".spec.tls",
           should: `a TLS entry for ${hosts}, as other ${
             hasTls ? "hosts of the Ingress" : "Ingresses of the class"
           } have`,
-          is: hasTls ? `none; over HTTPS it gets the controller's default certificate` : "no TLS at all",
-          fix: "add the host to .spec.tls, if it is to be reached over HTTPS",
+          is: hasTls
+            ? "has none for it; over HTTPS clients get the controller's default certificate"
+            : "has no TLS at all",
           routes,
           sources: [source],
-        })];
+        }];
       });
     }),
 };

@@ -1,22 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { observeSnapshot } from "../../observe/observe-snapshot.ts";
 import { readSecret } from "../../observe/read-secret.ts";
-import { createCertificate, type TestCertificate } from "../../testing/certificate.ts";
+import { type Certificate, createCertificate } from "@kubeschema-tools/clusters/certificates";
 import { judge, said, testTime } from "../../testing/judge.ts";
-import {
-  ingress,
-  ingressClass,
-  type KubeObject,
-  service,
-  slice,
-  tlsOf,
-  tlsSecret,
-} from "../../testing/kube-objects.ts";
-import { evaluate, type Evaluation } from "../../evaluate/evaluate.ts";
+import { ingress, ingressClass, type KubeObject, service, slice, tlsOf, tlsSecret } from "@kubeschema-tools/clusters";
+import { evaluate } from "../../evaluate/evaluate.ts";
+import type { Evaluation } from "../../evaluate/evaluation.ts";
 
 const rest = [ingressClass("nginx"), service(), slice()];
-let shop: TestCertificate;
-let other: TestCertificate;
+let shop: Certificate;
+let other: Certificate;
 let unrelated: KubeObject;
 
 beforeAll(async () => {
@@ -46,7 +39,7 @@ describe("tlsSecretMissing", () => {
   test("a Secret that is not there is the fault, and its hosts get another certificate", async () => {
     const evaluation = await judge([withTls("web-tls", "shop.example"), unrelated, ...rest]);
     expect(said(evaluation)).toEqual(["tls/secret-missing Secret shop/web-tls"]);
-    expect(evaluation.findings[0]?.is).toBe("missing; shop.example gets the controller's default certificate");
+    expect(evaluation.findings[0]?.is).toBe("does not exist; shop.example gets the controller's default certificate");
     expect(evaluation.sources[0]?.routes[0]?.state).toBe("failing");
   });
 
@@ -75,8 +68,8 @@ describe("tlsSecretType", () => {
 
 describe("tlsSecretKeys", () => {
   test.each([
-    { name: "no keys at all", data: {}, is: "tls.crt and tls.key are missing or empty; " },
-    { name: "an empty key, which the server accepts", data: "no-key", is: "tls.key is missing or empty; " },
+    { name: "no keys at all", data: {}, is: "has nothing in tls.crt and tls.key; " },
+    { name: "an empty key, which the server accepts", data: "no-key", is: "has nothing in tls.key; " },
     { name: "keys of other names", data: { "a.crt": "a", "a.key": "b" }, is: "(it has a.crt, a.key); " },
   ])("$name", async ({ data, is }) => {
     const given = typeof data === "string" ? { "tls.crt": shop.pem, "tls.key": "" } : data;
@@ -106,8 +99,8 @@ describe("tlsCertificateUnreadable", () => {
   const broken = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
 
   test.each([
-    { name: "no PEM", text: "garbage", is: "tls.crt holds no PEM certificate" },
-    { name: "PEM that is no certificate", text: broken, is: "tls.crt does not hold a certificate that can be read" },
+    { name: "no PEM", text: "garbage", is: "holds no PEM certificate in tls.crt" },
+    { name: "PEM that is not a certificate", text: broken, is: "holds no certificate that can be read in tls.crt" },
   ])("a tls.crt with $name is the fault, and not called expired", async ({ text, is }) => {
     const evaluation = await judgeLive(secret({ "tls.crt": text, "tls.key": shop.keyPem }));
     expect(said(evaluation)).toEqual(["tls/certificate-unreadable Secret shop/web-tls"]);

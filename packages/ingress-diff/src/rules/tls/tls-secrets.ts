@@ -1,8 +1,9 @@
 import type { SecretObject } from "../../observe/cluster-view.ts";
 import { optional } from "../../observe/json-value.ts";
+import { objectKey } from "../../observe/object-key.ts";
 import type { ObjectRef, Route, RouteSource, TlsEntry } from "../../routes/route.ts";
 import { type CertificateFacts, createCertificateParser, readCertificateFacts } from "./certificate-facts.ts";
-import { groupBy, objectKey, type RuleContext } from "../rule/rule-context.ts";
+import type { RuleContext } from "../rule/rule-context.ts";
 
 /** A Secret that TLS entries name, with everything that asks for it. */
 export interface TlsSecret {
@@ -41,26 +42,21 @@ export function readableTlsSecrets(context: RuleContext): readonly ReadableTlsSe
 
 function collect(context: RuleContext): readonly TlsSecret[] {
   const entries = context.sources.flatMap((source) => source.tls);
-  const routesOf = new Map<TlsEntry, Route[]>();
-  for (const route of context.routes) {
-    if (route.tls === undefined) continue;
-    const routes = routesOf.get(route.tls);
-    if (routes === undefined) routesOf.set(route.tls, [route]);
-    else routes.push(route);
-  }
+  const routesOf = Map.groupBy(context.routes, ({ tls }) => tls);
   const factsOf = createFactsReader();
-  const groups = groupBy(entries, (entry) => entry.secret === undefined ? undefined : objectKey(entry.secret));
-  return [...groups].map(([key, group]) => {
+  const groups = Map.groupBy(entries, ({ secret }) => secret && objectKey(secret));
+  return [...groups].flatMap(([key, group]) => {
+    if (key === undefined) return [];
     const [namespace = "", name = ""] = key.split("/");
     const secret = context.secrets.get(key);
-    return {
+    return [{
       object: { apiVersion: "v1", kind: "Secret", namespace, name },
       ...optional("secret", secret),
       ...optional("facts", secret && factsOf(secret)),
       entries: group,
       routes: group.flatMap((entry) => routesOf.get(entry) ?? []),
       sources: group.map((entry) => entry.source),
-    };
+    }];
   });
 }
 

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { judge } from "../../testing/judge.ts";
-import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "../../testing/kube-objects.ts";
-import { addressLost } from "./address-lost.ts";
+import { judge } from "../testing/judge.ts";
+import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "@kubeschema-tools/clusters";
+import { findLostAddresses } from "./find-lost-addresses.ts";
 
 const rest = [ingressClass("nginx"), ingressClass("traefik"), service(), slice()];
 const other = ingress({ name: "other", host: "other.example" });
 
 async function lost(before: IngressOptions, after: IngressOptions | undefined): Promise<readonly object[]> {
   const now = after === undefined ? [other] : [other, ingress(after)];
-  return addressLost(await judge([other, ingress(before), ...rest]), await judge([...now, ...rest]));
+  return findLostAddresses(await judge([other, ingress(before), ...rest]), await judge([...now, ...rest]));
 }
 
-describe("addressLost()", () => {
+describe("findLostAddresses()", () => {
   test("says what was there, and who last wrote the status", async () => {
     const managedFields = [writer("nginx", "2026-05-31T00:00:00Z", ["status"])];
     expect(await lost({}, { status: [], metadata: { managedFields } })).toMatchObject([{
@@ -19,13 +19,13 @@ describe("addressLost()", () => {
       severity: "error",
       object: { kind: "Ingress", namespace: "shop", name: "web" },
       should: "an address, as before: 203.0.113.10",
-      is: 'no address at 2026-06-01T00:00:00.000Z; "nginx" last wrote the status at 2026-05-31T00:00:00Z',
+      is: 'has no address at 2026-06-01T00:00:00.000Z; "nginx" last wrote the status at 2026-05-31T00:00:00Z',
     }]);
   });
 
   test("says that the class was switched", async () => {
     expect(await lost({}, { status: [], className: "traefik" })).toMatchObject([{
-      is: 'no address at 2026-06-01T00:00:00.000Z; its class was "nginx" and is "traefik"',
+      is: 'has no address at 2026-06-01T00:00:00.000Z; its class was "nginx" and is "traefik"',
     }]);
   });
 
@@ -39,7 +39,7 @@ describe("addressLost()", () => {
       after: { status: [], metadata: { deletionTimestamp: "2026-05-31T00:00:00Z" } },
     },
     {
-      name: "one that was made anew",
+      name: "one that was made again",
       before: { metadata: { uid: "u-1" } },
       after: { status: [], metadata: { uid: "u-2" } },
     },
