@@ -2,6 +2,10 @@
 import process from "node:process";
 import { main } from "./main.ts";
 
+// With a handler, a signal waits for the end of what is being written, and what was fetched beside is removed on the exit.
+process.once("SIGINT", () => process.exit(130));
+process.once("SIGTERM", () => process.exit(143));
+
 process.exitCode = await main({
   args: process.argv.slice(2),
   env: process.env,

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { promisify } from "node:util";
 import type { Unreachable } from "./fetch-url.ts";
 
@@ -14,6 +15,9 @@ const run = promisify(execFile);
  */
 export async function fetchTarball(spec: string, env: NodeJS.ProcessEnv): Promise<Buffer | Unreachable> {
   const folder = mkdtempSync(join(tmpdir(), "kubeschema-"));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  // A signal ends the process while npm runs.
+  process.once("exit", remove);
   try {
     await run("npm", ["pack", spec, "--pack-destination", folder, "--prefer-offline", "--ignore-scripts"], {
       // Outside any package, so that npm reads no workspace.
@@ -28,6 +32,7 @@ export async function fetchTarball(spec: string, env: NodeJS.ProcessEnv): Promis
     const line = text.split("\n").find((candidate) => /npm error (?!code)/.test(candidate)) ?? "";
     return { reason: `npm cannot fetch ${spec} (${line.replace("npm error ", "").trim() || "no answer"})` };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
+    process.off("exit", remove);
   }
 }

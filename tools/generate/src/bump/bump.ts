@@ -25,6 +25,8 @@ export interface BumpWorld {
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
   readonly fetch: typeof globalThis.fetch;
+  /** Aborted when the user wants an end. */
+  readonly signal: AbortSignal;
 }
 
 const help = `npm run bump -- v1.37.0
@@ -75,7 +77,7 @@ async function bump(options: BumpOptions, world: BumpWorld): Promise<void> {
     stdout.write(`\n.changeset/${fileName(options)}:\n${changeset}`);
     return;
   }
-  const scratch = await createScratchTree(world.root, env);
+  const scratch = await createScratchTree(world.root, env, world.signal);
   try {
     const write = (path: string, text: string): void => writeFileSync(join(scratch.path, path), text);
     write("tools/generate/inputs.json", `${JSON.stringify(next.pinned, null, 2)}\n`);
