@@ -17,7 +17,7 @@ export interface TestWorldOptions {
 /** A world that holds nothing but what a test gave, and what was written to it. */
 export interface TestWorld extends World {
   readonly written: { stdout: string; stderr: string; readonly files: Map<string, Uint8Array> };
-  /** Asks the command to end. */
+  /** Asks the command to end, also before it has begun. */
   readonly stop: (reason: StopReason) => void;
 }
 
@@ -35,6 +35,7 @@ export function createTestWorld(args: readonly string[], options: TestWorldOptio
     columns,
   });
   const stops: ((reason: StopReason) => void)[] = [];
+  let asked: StopReason | undefined;
   return {
     args,
     env,
@@ -46,12 +47,16 @@ export function createTestWorld(args: readonly string[], options: TestWorldOptio
     fetch: options.fetch ?? (() => Promise.reject(new TypeError("fetch failed"))),
     runProcess: options.runProcess ?? (() => Promise.reject(ioError("ENOENT"))),
     version: () => "1.2.3",
-    onStop: (stop) => void stops.push(stop),
+    onStop: (stop) => {
+      if (asked === undefined) stops.push(stop);
+      else stop(asked);
+    },
     exit: (code) => {
       throw new Error(`The command asked to end at once with ${code}`);
     },
     written,
     stop: (reason) => {
+      asked = reason;
       for (const stop of stops.splice(0)) stop(reason);
     },
   };

@@ -1,12 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TestWorld } from "@kubeschema/command-kit/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exampleModel } from "../testing/example-model.ts";
-import { main } from "./main.ts";
-import { readMiniSearch } from "./read-mini-search.ts";
+import { type DocsRun, type DocsRunOptions, runDocs } from "../testing/run-docs.ts";
 import type { SchemaStore } from "./schema-store.ts";
-import type { World } from "./world.ts";
 
 const OLD = { ...exampleModel((text) => text.replace("cover", "spine")), kubernetesVersion: "v1.35" };
 const STORE: SchemaStore = {
@@ -48,23 +47,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function run(
-  args: readonly string[],
-  world: Partial<World> = {},
-): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ["", ""];
-  const code = await main({
-    args,
-    env: {},
-    stdout: { write: (text) => out += text },
-    stderr: { write: (text) => err += text },
-    version: "1.2.3",
-    openSchemas: () => Promise.resolve(STORE),
-    readTypes: () => Promise.resolve(undefined),
-    readMiniSearch,
-    ...world,
-  });
-  return { code, out, err };
+function run(args: readonly string[], options: DocsRunOptions = {}): Promise<DocsRun> {
+  return runDocs(args, STORE, options);
 }
 
 async function filesOf(site: string): Promise<readonly string[]> {
@@ -174,41 +158,55 @@ describe("kubeschema-docs build", () => {
   });
 
   test("shows on a terminal what it is doing, and clears the line", async () => {
-    const written: string[] = [];
-    const stderr = { isTTY: true, write: (text: string) => written.push(text) };
-    expect((await run(["build", "--out", join(folder, "site")], { stderr })).code).toBe(0);
-    expect(written[0]).toContain("reading schemas ...");
-    expect(written.at(-2)).toBe("\r\x1b[2K");
+    const { code, err } = await run(["build", "--out", join(folder, "site")], { isTTY: true });
+    expect(code).toBe(0);
+    const [first, second, ...others] = err.split("\r\x1b[2K");
+    expect([first, second]).toEqual(["", "reading schemas ..."]);
+    expect(others.at(-1)).toMatch(/^Wrote .*\n$/);
   });
 
   test("leaves the old site when it is interrupted", async () => {
     const out = join(folder, "site");
     await run(["build", "--out", out]);
     const before = await filesOf(out);
-    const signal = AbortSignal.abort(new Error("Cannot go on: interrupted by SIGINT"));
-    const { code, err } = await run(["build", "--format", "json", "--out", out], { signal });
-    expect({ code, err }).toEqual({ code: 2, err: "kubeschema-docs: Cannot go on: interrupted by SIGINT\n" });
+    const onWorld = (world: TestWorld): void => world.stop("SIGINT");
+    const { code, err } = await run(["build", "--format", "json", "--out", out], { onWorld });
+    expect({ code, err }).toEqual({ code: 130, err: "kubeschema-docs: Interrupted by SIGINT before it was done\n" });
     expect(await filesOf(out)).toEqual(before);
     expect(await readdir(folder)).toEqual(["site"]);
   });
 
   test.each([
-    { args: [], want: "Cannot build: --out DIR is missing. Try: kubeschema-docs build --out site" },
+    { args: [], want: "Cannot tell where to write: --out is missing. Try: kubeschema-docs build --help" },
     {
       args: ["--out", "x", "--format", "pdf"],
-      want: 'Cannot build format "pdf": expected html, markdown, seed or json',
+      want: '--format expects html, markdown, seed or json, found "pdf". Try: kubeschema-docs build --help',
     },
-    { args: ["--out", "x", "--kinds", "bok"], want: 'Cannot build --kinds "bok": no kind has this name' },
+    {
+      args: ["--out", "x", "--kinds", "bok"],
+      want: '--kinds expects kinds of the schema, found "bok". Try: kubeschema-docs build --help',
+    },
     { args: ["--out", "x", "--versions", "v1.9"], want: 'Cannot read Kubernetes "v1.9": there are v1.36, v1.35' },
     {
       args: ["--out", "x", "--from", "nowhere.yaml"],
-      want: 'Cannot read "nowhere.yaml": ENOENT: no such file or directory',
+      want: 'Cannot read "nowhere.yaml": there is no such file or folder',
+    },
+    {
+      args: ["--out", "x", "--from", "a", "--versions", "all"],
+      want: "--versions does not go with --from: what that names is one version. Try: --kubernetes-version",
     },
     {
       args: ["--out", "x", "--front-matter", "vitepress"],
-      want: "Cannot use --front-matter without --format markdown",
+      want: "--front-matter does not go with --format html. Try: --format markdown",
     },
-    { args: ["--out", "x", "--recursive"], want: "Cannot use --recursive with build. Try: kubeschema-docs --help" },
+    {
+      args: ["--out", "x", "--recursive"],
+      want: '"build" does not take --recursive; "explain" does. Try: kubeschema-docs build --help',
+    },
+    {
+      args: ["--out", "x", "--from", "cluster"],
+      want: "Cannot ask the cluster: there is no kubectl on the PATH. Try: install kubectl, or give --from a file",
+    },
   ])("says in one line what is wrong with $args", async ({ args, want }) => {
     expect(await run(["build", ...args])).toEqual({ code: 2, out: "", err: `kubeschema-docs: ${want}\n` });
   });
@@ -271,8 +269,7 @@ describe("kubeschema-docs explain", () => {
   test.each([{ env: {}, want: true }, { env: { NO_COLOR: "1" }, want: false }])(
     "has colours on a terminal: $env",
     async ({ env, want }) => {
-      let out = "";
-      await run(["explain", "person"], { env, stdout: { isTTY: true, write: (text) => out += text } });
+      const { out } = await run(["explain", "person"], { env, isTTY: true });
       expect(out.includes("\u001b[")).toBe(want);
     },
   );
@@ -325,7 +322,7 @@ describe("kubeschema-docs compare", () => {
   test("refuses a format that it does not know", async () => {
     expect(await run(["compare", "v1.35", "v1.36", "-o", "xml"])).toMatchObject({
       code: 2,
-      err: 'kubeschema-docs: Cannot print "xml": expected text, markdown or json\n',
+      err: 'kubeschema-docs: -o expects text, markdown or json, found "xml". Try: kubeschema-docs compare --help\n',
     });
   });
 });
@@ -334,12 +331,11 @@ describe("kubeschema-docs serve", () => {
   test("serves the site to this machine only, and builds again when a CRD changes", async () => {
     const file = join(folder, "crd.yaml");
     await writeFile(file, CRD);
-    const stop = new AbortController();
-    const lines: string[] = [];
-    const stderr = { write: (text: string) => lines.push(text) };
-    const running = run(["serve", "--port", "0", "--crds", file], { stderr, signal: stop.signal });
-    await expect.poll(() => lines.length).toBeGreaterThan(0);
-    const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(lines[0] ?? "")?.[0] ?? "";
+    let world: TestWorld | undefined;
+    const running = run(["serve", "--port", "0", "--crds", file], { onWorld: (made) => world = made });
+    const written = (): string => world?.written.stderr ?? "";
+    await expect.poll(written).toMatch(/\n$/);
+    const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(written())?.[0] ?? "";
     const page = `${url}example.com/v1/shop.html`;
     expect(await (await fetch(url)).text()).toContain("<title>Kinds");
     expect(await (await fetch(page)).text()).toContain("How large.");
@@ -350,9 +346,9 @@ describe("kubeschema-docs serve", () => {
       true,
     );
     await writeFile(file, "a: [");
-    await expect.poll(() => lines.at(-1)).toContain('Cannot read "crd.yaml"');
+    await expect.poll(written).toContain('Cannot read "crd.yaml"');
     expect(await (await fetch(page)).text()).toContain("How wide.");
-    stop.abort();
+    world?.stop("SIGINT");
     expect((await running).code).toBe(0);
   });
 });

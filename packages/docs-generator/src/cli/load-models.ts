@@ -1,3 +1,4 @@
+import { CommandError, type Kubectl } from "@kubeschema/command-kit";
 import {
   compareKinds,
   type Definition,
@@ -12,20 +13,20 @@ import {
 } from "@kubeschema/model";
 import { readCluster, readDocuments, type SourceDocument, type SourceDocuments } from "./read-documents.ts";
 import type { SchemaStore } from "./schema-store.ts";
-import { UsageError } from "./usage-error.ts";
+import { selectVersion, selectVersions } from "./select-versions.ts";
 
 /** Where the schemas of a command come from. */
 export interface LoadOptions {
-  /** Versions parted by commas, `recent` or `all`; the newest unless given. */
-  readonly versions?: string | undefined;
+  /** Releases, `recent` or `all`; the newest unless given. */
+  readonly versions?: readonly string[];
   /** The version that `from` is, if it is given; else the one version to read. */
   readonly kubernetesVersion?: string | undefined;
   /** A file or folder of OpenAPI documents or CustomResourceDefinitions, or `cluster`. */
   readonly from?: string | undefined;
   /** Files or folders of CustomResourceDefinitions, beside the rest. */
   readonly crds?: readonly string[];
-  readonly context?: string | undefined;
-  readonly kubeconfig?: string | undefined;
+  /** Asks the cluster that `from` names. */
+  readonly kubectl?: Kubectl;
 }
 
 /** What was read. */
@@ -40,69 +41,25 @@ export interface LoadedModels {
 /**
  * Reads the schemas that a command is asked for.
  *
- * @throws {UsageError} If a version is unknown, or the options exclude each other.
- * @throws {Error} If a source cannot be read.
+ * @throws {UsageError} If a version is unknown.
+ * @throws {CommandError} If a source cannot be read.
  */
 export async function loadModels(store: SchemaStore, options: LoadOptions): Promise<LoadedModels> {
-  const { from, crds = [], versions, kubernetesVersion } = options;
-  if (from !== undefined && versions !== undefined) {
-    throw new UsageError("Cannot use --versions with --from: what it names is one version. Try: --kubernetes-version");
-  }
+  const { from, crds = [], versions = [], kubernetesVersion } = options;
   const custom = await readCustom(crds, store.defaultVersion);
   if (from !== undefined) return addCustom(await loadFrom(store, from, options), custom);
-  const wanted = versions === undefined ? [selectVersion(store, kubernetesVersion)] : selectVersions(store, versions);
+  const wanted = versions.length === 0 ? [selectVersion(store, kubernetesVersion)] : selectVersions(store, versions);
   const models: SchemaModel[] = [];
   for (const version of wanted) models.push(await store.read(version));
   return addCustom({ models, diagnostics: [], isBuiltIn: () => true }, custom);
 }
 
-/**
- * Names the versions asked for, oldest first.
- *
- * @param asked `v1.35,v1.36`, also without `v` and with a patch; `recent`; `all`; the newest unless given.
- * @throws {UsageError} If there is no such version.
- */
-function selectVersions(store: SchemaStore, asked: string | undefined): readonly string[] {
-  if (asked === undefined) return [store.defaultVersion];
-  if (asked === "all") return [...store.versions].reverse();
-  if (asked === "recent") return recentVersions(store);
-  const wanted = new Set(
-    asked.split(",").map((version) => {
-      const minor = version.trim().replace(/^v?(\d+\.\d+)(?:\.\d+)?$/, "v$1");
-      if (store.versions.includes(minor)) return minor;
-      throw new UsageError(`Cannot read Kubernetes "${version.trim()}": there are ${store.versions.join(", ")}`);
-    }),
-  );
-  return store.versions.filter((version) => wanted.has(version)).reverse();
-}
-
-/**
- * The newest versions up to the first gap of more than one release, oldest first: "changed in v1.14 to v1.28" would tell
- * a reader nothing, and kinds that went before are of use to few.
- */
-function recentVersions({ versions }: SchemaStore): readonly string[] {
-  const minors = versions.map((version) => Number(/\.(\d+)/.exec(version)?.[1]));
-  const gap = minors.findIndex((minor, index) => index > 0 && !((minors[index - 1] ?? 0) - minor <= 2));
-  return versions.slice(0, gap === -1 ? versions.length : gap).reverse();
-}
-
-/**
- * Names the one version asked for.
- *
- * @throws {UsageError} If there is no such version.
- */
-export function selectVersion(store: SchemaStore, asked: string | undefined): string {
-  const [version, ...others] = asked === "all" || asked === "recent" ? [] : selectVersions(store, asked);
-  if (version !== undefined && others.length === 0) return version;
-  throw new UsageError(`Cannot read Kubernetes "${asked}": expected one version of ${store.versions.join(", ")}`);
-}
-
 async function loadFrom(
   store: SchemaStore,
   from: string,
-  { context, kubeconfig, kubernetesVersion }: LoadOptions,
+  { kubectl, kubernetesVersion }: LoadOptions,
 ): Promise<LoadedModels> {
-  const source = from === "cluster" ? await readCluster({ context, kubeconfig }) : await readDocuments(from);
+  const source = from === "cluster" && kubectl ? await readCluster(kubectl) : await readDocuments(from);
   const version = kubernetesVersion ?? statedVersion(source) ?? store.defaultVersion;
   const { model, diagnostics } = readModel(source, from, version);
   const known = await store.read(store.defaultVersion);
@@ -148,7 +105,9 @@ function readCustomDocuments(
   const names = documents.map(({ name }) => name);
   const result = readCrds(documents.map(({ value }) => value), { ...options, documentNames: names });
   if (result.model.kinds.length > 0) return result;
-  throw new Error(`Cannot find a schema in "${from}": expected an OpenAPI document or CustomResourceDefinitions`);
+  throw new CommandError(
+    `Cannot find a schema in "${from}": expected an OpenAPI document or CustomResourceDefinitions`,
+  );
 }
 
 async function readCustom(crds: readonly string[], kubernetesVersion: string): Promise<readonly ReadResult[]> {

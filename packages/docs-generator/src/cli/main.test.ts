@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { programFaults } from "@kubeschema/command-kit/testing";
 import { describe, expect, test } from "vitest";
 import type { SchemaStore } from "./schema-store.ts";
 import { exampleModel } from "../testing/example-model.ts";
 import { openShippedSchemas } from "../testing/shipped-schemas.ts";
-import { main } from "./main.ts";
-import type { World } from "./world.ts";
+import { type DocsRun, type DocsRunOptions, runDocs } from "../testing/run-docs.ts";
+import { program } from "./program.ts";
 
 const EXAMPLES: SchemaStore = {
   defaultVersion: "v1.36",
@@ -17,6 +18,10 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 describe("main()", () => {
+  test("has no fault in its tables", () => {
+    expect(programFaults(program)).toEqual([]);
+  });
+
   test("prints a page of the default version as Markdown", async () => {
     const { code, out, err } = await run(BOOK);
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -89,10 +94,10 @@ describe("main()", () => {
   });
 
   test("opens its help with two examples", async () => {
-    for (const args of [["-h"], ["page", "--help"]]) {
+    for (const args of [["-h"], ["page", "--help"], ["help", "build"], ["help"]]) {
       const { code, out, err } = await run(args);
       expect({ code, err }).toEqual({ code: 0, err: "" });
-      expect(out).toMatch(/^Examples:\n {2}kubeschema-docs .*\n {2}kubeschema-docs .*\n\nUsage:/);
+      expect(out).toMatch(/^Examples:\n {2}kubeschema-docs .*\n {2}kubeschema-docs .*\n\n[A-Z]/);
     }
   });
 
@@ -101,22 +106,34 @@ describe("main()", () => {
   });
 
   test.each([
-    { args: [], want: "Cannot run: no command given. Try: kubeschema-docs --help" },
-    { args: ["print"], want: 'Cannot run "print": no such command. Try: kubeschema-docs --help' },
-    { args: ["page"], want: "Cannot print a page: expected one kind, found 0. Try: kubeschema-docs --help" },
-    { args: ["page", "A", "B"], want: "Cannot print a page: expected one kind, found 2. Try: kubeschema-docs --help" },
+    {
+      args: [],
+      want:
+        'No command is given: expected "build", "serve", "page", "explain" or "compare". Try: kubeschema-docs --help',
+    },
+    { args: ["print"], want: 'There is no command "print". Try: kubeschema-docs --help' },
+    { args: ["biuld"], want: 'There is no command "biuld" (did you mean "build"?). Try: kubeschema-docs --help' },
+    { args: ["page"], want: '"page" expects one kind, found nothing. Try: kubeschema-docs page --help' },
+    { args: ["page", "A", "B"], want: '"page" expects one kind, found "A" and "B". Try: kubeschema-docs page --help' },
     {
       args: [...BOOK, "--fromat", "x"],
-      want: "Cannot read the arguments: Unknown option '--fromat'. Try: kubeschema-docs --help",
+      want: 'There is no flag "--fromat" (did you mean "--format"?). Try: kubeschema-docs page --help',
     },
-    { args: [...BOOK, "--format", "pdf"], want: 'Cannot print format "pdf": expected markdown, html, json or seed' },
+    {
+      args: [...BOOK, "--format", "pdf"],
+      want: '--format expects markdown, html, json or seed, found "pdf". Try: kubeschema-docs page --help',
+    },
     {
       args: [...BOOK, "--source-layout", "x"],
-      want: 'Cannot use source layout "x": expected modules or kinds',
+      want: '--source-layout expects modules or kinds, found "x". Try: kubeschema-docs page --help',
     },
     {
       args: [...BOOK, "--source-url", "x"],
-      want: "Cannot use --source-url with --format markdown. Try: --format seed",
+      want: "--source-url does not go with --format markdown. Try: --format seed",
+    },
+    {
+      args: [...BOOK, "--front-matter", "vitepress", "--format", "json"],
+      want: "--front-matter does not go with --format json. Try: --format markdown",
     },
     {
       args: [...BOOK, "--kubernetes-version", "v1.40"],
@@ -132,22 +149,6 @@ describe("main()", () => {
   });
 });
 
-async function run(
-  args: readonly string[],
-  world: Partial<World> = {},
-): Promise<{ code: number; out: string; err: string }> {
-  let out = "";
-  let err = "";
-  const code = await main({
-    args,
-    env: {},
-    stdout: { write: (text) => out += text },
-    stderr: { write: (text) => err += text },
-    version: "1.2.3",
-    openSchemas: () => Promise.resolve(EXAMPLES),
-    readTypes: (path) => Promise.resolve(TYPES[path]),
-    readMiniSearch: () => Promise.resolve("globalThis.MiniSearch = undefined;"),
-    ...world,
-  });
-  return { code, out, err };
+function run(args: readonly string[], options: DocsRunOptions = {}): Promise<DocsRun> {
+  return runDocs(args, EXAMPLES, { readTypes: (path) => Promise.resolve(TYPES[path]), ...options });
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
+import { CommandError, describeIoError } from "@kubeschema/command-kit";
 import type { SchemaModel } from "@kubeschema/model";
 import type { SchemaStore } from "./schema-store.ts";
 
@@ -28,11 +29,10 @@ async function readJson(file: URL): Promise<unknown> {
     const text = file.pathname.endsWith(".gz") ? await promisify(gunzip)(bytes) : bytes;
     return JSON.parse(text.toString("utf8"));
   } catch (cause) {
-    throw new Error(
-      `Cannot read the built-in schemas: ${cause instanceof Error ? cause.message : String(cause)}. ` +
-        "Try: install the package again, or run npm run generate in a checkout",
-      { cause },
-    );
+    throw new CommandError(`Cannot read the built-in schemas: ${describeIoError(cause)}`, {
+      cause,
+      hint: "install the package again, or run npm run generate in a checkout",
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { CommandError, describeIoError } from "@kubeschema/command-kit";
 
 /**
  * Reads the script of MiniSearch that sets a global, as its package has it, and puts its licence in front.
@@ -16,7 +17,9 @@ export async function readMiniSearch(): Promise<string> {
       terms.trim().replaceAll("*/", "* /")
     }\n*/\n${code}`;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
-    throw new Error(`Cannot read the search's script: ${reason}. Try: install the package again`, { cause });
+    throw new CommandError(`Cannot read the search's script: ${describeIoError(cause)}`, {
+      cause,
+      hint: "install the package again",
+    });
   }
 }

@@ -5,7 +5,7 @@ import { findSourcePositions } from "../seed/find-source-positions.ts";
 import { findSeedAlias } from "../seed/seed-alias.ts";
 import { seedStem } from "../seed/seed-name.ts";
 import { computeSeedPositions } from "../seed/seed-positions.ts";
-import type { World } from "./world.ts";
+import type { DocsSources } from "./world.ts";
 
 /** Where a page's kind may be declared. */
 export interface SeedSourceOptions {
@@ -18,7 +18,7 @@ export interface SeedSourceOptions {
 
 /** Tells where a page's fields are defined, with lines wherever they are known. */
 export async function findSeedSource(
-  world: World,
+  world: Pick<DocsSources, "readTypes">,
   model: SchemaModel,
   page: Page,
   { modulePath, layout, url }: SeedSourceOptions,

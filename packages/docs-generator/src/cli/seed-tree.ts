@@ -4,7 +4,7 @@ import { emitSeedPage } from "../seed/emit-seed-page.ts";
 import { seedStem } from "../seed/seed-name.ts";
 import type { KindEntry } from "../site/plan-site.ts";
 import { findSeedSource } from "./seed-source.ts";
-import type { World } from "./world.ts";
+import type { DocsSources } from "./world.ts";
 import type { TreeFile } from "./write-tree.ts";
 
 /** How a tree of seed pages is written. */
@@ -21,7 +21,7 @@ export interface SeedTreeOptions {
  * pages to lie in such a folder and one name may be in several versions.
  */
 export async function* emitSeedTree(
-  world: World,
+  world: Pick<DocsSources, "readTypes">,
   model: SchemaModel,
   kinds: readonly KindEntry[],
   { packageName, sourceUrl, layout, modulePrefix }: SeedTreeOptions,

@@ -66,7 +66,10 @@ describe("writeTree()", () => {
     await expect(writeTree(join(folder, "home"), [])).rejects.toThrow(
       "it holds files that kubeschema-docs did not write",
     );
-    await expect(writeTree(join(folder, "home", "letter.txt"), [])).rejects.toThrow("it is no folder");
+    await expect(writeTree(join(folder, "home", "letter.txt"), [])).rejects.toThrow("it is not a folder");
+    await expect(writeTree(join(folder, "home", "letter.txt", "a", "site"), [])).rejects.toThrow(
+      /^Cannot write to ".*site": a part of its path is not a folder$/,
+    );
     expect(await readFile(join(folder, "home", "letter.txt"), "utf8")).toBe("dear");
   });
 });

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { cannotWrite, codeOf, CommandError } from "@kubeschema/command-kit";
 
 /** One file of a tree. */
 export interface TreeFile {
@@ -28,7 +29,7 @@ const MARKER = ".kubeschema-docs";
  * Writes a tree of files beside a folder and puts it in the folder's place. Whatever stops it, the folder stays as it
  * was.
  *
- * @throws {Error} If the folder holds anything that this command did not write.
+ * @throws {CommandError} If the folder holds anything that this command did not write.
  */
 export async function writeTree(
   folder: string,
@@ -37,10 +38,23 @@ export async function writeTree(
 ): Promise<WrittenTree> {
   const target = resolve(folder);
   await refuseForeign(target, folder);
+  try {
+    return await writeAndReplace(target, files, { onFile, signal });
+  } catch (error) {
+    // What comes from the files' own text is not the folder's fault, and has no code of the system.
+    throw codeOf(error) === "" ? error : cannotWrite(folder, error);
+  }
+}
+
+async function writeAndReplace(
+  target: string,
+  files: Iterable<TreeFile> | AsyncIterable<TreeFile>,
+  watcher: Parameters<typeof writeFiles>[2],
+): Promise<WrittenTree> {
   await mkdir(dirname(target), { recursive: true });
   const fresh = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   try {
-    const written = await writeFiles(fresh, files, { onFile, signal });
+    const written = await writeFiles(fresh, files, watcher);
     await replaceFolder(target, fresh);
     return written;
   } catch (error) {
@@ -76,12 +90,12 @@ async function writeFiles(
 async function refuseForeign(target: string, folder: string): Promise<void> {
   const info = await stat(target).catch(() => undefined);
   if (!info) return;
-  if (!info.isDirectory()) throw new Error(`Cannot write to "${folder}": it is no folder`);
+  if (!info.isDirectory()) throw new CommandError(`Cannot write to "${folder}": it is not a folder`);
   const names = await readdir(target);
   if (names.length > 0 && !names.includes(MARKER)) {
-    throw new Error(
-      `Cannot write to "${folder}": it holds files that kubeschema-docs did not write. Try: an empty or new folder`,
-    );
+    throw new CommandError(`Cannot write to "${folder}": it holds files that kubeschema-docs did not write`, {
+      hint: "an empty or new folder",
+    });
   }
 }
 

@@ -1,11 +1,17 @@
 import { watch } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { prepareBuild } from "./build-command.ts";
-import type { Options } from "./parse-options.ts";
-import { createProgress } from "./progress.ts";
-import { UsageError } from "./usage-error.ts";
-import type { World } from "./world.ts";
+import {
+  type Call,
+  CommandError,
+  createProgress,
+  describeIoError,
+  exitCode,
+  stopSignal,
+} from "@kubeschema/command-kit";
+import type { DocsWorld } from "../world.ts";
+import { prepareBuild } from "./build.ts";
+import type { ServeOptions } from "./serve-command.ts";
 
 /** What is served, by path. */
 type Site = ReadonlyMap<string, string>;
@@ -18,11 +24,15 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves the site from memory on the loopback interface until the world's signal aborts, and builds it again when a
+ * Serves the site from memory on the loopback interface until it is interrupted, and builds it again when a
  * file that it was made from changes. A build that fails is reported, and the site stays as it was.
  */
-export async function runServe(world: World, options: Options): Promise<void> {
-  const port = readPort(options.port);
+export async function runServe(
+  options: ServeOptions,
+  { world, reportError }: Call<DocsWorld>,
+): Promise<number> {
+  const { port } = options;
+  const signal = stopSignal(world);
   let site = await buildSite(world, options);
   const server = createServer((request, response) => answer(site, request, response));
   await listen(server, port);
@@ -41,27 +51,28 @@ export async function runServe(world: World, options: Options): Promise<void> {
         site = await buildSite(world, options);
         world.stderr.write(`Built again: ${site.size} files\n`);
       } catch (error) {
-        world.stderr.write(`kubeschema-docs: ${error instanceof Error ? error.message : String(error)}\n`);
+        reportError(error);
       }
     }
     isBuilding = false;
   };
   const stopWatching = watchFiles([...options.crds, ...options.rules, options.from], () => void rebuild());
-  await aborted(world.signal);
+  await aborted(signal);
   stopWatching();
   server.closeAllConnections();
   await new Promise<void>((resolve) => server.close(() => resolve()));
+  return exitCode.ok;
 }
 
-async function buildSite(world: World, options: Options): Promise<Site> {
-  const progress = createProgress(world.stderr);
+async function buildSite(world: DocsWorld, options: ServeOptions): Promise<Site> {
+  const progress = createProgress(world);
   try {
-    const { files } = await prepareBuild(world, { ...options, format: "html", frontMatter: "none" }, progress);
+    const { files } = await prepareBuild(world, { ...options, format: "html" }, progress);
     const site = new Map<string, string>();
     for await (const { path, text } of files) site.set(`/${path}`, text);
     return site;
   } finally {
-    progress.end();
+    progress.clear();
   }
 }
 
@@ -89,17 +100,11 @@ function decodePath(path: string): string {
   }
 }
 
-function readPort(given: string | undefined): number {
-  const port = given === undefined ? 8080 : Number(given);
-  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
-  throw new UsageError(`Cannot serve on port "${given}": expected a number up to 65535`);
-}
-
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
-      const reason = cause.code === "EADDRINUSE" ? "the port is in use. Try: --port 0" : cause.message;
-      reject(new Error(`Cannot serve on port ${port}: ${reason}`, { cause }));
+      const hint = cause.code === "EADDRINUSE" ? "--port 0" : undefined;
+      reject(new CommandError(`Cannot serve on port ${port}: ${describeIoError(cause)}`, { cause, hint }));
     });
     server.listen(port, "127.0.0.1", resolve);
   });
@@ -121,8 +126,7 @@ function watchFiles(paths: readonly (string | undefined)[], onChange: () => void
   };
 }
 
-function aborted(signal: AbortSignal | undefined): Promise<void> {
-  if (!signal) return new Promise(() => {});
+function aborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }

@@ -1,51 +1,45 @@
+import {
+  type Call,
+  CommandError,
+  createKubectl,
+  createProgress,
+  escapeText,
+  exitCode,
+  type Progress,
+  stopSignal,
+  UsageError,
+} from "@kubeschema/command-kit";
 import type { Kind } from "@kubeschema/model";
-import { emitJsonTree } from "../json/emit-json-tree.ts";
-import { FRONT_MATTERS, type FrontMatter } from "../markdown/front-matter.ts";
-import { emitMarkdownTree } from "../markdown/emit-markdown-tree.ts";
-import type { Page } from "../page/page.ts";
-import { readRulePages } from "../rules/read-rule-pages.ts";
-import { emitSite, type ExtraPage, type SiteFile } from "../site/emit-site.ts";
-import { planSite, type SitePlan } from "../site/plan-site.ts";
-import { type LoadedModels, loadModels } from "./load-models.ts";
-import type { Options } from "./parse-options.ts";
-import { createProgress, type Progress } from "./progress.ts";
-import { readDocuments } from "./read-documents.ts";
-import { checkSeedOptions } from "./seed-options.ts";
-import { emitSeedTree } from "./seed-tree.ts";
-import { UsageError } from "./usage-error.ts";
-import type { World } from "./world.ts";
-import { writeTree, type WrittenTree } from "./write-tree.ts";
-
-const FORMATS = ["html", "markdown", "seed", "json"] as const;
-type Format = typeof FORMATS[number];
+import { emitJsonTree } from "../../json/emit-json-tree.ts";
+import { emitMarkdownTree } from "../../markdown/emit-markdown-tree.ts";
+import type { Page } from "../../page/page.ts";
+import { readRulePages } from "../../rules/read-rule-pages.ts";
+import { emitSite, type ExtraPage, type SiteFile } from "../../site/emit-site.ts";
+import { planSite, type SitePlan } from "../../site/plan-site.ts";
+import { type LoadedModels, loadModels } from "../load-models.ts";
+import { readDocuments } from "../read-documents.ts";
+import { emitSeedTree } from "../seed-tree.ts";
+import type { DocsWorld } from "../world.ts";
+import { writeTree, type WrittenTree } from "../write-tree.ts";
+import type { BuildOptions } from "./build-command.ts";
 
 /** Builds a tree of pages, and says on stderr what it has and what it lacks. */
-export async function runBuild(world: World, options: Options): Promise<void> {
-  const { out } = options;
-  if (out === undefined) {
-    throw new UsageError("Cannot build: --out DIR is missing. Try: kubeschema-docs build --out site");
-  }
-  const format = checkFormat(options.format ?? "html");
-  const frontMatter = checkFrontMatter(options.frontMatter, format);
-  checkSeedOptions(format, options);
-  const progress = createProgress(world.stderr);
+export async function runBuild(options: BuildOptions, { world }: Call<DocsWorld>): Promise<number> {
+  const { out = "" } = options;
+  const signal = stopSignal(world);
+  const progress = createProgress(world);
   try {
-    const { plan, loaded, files } = await prepareBuild(world, { ...options, format, frontMatter }, progress);
+    const { plan, loaded, files } = await prepareBuild(world, options, progress);
     const written = await writeTree(out, files, {
       onFile: (count) => count % 50 === 0 && progress.show(`${count} files`),
-      signal: world.signal,
+      signal,
     });
-    progress.end();
+    progress.clear();
     world.stderr.write(summary(out, plan, loaded, written));
+    return exitCode.ok;
   } finally {
-    progress.end();
+    progress.clear();
   }
-}
-
-/** What a build needs to know. */
-export interface BuildOptions extends Omit<Options, "format" | "frontMatter"> {
-  readonly format: Format;
-  readonly frontMatter: FrontMatter;
 }
 
 /** A build that only has to be written. */
@@ -56,32 +50,38 @@ export interface PreparedBuild {
 }
 
 /** Reads the schemas and plans the pages. */
-export async function prepareBuild(world: World, options: BuildOptions, progress: Progress): Promise<PreparedBuild> {
+export async function prepareBuild(
+  world: DocsWorld,
+  options: BuildOptions,
+  progress: Progress,
+): Promise<PreparedBuild> {
   progress.show("reading schemas");
-  const loaded = await loadModels(await world.openSchemas(), { ...options, versions: defaultVersions(options) });
+  const kubectl = createKubectl(world, { ...options, instead: "give --from a file" });
+  const loaded = await loadModels(await world.openSchemas(), {
+    ...options,
+    versions: defaultVersions(options),
+    kubectl,
+  });
   progress.show("planning pages");
   const plan = planSite(loaded.models, { isWanted: kindFilter(options.kinds, loaded) });
-  if (plan.kinds.length === 0) throw new Error("Cannot build: the schema has no kinds");
+  if (plan.kinds.length === 0) throw new CommandError("Cannot build: the schema has no kinds");
   return { plan, loaded, files: await filesOf(world, plan, loaded, options) };
 }
 
 /** The history that readers have use for, unless one version is asked for; the seed format has no history. */
-function defaultVersions({ versions, from, kubernetesVersion, format }: BuildOptions): string | undefined {
-  if (versions !== undefined || from !== undefined || kubernetesVersion !== undefined || format === "seed") {
+function defaultVersions({ versions, from, kubernetesVersion, format }: BuildOptions): readonly string[] {
+  if (versions.length > 0 || from !== undefined || kubernetesVersion !== undefined || format === "seed") {
     return versions;
   }
-  return "recent";
+  return ["recent"];
 }
 
 async function filesOf(
-  world: World,
+  world: DocsWorld,
   plan: SitePlan,
   loaded: LoadedModels,
   options: BuildOptions,
 ): Promise<Iterable<SiteFile> | AsyncIterable<SiteFile>> {
-  if (options.rules.length > 0 && options.format !== "html") {
-    throw new UsageError(`Cannot use --rules with --format ${options.format}: only the site has pages of rules`);
-  }
   const typesModuleOf = await typesModules(world, loaded);
   switch (options.format) {
     case "html": {
@@ -95,12 +95,16 @@ async function filesOf(
       });
     }
     case "markdown":
-      return emitMarkdownTree(plan, { title: options.title, frontMatter: options.frontMatter, typesModuleOf });
+      return emitMarkdownTree(plan, {
+        title: options.title,
+        frontMatter: options.frontMatter ?? "none",
+        typesModuleOf,
+      });
     case "seed":
       return emitSeedTree(world, plan.newest, plan.kinds.filter(({ page }) => !page.isGone), {
         packageName: options.packageName ?? "@kubeschema/types",
         sourceUrl: options.sourceUrl,
-        layout: options.sourceLayout === "kinds" ? "kinds" : "modules",
+        layout: options.sourceLayout ?? "modules",
         modulePrefix: plan.newest.kubernetesVersion === (await world.openSchemas()).defaultVersion
           ? ""
           : `${plan.newest.kubernetesVersion}/`,
@@ -112,7 +116,7 @@ async function filesOf(
 
 /** The types of the default version are exported by their short names; those of others by theirs, if they are there. */
 async function typesModules(
-  world: World,
+  world: DocsWorld,
   { models, isBuiltIn }: LoadedModels,
 ): Promise<(page: Page) => string | undefined> {
   const { defaultVersion } = await world.openSchemas();
@@ -125,37 +129,18 @@ async function typesModules(
       : `@kubeschema/types/${prefix}${page.apiVersion}`;
 }
 
-function kindFilter(kinds: string | undefined, { models }: LoadedModels): (kind: Kind) => boolean {
-  if (kinds === undefined) return () => true;
-  const names = kinds.split(",").map((name) => name.trim().toLowerCase());
+function kindFilter(kinds: readonly string[], { models }: LoadedModels): (kind: Kind) => boolean {
+  if (kinds.length === 0) return () => true;
+  const names = kinds.map((name) => name.toLowerCase());
   for (const name of names) {
     if (models.some((model) => model.kinds.some((kind) => isNamed(kind, name)))) continue;
-    throw new UsageError(`Cannot build --kinds "${name}": no kind has this name`);
+    throw new UsageError(`--kinds expects kinds of the schema, found "${name}"`);
   }
   return (kind) => names.some((name) => isNamed(kind, name));
 }
 
 function isNamed({ kind, plural, group }: Kind, name: string): boolean {
   return kind.toLowerCase() === name || plural === name || `${plural}.${group}` === name;
-}
-
-function checkFormat(format: string): Format {
-  const found = FORMATS.find((name) => name === format);
-  if (found === undefined) {
-    throw new UsageError(`Cannot build format "${format}": expected html, markdown, seed or json`);
-  }
-  return found;
-}
-
-/** Reads `--front-matter`, which only Markdown takes. */
-export function checkFrontMatter(given: string | undefined, format: string): FrontMatter {
-  if (given === undefined) return "none";
-  const found = FRONT_MATTERS.find((name) => name === given);
-  if (found === undefined) {
-    throw new UsageError(`Cannot write front matter "${given}": expected ${FRONT_MATTERS.join(", ")}`);
-  }
-  if (format !== "markdown") throw new UsageError("Cannot use --front-matter without --format markdown");
-  return found;
 }
 
 /** At most this many of what was skipped is listed. */
@@ -177,5 +162,5 @@ function summary(out: string, plan: SitePlan, loaded: LoadedModels, { fileCount,
     ...(skipped.length > MOST_LISTED ? [`and ${skipped.length - MOST_LISTED} more`] : []),
   ];
   // A document's own words may hold anything.
-  return `${lines.map((line) => line.replace(/\p{Cc}/gu, "?")).join("\n")}\n`;
+  return `${lines.map(escapeText).join("\n")}\n`;
 }
