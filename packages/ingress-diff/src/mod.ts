@@ -94,7 +94,7 @@ export { type CauseGroup, groupByCause } from "./evaluate/order-findings.ts";
 export type { Consequence, Finding } from "./evaluate/finding.ts";
 export type { RuleId } from "./rules/all-rules.ts";
 export type { RuleResult } from "./evaluate/rule-result.ts";
-export type { Severity } from "./rules/rule/rule.ts";
+export type { Severity } from "./rules/rule/severity.ts";
 export type { Rule } from "./rules/rule/rule.ts";
 export type { RuleContext } from "./rules/rule/rule-context.ts";
 export { formatJsonReport, writeJsonReport } from "./report/write-json-report.ts";

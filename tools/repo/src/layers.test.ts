@@ -131,6 +131,11 @@ describe("findCircles()", () => {
     ]);
   });
 
+  test("finds none where one file loads the other only when it is asked for", () => {
+    const lazy = { file: "src/a.ts", specifier: "./b.ts", isTypeOnly: false, isLazy: true } as const;
+    expect(findCircles([lazy, ...file("src/b.ts", "./a.ts")])).toEqual([]);
+  });
+
   test("finds none where two ways lead to one file", () => {
     expect(
       findCircles([

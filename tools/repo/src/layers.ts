@@ -32,7 +32,21 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
  * a later one. A stage is a folder below `src`; of several that a file is in, the deepest counts. Files that stand in `src`
  * itself, such as `mod.ts`, may import from all stages, and nothing imports them.
  */
-export const STAGES: Readonly<Record<string, readonly string[]>> = {};
+export const STAGES: Readonly<Record<string, readonly string[]>> = {
+  "ingress-diff": [
+    "observe",
+    "routes",
+    "rules/rule",
+    "rules",
+    "evaluate",
+    "drift",
+    "report",
+    "compare",
+    "watch",
+    "rbac",
+    "cli",
+  ],
+};
 
 /**
  * The private packages. A command bundles them; a library cannot, since JSR publishes sources, and what they import must be
@@ -54,6 +68,8 @@ export interface SourceImport {
   readonly file: string;
   readonly specifier: string;
   readonly isTypeOnly: boolean;
+  /** Given for `import()`, which loads the file when it is asked for. */
+  readonly isLazy?: true;
 }
 
 const IMPORT =
@@ -66,6 +82,7 @@ export function findImports(file: string, text: string): readonly SourceImport[]
     file,
     specifier: named ?? dynamic ?? "",
     isTypeOnly: type !== undefined,
+    ...(dynamic === undefined ? {} : { isLazy: true }),
   }));
 }
 
@@ -107,13 +124,17 @@ export function stageFault(stages: readonly string[], { file, specifier }: Sourc
 }
 
 /**
- * Finds circles of imports among the files of a package; imports of types count, since they tie two files together too.
+ * Finds circles of imports among the files of a package; imports of types count, since they tie two files together too,
+ * but not those that are loaded later.
  *
  * @param imports The imports of every file.
  * @returns The files of each circle, in the order of the imports, the first of them again at the end.
  */
 export function findCircles(imports: readonly SourceImport[]): readonly (readonly string[])[] {
-  const importsOf = Map.groupBy(imports.filter(({ specifier }) => specifier.startsWith(".")), ({ file }) => file);
+  const importsOf = Map.groupBy(
+    imports.filter(({ specifier, isLazy }) => specifier.startsWith(".") && isLazy !== true),
+    ({ file }) => file,
+  );
   const circles: (readonly string[])[] = [];
   const finished = new Set<string>();
   const visit = (file: string, trail: readonly string[]): void => {

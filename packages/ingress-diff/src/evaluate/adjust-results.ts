@@ -1,7 +1,7 @@
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { kindKey } from "../observe/object-key.ts";
 import type { RuleId } from "../rules/all-rules.ts";
-import type { Severity } from "../rules/rule/rule.ts";
+import type { Severity } from "../rules/rule/severity.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleResult } from "./rule-result.ts";
 

@@ -1,6 +1,6 @@
 import type { ObjectRef } from "../routes/route.ts";
 import type { RuleId } from "../rules/all-rules.ts";
-import type { Severity } from "../rules/rule/rule.ts";
+import type { Severity } from "../rules/rule/severity.ts";
 
 /** One thing that is not as the spec asks, or that could not be checked. */
 export interface Finding {

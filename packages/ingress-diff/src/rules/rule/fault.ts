@@ -1,5 +1,5 @@
 import type { ObjectRef, Route, RouteSource } from "../../routes/route.ts";
-import type { Severity } from "./rule.ts";
+import type { Severity } from "./severity.ts";
 
 /** What a rule says about one fault. The rule's id, and what is not given here, the engine adds. */
 export interface Fault {

@@ -2,9 +2,7 @@ import type { RouteSource } from "../../routes/route.ts";
 import type { RuleFamily } from "./family.ts";
 import type { Fault } from "./fault.ts";
 import type { RuleContext } from "./rule-context.ts";
-
-/** `error`: traffic is broken. `warning`: it may be. `info`: worth knowing; it changes no exit code and no route's state. */
-export type Severity = "error" | "warning" | "info";
+import type { Severity } from "./severity.ts";
 
 /** What a rule is called: its family, then its name. */
 export type RuleName = `${RuleFamily}/${string}`;
