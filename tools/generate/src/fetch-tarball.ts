@@ -15,16 +15,21 @@ const run = promisify(execFile);
  */
 export async function fetchTarball(spec: string, env: NodeJS.ProcessEnv): Promise<Buffer | Unreachable> {
   const folder = mkdtempSync(join(tmpdir(), "kubeschema-"));
+  const packing = run(
+    "npm",
+    ["pack", spec, "--pack-destination", folder, "--prefer-offline", "--ignore-scripts"],
+    // Outside any package, so that npm reads no workspace.
+    { cwd: folder, env: { ...env, npm_config_workspaces: "", npm_config_local_prefix: "" }, timeout: 120_000 },
+  );
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  // A signal ends the process while npm runs.
-  process.once("exit", remove);
+  const abandon = (): void => {
+    packing.child.kill();
+    remove();
+  };
+  // A signal may end the process while npm runs.
+  process.once("exit", abandon);
   try {
-    await run("npm", ["pack", spec, "--pack-destination", folder, "--prefer-offline", "--ignore-scripts"], {
-      // Outside any package, so that npm reads no workspace.
-      cwd: folder,
-      env: { ...env, npm_config_workspaces: "", npm_config_local_prefix: "" },
-      timeout: 120_000,
-    });
+    await packing;
     const [file] = readdirSync(folder);
     return file ? readFileSync(join(folder, file)) : { reason: `npm packed nothing for ${spec}` };
   } catch (cause) {
@@ -33,6 +38,6 @@ export async function fetchTarball(spec: string, env: NodeJS.ProcessEnv): Promis
     return { reason: `npm cannot fetch ${spec} (${line.replace("npm error ", "").trim() || "no answer"})` };
   } finally {
     remove();
-    process.off("exit", remove);
+    process.off("exit", abandon);
   }
 }
