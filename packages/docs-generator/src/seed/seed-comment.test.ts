@@ -1,3 +1,4 @@
+import process from "node:process";
 import { describe, expect, test } from "vitest";
 import { renderMarkdown } from "../testing/render-markdown.ts";
 import { seedComment } from "./seed-comment.ts";
@@ -36,10 +37,11 @@ describe("seedComment()", () => {
   test.each(["*", "* a\n", "a", "_a ", "`", "<a ", "http://a.", "[", "- a\n  ", "**a ", "\n", "&", "1. "])(
     "writes much of %j in no time",
     (part) => {
-      const start = performance.now();
+      // Of the processor: the clock would tell how busy the machine is.
+      const start = process.cpuUsage();
       seedComment(part.repeat(19_000 / part.length));
       seedComment(part.repeat(1_000_000 / part.length));
-      expect(performance.now() - start).toBeLessThan(5000);
+      expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
     },
   );
 });
