@@ -4,16 +4,13 @@ import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ApiServer, describeWithApiServer, type PolicyRule } from "@kubeschema-tools/apiserver";
+import { createCertificatePem } from "@kubeschema-tools/clusters/certificates";
 import type { JsonReport } from "@kubeschema/ingress-diff";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createCertificate } from "./certificate.ts";
+import { createShop, type Shop, withoutAddress } from "./create-shop.ts";
 import { readReport } from "./ingress-diff-report.ts";
 import { type CommandResult, runBuilt } from "./run-command.ts";
-import { servedSliceVersion } from "./served-slice-version.ts";
-import { apps, healthyShop } from "./shop-cluster.ts";
-import { syncObjects } from "./sync-objects.ts";
 
-const day = 24 * 60 * 60 * 1000;
 // The Ingresses are made a moment later, so that none of them is ever old enough to need an address.
 const at = new Date().toISOString();
 
@@ -33,26 +30,12 @@ function toRules(granted: readonly { readonly group: string; readonly resource: 
 
 describeWithApiServer("ingress-diff with few rights, or none", (getServer) => {
   let folder: string;
+  let shop: Shop;
   let refusing: RefusingPort;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "kubeschema-access-"));
     refusing = await takeRefusingPort();
-    const certificate = await createCertificate({
-      hosts: ["*.example.com"],
-      notBefore: new Date(Date.now() - day),
-      notAfter: new Date(Date.now() + 90 * day),
-    });
-    const shop = healthyShop({
-      sliceApiVersion: await servedSliceVersion(getServer()),
-      certificates: Object.fromEntries(apps.map(({ host }) => [host, certificate])),
-    });
-    // One Ingress waits for its first address: without one, only the class can tell whether a controller will take it.
-    const waiting = shop.map((object) => {
-      if (object.kind !== "Ingress" || object.metadata.name !== "blog") return object;
-      const { status: _, ...rest } = object;
-      return rest;
-    });
-    await syncObjects(getServer(), [], waiting);
+    shop = await createShop(getServer(), withoutAddress);
   });
   afterAll(async () => {
     await rm(folder, { recursive: true, force: true });
@@ -78,7 +61,7 @@ describeWithApiServer("ingress-diff with few rights, or none", (getServer) => {
     const args = ["-A", "--at", at, "-o", "json"];
     for (const env of [{ HOME: folder, KUBECONFIG: kubeconfig }, { HOME: home }]) {
       const result = await runBuilt("ingress-diff", args, { env });
-      expect(readReport(result).ingresses).toHaveLength(apps.length + 2);
+      expect(readReport(result).ingresses).toHaveLength(shop.ingresses.length);
       expect(result.code).toBe(0);
     }
   });
@@ -134,12 +117,8 @@ describeWithApiServer("ingress-diff with few rights, or none", (getServer) => {
       name: "a server that another authority has signed",
       want: /certificate/i,
       write: async () => {
-        const { certificatePem } = await createCertificate({
-          hosts: ["other.example.com"],
-          notBefore: new Date(Date.now() - day),
-          notAfter: new Date(Date.now() + day),
-        });
-        return writeKubeconfig("wrong-ca", { caPem: certificatePem });
+        const caPem = await createCertificatePem(["other.example.com"]);
+        return writeKubeconfig("wrong-ca", { caPem });
       },
     },
     { name: "a wrong token", want: /401/, write: () => writeKubeconfig("wrong-token", {}) },
@@ -187,7 +166,7 @@ describeWithApiServer("ingress-diff with few rights, or none", (getServer) => {
   }
 });
 
-/** The findings without notes: the shop has an Ingress without TLS, which is worth a note. */
+/** The findings without notes. */
 function readCounted(result: CommandResult): JsonReport["findings"] {
   return readReport(result).findings.filter(({ severity }) => severity !== "info");
 }

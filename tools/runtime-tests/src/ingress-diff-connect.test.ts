@@ -8,14 +8,10 @@ import { gunzipSync } from "node:zlib";
 import { type ApiServer, describeWithApiServer } from "@kubeschema-tools/apiserver";
 import { createApiClient, loadConnection, observeCluster } from "@kubeschema/ingress-diff";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createCertificate } from "./certificate.ts";
+import { createShop, type Shop } from "./create-shop.ts";
 import { readReport } from "./ingress-diff-report.ts";
 import { type CommandResult, runBuilt } from "./run-command.ts";
-import { servedSliceVersion } from "./served-slice-version.ts";
-import { apps, healthyShop } from "./shop-cluster.ts";
-import { syncObjects } from "./sync-objects.ts";
 
-const day = 24 * 60 * 60 * 1000;
 const rules = [
   { apiGroups: ["networking.k8s.io"], resources: ["ingresses", "ingressclasses"], verbs: ["list"] },
   { apiGroups: [""], resources: ["services", "secrets", "events"], verbs: ["list"] },
@@ -24,22 +20,14 @@ const rules = [
 
 describeWithApiServer("ingress-diff by every way to a cluster", (getServer) => {
   let folder: string;
-  let keyPem: string;
+  let shop: Shop;
   let ca: string;
   let token: string;
 
   beforeAll(async () => {
     const server = getServer();
     folder = await mkdtemp(join(tmpdir(), "kubeschema-connect-"));
-    const certificate = await createCertificate({
-      hosts: ["*.example.com"],
-      notBefore: new Date(Date.now() - day),
-      notAfter: new Date(Date.now() + 90 * day),
-    });
-    keyPem = certificate.keyPem;
-    const sliceApiVersion = await servedSliceVersion(server);
-    const certificates = Object.fromEntries(apps.map(({ host }) => [host, certificate]));
-    await syncObjects(server, [], healthyShop({ sliceApiVersion, certificates }));
+    shop = await createShop(server);
     ca = join(folder, "ca.crt");
     await writeFile(ca, server.caPem);
     token = await createToken(server);
@@ -54,7 +42,7 @@ describeWithApiServer("ingress-diff by every way to a cluster", (getServer) => {
   function expectWhole(result: CommandResult): void {
     expect(result.stderr).toBe("");
     const { observed, ingresses } = readReport(result);
-    expect(ingresses).toHaveLength(apps.length + 2);
+    expect(ingresses).toHaveLength(shop.ingresses.length);
     expect(Object.values(observed.lists).map(({ state }) => state)).not.toContain("forbidden");
     expect(result.code).toBe(0);
   }
@@ -167,6 +155,7 @@ describeWithApiServer("ingress-diff by every way to a cluster", (getServer) => {
     expect(taken).toEqual({ code: 0, stdout: "", stderr: "" });
     const text = gunzipSync(await readFile(join(folder, "before.json.gz"))).toString();
     expect(text).toContain("BEGIN CERTIFICATE");
+    const { keyPem } = shop;
     const keyLines = keyPem.split("\n").filter((line) => line !== "" && !line.startsWith("---"));
     expect(keyLines.length).toBeGreaterThan(1);
     for (const hidden of [...keyLines, "PRIVATE KEY", btoa(keyPem).slice(0, 60)]) expect(text).not.toContain(hidden);
@@ -179,7 +168,7 @@ describeWithApiServer("ingress-diff by every way to a cluster", (getServer) => {
     const patch = (name: string, ingress: readonly object[]): Promise<unknown> =>
       server.request("PATCH", status(name), { status: { loadBalancer: { ingress } } });
     await patch("web", []);
-    await patch("api", [{ ip: "203.0.113.99" }]);
+    await patch("help", [{ ip: "203.0.113.99" }]);
     const changed = await run(["compare", "before.json.gz", "live", ...args]);
     expect(changed.stdout).toContain("\n1 address emptied, 1 changed");
     expect(changed.stdout).toMatch(/ {2}emptied {2}shop\/web .* → none/);

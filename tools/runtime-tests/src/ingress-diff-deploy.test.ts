@@ -9,7 +9,8 @@ import { validate } from "@kubeschema/validators";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { readReport } from "./ingress-diff-report.ts";
-import { collectionPath, type KubeObject, objectPath } from "./kube-object.ts";
+import type { KubeObject } from "@kubeschema-tools/clusters";
+import { collectionPath, objectPath } from "./object-path.ts";
 import { type CommandResult, runBuilt, runCommand } from "./run-command.ts";
 import { waitFor } from "./wait-for.ts";
 

@@ -18,13 +18,22 @@ import {
   readLiveIngresses,
   readManifests,
 } from "@kubeschema/ingress-diff";
+import {
+  defaultClass,
+  endpoint,
+  ingressClass,
+  type KubeObject,
+  type PemPair,
+  service,
+  slice,
+  tlsSecret,
+} from "@kubeschema-tools/clusters";
+import { createCertificateSet } from "@kubeschema-tools/clusters/certificates";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Certificate, createCertificate } from "./certificate.ts";
 import { createKubectl, type Kubectl, writeManifests } from "./ingress-diff-drift-kubectl.ts";
 import { createDriftCase, type DriftCase } from "./ingress-diff-drift-mutations.ts";
-import type { KubeObject } from "./kube-object.ts";
+import { createLiveCluster } from "./live-cluster.ts";
 import { servedSliceVersion } from "./served-slice-version.ts";
-import { syncObjects } from "./sync-objects.ts";
 
 /** Odd ones are live before they change, even ones are new. */
 const seeds = Array.from({ length: 36 }, (_, index) => 1001 + index);
@@ -37,13 +46,9 @@ describeWithApiServer("ingress-diff -f --plan on a real API server", (getServer)
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "kubeschema-plan-"));
     kubectl = await createKubectl(getServer().kubeconfigPath, folder);
-    const [nowMs, day] = [Date.now(), 86_400_000];
-    const certificate = await createCertificate({
-      hosts: ["shop.example"],
-      notBefore: new Date(nowMs - day),
-      notAfter: new Date(nowMs + 90 * day),
-    });
-    await syncObjects(getServer(), [], surroundings(await servedSliceVersion(getServer()), certificate));
+    const { good } = await createCertificateSet(["shop.example"], Date.now());
+    const objects = surroundings(await servedSliceVersion(getServer()), good);
+    await createLiveCluster(getServer()).become(objects);
     const live = cases.filter((_, index) => index % 2 === 0);
     await writeManifests(join(folder, "live"), live.map(({ name, initial }) => ({ name, manifest: initial })));
     const { code, stderr } = await kubectl.run("apply", "-f", join(folder, "live"));
@@ -120,36 +125,17 @@ function essence({ findings, routes }: Pick<Plan, "findings" | "routes">): objec
 }
 
 /** Classes, Services, endpoints and one Secret; the Services `cart` and `new`, other Secrets and Buckets are missing. */
-function surroundings(sliceApiVersion: string, { certificatePem, keyPem }: Certificate): readonly KubeObject[] {
-  const isDefault = { "ingressclass.kubernetes.io/is-default-class": "true" };
-  const ingressClass = (name: string, annotations: Readonly<Record<string, string>> = {}): KubeObject => ({
-    apiVersion: "networking.k8s.io/v1",
-    kind: "IngressClass",
-    metadata: { name, annotations },
-    spec: { controller: `example.com/${name}` },
+function surroundings(sliceApiVersion: string, { pem, keyPem }: PemPair): readonly KubeObject[] {
+  const namespace = "default";
+  const ports = [{ name: "http", port: 80 }, { name: "alt", port: 8080 }];
+  const slicePorts = [{ name: "http", port: 8080, protocol: "TCP" }, { name: "alt", port: 8080, protocol: "TCP" }];
+  const services = ["web", "api", "fallback"].flatMap((name): readonly KubeObject[] => {
+    const endpoints = [endpoint("10.1.0.1", name !== "fallback")];
+    return [
+      service(name, { ports }, { namespace }),
+      { ...slice(name, { ports: slicePorts, endpoints }, { namespace }), apiVersion: sliceApiVersion },
+    ];
   });
-  const services = ["web", "api", "fallback"].flatMap((name): readonly KubeObject[] => [
-    {
-      apiVersion: "v1",
-      kind: "Service",
-      metadata: { namespace: "default", name },
-      spec: { ports: [{ name: "http", port: 80 }, { name: "alt", port: 8080 }] },
-    },
-    {
-      apiVersion: sliceApiVersion,
-      kind: "EndpointSlice",
-      metadata: { namespace: "default", name: `${name}-1`, labels: { "kubernetes.io/service-name": name } },
-      addressType: "IPv4",
-      ports: [{ name: "http", port: 8080, protocol: "TCP" }, { name: "alt", port: 8080, protocol: "TCP" }],
-      endpoints: [{ addresses: ["10.1.0.1"], conditions: { ready: name !== "fallback" } }],
-    },
-  ]);
-  const secret = {
-    apiVersion: "v1",
-    kind: "Secret",
-    metadata: { namespace: "default", name: "web-tls" },
-    type: "kubernetes.io/tls",
-    data: { "tls.crt": btoa(certificatePem), "tls.key": btoa(keyPem) },
-  };
-  return [ingressClass("nginx"), ingressClass("usual", isDefault), ...services, secret];
+  const secret = tlsSecret("web-tls", pem, { namespace, keyPem });
+  return [ingressClass("nginx"), ingressClass("usual", defaultClass), ...services, secret];
 }

@@ -1,9 +1,9 @@
 import { describeWithApiServer } from "@kubeschema-tools/apiserver";
+import { ingress, ingressClass, type KubeObject, serviceBackend } from "@kubeschema-tools/clusters";
 import { expect, test } from "vitest";
 import { readReport } from "./ingress-diff-report.ts";
-import type { KubeObject } from "./kube-object.ts";
+import { createLiveCluster } from "./live-cluster.ts";
 import { runBuilt } from "./run-command.ts";
-import { syncObjects } from "./sync-objects.ts";
 
 const ingressCount = 1_203;
 const readable = [
@@ -15,7 +15,7 @@ const readable = [
 describeWithApiServer("ingress-diff on many Ingresses", (getServer) => {
   test("reads pages of at most 500, in a number of requests that does not grow with the Ingresses", async () => {
     const server = getServer();
-    await syncObjects(server, [], cluster());
+    await createLiveCluster(server).become(cluster());
     const kubeconfig = await server.addUser("pager", { rules: readable });
     const result = await runBuilt("ingress-diff", ["-A", "-o", "json", "--kubeconfig", kubeconfig]);
     const report = readReport(result);
@@ -40,23 +40,14 @@ describeWithApiServer("ingress-diff on many Ingresses", (getServer) => {
 });
 
 function cluster(): readonly KubeObject[] {
-  const metadata = { name: "many" };
-  return [
-    { apiVersion: "v1", kind: "Namespace", metadata },
-    { apiVersion: "networking.k8s.io/v1", kind: "IngressClass", metadata, spec: { controller: "example.com/many" } },
-    ...Array.from({ length: ingressCount }, (_, index): KubeObject => ({
-      apiVersion: "networking.k8s.io/v1",
-      kind: "Ingress",
-      metadata: { namespace: "many", name: `ingress-${index}` },
-      spec: {
-        ingressClassName: "many",
-        rules: [{
-          host: `h${index}.example.com`,
-          http: {
-            paths: [{ path: "/", pathType: "Prefix", backend: { service: { name: "gone", port: { number: 80 } } } }],
-          },
-        }],
-      },
-    })),
-  ];
+  const ingresses = Array.from({ length: ingressCount }, (_, index) =>
+    ingress({
+      namespace: "many",
+      name: `ingress-${index}`,
+      className: "many",
+      host: `h${index}.example.com`,
+      backend: serviceBackend("gone", 80),
+      status: [],
+    }));
+  return [ingressClass("many"), ...ingresses];
 }

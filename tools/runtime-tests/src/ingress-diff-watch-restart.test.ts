@@ -55,12 +55,16 @@ describeWithApiServer("ingress-diff --watch through restarts", (getServer) => {
       });
       await vi.waitFor(async () => expect(await health()).toBe(200), { timeout: 90_000 });
 
-      const path = "/apis/networking.k8s.io/v1/namespaces/shop/ingresses/api/status";
+      const path = "/apis/networking.k8s.io/v1/namespaces/shop/ingresses/help/status";
       const { status } = await server.request("PATCH", path, { status: { loadBalancer: { ingress: [{ ip }] } } });
       expect(status).toBe(200);
-      await says(watch.written, "stdout", new RegExp(`changed {2}shop/api {2}.* → ${ip.replaceAll(".", "\\.")}$`, "m"));
+      await says(
+        watch.written,
+        "stdout",
+        new RegExp(`changed {2}shop/help {2}.* → ${ip.replaceAll(".", "\\.")}$`, "m"),
+      );
       // That one change, and nothing that only the outage would explain.
-      expect(newsOf(watch).filter((line) => !line.includes("shop/api"))).toEqual([]);
+      expect(newsOf(watch).filter((line) => !line.includes("shop/help"))).toEqual([]);
       expect(watch.written.stdout).not.toMatch(/\bmissing\b/);
       await endsQuietly(watch);
     });
@@ -89,17 +93,17 @@ describeWithApiServer("ingress-diff --watch on a server without watch cache", (g
       proxy.cut();
       const shop = "/apis/networking.k8s.io/v1/namespaces/shop/ingresses";
       const setIp = { status: { loadBalancer: { ingress: [{ ip }] } } };
-      expect((await server.request("PATCH", `${shop}/cart/status`, setIp)).status).toBe(200);
+      expect((await server.request("PATCH", `${shop}/blog/status`, setIp)).status).toBe(200);
       if (isCompacted) await server.compact();
       proxy.mend();
       await says(
         watch.written,
         "stdout",
-        new RegExp(`changed {2}shop/cart {2}.* → ${ip.replaceAll(".", "\\.")}$`, "m"),
+        new RegExp(`changed {2}shop/blog {2}.* → ${ip.replaceAll(".", "\\.")}$`, "m"),
       );
       if (isCompacted) expect(await listCount()).toBeGreaterThan(before);
       else expect(await listCount()).toBe(before);
-      expect(newsOf(watch).filter((line) => !line.includes("shop/cart"))).toEqual([]);
+      expect(newsOf(watch).filter((line) => !line.includes("shop/blog"))).toEqual([]);
       await endsQuietly(watch);
     } finally {
       await proxy.close();

@@ -34,20 +34,20 @@ describeWithApiServer("ingress-diff --watch", (getServer) => {
 
   test("prints what changes as it happens, and ends quietly on Ctrl-C", async () => {
     const { child, written, ended } = await start();
-    await setAddress("api", "203.0.113.77", "controller-a");
-    await says(written, "stdout", /^\d{4}-[^ ]+Z {2}changed {2}shop\/api {2}.* → 203\.0\.113\.77$/m);
-    await setAddress("api", "", "controller-a");
-    await says(written, "stdout", /^\d{4}-[^ ]+Z {2}emptied {2}shop\/api {2}203\.0\.113\.77 → none/m);
+    await setAddress("help", "203.0.113.77", "controller-a");
+    await says(written, "stdout", /^\d{4}-[^ ]+Z {2}changed {2}shop\/help {2}.* → 203\.0\.113\.77$/m);
+    await setAddress("help", "", "controller-a");
+    await says(written, "stdout", /^\d{4}-[^ ]+Z {2}emptied {2}shop\/help {2}203\.0\.113\.77 → none/m);
 
     const { request } = getServer();
-    const path = "/api/v1/namespaces/docs/services/docs";
+    const path = "/api/v1/namespaces/shop/services/web";
     const { body } = await request("GET", path);
     expect((await request("DELETE", path)).status).toBe(200);
-    await says(written, "stdout", /Z {2}\+ {2}Service docs\/docs {2}backend\/service-missing: missing$/m);
+    await says(written, "stdout", /Z {2}\+ {2}Service shop\/web {2}backend\/service-missing: missing$/m);
     const { metadata: { labels }, spec } = body as { readonly metadata: { labels?: object }; readonly spec: object };
-    const again = { apiVersion: "v1", kind: "Service", metadata: { name: "docs", labels }, spec };
-    expect((await request("POST", path.replace(/\/docs$/, ""), again)).status).toBe(201);
-    await says(written, "stdout", /Z {2}− {2}Service docs\/docs {2}backend\/service-missing: missing$/m);
+    const again = { apiVersion: "v1", kind: "Service", metadata: { name: "web", labels }, spec };
+    expect((await request("POST", path.replace(/\/web$/, ""), again)).status).toBe(201);
+    await says(written, "stdout", /Z {2}− {2}Service shop\/web {2}backend\/service-missing: missing$/m);
 
     child.kill("SIGINT");
     expect(await ended).toBe(0);
@@ -57,18 +57,18 @@ describeWithApiServer("ingress-diff --watch", (getServer) => {
   test("judges again what an EndpointSlice changes", async () => {
     const { child, written, ended } = await start();
     const { request } = getServer();
-    const slices = `/apis/${await servedSliceVersion(getServer())}/namespaces/docs/endpointslices`;
-    const { body } = await request("GET", `${slices}?labelSelector=kubernetes.io/service-name%3Ddocs`);
+    const slices = `/apis/${await servedSliceVersion(getServer())}/namespaces/shop/endpointslices`;
+    const { body } = await request("GET", `${slices}?labelSelector=kubernetes.io/service-name%3Dweb`);
     const { items: [slice] } = body as { readonly items: readonly Slice[] };
-    if (slice === undefined) throw new RangeError("The shop has no EndpointSlice of Service docs/docs");
+    if (slice === undefined) throw new RangeError("The shop has no EndpointSlice of Service shop/web");
     const setReady = (ready: boolean): Promise<unknown> =>
       request("PATCH", `${slices}/${slice.metadata.name}`, {
         endpoints: slice.endpoints.map((endpoint) => ({ ...endpoint, conditions: { ready } })),
       });
     await setReady(false);
-    await says(written, "stdout", /Z {2}\+ {2}Service docs\/docs {2}backend\/no-ready-endpoints: /m);
+    await says(written, "stdout", /Z {2}\+ {2}Service shop\/web {2}backend\/no-ready-endpoints: /m);
     await setReady(true);
-    await says(written, "stdout", /Z {2}− {2}Service docs\/docs {2}backend\/no-ready-endpoints: /m);
+    await says(written, "stdout", /Z {2}− {2}Service shop\/web {2}backend\/no-ready-endpoints: /m);
     child.kill("SIGINT");
     expect(await ended).toBe(0);
     expect(written.stderr).toBe("");
@@ -100,21 +100,21 @@ describeWithApiServer("ingress-diff --watch", (getServer) => {
     expect(before).toContain(
       'ingress_diff_rule_findings{rule="backend/service-missing",severity="error",outcome="fail"} 0',
     );
-    expect(before).toContain('ingress_diff_routes{namespace="docs",state="failing"} 0');
+    expect(before).toContain('ingress_diff_routes{namespace="shop",state="failing"} 0');
     expect((await fetch(url.replace(/metrics$/, "healthz"))).status).toBe(200);
 
     const { request } = getServer();
-    const path = "/api/v1/namespaces/docs/services/docs";
+    const path = "/api/v1/namespaces/shop/services/web";
     const { body } = await request("GET", path);
     await request("DELETE", path);
     await vi.waitFor(async () => {
-      expect(await scrape()).toContain('ingress_diff_routes{namespace="docs",state="failing"} 2');
+      expect(await scrape()).toContain('ingress_diff_routes{namespace="shop",state="failing"} 2');
     }, { timeout: 60_000 });
     const { metadata: { labels }, spec } = body as { readonly metadata: { labels?: object }; readonly spec: object };
-    const again = { apiVersion: "v1", kind: "Service", metadata: { name: "docs", labels }, spec };
-    expect((await request("POST", path.replace(/\/docs$/, ""), again)).status).toBe(201);
+    const again = { apiVersion: "v1", kind: "Service", metadata: { name: "web", labels }, spec };
+    expect((await request("POST", path.replace(/\/web$/, ""), again)).status).toBe(201);
     await vi.waitFor(async () => {
-      expect(await scrape()).toContain('ingress_diff_routes{namespace="docs",state="failing"} 0');
+      expect(await scrape()).toContain('ingress_diff_routes{namespace="shop",state="failing"} 0');
     }, { timeout: 60_000 });
     child.kill("SIGINT");
     expect(await ended).toBe(0);
@@ -141,7 +141,7 @@ describeWithApiServer("ingress-diff --watch", (getServer) => {
     child.stdout?.destroy();
     let count = 0;
     await vi.waitFor(async () => {
-      await setAddress("cart", `10.0.7.${++count}`, "controller-a");
+      await setAddress("blog", `10.0.7.${++count}`, "controller-a");
       expect(child.exitCode).not.toBeNull();
     }, { timeout: 60_000, interval: 500 });
     expect(await ended).toBe(0);

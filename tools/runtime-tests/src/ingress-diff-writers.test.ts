@@ -10,7 +10,8 @@ import {
   observeCluster,
 } from "@kubeschema/ingress-diff";
 import { beforeAll, expect, test } from "vitest";
-import { collectionPath, type KubeObject, objectPath } from "./kube-object.ts";
+import type { KubeObject } from "@kubeschema-tools/clusters";
+import { collectionPath, objectPath } from "./object-path.ts";
 import { runKubectl } from "./run-kubectl.ts";
 
 const [publicAddress, internalAddress] = ["203.0.113.10", "203.0.113.20"];

@@ -6,7 +6,7 @@ import { type ApiServer, describeWithApiServer } from "@kubeschema-tools/apiserv
 import type { AnyObject } from "@kubeschema/types";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createCertificateRequest } from "./certificate-request.ts";
+import { createCertificateRequest } from "@kubeschema-tools/clusters/certificates";
 import { clusterObjects } from "./live-cluster-objects.ts";
 import { reviewObjects } from "./live-review-objects.ts";
 import { workloadObjects } from "./live-workload-objects.ts";

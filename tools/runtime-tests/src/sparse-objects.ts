@@ -1,4 +1,4 @@
-import type { KubeObject } from "./kube-object.ts";
+import type { KubeObject } from "@kubeschema-tools/clusters";
 
 const metadata = { name: "sparse" };
 const rbac = "rbac.authorization.k8s.io/v1";

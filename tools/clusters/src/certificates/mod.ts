@@ -12,3 +12,4 @@ export {
 } from "./create-certificate.ts";
 export { createCertificateSet } from "./create-certificate-set.ts";
 export { createZoneCertificates } from "./create-zone-certificates.ts";
+export { createCertificateRequest } from "./create-certificate-request.ts";

@@ -1,15 +1,4 @@
-/** Any Kubernetes object, as far as these tests look into it. */
-export interface KubeObject {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-  readonly [field: string]: unknown;
-}
+import type { KubeObject } from "@kubeschema-tools/clusters";
 
 /** Plurals of the kinds that the tests create. */
 const plurals: Readonly<Record<string, string>> = {
@@ -39,7 +28,7 @@ export function collectionPath({ apiVersion, kind, metadata }: KubeObject): stri
   return metadata.namespace === undefined ? `${root}/${plural}` : `${root}/namespaces/${metadata.namespace}/${plural}`;
 }
 
-/** Path of an object, which also tells it apart from all others. */
+/** Path of an object, which no other object has. */
 export function objectPath(object: KubeObject): string {
   return `${collectionPath(object)}/${object.metadata.name}`;
 }

@@ -1,0 +1,59 @@
+import type { ApiServer } from "@kubeschema-tools/apiserver";
+import {
+  allFaults,
+  createHealthyCluster,
+  createTenant,
+  formatReference,
+  type IngressObject,
+  isIngress,
+  type KubeObject,
+  zonesOf,
+} from "@kubeschema-tools/clusters";
+import { createCertificateSet } from "@kubeschema-tools/clusters/certificates";
+import { createLiveCluster } from "./live-cluster.ts";
+import { servedSliceVersion } from "./served-slice-version.ts";
+
+/** What was put onto a server. */
+export interface Shop {
+  readonly ingresses: readonly IngressObject[];
+  /** The key in its Secrets. */
+  readonly keyPem: string;
+}
+
+const names = {
+  namespace: "shop",
+  zone: "shop.example.com",
+  className: "public",
+  otherClassName: "private",
+  port: { name: "http", port: 80 },
+};
+
+/** Buckets ask for a kind and for rights of their own. */
+const faults = allFaults.filter(({ needs }) => needs?.bucket !== true);
+
+/**
+ * Fills a server with a large healthy cluster.
+ *
+ * The namespace `shop` has the Ingresses `web`, `help`, `blog`, `docs`, two of another class, and `again`, which leads to
+ * the Service `web` too.
+ *
+ * @param change What an object becomes before it is put there.
+ */
+export async function createShop(
+  server: ApiServer,
+  change: (object: KubeObject) => KubeObject = (object) => object,
+): Promise<Shop> {
+  const atMs = Date.now();
+  const certificates = await createCertificateSet([names.zone, ...zonesOf(faults)], atMs);
+  const materials = { certificates, atMs, sliceApiVersion: await servedSliceVersion(server) };
+  const shop = createTenant(names, { peers: 2, strangers: 2, second: true }, materials);
+  const objects = [...createHealthyCluster(faults, materials).objects, ...shop].map(change);
+  await createLiveCluster(server).become(objects);
+  return { ingresses: objects.filter(isIngress), keyPem: certificates.good.keyPem };
+}
+
+/** Takes the address from one Ingress: then only the class can tell whether a controller will take it. */
+export function withoutAddress(object: KubeObject): KubeObject {
+  if (formatReference(object) !== "Ingress shop/blog") return object;
+  return { ...object, status: { loadBalancer: {} } };
+}
