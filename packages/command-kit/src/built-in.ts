@@ -31,9 +31,17 @@ export function isBuiltInCommand(word: string): word is BuiltInCommand {
   return Object.hasOwn(builtInCommands, word);
 }
 
-/** The names of all commands, in the order of help. */
-export function commandNames<W extends World>({ commands }: Program<W>): readonly string[] {
-  return [...Object.keys(commands), ...Object.keys(builtInCommands)];
+/**
+ * The names that a word on the command line may be, in the order of help. Where the default command is the only one, its
+ * name is none of them: there is nothing to tell it from.
+ */
+export function commandNames<W extends World>(program: Program<W>): readonly string[] {
+  return [...isSingle(program) ? [] : Object.keys(program.commands), ...Object.keys(builtInCommands)];
+}
+
+/** Whether a program has one command, which runs without being named. */
+export function isSingle<W extends World>({ commands, defaultCommand }: Program<W>): boolean {
+  return defaultCommand !== undefined && Object.keys(commands).length === 1;
 }
 
 /** The flags of a command with those that every command takes. */

@@ -1,4 +1,4 @@
-import { allFlagsOf, builtInCommands } from "./built-in.ts";
+import { allFlagsOf, builtInCommands, isSingle } from "./built-in.ts";
 import type { Flag } from "./flag.ts";
 import { describeFlag, longName } from "./flag-spelling.ts";
 import type { Command, Program } from "./program.ts";
@@ -17,7 +17,7 @@ export function formatProgramHelp<W extends World>(program: Program<W>, width: n
     each,
     each === defaultCommand ? `${text}; it runs where no command is named` : text,
   ]);
-  const hasOne = own.length === 1 && defaultCommand !== undefined;
+  const hasOne = isSingle(program);
   const main = defaultCommand === undefined ? undefined : commands[defaultCommand];
   return [
     formatExamples(examples),

@@ -102,6 +102,20 @@ describe("runProgram() says in one line what is wrong", () => {
     expect(await given("copy", "--copy")).toBe('shop: There is no flag "--copy". Try: shop copy --help\n');
   });
 
+  test("and takes the name of the only command for an argument", async () => {
+    const { list } = shop.commands;
+    if (list === undefined) throw new Error("The example has it");
+    const single = { ...shop, commands: { list } };
+    const given = (...args: readonly string[]) => runInTestWorld((world) => runProgram(single, world), args);
+    expect(JSON.parse((await given("list")).stdout).operands).toEqual(["list"]);
+    expect((await given("list", "")).stderr).toBe(
+      "shop: shop expects names, found an empty argument. Try: shop --help\n",
+    );
+    expect((await given("hepl")).stderr).toContain("Try: shop -- hepl, if it is an argument");
+    expect((await given("help", "list")).stderr).toContain('There is no command "list"');
+    expect((await given("--help")).stdout).toContain("Usage: shop [NAME...] [flags]\n\nCommands:\n  completion");
+  });
+
   test("and wants a command where there is no default", async () => {
     const given = (...args: readonly string[]) =>
       runInTestWorld((world) => runProgram(shopWithoutDefault, world), args);

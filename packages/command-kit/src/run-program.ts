@@ -1,4 +1,4 @@
-import { allFlagsOf, commandNames, isBuiltInCommand } from "./built-in.ts";
+import { allFlagsOf, commandNames, isBuiltInCommand, isSingle } from "./built-in.ts";
 import { UsageError } from "./command-error.ts";
 import { andList, orList } from "./list-words.ts";
 import { exitCode } from "./exit-code.ts";
@@ -20,11 +20,12 @@ export async function runProgram<W extends World>(program: Program<W>, world: W)
   const reportError = (error: unknown): void => void world.stderr.write(formatError(error, context));
   try {
     const line = scanCommandLine(world.args, program);
-    const name = await findCommand(program, line, world);
-    if (name !== undefined && line.word === name) context = { ...context, help: `${program.name} ${name} --help` };
-    if (line.help) return await printHelp(program, line.word === name ? name : undefined, world);
+    const isNamed = line.word !== undefined && commandNames(program).includes(line.word);
+    const name = isNamed ? line.word : await defaultCommandFor(program, line, world);
+    if (isNamed) context = { ...context, help: `${program.name} ${name} --help` };
+    if (line.help) return await printHelp(program, isNamed ? name : undefined, world);
     if (line.version || name === "version") return print(`${world.version()}\n`, world);
-    const rest = line.word === name ? world.args.toSpliced(line.index, 1) : world.args;
+    const rest = isNamed ? world.args.toSpliced(line.index, 1) : world.args;
     if (name === undefined) {
       throw new UsageError(
         `No command is given: expected ${orList(Object.keys(program.commands).map((each) => `"${each}"`))}`,
@@ -33,7 +34,7 @@ export async function runProgram<W extends World>(program: Program<W>, world: W)
     if (isBuiltInCommand(name)) return await runBuiltIn(program, name, rest, world);
     const command = commandOf(program, name);
     const parsed = parse(program, name, rest);
-    checkOperands(name, command, parsed.operands);
+    checkOperands(isSingle(program) ? program.name : `"${name}"`, command, parsed.operands);
     const { run } = command.prepare(parsed);
     const heard = line.quiet ? silenced(world) : world;
     return await run({ operands: parsed.operands, world: heard, program: program.name, reportError });
@@ -43,15 +44,14 @@ export async function runProgram<W extends World>(program: Program<W>, world: W)
   }
 }
 
-/** The name of the command to run; `undefined` where none is named and there is no default. */
-async function findCommand<W extends World>(
+/** The command that runs where none is named; `undefined` if there is none. */
+async function defaultCommandFor<W extends World>(
   program: Program<W>,
   { word, help, version }: ScannedCommandLine,
   world: W,
 ): Promise<string | undefined> {
-  const { commands, defaultCommand, isOperand } = program;
+  const { defaultCommand, isOperand } = program;
   if (word === undefined) return defaultCommand;
-  if (Object.hasOwn(commands, word) || isBuiltInCommand(word)) return word;
   const names = commandNames(program);
   if (defaultCommand === undefined) {
     if (help || version) return undefined;
@@ -60,7 +60,7 @@ async function findCommand<W extends World>(
   // What was meant for a command must not be taken for a file or a name.
   if (!help && !version && closestWord(word, names) !== undefined && !(await isOperand?.(word, world))) {
     throw new UsageError(`There is no command "${word}"${suggest(word, names)}`, {
-      hint: `${program.name} ${defaultCommand} ${word}, if it is an argument`,
+      hint: `${program.name} ${isSingle(program) ? "--" : defaultCommand} ${word}, if it is an argument`,
     });
   }
   return defaultCommand;
@@ -106,7 +106,7 @@ function checkOperands<W extends World>(
     : given.includes("")
     ? "an empty argument"
     : andList(given.slice(0, 4).map((operand) => `"${operand}"`));
-  throw new UsageError(`"${name}" expects ${expects}, found ${found}`);
+  throw new UsageError(`${name} expects ${expects}, found ${found}`);
 }
 
 async function runBuiltIn<W extends World>(

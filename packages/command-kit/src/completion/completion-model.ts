@@ -1,4 +1,4 @@
-import { allFlagsOf, builtInCommands, commandNames } from "../built-in.ts";
+import { allFlagsOf, builtInCommands, commandNames, isSingle } from "../built-in.ts";
 import type { Completion } from "../flag.ts";
 import { isSwitch, longName } from "../flag-spelling.ts";
 import type { Program } from "../program.ts";
@@ -76,7 +76,7 @@ export async function completionModel<W extends World>(program: Program<W>): Pro
       flags: main?.flags ?? await completedFlags(program, ""),
       operands: { files: "none", ...main?.operands, words: [...names, ...main?.operands.words ?? []] },
     },
-    commands: [...own, ...builtIn],
+    commands: [...isSingle(program) ? [] : own, ...builtIn],
   };
 }
 

@@ -1,4 +1,4 @@
-import { allFlagsOf, builtInFlags, isBuiltInCommand } from "../built-in.ts";
+import { allFlagsOf, builtInFlags, commandNames, isBuiltInCommand } from "../built-in.ts";
 import { isSwitch, longName } from "../flag-spelling.ts";
 import { reasonOf } from "../command-error.ts";
 import type { Program } from "../program.ts";
@@ -66,7 +66,7 @@ function exampleFaults<W extends World>(program: Program<W>): readonly string[] 
     if (own === undefined) return [`the example "${example}" does not call ${program.name}`];
     const args = own.split(" ").slice(1).map((word) => word.replace(/^(['"])(.*)\1$/, "$2"));
     const { word, index } = scanCommandLine(args, program);
-    const isNamed = word !== undefined && (Object.hasOwn(program.commands, word) || isBuiltInCommand(word));
+    const isNamed = word !== undefined && commandNames(program).includes(word);
     const name = isNamed ? word : program.defaultCommand;
     if (name === undefined) return [`the example "${example}" names no command`];
     if (isBuiltInCommand(name)) return [];
