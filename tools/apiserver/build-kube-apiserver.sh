@@ -39,7 +39,7 @@ prepare_apt() {
     # The folder is private to this user, which apt's own download user could not enter.
     -o APT::Sandbox::User="$(id -un)"
   )
-  # A third-party list that cannot be reached is no reason to stop: what is needed comes from Debian, and is checked below.
+  # A third-party list that cannot be reached does not stop the build: what is needed comes from Debian, and is checked below.
   apt-get "${apt_options[@]}" update >&2 || say "some package lists could not be fetched, going on with the others"
 }
 

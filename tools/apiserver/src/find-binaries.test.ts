@@ -45,7 +45,7 @@ test("findBinaries() takes what was built before what was downloaded", () => {
   expect(findBinaries(env)).toBe(built);
 });
 
-test("findBinaries() passes over an incomplete folder", () => {
+test("findBinaries() skips an incomplete folder", () => {
   fill(builtFolder({ HOME: home }), "etcd");
   expect(findBinaries({ HOME: home })).toBeUndefined();
 });

@@ -31,8 +31,8 @@ test("main() prints help that opens with examples", async () => {
 
 test.each([
   { args: [], want: "no command given. Try: kubeschema-apiserver --help" },
-  { args: ["stop"], want: '"stop" is no command. Try: kubeschema-apiserver --help' },
-  { args: ["install", "now"], want: '"install now" is no command. Try: kubeschema-apiserver --help' },
+  { args: ["stop"], want: '"stop" is not a command. Try: kubeschema-apiserver --help' },
+  { args: ["install", "now"], want: '"install now" is not a command. Try: kubeschema-apiserver --help' },
 ])("main() exits 2 on $args", async ({ args, want }) => {
   expect(await run(args, {})).toEqual({ code: 2, stdout: "", stderr: `kubeschema-apiserver: ${want}\n` });
 });

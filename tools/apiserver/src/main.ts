@@ -48,7 +48,7 @@ async function run(io: Io): Promise<number> {
   }
   const [command, ...rest] = io.args;
   if (command === undefined || !["install", "start"].includes(command) || rest.length > 0) {
-    const problem = command === undefined ? "no command given" : `"${io.args.join(" ")}" is no command`;
+    const problem = command === undefined ? "no command given" : `"${io.args.join(" ")}" is not a command`;
     throw new SyntaxError(`${problem}. Try: kubeschema-apiserver --help`);
   }
   if (command === "install") {

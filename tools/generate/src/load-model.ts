@@ -17,7 +17,7 @@ const TYPINGS = /\/dist\/gen\/models\/\w+\.(?:d\.ts|js)$/;
 /**
  * Reads the model of a resolved input from the cache, with the facts that its document leaves out.
  *
- * @throws {InputError} If the cached file is gone or is no JSON.
+ * @throws {InputError} If the cached file is gone or is not JSON.
  */
 export async function loadModel(input: ResolvedInput, cache: InputCache): Promise<ReadResult> {
   const { model, diagnostics } = await readInput(input, cache);
@@ -64,7 +64,7 @@ export function readTypingsFacts(version: string): ClientTypingsFacts {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
-/** @throws {InputError} If the bytes are no JSON. */
+/** @throws {InputError} If the bytes are not JSON. */
 export function parseJson(name: string, bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString("utf8"));

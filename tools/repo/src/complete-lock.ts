@@ -19,7 +19,7 @@ export interface LockedPackage {
  *
  * npm leaves a platform package out of the lock where the registry does not have it, as mirrors for one platform may not,
  * and `npm ci` then takes the lock for outdated. An entry with version and platform is enough: it is installed where
- * the platform is that one, and passed over elsewhere. Without an `integrity` the registry's own is taken.
+ * the platform is that one, and skipped elsewhere. Without an `integrity` the registry's own is taken.
  *
  * @returns The same lock, with packages in npm's order.
  */
