@@ -1,5 +1,5 @@
 import { compareKinds } from "./compare-kinds.ts";
-import { compareStrings } from "./compare-strings.ts";
+import { compareText } from "./compare-text.ts";
 import type { Resource } from "./openapi/read-resources.ts";
 import type { Definition, Kind, SchemaModel } from "./schema-model.ts";
 
@@ -9,7 +9,7 @@ export function buildModel(
   definitions: readonly Definition[],
   resources: ReadonlyMap<string, Resource>,
 ): SchemaModel {
-  const sorted = [...definitions].sort((a, b) => compareStrings(a.name, b.name));
+  const sorted = [...definitions].sort((a, b) => compareText(a.name, b.name));
   const kinds = sorted.flatMap(({ name, gvks }): Kind[] => {
     // Several kinds on one definition mean a carrier such as DeleteOptions, which every group registers.
     const [gvk, ...others] = gvks;

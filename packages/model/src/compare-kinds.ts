@@ -1,7 +1,7 @@
-import { compareStrings } from "./compare-strings.ts";
+import { compareText } from "./compare-text.ts";
 import type { GroupVersionKind } from "./schema-model.ts";
 
 /** Orders by group, version and kind. */
 export function compareKinds(a: GroupVersionKind, b: GroupVersionKind): number {
-  return compareStrings(a.group, b.group) || compareStrings(a.version, b.version) || compareStrings(a.kind, b.kind);
+  return compareText(a.group, b.group) || compareText(a.version, b.version) || compareText(a.kind, b.kind);
 }

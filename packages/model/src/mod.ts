@@ -31,7 +31,6 @@ export { formatApiVersion, parseApiVersion } from "./api-version.ts";
 export { applyFacts } from "./facts/apply-facts.ts";
 export type { KubernetesFacts } from "./facts/kubernetes-facts.ts";
 export { compareKinds } from "./compare-kinds.ts";
-export { compareStrings } from "./compare-strings.ts";
 export { compareSchemas } from "./compare/compare-schemas.ts";
 export { type ChangeSection, describeSchemaChanges, formatSchemaChanges } from "./compare/format-schema-changes.ts";
 export type { SchemaChange, SchemaChangeCode } from "./compare/schema-change.ts";

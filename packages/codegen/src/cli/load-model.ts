@@ -8,6 +8,7 @@ import {
   type ReadResult,
   type SchemaModel,
 } from "@kubeschema/model";
+import { isJsonObject } from "@kubeschema/model/json-object";
 import { CommandError, reasonOf } from "@kubeschema/command-kit";
 import type { SourceDocument } from "./parse-document.ts";
 
@@ -68,20 +69,21 @@ function sourceOf({ name, sha256 }: LoadOptions): { name: string; sha256: string
 
 /** The objects of a List; the server's own Lists leave apiVersion and kind out of their items. */
 function listItems({ name, value }: SourceDocument): readonly SourceDocument[] {
-  if (!isObject(value) || typeof value.kind !== "string" || !value.kind.endsWith("List")) return [{ name, value }];
+  if (!isJsonObject(value) || typeof value.kind !== "string" || !value.kind.endsWith("List")) return [{ name, value }];
   const typeMeta = value.kind === "List" ? {} : { apiVersion: value.apiVersion, kind: value.kind.slice(0, -4) };
   const items: readonly unknown[] = Array.isArray(value.items) ? value.items : [];
-  return items.flatMap((item) => listItems({ name, value: isObject(item) ? { ...typeMeta, ...item } : item }));
+  return items.flatMap((item) => listItems({ name, value: isJsonObject(item) ? { ...typeMeta, ...item } : item }));
 }
 
 function formOf(name: string, value: unknown): Form {
-  if (!isObject(value)) return "other";
+  if (!isJsonObject(value)) return "other";
   // The readers refuse the versions that they do not know, and say which one was found.
   if ("swagger" in value || "swaggerVersion" in value) return "openapi-v2";
   if ("openapi" in value) return "openapi-v3";
   if (value.kind === "CustomResourceDefinition") return "crd";
   if (
-    isObject(value.paths) && Object.values(value.paths).some((path) => isObject(path) && "serverRelativeURL" in path)
+    isJsonObject(value.paths) &&
+    Object.values(value.paths).some((path) => isJsonObject(path) && "serverRelativeURL" in path)
   ) {
     throw new CommandError(`Cannot read "${name}": it is the index of OpenAPI v3, which only lists documents`, {
       hint: "--from cluster, or the documents themselves",
@@ -118,7 +120,7 @@ function countKinds(documents: readonly SourceDocument[]): ReadonlyMap<string, n
   const groups = Map.groupBy(
     documents,
     ({ value }) =>
-      isObject(value) && typeof value.kind === "string" ? value.kind : "something that is no Kubernetes object",
+      isJsonObject(value) && typeof value.kind === "string" ? value.kind : "something that is no Kubernetes object",
   );
   return new Map([...groups].map(([kind, members]) => [kind, members.length]));
 }
@@ -127,8 +129,4 @@ function foundInstead(byForm: ReadonlyMap<Form, readonly SourceDocument[]>): str
   const found = [...countKinds(byForm.get("other") ?? []).keys()];
   const expected = "expected CustomResourceDefinitions or an OpenAPI document";
   return found.length === 0 ? `${expected}, found nothing` : `${expected}, found ${found.slice(0, 5).join(", ")}`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { compareStrings } from "@kubeschema/model";
+import { compareText } from "@kubeschema/model/compare-text";
 import { cannotRead, CommandError, describeIoError, type World } from "@kubeschema/command-kit";
 import type { SourceText } from "./parse-document.ts";
 
@@ -28,7 +28,7 @@ async function readFolder(folder: string): Promise<readonly SourceText[]> {
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length).replaceAll("\\", "/"))
     // Hidden folders and installed packages hold no schemas of the user's own.
     .filter((name) => !/(?:^|\/)(?:\.|node_modules\/)/.test(name))
-    .sort(compareStrings);
+    .sort(compareText);
   if (names.length === 0) throw cannotRead(folder, "the folder has no .yaml, .yml or .json file");
   const texts: SourceText[] = [];
   for (const name of names) texts.push(await readOne(join(folder, name), name));

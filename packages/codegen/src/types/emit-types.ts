@@ -1,4 +1,5 @@
-import { compareStrings, formatApiVersion, type Kind, type SchemaModel } from "@kubeschema/model";
+import { formatApiVersion, type Kind, type SchemaModel } from "@kubeschema/model";
+import { compareText } from "@kubeschema/model/compare-text";
 import { fileHeader } from "../header.ts";
 import type { OutputFile } from "../output-file.ts";
 import { declarationLines } from "./declaration-lines.ts";
@@ -84,9 +85,9 @@ function foreignKinds(
     return place && formatApiVersion(kind) === module && place.module !== module ? [place] : [];
   };
   const byFile = Map.groupBy(model.kinds.flatMap(isForeign), fileOf);
-  return [...byFile].sort(([a], [b]) => compareStrings(a, b)).map(([from, types]) => {
+  return [...byFile].sort(([a], [b]) => compareText(a, b)).map(([from, types]) => {
     const names = types.flatMap(({ name }) => [`type ${name}`, ...Object.values(kindFunctions(name))]);
-    return `export { ${names.sort(compareStrings).join(", ")} } from "${modulePath(module, from, importEnding)}";`;
+    return `export { ${names.sort(compareText).join(", ")} } from "${modulePath(module, from, importEnding)}";`;
   });
 }
 
@@ -104,7 +105,7 @@ function sharedPart(
     `type ${name}`,
     ...(isKind(definition) ? Object.values(kindFunctions(name)) : []),
   ]);
-  const sorted = [...new Set(names)].sort(compareStrings);
+  const sorted = [...new Set(names)].sort(compareText);
   return [
     "export {",
     ...sorted.map((name) => `  ${name},`),

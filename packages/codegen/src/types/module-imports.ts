@@ -1,4 +1,4 @@
-import { compareStrings } from "@kubeschema/model";
+import { compareText } from "@kubeschema/model/compare-text";
 import { importAlias, type ImportEnding, modulePath } from "./module-path.ts";
 import { fileOf, type TypePlace } from "./type-modules.ts";
 import type { TypeScope } from "./type-text.ts";
@@ -40,7 +40,7 @@ export class ModuleImports implements TypeScope {
   };
 
   lines(): readonly string[] {
-    return [...this.#used].sort(([a], [b]) => compareStrings(a, b)).map(
+    return [...this.#used].sort(([a], [b]) => compareText(a, b)).map(
       ([alias, specifier]) => `import type * as ${alias} from "${specifier}";`,
     );
   }

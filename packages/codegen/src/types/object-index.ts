@@ -1,4 +1,5 @@
-import { compareStrings, formatApiVersion, type Kind, type SchemaModel } from "@kubeschema/model";
+import { formatApiVersion, type Kind, type SchemaModel } from "@kubeschema/model";
+import { compareText } from "@kubeschema/model/compare-text";
 import { fileHeader } from "../header.ts";
 import type { OutputFile } from "../output-file.ts";
 import { importAlias, type ImportEnding, modulePath } from "./module-path.ts";
@@ -14,7 +15,7 @@ export function objectIndex(
   importEnding: ImportEnding,
   generator?: string,
 ): OutputFile {
-  const apiVersions = [...Map.groupBy(model.kinds, formatApiVersion)].sort(([a], [b]) => compareStrings(a, b));
+  const apiVersions = [...Map.groupBy(model.kinds, formatApiVersion)].sort(([a], [b]) => compareText(a, b));
   const modules = new Set(model.kinds.map(({ definition }) => places.get(definition)?.module ?? ""));
   const member = ({ kind, definition }: Kind): string => {
     const place = places.get(definition);
@@ -22,7 +23,7 @@ export function objectIndex(
   };
   const lines = [
     ...fileHeader(model, generator),
-    ...[...modules].sort(compareStrings).map(
+    ...[...modules].sort(compareText).map(
       (module) => `import type * as ${importAlias(module)} from "${modulePath(MODULE, module, importEnding)}";`,
     ),
     "",

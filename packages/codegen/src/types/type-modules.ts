@@ -1,4 +1,5 @@
-import { compareStrings, type Definition, type SchemaModel } from "@kubeschema/model";
+import type { Definition, SchemaModel } from "@kubeschema/model";
+import { compareText } from "@kubeschema/model/compare-text";
 import { formatApiVersion } from "@kubeschema/model";
 import { isReservedType } from "./reserved-words.ts";
 
@@ -58,7 +59,7 @@ export function groupByFile(
     const place = places.get(name);
     return place ? fileOf(place) : "";
   });
-  return [...files].sort(([a], [b]) => compareStrings(a, b));
+  return [...files].sort(([a], [b]) => compareText(a, b));
 }
 
 function moduleOf(definition: string, apiVersions: ReadonlyMap<string, string>): string {

@@ -1,4 +1,5 @@
-import { compareStrings, formatApiVersion, type Lifecycle, type SchemaModel } from "@kubeschema/model";
+import { formatApiVersion, type Lifecycle, type SchemaModel } from "@kubeschema/model";
+import { compareText } from "@kubeschema/model/compare-text";
 
 /** Text of the module that finds the module of kinds for an apiVersion, without the header. */
 export function registryCode(
@@ -13,7 +14,7 @@ export function registryCode(
     );
     return `  ${JSON.stringify(model.kubernetesVersion)}: {\n${lines.join("")}  },\n`;
   });
-  const ends = Object.entries(lifecycles).sort(([a], [b]) => compareStrings(a, b)).map(([kind, lifecycle]) =>
+  const ends = Object.entries(lifecycles).sort(([a], [b]) => compareText(a, b)).map(([kind, lifecycle]) =>
     `  ${JSON.stringify(kind)}: ${JSON.stringify(lifecycle)},\n`
   );
   return `/* @ts-self-types="./registry.d.ts" */\nexport const modules = {\n${versions.join("")}};\n` +

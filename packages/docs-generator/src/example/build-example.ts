@@ -1,5 +1,12 @@
-import type { Field, JsonValue, Kind, Schema, SchemaModel } from "@kubeschema/model";
-import { formatApiVersion } from "../page/api-version.ts";
+import {
+  type Field,
+  formatApiVersion,
+  type JsonValue,
+  type Kind,
+  type Schema,
+  type SchemaModel,
+} from "@kubeschema/model";
+import { isJsonObject } from "@kubeschema/model/json-object";
 import { findDefinition } from "../page/definitions.ts";
 import { EXAMPLE_VALUES } from "./example-values.ts";
 
@@ -36,7 +43,7 @@ export function buildExample(model: SchemaModel, kind: Kind): JsonValue {
     apiVersion: formatApiVersion(kind),
     kind: kind.kind,
     ...(hasMetadata ? { metadata: { name: "example" } } : {}),
-    ...(isObject(value) ? value : {}),
+    ...(isJsonObject(value) ? value : {}),
   };
 }
 
@@ -50,7 +57,7 @@ function exampleOf(model: SchemaModel, schema: Schema, open: ReadonlySet<string>
       if (!definition || open.has(schema.definition)) return {};
       const given = Object.hasOwn(EXAMPLE_VALUES, schema.definition) ? EXAMPLE_VALUES[schema.definition] : undefined;
       const value = exampleOf(model, definition.schema, new Set([...open, schema.definition]));
-      return given === undefined ? value : isObject(given) && isObject(value) ? { ...value, ...given } : given;
+      return given === undefined ? value : isJsonObject(given) && isJsonObject(value) ? { ...value, ...given } : given;
     }
     case "object":
       return Object.fromEntries(
@@ -101,8 +108,4 @@ function minimumOf({ constraints = {} }: Schema): number {
 
 function isObjectMeta({ name, schema }: Field): boolean {
   return name === "metadata" && schema.type === "ref" && schema.definition.endsWith(".ObjectMeta");
-}
-
-function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

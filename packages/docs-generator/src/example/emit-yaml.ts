@@ -1,4 +1,5 @@
 import type { JsonValue } from "@kubeschema/model";
+import { jsonEscape } from "../json/json-escape.ts";
 
 /**
  * Writes a value as YAML that every reader takes the same way: strings that could be read as something else are quoted.
@@ -44,9 +45,7 @@ const RESERVED = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
 
 /** A double-quoted scalar takes JSON's escapes. What Markdown or HTML could take for markup is escaped too. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[^\x20-\x7e]|[{}`<>&]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
+  return JSON.stringify(text).replace(/[^\x20-\x7e]|[{}`<>&]/g, jsonEscape);
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

@@ -1,3 +1,5 @@
+import { jsonEscape } from "./json-escape.ts";
+
 /**
  * Writes JSON in which nothing acts where it is shown: what `JSON.stringify()` leaves as it is, such as the control
  * characters above U+007F and those that turn the direction of writing, stands as `\u…`. It reads back as the same value.
@@ -5,11 +7,7 @@
  * @param indent Blanks per level; 0 writes one line.
  */
 export function toJsonText(value: unknown, indent: number): string {
-  return `${
-    JSON.stringify(value, null, indent).replace(UNSAFE, (character) => {
-      return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-    })
-  }\n`;
+  return `${JSON.stringify(value, null, indent).replace(UNSAFE, jsonEscape)}\n`;
 }
 
 // Within a document of JSON these only stand in strings.

@@ -1,3 +1,5 @@
+import { jsonEscape } from "../json/json-escape.ts";
+
 /** The site generators whose front matter a page can have. */
 export type FrontMatter = "none" | "vitepress" | "starlight" | "docusaurus";
 
@@ -34,7 +36,5 @@ export function emitFrontMatter(kind: FrontMatter, { title, description }: Front
 }
 
 function quote(text: string): string {
-  return JSON.stringify(text.replace(/\s+/g, " ").trim()).replace(/[^\x20-\x7e]|[{}<>`]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
+  return JSON.stringify(text.replace(/\s+/g, " ").trim()).replace(/[^\x20-\x7e]|[{}<>`]/g, jsonEscape);
 }

@@ -1,6 +1,5 @@
-import type { Kind, SchemaModel } from "@kubeschema/model";
+import { formatApiVersion, type Kind, type SchemaModel } from "@kubeschema/model";
 import { type HistoryEvent, isRemoved, type SchemaHistory } from "../history/history.ts";
-import { formatApiVersion } from "./api-version.ts";
 import { findDefinition } from "./definitions.ts";
 import type { Page, PageAlias } from "./page.ts";
 import { PageBuilder } from "./page-builder.ts";

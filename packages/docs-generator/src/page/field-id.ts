@@ -1,6 +1,8 @@
+import { numbered, UniqueNames } from "./unique-names.ts";
+
 /** Gives every place of a page an id of its own: whoever asks first for an id gets it as asked. */
 export class FieldIds {
-  readonly #taken = new Set<string>();
+  readonly #names = new UniqueNames();
 
   /** The ids of fields are their dotted paths, as `kubectl explain` takes them. */
   ofPath(path: readonly string[]): string {
@@ -9,11 +11,7 @@ export class FieldIds {
 
   /** An id from any text. */
   take(text: string): string {
-    const wanted = text.replace(UNSAFE, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`) || "_";
-    let id = wanted;
-    for (let count = 2; this.#taken.has(id); count++) id = `${wanted}~${count}`;
-    this.#taken.add(id);
-    return id;
+    return this.#names.take(text.replace(UNSAFE, numbered) || "_");
   }
 }
 

@@ -1,6 +1,5 @@
-import type { Kind, SchemaModel } from "@kubeschema/model";
+import { formatApiVersion, type Kind, type SchemaModel } from "@kubeschema/model";
 import { closest, distance } from "fastest-levenshtein";
-import { formatApiVersion } from "./api-version.ts";
 import { kubectlShortNames } from "./kubectl-short-names.ts";
 
 /** No kind, or more than one, answers to the name. */

@@ -1,6 +1,5 @@
-import type { Field, Schema, SchemaModel } from "@kubeschema/model";
+import { type Field, formatApiVersion, type Schema, type SchemaModel } from "@kubeschema/model";
 import { type HistoryEvent, isRemoved, type SchemaHistory } from "../history/history.ts";
-import { formatApiVersion } from "./api-version.ts";
 import { findDefinition, innermostSchema } from "./definitions.ts";
 import { fieldFacts } from "./field-facts.ts";
 import { FieldIds } from "./field-id.ts";

@@ -1,3 +1,4 @@
+import { jsonEscape } from "../json/json-escape.ts";
 import type { BaseType, Page, PageType } from "./page.ts";
 
 /** Writes the interface of a kind as TypeScript, without its texts; named types stand by their short names. */
@@ -55,7 +56,5 @@ function propertyName(name: string): string {
 }
 
 function quote(text: string): string {
-  return JSON.stringify(text).replace(/[^\x20-\x7e]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
+  return JSON.stringify(text).replace(/[^\x20-\x7e]/g, jsonEscape);
 }

@@ -1,6 +1,8 @@
+import { isJsonObject } from "@kubeschema/model/json-object";
 import { breakableHtml } from "../html/breakable-html.ts";
 import { codeHtml, escapeHtml } from "../html/escape-html.ts";
 import { proseHtml } from "../html/prose-html.ts";
+import { numbered } from "../page/unique-names.ts";
 import type { ExtraPage } from "../site/emit-site.ts";
 
 /** One rule of a tool, as its metadata describes it. */
@@ -55,11 +57,11 @@ export function readRulePages(
 
 function readRuleSet(name: string, value: unknown): RuleSet {
   const fail = (problem: string): TypeError => new TypeError(`Cannot read rules "${name}": ${problem}`);
-  const [title, list] = Array.isArray(value) ? ["Rules", value] : isObject(value) ? [value.title, value.rules] : [];
+  const [title, list] = Array.isArray(value) ? ["Rules", value] : isJsonObject(value) ? [value.title, value.rules] : [];
   if (typeof title !== "string" || !Array.isArray(list)) throw fail("expected a list, or an object of title and rules");
   const ids = new Set<string>();
   const rules = list.map((rule: unknown, index): RuleEntry => {
-    if (!isObject(rule)) throw fail(`rule ${index + 1} is no object`);
+    if (!isJsonObject(rule)) throw fail(`rule ${index + 1} is no object`);
     const text = (key: string): string => {
       const found = rule[key];
       if (typeof found !== "string") throw fail(`rule ${index + 1} has no text "${key}"`);
@@ -71,7 +73,7 @@ function readRuleSet(name: string, value: unknown): RuleSet {
     const given = OPTIONAL.filter((key) => rule[key] !== undefined).map((key) => [key, text(key)]);
     return { id, summary: text("summary"), severity: text("severity"), ...Object.fromEntries(given) };
   });
-  return { title, rules, ...(isObject(value) ? textsOf(value, fail) : {}) };
+  return { title, rules, ...(isJsonObject(value) ? textsOf(value, fail) : {}) };
 }
 
 const OPTIONAL = ["why", "fix", "source", "example", "finding"] as const;
@@ -142,9 +144,5 @@ function rulesAside(rules: readonly RuleEntry[]): string {
 }
 
 function anchor(id: string): string {
-  return `rule-${id.replace(/[^\w.-]/gu, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`)}`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return `rule-${id.replace(/[^\w.-]/gu, numbered)}`;
 }

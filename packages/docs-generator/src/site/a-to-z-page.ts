@@ -1,4 +1,4 @@
-import { compareStrings } from "@kubeschema/model";
+import { compareText } from "@kubeschema/model/compare-text";
 import { breakableHtml } from "../html/breakable-html.ts";
 import { escapeHtml } from "../html/escape-html.ts";
 import type { PageField } from "../page/page.ts";
@@ -83,7 +83,7 @@ const EVERYWHERE: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata
 
 function groupNames(names: readonly Name[]): readonly (readonly [string, readonly Name[]])[] {
   return [...Map.groupBy(names, ({ name }) => name)]
-    .sort(([a], [b]) => compareStrings(a.toLowerCase(), b.toLowerCase()) || compareStrings(a, b));
+    .sort(([a], [b]) => compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b));
 }
 
 function nameHtml([name, places]: readonly [string, readonly Name[]]): string {

@@ -26,11 +26,11 @@ function sectionHtml(title: string, items: readonly string[]): string {
 }
 
 /** Writes the content of the page that lists the pages of changes. */
-export function changesIndexHtml(plan: SitePlan): string {
+export function changesIndexHtml(plan: SitePlan, root: string): string {
   const rows = plan.changes.map(({ before, after, path, changes }) => {
     const counts = new Map(describeChanges(changes).map(({ title, told }) => [title, told.length]));
     const numbers = [...COUNTED.map((title) => counts.get(title) ?? 0), changes.filter(isText).length];
-    return `<tr><td><a href="${path}">${escapeHtml(before)} to ${escapeHtml(after)}</a></td>${
+    return `<tr><td><a href="${root}${path}">${escapeHtml(before)} to ${escapeHtml(after)}</a></td>${
       numbers.map((number) => `<td class="num">${number}</td>`).join("")
     }</tr>`;
   });

@@ -2,7 +2,7 @@ import { buildExample } from "../example/build-example.ts";
 import { emitYaml } from "../example/emit-yaml.ts";
 import { diagramSvg } from "../html/diagram.ts";
 import { breakableHtml } from "../html/breakable-html.ts";
-import { codeHtml, escapeHtml } from "../html/escape-html.ts";
+import { escapeHtml } from "../html/escape-html.ts";
 import { kindPageHtml } from "../html/kind-page.ts";
 import { layoutHtml, type LayoutOptions, type SiteLink } from "../html/layout.ts";
 import type { PageContext } from "../html/page-context.ts";
@@ -15,8 +15,9 @@ import { firstSentence } from "../prose/first-sentence.ts";
 import { type JsonSchema, toJsonSchemas } from "../schema/to-json-schema.ts";
 import { aToZPageHtml } from "./a-to-z-page.ts";
 import { ChangeLinker, changesIndexHtml, changesPageHtml } from "./changes-page.ts";
-import { groupId, groupKinds } from "./group-kinds.ts";
+import { groupId, groupKinds, type KindGroup } from "./group-kinds.ts";
 import { indexAsideHtml, indexPageHtml } from "./index-page.ts";
+import { contentsNav, groupNav, versionsNav } from "./page-asides.ts";
 import type { Appearance, KindEntry, SitePlan, TypeEntry } from "./plan-site.ts";
 import { emitSearchData } from "./search-data.ts";
 import { rootFrom } from "./site-paths.ts";
@@ -91,7 +92,7 @@ class SiteWriter {
   readonly #prose = new Map<string, string>();
   readonly #pagePaths: ReadonlyMap<string, string>;
   readonly #kindPaths: ReadonlyMap<string, KindEntry[]>;
-  readonly #groups: ReadonlyMap<string, string>;
+  readonly #groups: ReadonlyMap<string, KindGroup>;
 
   constructor(plan: SitePlan, options: SiteOptions) {
     this.#plan = plan;
@@ -100,7 +101,7 @@ class SiteWriter {
     this.#links = [
       { path: "index.html", text: "Kinds" },
       { path: "a-z.html", text: "A–Z" },
-      ...(plan.changes.length > 0 ? [{ path: "changes/index.html", text: "Changes" }] : []),
+      ...(plan.changes.length > 0 ? [{ path: CHANGES_PATH, text: "Changes" }] : []),
       ...(options.extraPages ?? []).filter(({ isMain }) => isMain).map(({ path, title }) => ({ path, text: title })),
     ];
     const { name, sha256 } = plan.newest.source;
@@ -109,7 +110,7 @@ class SiteWriter {
       "Descriptions are the schema's own.";
     this.#pagePaths = new Map([...plan.kinds, ...plan.types].map(({ path, page }) => [page.definition, path]));
     this.#kindPaths = Map.groupBy(plan.kinds, ({ page }) => page.gvk.kind);
-    this.#groups = new Map(groupKinds(plan.kinds).map((group) => [group.name, groupNav(group)]));
+    this.#groups = new Map(groupKinds(plan.kinds).map((group) => [group.name, group]));
   }
 
   file(path: string, html: string, head: Pick<LayoutOptions, "title" | "description" | "aside" | "crumbs">): SiteFile {
@@ -165,18 +166,17 @@ class SiteWriter {
 
   *changeFiles(): Iterable<SiteFile> {
     if (this.#plan.changes.length === 0) return;
-    const linker = new ChangeLinker(this.#plan, rootFrom("changes/index.html"));
+    const linker = new ChangeLinker(this.#plan, rootFrom(CHANGES_PATH));
     for (const change of this.#plan.changes) {
       const title = `What changed from ${change.before} to ${change.after}`;
       yield this.file(change.path, changesPageHtml(change, linker), {
         title,
         description: title,
-        crumbs: [{ path: "changes/index.html", text: "Changes" }],
-        aside: this.#changesAside(change.path),
+        crumbs: [{ path: CHANGES_PATH, text: "Changes" }],
+        aside: versionsNav(this.#plan.changes, change.path),
       });
     }
-    const html = changesIndexHtml(this.#plan).replaceAll('href="changes/', 'href="');
-    yield this.file("changes/index.html", html, {
+    yield this.file(CHANGES_PATH, changesIndexHtml(this.#plan, rootFrom(CHANGES_PATH)), {
       title: "What changed",
       description: "What changed between versions",
     });
@@ -191,15 +191,7 @@ class SiteWriter {
     const name = group === "" ? "core" : group;
     return [KINDS, { path: `index.html#${groupId(name)}`, text: `${name}/${version}` }];
   }
-  #changesAside(path: string): string {
-    const root = rootFrom(path);
-    const items = this.#plan.changes.map((change) =>
-      `<li><a${change.path === path ? ' aria-current="page"' : ""} href="${root}${change.path}">${
-        escapeHtml(`${change.before} to ${change.after}`)
-      }</a></li>`
-    );
-    return `<nav aria-label="Versions"><h2>Versions</h2><ul>${items.join("")}</ul></nav>`;
-  }
+
   #context(path: string): PageContext {
     const root = rootFrom(path);
     return {
@@ -229,18 +221,12 @@ class SiteWriter {
   }
 
   #aside(path: string, group: string | undefined, fields: readonly PageField[]): string {
-    const root = rootFrom(path);
-    const kinds = group === undefined ? "" : (this.#groups.get(group === "" ? "core" : group) ?? "")
-      .replaceAll('href="', `href="${root}`)
-      .replace(`href="${root}${path}"`, `aria-current="page" href="${root}${path}"`);
-    const contents = fields.length === 0
-      ? ""
-      : `<nav aria-label="On this page"><h2>On this page</h2><ul>${
-        fields.map((field) => contentsItem(field, 2)).join("")
-      }</ul></nav>`;
-    return contents + kinds;
+    const kinds = group === undefined ? undefined : this.#groups.get(group === "" ? "core" : group);
+    return contentsNav(fields) + (kinds === undefined ? "" : groupNav(kinds, path));
   }
 }
+
+const CHANGES_PATH = "changes/index.html";
 
 const KINDS: SiteLink = { path: "index.html", text: "Kinds" };
 
@@ -248,27 +234,6 @@ const DRAFT = "https://json-schema.org/draft/2020-12/schema";
 
 function summary(description = ""): string {
   return firstSentence(description.slice(0, 1000)).replace(/\s+/g, " ").slice(0, 200);
-}
-
-function contentsItem(field: PageField, depth: number): string {
-  const inner = depth > 1 && field.fields.length > 0
-    ? `<ul>${field.fields.map((child) => contentsItem(child, depth - 1)).join("")}</ul>`
-    : "";
-  return `<li><a href="#${escapeHtml(field.id)}">${codeHtml(field.name)}</a>${inner}</li>`;
-}
-
-function groupNav({ name, versions }: ReturnType<typeof groupKinds>[number]): string {
-  const parts = versions.map(({ version, kinds }) => {
-    const shown = kinds.filter(({ page }) =>
-      !page.isGone && (page.plural !== undefined || !page.gvk.kind.endsWith("List"))
-    );
-    return shown.length === 0
-      ? ""
-      : `<h2>${escapeHtml(name)} ${escapeHtml(version)}</h2><ul>${
-        shown.map(({ path, page }) => `<li><a href="${path}">${escapeHtml(page.gvk.kind)}</a></li>`).join("")
-      }</ul>`;
-  });
-  return `<nav aria-label="Kinds of this group">${parts.join("")}</nav>`;
 }
 
 function appearsInHtml(appearsIn: readonly Appearance[], root: string): string {

@@ -1,4 +1,4 @@
-import { compareStrings } from "@kubeschema/model";
+import { compareText } from "@kubeschema/model/compare-text";
 import type { KindEntry } from "./plan-site.ts";
 
 /** The kinds of one API group. */
@@ -13,7 +13,7 @@ export interface KindGroup {
 /** Sorts kinds by group, the core group first, and within a group by version, the stable and newest first. */
 export function groupKinds(kinds: readonly KindEntry[]): readonly KindGroup[] {
   const groups = Map.groupBy(kinds, ({ page }) => page.gvk.group);
-  return [...groups].sort(([a], [b]) => compareStrings(a, b)).map(([group, members]) => {
+  return [...groups].sort(([a], [b]) => compareText(a, b)).map(([group, members]) => {
     const versions = Map.groupBy(members, ({ page }) => page.gvk.version);
     const name = group === "" ? "core" : group;
     return {
@@ -43,7 +43,7 @@ function compareVersions(a: string, b: string): number {
     const other = right[index] ?? 0;
     if (value !== other) return other - value;
   }
-  return compareStrings(a, b);
+  return compareText(a, b);
 }
 
 function rank(version: string): readonly number[] {

@@ -1,4 +1,5 @@
-import { compareSchemas, compareStrings, type Kind, type SchemaChange, type SchemaModel } from "@kubeschema/model";
+import { compareSchemas, type Kind, type SchemaChange, type SchemaModel } from "@kubeschema/model";
+import { compareText } from "@kubeschema/model/compare-text";
 import { mergeModels } from "../history/merge-models.ts";
 import type { SchemaHistory } from "../history/history.ts";
 import { buildPage } from "../page/build-page.ts";
@@ -119,7 +120,7 @@ export function planSite(models: readonly SchemaModel[], { isWanted = () => true
     }
   }
   const appearsIn = (definition: string): readonly Appearance[] => appearances.get(definition) ?? [];
-  types.sort((a, b) => compareStrings(a.page.name, b.page.name) || compareStrings(a.path, b.path));
+  types.sort((a, b) => compareText(a.page.name, b.page.name) || compareText(a.path, b.path));
   return {
     model,
     newest: models.at(-1) ?? model,

@@ -1,6 +1,7 @@
-import type { PageField } from "../page/page.ts";
+import { formatApiVersion } from "@kubeschema/model";
+import { jsonEscape } from "../json/json-escape.ts";
 import { kubectlShortNames } from "../page/kubectl-short-names.ts";
-import { formatApiVersion } from "../page/api-version.ts";
+import type { PageField } from "../page/page.ts";
 import type { SitePlan } from "./plan-site.ts";
 
 /** What the site's search loads, as two scripts: names first, texts behind them. */
@@ -91,9 +92,5 @@ const COMMON: ReadonlySet<string> = new Set(
 
 /** A script that sets a global: a page from `file://` may load one, and may not fetch. */
 function script(name: string, value: unknown): string {
-  return `globalThis.${name}=${
-    JSON.stringify(value).replace(/[<\u2028\u2029]/g, (character) => {
-      return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-    })
-  };\n`;
+  return `globalThis.${name}=${JSON.stringify(value).replace(/[<\u2028\u2029]/g, jsonEscape)};\n`;
 }

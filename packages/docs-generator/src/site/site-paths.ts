@@ -1,11 +1,12 @@
 import type { GroupVersionKind } from "@kubeschema/model";
+import { numbered, UniqueNames } from "../page/unique-names.ts";
 
 /**
  * Gives every page a file of its own, in lower case, since some file systems know no other. Whoever asks first gets the
  * path as asked; names that differ only in case, or in what cannot stand in a path, get a number.
  */
 export class SitePaths {
-  readonly #taken = new Set<string>();
+  readonly #names = new UniqueNames();
 
   /** `networking.k8s.io/v1/ingress.html`; the core group is `core`. */
   ofKind({ group, version, kind }: GroupVersionKind): string {
@@ -18,18 +19,13 @@ export class SitePaths {
   }
 
   #take(wanted: string): string {
-    let path = wanted;
-    for (let count = 2; this.#taken.has(path); count++) path = `${wanted}~${count}`;
-    this.#taken.add(path);
-    return `${path}.html`;
+    return `${this.#names.take(wanted)}.html`;
   }
 }
 
 /** A part of a path that no file system and no URL takes for anything else. */
 function segment(text: string): string {
-  const safe = text.toLowerCase().replace(/[^a-z0-9._-]/gu, (character) => {
-    return `_${(character.codePointAt(0) ?? 0).toString(16)}_`;
-  });
+  const safe = text.toLowerCase().replace(/[^a-z0-9._-]/gu, numbered);
   // Neither "." nor "..", nor a hidden file, nor a name beyond what file systems take.
   return safe.replace(/^\.+/, "_").slice(0, 200) || "_";
 }

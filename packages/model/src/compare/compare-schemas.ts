@@ -1,5 +1,5 @@
 import { formatApiVersion } from "../api-version.ts";
-import { compareStrings } from "../compare-strings.ts";
+import { compareText } from "../compare-text.ts";
 import type { Kind, SchemaModel } from "../schema-model.ts";
 import { compareShapes } from "./compare-shapes.ts";
 import type { SchemaChange } from "./schema-change.ts";
@@ -26,7 +26,7 @@ import type { SchemaChange } from "./schema-change.ts";
  */
 export function compareSchemas(before: SchemaModel, after: SchemaModel): readonly SchemaChange[] {
   const changes = [...compareKindLists(before.kinds, after.kinds), ...compareDefinitions(before, after)];
-  return changes.sort((a, b) => compareStrings(a.place, b.place) || compareStrings(a.code, b.code));
+  return changes.sort((a, b) => compareText(a.place, b.place) || compareText(a.code, b.code));
 }
 
 function compareKindLists(before: readonly Kind[], after: readonly Kind[]): readonly SchemaChange[] {
