@@ -1,4 +1,5 @@
 import { createPaint, escapeText, type Look, pad, type Paint } from "../report/terminal-text.ts";
+import { objectKey } from "../observe/object-key.ts";
 import type { ObjectRef } from "../routes/route.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import type { Comparison, ObservedAt } from "./compare-evaluations.ts";
@@ -113,8 +114,8 @@ function formatNotes({ notCompared }: Comparison): readonly string[] {
   ];
 }
 
-function nameOf({ namespace, name }: ObjectRef): string {
-  return namespace === "" ? name : `${namespace}/${name}`;
+function nameOf(ref: ObjectRef): string {
+  return ref.namespace === "" ? ref.name : objectKey(ref);
 }
 
 function listOf(addresses: readonly string[]): string {

@@ -5,6 +5,7 @@ import { toObservationError } from "../observe/cluster/observe-cluster.ts";
 import { groupVersions, readServedApis } from "../observe/cluster/served-apis.ts";
 import { type JsonObject, objectAt, stringAt } from "../observe/json-value.ts";
 import { compareText } from "../observe/sort-objects.ts";
+import { objectKey } from "../observe/object-key.ts";
 import type { LiveIngress } from "./ingress-drift.ts";
 
 /** Which Ingresses to read. */
@@ -38,7 +39,7 @@ export function liveReadPlan(
 ): { readonly verb: "get" | "list"; readonly namespaces?: readonly string[] } {
   const namespaces = [...new Set(wanted.map(({ namespace }) => namespace))].sort(compareText);
   // An Ingress may be there twice, which counts once.
-  if (new Set(wanted.map(keyOf)).size <= getLimit) return { verb: "get", namespaces };
+  if (new Set(wanted.map(objectKey)).size <= getLimit) return { verb: "get", namespaces };
   return namespaces.length > namespaceLimit ? { verb: "list" } : { verb: "list", namespaces };
 }
 
@@ -72,13 +73,13 @@ class LiveReader {
   isComplete = true;
 
   constructor(client: ApiClient, versions: readonly string[], wanted: readonly IngressName[]) {
-    this.#wanted = new Map(wanted.map((name) => [keyOf(name), name]));
+    this.#wanted = new Map(wanted.map((name) => [objectKey(name), name]));
     this.#client = client;
     this.#versions = versions;
   }
 
   find(ingress: IngressName): LiveIngress {
-    return this.#found.get(keyOf(ingress)) ?? { state: "missing" };
+    return this.#found.get(objectKey(ingress)) ?? { state: "missing" };
   }
 
   async read(): Promise<void> {
@@ -127,7 +128,7 @@ class LiveReader {
       return undefined;
     } catch (error) {
       const { reason, message } = passable(error);
-      const key = keyOf({ namespace, name });
+      const key = objectKey({ namespace, name });
       // A server without this API answers 404 too, and says nothing about the object.
       if (reason === 404 && message.includes(`"${name}" not found`)) return undefined;
       this.#found.set(key, {
@@ -141,7 +142,7 @@ class LiveReader {
 
   #dropUnknown(names: readonly IngressName[]): void {
     for (const name of names) {
-      const key = keyOf(name);
+      const key = objectKey(name);
       if (this.#found.get(key)?.state === "unknown") this.#found.delete(key);
     }
   }
@@ -165,13 +166,9 @@ class LiveReader {
   }
 }
 
-function keyOf({ namespace, name }: IngressName): string {
-  return `${namespace}/${name}`;
-}
-
 function nameOf(object: JsonObject): string {
   const metadata = objectAt(object, "metadata");
-  return keyOf({ namespace: stringAt(metadata, "namespace") ?? "", name: stringAt(metadata, "name") ?? "" });
+  return objectKey({ namespace: stringAt(metadata, "namespace") ?? "", name: stringAt(metadata, "name") ?? "" });
 }
 
 /** A fault of one request. What concerns every request is thrown on. */

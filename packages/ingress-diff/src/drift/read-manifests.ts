@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, stringAt } from "../observe/json-value.ts";
+import { objectKey } from "../observe/object-key.ts";
 import { isIngressVersion } from "./ingress-version.ts";
 import type { DecodedDocument, IngressManifest, ManifestIssue, Manifests, ManifestSource } from "./manifest.ts";
 
@@ -102,11 +103,11 @@ function readIngressManifest(
     return;
   }
   const namespace = stringAt(metadata, "namespace") || found.namespace;
-  const key = `${namespace}/${name}`;
+  const key = objectKey({ namespace, name });
   const place = { file, line: lineOf(document, steps) };
   const first = found.ingresses.get(key);
   if (first !== undefined) {
-    report(`Ingress ${key} is there twice, first in ${first.place.file} on line ${first.place.line}`);
+    report(`Ingress ${key} is duplicated: it is first in ${first.place.file} on line ${first.place.line}`);
     return;
   }
   found.ingresses.set(key, {

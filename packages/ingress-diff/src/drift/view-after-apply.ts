@@ -1,5 +1,6 @@
 import type { ClusterView, FieldWriter, IngressObject } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
+import { objectKey } from "../observe/object-key.ts";
 import { readIngress } from "../observe/read-ingress.ts";
 import { sortObjects } from "../observe/sort-objects.ts";
 import type { IngressDrift } from "./ingress-drift.ts";
@@ -11,14 +12,14 @@ import type { IngressDrift } from "./ingress-drift.ts";
  * @param at RFC 3339: when they are applied.
  */
 export function viewAfterApply(view: ClusterView, drifts: readonly IngressDrift[], at: string): ClusterView {
-  const ingresses = new Map(view.ingresses.map((ingress) => [keyOf(ingress), ingress]));
+  const ingresses = new Map(view.ingresses.map((ingress) => [objectKey(ingress), ingress]));
   const storedAt = toWholeSeconds(at);
   for (const drift of drifts) {
     if (drift.result === undefined) continue;
-    const before = ingresses.get(keyOf(drift));
+    const before = ingresses.get(objectKey(drift));
     const stored = readIngress(drift.result);
     ingresses.set(
-      keyOf(drift),
+      objectKey(drift),
       before === undefined ? create(stored, drift, view, storedAt) : update(before, stored, storedAt),
     );
   }
@@ -28,10 +29,6 @@ export function viewAfterApply(view: ClusterView, drifts: readonly IngressDrift[
 /** The Ingresses of manifests as the server would store them; those that would be refused or are unknown are left out. */
 export function plannedIngresses(drifts: readonly IngressDrift[]): readonly IngressObject[] {
   return drifts.flatMap(({ result }) => result === undefined ? [] : readIngress(result));
-}
-
-function keyOf({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
-  return `${namespace}/${name}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ObjectReference, ReferencedObject } from "./cluster-view.ts";
 import { type JsonObject, objectAt, stringAt } from "./json-value.ts";
+import { objectKey } from "./object-key.ts";
 
 /** The names of the objects of a snapshot, whatever their kind. */
 export interface ObjectNames {
@@ -22,15 +23,14 @@ export function createObjectNames(): ObjectNames {
   return {
     add: (apiGroup, object) => {
       const metadata = objectAt(object, "metadata");
-      namesOf(apiGroup, String(object.kind)).add(
-        `${stringAt(metadata, "namespace") ?? ""}/${String(metadata.name)}`,
-      );
+      const namespace = stringAt(metadata, "namespace") ?? "";
+      namesOf(apiGroup, String(object.kind)).add(objectKey({ namespace, name: String(metadata.name) }));
     },
     addKind: (apiGroup, kind) => void namesOf(apiGroup, kind),
     find: (ref) => {
       const names = byKind.get(`${ref.apiGroup}/${ref.kind}`);
       if (names === undefined) return { ref, state: "not-observed" };
-      return { ref, state: names.has(`${ref.namespace}/${ref.name}`) ? "exists" : "missing" };
+      return { ref, state: names.has(objectKey(ref)) ? "exists" : "missing" };
     },
   };
 }

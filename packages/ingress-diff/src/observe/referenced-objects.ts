@@ -1,4 +1,6 @@
-import type { BackendRef, IngressClassObject, IngressObject, ObjectReference } from "./cluster-view.ts";
+import type { IngressClassObject, IngressObject, ObjectReference } from "./cluster-view.ts";
+import { backendsOf } from "./ingress-backends.ts";
+import { objectKey } from "./object-key.ts";
 
 /** What some classes name in `.spec.parameters`, without repeats, in the order of the classes. */
 export function parametersOfClasses(classes: Iterable<IngressClassObject>): readonly ObjectReference[] {
@@ -8,13 +10,11 @@ export function parametersOfClasses(classes: Iterable<IngressClassObject>): read
 /** The objects, other than Services, that backends name, without repeats. */
 export function backendObjectsOf(ingresses: Iterable<IngressObject>): readonly ObjectReference[] {
   const refs: ObjectReference[] = [];
-  for (const { namespace, defaultBackend, rules } of ingresses) {
-    const add = (backend: BackendRef | undefined): void => {
-      if (backend?.type !== "resource") return;
-      refs.push({ apiGroup: backend.apiGroup, kind: backend.kind, namespace, name: backend.name });
-    };
-    add(defaultBackend);
-    for (const { paths = [] } of rules) for (const { backend } of paths) add(backend);
+  for (const ingress of ingresses) {
+    for (const backend of backendsOf(ingress)) {
+      if (backend.type !== "resource") continue;
+      refs.push({ apiGroup: backend.apiGroup, kind: backend.kind, namespace: ingress.namespace, name: backend.name });
+    }
   }
   return distinct(refs);
 }
@@ -22,7 +22,7 @@ export function backendObjectsOf(ingresses: Iterable<IngressObject>): readonly O
 /** `namespace/name` of each Secret that a TLS entry names. */
 export function secretKeysOf(ingresses: readonly IngressObject[]): readonly string[] {
   return ingresses.flatMap(({ namespace, tls }) =>
-    tls.flatMap(({ secretName }) => secretName === undefined ? [] : `${namespace}/${secretName}`)
+    tls.flatMap(({ secretName: name }) => name === undefined ? [] : objectKey({ namespace, name }))
   );
 }
 

@@ -1,5 +1,6 @@
 import { countVerdicts, type DriftReport } from "../drift/drift-report.ts";
 import type { Changes, Plan, PlannedBackend, PlannedRoute } from "../drift/plan.ts";
+import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import { countOf, describeObject } from "./describe-finding.ts";
 import type { DriftTextOptions } from "./drift-text.ts";
@@ -99,8 +100,7 @@ function formatFinding(
   if (isOther("should")) {
     lines.push(...told(`should now   ${before?.should}`), ...told(`should then  ${after?.should}`));
   }
-  const reach = (one: Finding): string =>
-    (one.consequences ?? []).map(({ namespace, name }) => `${namespace}/${name}`).join(", ");
+  const reach = (one: Finding): string => (one.consequences ?? []).map(objectKey).join(", ");
   const [was, is] = [before, after].map((one) => (one === undefined ? "" : reach(one)));
   if (before !== undefined && after !== undefined && was !== is) {
     lines.push(...told(`breaks ${was || "nothing"} now, then ${is || "nothing"}`));

@@ -1,3 +1,4 @@
+import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import type { CauseGroup } from "../evaluate/order-findings.ts";
 import { describeEvents, describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
@@ -60,8 +61,8 @@ function signOf({ outcome, severity }: Finding): { readonly sign: string; readon
 
 /** Whose routes; with their number where the title does not say it. */
 function formatReach({ consequences = [], outcome, severity }: Finding, routeCount: number): string {
-  const names = consequences.map(({ namespace, name, routes = 0 }) =>
-    `${namespace}/${name}${consequences.length > 1 && routes > 1 ? ` (${routes})` : ""}`
+  const names = consequences.map(({ routes = 0, ...ref }) =>
+    `${objectKey(ref)}${consequences.length > 1 && routes > 1 ? ` (${routes})` : ""}`
   );
   const shown = names.slice(0, namedLimit).join(", ");
   const rest = names.length > namedLimit ? ` and ${names.length - namedLimit} more Ingresses` : "";

@@ -1,4 +1,5 @@
 import type { EvaluatedRoute, EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
+import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import { describeFinding, describeObject, isCounted, isReasonFor } from "./describe-finding.ts";
 import type { ReportOptions } from "./report-options.ts";
@@ -72,7 +73,7 @@ function findingCases(
 }
 
 function nameOf({ source: { ref } }: EvaluatedSource): string {
-  return `${ref.namespace}/${ref.name}`;
+  return objectKey(ref);
 }
 
 function formatCounts(cases: readonly TestCase[]): string {

@@ -1,4 +1,5 @@
 import type { EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
+import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import { type CauseGroup, groupByCause } from "../evaluate/order-findings.ts";
 import { countOf, describeEvents, describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
@@ -66,7 +67,7 @@ function formatGroup({ cause, folded }: CauseGroup, evaluation: Evaluation, opti
 }
 
 function namesOf({ consequences = [] }: Finding): string {
-  const names = consequences.slice(0, 10).map(({ namespace, name }) => code(`${namespace}/${name}`)).join(", ");
+  const names = consequences.slice(0, 10).map((one) => code(objectKey(one))).join(", ");
   return consequences.length > 10 ? `${names} and ${consequences.length - 10} more` : names;
 }
 
@@ -79,7 +80,7 @@ function signOf({ outcome, severity }: Finding): string {
 function formatRows({ source, routes }: EvaluatedSource): readonly string[] {
   return routes.filter(({ state }) => state !== "ok").map((route) => {
     const { ask, backend, cluster } = toRouteRow(route);
-    const cells = [code(`${source.ref.namespace}/${source.ref.name}`), code(ask), code(backend), code(cluster)];
+    const cells = [code(objectKey(source.ref)), code(ask), code(backend), code(cluster)];
     return `| ${route.state === "failing" ? "❌" : "❔"} | ${cells.join(" | ")} |`;
   });
 }

@@ -1,4 +1,5 @@
 import type { EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
+import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import { type CauseGroup, groupByCause } from "../evaluate/order-findings.ts";
 import { countOf, describeRules } from "./describe-finding.ts";
@@ -110,7 +111,7 @@ function formatSources(sources: readonly EvaluatedSource[], options: BlockOption
 
 /** All healthy Ingresses in a line or three. */
 function formatHealthy(sources: readonly EvaluatedSource[], { paint, width }: BlockOptions): readonly string[] {
-  const names = sources.map(({ source: { ref } }) => escapeText(`${ref.namespace}/${ref.name}`));
+  const names = sources.map(({ source: { ref } }) => escapeText(objectKey(ref)));
   const shown = names.slice(0, 12).join(", ");
   const rest = names.length > 12 ? ` and ${names.length - 12} more` : "";
   const count = names.length === 1 ? "1 Ingress does" : `${names.length} Ingresses do`;

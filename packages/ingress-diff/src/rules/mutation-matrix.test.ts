@@ -24,7 +24,13 @@ beforeAll(async () => {
 
 describe("every fault in a cluster with a tenant for each", () => {
   test("the catalogue has a row for each rule, and no other", () => {
+    const names = allFaults.map(({ rule, way }) => `${rule}: ${way}`);
+    expect(new Set(names).size).toBe(names.length);
     expect([...new Set(allFaults.map(({ rule }) => rule))].toSorted()).toEqual(allRules.map(({ id }) => id).toSorted());
+  });
+
+  test.each(allRules)("the example of $id is a row", ({ id, example }) => {
+    expect(snapshotFaults.filter(({ rule }) => rule === id).map(({ way }) => way)).toContain(example.given);
   });
 
   test("nothing is found without a fault", async () => {
@@ -42,6 +48,8 @@ describe("every fault in a cluster with a tenant for each", () => {
       expect(rootsIn(evaluation)).toEqual([expectedRoot(fault, injected)]);
       expect(failingRoutes(evaluation)).toEqual(injected.expect.broken);
       expectValidReport(toJsonReport(evaluation));
+      const example = allRules.find(({ id }) => id === fault.rule)?.example;
+      if (example?.given === fault.way) expect(rootsOf(evaluation.findings)[0]?.is).toMatch(example.says);
     },
   );
 

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ClusterView } from "../observe/cluster-view.ts";
+import { objectKey } from "../observe/object-key.ts";
 
 /**
  * Tells whether two views of one cluster differ in nothing but EndpointSlices.
  *
- * What no rule looks at, when it was read and with how many requests, is passed over.
+ * What no rule looks at, when it was read and with how many requests, is skipped.
  *
  * @returns `namespace/name` of each Service whose slices are not the same objects as before; `undefined` if anything else
  * has changed.
@@ -21,7 +22,7 @@ export function changedServices(before: ClusterView, after: ClusterView): Readon
     ...before.endpointSlices.filter((slice) => !current.has(slice)),
     ...after.endpointSlices.filter((slice) => !old.has(slice)),
   ];
-  return new Set(changed.map(({ namespace, serviceName }) => `${namespace}/${serviceName}`));
+  return new Set(changed.map(({ namespace, serviceName: name }) => objectKey({ namespace, name })));
 }
 
 /** Most objects of two views are the same in memory, and then nothing need be compared. */

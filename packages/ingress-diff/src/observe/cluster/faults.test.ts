@@ -100,7 +100,7 @@ function expectHonest(view: ClusterView, faults: readonly { readonly fault: Faul
   // A fault of the way hides what is wrong with the cluster, and never adds to it.
   for (const { id, outcome } of findings) if (outcome === "fail") expect(knownIds).toContain(id);
   for (const { is } of findings.filter(({ outcome }) => outcome === "unknown")) {
-    expect(is).toMatch(/^could not check: ./);
+    expect(is).toMatch(/^could not be checked: ./);
   }
 }
 

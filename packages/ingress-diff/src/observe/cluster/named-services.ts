@@ -1,4 +1,6 @@
 import type { IngressObject } from "../cluster-view.ts";
+import { backendsOf } from "../ingress-backends.ts";
+import { objectKey } from "../object-key.ts";
 
 /**
  * The Services that backends of Ingresses name, as `namespace/name`. The EndpointSlices of no other Service say anything
@@ -6,10 +8,9 @@ import type { IngressObject } from "../cluster-view.ts";
  */
 export function namedServices(ingresses: readonly IngressObject[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { namespace, defaultBackend, rules } of ingresses) {
-    if (defaultBackend?.type === "service") names.add(`${namespace}/${defaultBackend.name}`);
-    for (const { paths = [] } of rules) {
-      for (const { backend } of paths) if (backend.type === "service") names.add(`${namespace}/${backend.name}`);
+  for (const ingress of ingresses) {
+    for (const { type, name } of backendsOf(ingress)) {
+      if (type === "service") names.add(objectKey({ namespace: ingress.namespace, name }));
     }
   }
   return names;

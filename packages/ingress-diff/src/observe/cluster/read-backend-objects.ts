@@ -1,5 +1,6 @@
 import type { IngressObject, ObjectReference, ReferencedObject } from "../cluster-view.ts";
 import { optional } from "../json-value.ts";
+import { objectKey } from "../object-key.ts";
 import { readMetadata } from "../read-metadata.ts";
 import { backendObjectsOf } from "../referenced-objects.ts";
 import { ApiError } from "./api-error.ts";
@@ -44,7 +45,7 @@ async function lookFor(
     if (resource === undefined) return refs.map((ref) => ({ ref, state: "kind-missing" }));
     const { root, name, isNamespaced } = resource;
     const keyOf = (object: { readonly namespace: string; readonly name: string }): string =>
-      isNamespaced ? `${object.namespace}/${object.name}` : object.name;
+      isNamespaced ? objectKey(object) : object.name;
     const within = isNamespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : "";
     const wanted = new Set(refs.map(keyOf));
     const { items } = await listObjects(client, `${root}${within}/${name}`, {

@@ -1,6 +1,7 @@
 import type { IngressObject, SecretObject } from "../cluster-view.ts";
 import { type JsonObject, optional } from "../json-value.ts";
 import { readIgnoredRules } from "../read-ignored-rules.ts";
+import { objectKey } from "../object-key.ts";
 import { readMetadata } from "../read-metadata.ts";
 import { readSecret } from "../read-secret.ts";
 import { secretKeysOf } from "../referenced-objects.ts";
@@ -32,7 +33,7 @@ export async function readSecrets(
     read: (object) => isWanted(object, wanted) ? readSecret(object, "cluster") : undefined,
   });
   if (tlsSecrets.error !== undefined) return tlsSecrets;
-  for (const { namespace, name } of tlsSecrets.items) wanted.delete(`${namespace}/${name}`);
+  for (const secret of tlsSecrets.items) wanted.delete(objectKey(secret));
   if (wanted.size === 0) return tlsSecrets;
   const others = await readOthers(scope, wanted);
   return {
@@ -53,9 +54,9 @@ async function readOthers(scope: ListScope, wanted: ReadonlySet<string>): Promis
     },
   });
   if (existing.error !== undefined) return existing;
-  const named = await readByName(scope, existing.items.slice(0, singleLimit).map(keyOf));
-  const read = new Map(named.items.map((secret) => [keyOf(secret), secret]));
-  return { ...existing, items: existing.items.map((secret) => read.get(keyOf(secret)) ?? secret) };
+  const named = await readByName(scope, existing.items.slice(0, singleLimit).map(objectKey));
+  const read = new Map(named.items.map((secret) => [objectKey(secret), secret]));
+  return { ...existing, items: existing.items.map((secret) => read.get(objectKey(secret)) ?? secret) };
 }
 
 /** A list of one, since a role that allows to list need not allow to get. The first shows whether it may be read. */
@@ -82,10 +83,5 @@ async function readByName(scope: ListScope, keys: readonly string[]): Promise<Re
 }
 
 function isWanted(object: JsonObject, wanted: ReadonlySet<string>): boolean {
-  const { namespace, name } = readMetadata(object, "default");
-  return wanted.has(`${namespace}/${name}`);
-}
-
-function keyOf({ namespace, name }: SecretObject): string {
-  return `${namespace}/${name}`;
+  return wanted.has(objectKey(readMetadata(object, "default")));
 }

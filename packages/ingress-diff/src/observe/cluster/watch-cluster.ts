@@ -8,6 +8,7 @@ import type {
   SecretObject,
 } from "../cluster-view.ts";
 import { optional } from "../json-value.ts";
+import { objectKey } from "../object-key.ts";
 import { readEndpointSlice } from "../read-endpoint-slice.ts";
 import { latestEvents, readEvent } from "../read-event.ts";
 import { readIngressClass } from "../read-ingress-class.ts";
@@ -93,7 +94,7 @@ export async function watchCluster(client: ApiClient, options: WatchClusterOptio
   const isNamed = (slice: EndpointSliceObject | undefined): boolean => {
     if (slice === undefined) return false;
     named ??= namedServices(ingresses.items());
-    return named.has(`${slice.namespace}/${slice.serviceName}`);
+    return named.has(objectKey({ namespace: slice.namespace, name: slice.serviceName }));
   };
   const slices = watchList(scope, "endpointslices", {
     ...common,

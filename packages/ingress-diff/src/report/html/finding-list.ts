@@ -1,4 +1,5 @@
 import type { Evaluation } from "../../evaluate/evaluation.ts";
+import { objectKey } from "../../observe/object-key.ts";
 import type { Finding } from "../../evaluate/finding.ts";
 import type { CauseGroup } from "../../evaluate/order-findings.ts";
 import { factsOf } from "../../rules/all-rules.ts";
@@ -77,8 +78,8 @@ function signOf(
 }
 
 function formatAffected({ consequences = [] }: Finding): string {
-  const names = consequences.map(({ namespace, name, routes = 0 }) =>
-    `${escapeHtml(`${namespace}/${name}`)}${routes > 1 ? ` (${routes})` : ""}`
+  const names = consequences.map(({ routes = 0, ...ref }) =>
+    `${escapeHtml(objectKey(ref))}${routes > 1 ? ` (${routes})` : ""}`
   );
   const rest = names.slice(namedLimit);
   if (rest.length === 0) return names.join(", ");

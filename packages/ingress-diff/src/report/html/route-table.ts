@@ -1,4 +1,5 @@
 import type { EvaluatedRoute, EvaluatedSource, Evaluation, RouteState } from "../../evaluate/evaluation.ts";
+import { objectKey } from "../../observe/object-key.ts";
 import type { Finding } from "../../evaluate/finding.ts";
 import { countOf } from "../describe-finding.ts";
 import { toRouteRow } from "../route-row.ts";
@@ -75,7 +76,7 @@ function formatRow({ source }: EvaluatedSource, evaluated: EvaluatedRoute, { num
   const { ask, backend, cluster } = toRouteRow(evaluated);
   const cells = [
     stateWords[state],
-    escapeHtml(`${ref.namespace}/${ref.name}`),
+    escapeHtml(objectKey(ref)),
     escapeHtml(ask),
     escapeHtml(backend),
     escapeHtml(cluster),
