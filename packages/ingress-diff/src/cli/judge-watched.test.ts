@@ -3,7 +3,7 @@ import type { ClusterView } from "../observe/cluster-view.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { said, testTime } from "../testing/judge.ts";
-import { ingress, ingressClass, service, serviceBackend, slice } from "../testing/kube-objects.ts";
+import { ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { createWatchJudge, judgeAllAgainMs } from "./judge-watched.ts";
 
 const items = ["api", "web"].flatMap((name) => [

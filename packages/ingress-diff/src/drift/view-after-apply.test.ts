@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
-import { ingress, ingressClass, type KubeObject } from "../testing/kube-objects.ts";
+import { ingress, ingressClass, type KubeObject } from "@kubeschema-tools/clusters";
 import { compareManifest } from "./compare-manifest.ts";
 import { readManifests } from "./read-manifests.ts";
 import { viewAfterApply } from "./view-after-apply.ts";
@@ -16,12 +16,17 @@ function observe(...objects: readonly KubeObject[]): ClusterView {
   });
 }
 
-async function apply(view: ClusterView, manifest: KubeObject, live?: KubeObject): Promise<ClusterView> {
+async function apply(
+  view: ClusterView,
+  manifest: KubeObject,
+  live?: KubeObject,
+  appliedAt: string = at,
+): Promise<ClusterView> {
   const documents = [{ value: manifest }];
   const { ingresses: [read] } = readManifests([{ name: "web.json", documents }], { namespace: "shop" });
   if (read === undefined) throw new Error("Cannot apply: the manifest holds no Ingress");
   const found = live === undefined ? { state: "missing" as const } : { state: "found" as const, object: live };
-  return viewAfterApply(view, [compareManifest(read, found)], at);
+  return viewAfterApply(view, [compareManifest(read, found)], appliedAt);
 }
 
 describe("viewAfterApply()", () => {
@@ -38,6 +43,12 @@ describe("viewAfterApply()", () => {
       { name: "new", className: "usual", createdAt: at, addresses: 0 },
       { name: "other", className: "nginx", createdAt: "2026-05-01T00:00:00Z", addresses: 1 },
     ]);
+  });
+
+  test("gives a new Ingress its age by the second, as the server stores it", async () => {
+    const view = await observe(ingress({ name: "other" }));
+    const [created] = (await apply(view, ingress({ name: "new" }), undefined, "2026-06-01T02:00:00.7+02:00")).ingresses;
+    expect(created).toMatchObject({ createdAt: at, writers: [{ time: at }] });
   });
 
   test("gives no class to an Ingress with the annotation, even an empty one", async () => {

@@ -29,10 +29,6 @@ describe("every fault in a cluster with a tenant for each", () => {
     expect([...new Set(allFaults.map(({ rule }) => rule))].toSorted()).toEqual(allRules.map(({ id }) => id).toSorted());
   });
 
-  test.each(allRules)("the example of $id is a row", ({ id, example }) => {
-    expect(snapshotFaults.filter(({ rule }) => rule === id).map(({ way }) => way)).toContain(example.given);
-  });
-
   test("nothing is found without a fault", async () => {
     const evaluation = await judge(healthy.objects);
     expect(evaluation.findings).toEqual([]);
@@ -48,8 +44,6 @@ describe("every fault in a cluster with a tenant for each", () => {
       expect(rootsIn(evaluation)).toEqual([expectedRoot(fault, injected)]);
       expect(failingRoutes(evaluation)).toEqual(injected.expect.broken);
       expectValidReport(toJsonReport(evaluation));
-      const example = allRules.find(({ id }) => id === fault.rule)?.example;
-      if (example?.given === fault.way) expect(rootsOf(evaluation.findings)[0]?.is).toMatch(example.says);
     },
   );
 
