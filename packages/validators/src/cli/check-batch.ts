@@ -1,3 +1,4 @@
+import { describeIoError, type World } from "@kubeschema/command-kit";
 import { readManifest } from "@kubeschema/manifest-reader";
 import { checkDocument, type CheckOptions } from "./check/check-document.ts";
 import { createCrdIndex } from "./crds/crd-index.ts";
@@ -5,9 +6,7 @@ import { createKindFilter } from "./check/kind-filter.ts";
 import type { Result } from "./check/result.ts";
 import type { Source } from "./input/find-sources.ts";
 import { readFileText, readPipeText, readStreamText } from "./input/read-source.ts";
-import { reasonOf } from "./input/reason-of.ts";
-import type { Options } from "./parse-options.ts";
-import type { World } from "./world.ts";
+import type { BatchOptions } from "./validate-options.ts";
 
 /** What some sources came to; it can be sent from one thread to another. */
 export interface CheckedBatch {
@@ -19,30 +18,30 @@ export interface CheckedBatch {
 /** Judges every object of some sources. Only the main thread has a stdin. */
 export async function checkBatch(
   sources: readonly Source[],
-  options: Options,
+  options: BatchOptions,
   stdin?: World["stdin"],
 ): Promise<CheckedBatch> {
   const schemaVersions = new Set<string>();
-  const customKinds = await createCrdIndex(options.crdDefinitions ?? []);
+  const customKinds = await createCrdIndex(options.crdDefinitions);
   const checkOptions = { ...toCheckOptions(options, schemaVersions), ...(customKinds ? { customKinds } : {}) };
   const results: Result[] = [];
   for (const source of sources) {
     await checkSource(source, stdin, checkOptions, results);
-    if (options.isExitOnError && results.some(({ status }) => status === "invalid" || status === "error")) break;
+    if (options.exitOnError && results.some(({ status }) => status === "invalid" || status === "error")) break;
   }
   return { results, schemaVersions };
 }
 
-function toCheckOptions(options: Options, schemaVersions: Set<string>): CheckOptions {
-  const { kubernetesVersion, areUnknownFieldsIgnored, areMissingSchemasIgnored } = options;
+function toCheckOptions(options: BatchOptions, schemaVersions: Set<string>): CheckOptions {
+  const { kubernetesVersion, strict, ignoreMissingSchemas } = options;
   return {
     validation: {
       ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
-      unknownFields: areUnknownFieldsIgnored ? "ignore" : "error",
+      unknownFields: strict ? "error" : "ignore",
     },
-    isSkipped: createKindFilter(options.skippedKinds),
-    isRejected: createKindFilter(options.rejectedKinds),
-    areMissingSchemasIgnored,
+    isSkipped: createKindFilter(options.skip),
+    isRejected: createKindFilter(options.reject),
+    areMissingSchemasIgnored: ignoreMissingSchemas,
     onSchemaVersion: (version) => void schemaVersions.add(version),
   };
 }
@@ -58,7 +57,7 @@ async function checkSource(
     if (source.type === "problem") return void results.push(unreadable(source.path, source.problem));
     text = source.type === "file" ? readFileText(source.path) : await readSlowly(source, stdin);
   } catch (error) {
-    results.push(unreadable(source.path, reasonOf(error)));
+    results.push(unreadable(source.path, describeIoError(error)));
     return;
   }
   for (const document of readManifest(text)) {

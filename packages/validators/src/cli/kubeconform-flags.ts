@@ -1,56 +1,34 @@
-import { CommandError } from "./command-error.ts";
+import { type FlagTable, switchFlag, textFlag, UsageError, valuesFlag } from "@kubeschema/command-kit";
 
 /** What kubeconform needs to find schemas: here they are built in. */
-const needless: ReadonlySet<string> = new Set(["cache"]);
-const needlessSwitches: ReadonlySet<string> = new Set(["debug", "insecure-skip-tls-verify"]);
-
-/**
- * Turns the flags of kubeconform into ours, so that a pipeline can switch: Go programs write `-strict`, `-output json`
- * and `-strict=false`. Our own flags pass as they are.
- *
- * @param known The names of our flags.
- * @param switches Those of them that take no value.
- * @throws {CommandError} If a flag needs schemas from elsewhere.
- */
-export function toOwnFlags(
-  args: readonly string[],
-  known: ReadonlySet<string>,
-  switches: ReadonlySet<string>,
-): readonly string[] {
-  const own: string[] = [];
-  for (let index = 0; index < args.length; index++) {
-    const arg = args[index] ?? "";
-    if (arg === "--") return [...own, ...args.slice(index)];
-    const [, name, value] = /^--?([a-z][a-z-]*)(?:=(.*))?$/s.exec(arg) ?? [];
-    if (name === undefined) {
-      own.push(arg);
-    } else if (name === "schema-location") {
-      const location = value ?? args[++index];
-      if (location === "default") continue;
-      throw new CommandError(
-        "-schema-location is not supported: the schemas of Kubernetes are built in, others are not read",
-        "--ignore-missing-schemas, which skips other kinds",
-      );
-    } else if (needless.has(name)) {
-      if (value === undefined) index++;
-    } else if (needlessSwitches.has(name)) {
-      // Nothing to do.
-    } else if (name === "n") {
-      own.push("-n", value ?? args[++index] ?? "");
-    } else if (switches.has(name) && value !== undefined) {
-      own.push(isTrue(name, value) ? `--${name}` : `--no-${name}`);
-    } else if (known.has(name)) {
-      own.push(`--${name}${value === undefined ? "" : `=${value}`}`);
-    } else {
-      own.push(arg);
-    }
-  }
-  return own;
+export interface KubeconformOptions {
+  readonly cache?: string;
+  readonly debug: boolean;
+  readonly insecureSkipTlsVerify: boolean;
+  readonly schemaLocation: readonly string[];
 }
 
-/** The words of Go's flag package. */
-function isTrue(name: string, value: string): boolean {
-  if (/^(?:1|t|true)$/i.test(value)) return true;
-  if (/^(?:0|f|false)$/i.test(value)) return false;
-  throw new CommandError(`-${name} expects true or false, found "${value}"`);
-}
+const schemaLocation = valuesFlag({
+  value: "URL",
+  expects: "default",
+  parse: (text) => text,
+  help: "schemas from elsewhere",
+  isHidden: true,
+});
+
+/** Flags that are understood so that a pipeline of kubeconform can switch, and that do nothing. */
+export const kubeconformFlags: FlagTable<KubeconformOptions> = {
+  cache: textFlag({ value: "DIR", help: "where to keep schemas", isHidden: true }),
+  debug: switchFlag({ help: "print debug information", isHidden: true }),
+  insecureSkipTlsVerify: switchFlag({ help: "do not check the server's certificate", isHidden: true }),
+  schemaLocation: {
+    ...schemaLocation,
+    read: (given, name) => {
+      const foreign = given.find(({ text }) => text !== "default");
+      if (foreign === undefined) return schemaLocation.read(given, name);
+      const message =
+        `${foreign.spelling} is not supported: the schemas of Kubernetes are built in, others are not read`;
+      throw new UsageError(message, { hint: "--ignore-missing-schemas, which skips other kinds" });
+    },
+  },
+};

@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { createTestWorld, programFaults } from "@kubeschema/command-kit/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { main } from "./main.ts";
-import type { World } from "./world.ts";
+import { program } from "./program.ts";
+import type { ValidateWorld } from "./world.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -29,19 +31,9 @@ interface Run {
 }
 
 /** Runs the command; the folder of the test is left out of what it prints. */
-async function run(args: readonly string[], world: Partial<World> = {}): Promise<Run> {
+async function run(args: readonly string[], world: Partial<ValidateWorld> = {}): Promise<Run> {
   const [stdout, stderr] = [collect(), collect()];
-  const code = await main({
-    args,
-    env: {},
-    stdin: streamOf(""),
-    stdout,
-    stderr,
-    drained: () => Promise.resolve(),
-    now: () => 0,
-    version: () => "1.2.3",
-    ...world,
-  });
+  const code = await main({ ...createTestWorld(args), stdin: streamOf(""), stdout, stderr, ...world });
   return { code, stdout: stdout.read(), stderr: stderr.read() };
 }
 
@@ -126,7 +118,8 @@ mixed.yaml:23:1: Secret s: skipped
   });
 
   test("reads stdin where it is named, and where nothing is", async () => {
-    const stdin = (): World["stdin"] => streamOf(configMap.slice(0, 20), `${configMap.slice(20)}data: {a: 1}\n`);
+    const stdin = (): ValidateWorld["stdin"] =>
+      streamOf(configMap.slice(0, 20), `${configMap.slice(20)}data: {a: 1}\n`);
     const want = "stdin:6:11: ConfigMap shop/web: data[a]: must be a string, found the number 1; quote it\n";
     expect((await run(["-"], { stdin: stdin() })).stdout).toBe(want);
     expect((await run([], { stdin: stdin() })).stdout).toBe(want);
@@ -137,11 +130,12 @@ mixed.yaml:23:1: Secret s: skipped
     const { code, stderr } = await run([], { stdin });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      "kubeschema-validate: Nothing to validate: give files, folders or - for stdin. Try: kubeschema-validate --help\n",
+      "kubeschema-validate: There is nothing to validate: give files, folders or - for stdin. " +
+        "Try: kubeschema-validate --help\n",
     );
   });
 
-  test("walks folders in order, and passes over what is hidden, ignored or no manifest", async () => {
+  test("walks folders in order, and skips what is hidden, ignored or no manifest", async () => {
     for (
       const name of ["b.yaml", "a/z.yml", "a/y.json", "a/.hidden.yaml", ".git/x.yaml", "node_modules/x.yaml", "c.txt"]
     ) {
@@ -207,9 +201,9 @@ list.yaml:22:38: items[0]: is a ConfigMapList in a List, which kubectl does not 
       write(name, name === "progress/b.yaml" ? "a: 1" : configMap)
     );
     let time = 0;
-    const now = (): number => {
+    const now = (): Date => {
       time += 400;
-      return time;
+      return new Date(time);
     };
     const screen = { isTTY: true, ...collect() };
     await run(paths, { stdout: screen, stderr: screen, now });
@@ -221,8 +215,8 @@ list.yaml:22:38: items[0]: is a ConfigMapList in a List, which kubectl does not 
   test("waits for a slow reader", async () => {
     const events: string[] = [];
     const stdout = { write: () => events.push("write") < 0 };
-    const drained = async (): Promise<void> => void events.push("drained");
-    await run([write("slow.yaml", "a: 1\n---\nb: 1\n")], { stdout, drained });
+    const drained = async (): Promise<boolean> => events.push("drained") > 0;
+    await run([write("slow.yaml", "a: 1\n---\nb: 1\n")], { stdout: { ...stdout, drained } });
     expect(events).toEqual(["write", "drained", "write", "drained", "write"]);
   });
 
@@ -263,11 +257,28 @@ list.yaml:22:38: items[0]: is a ConfigMapList in a List, which kubectl does not 
     expect(await run(["--version"])).toEqual({ code: 0, stdout: "1.2.3\n", stderr: "" });
   });
 
+  test("has no fault in its tables", () => {
+    expect(programFaults(program)).toEqual([]);
+  });
+
+  test("takes what is nearly a command for a path where there is one", async () => {
+    const { code, stderr } = await run(["helm"]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'kubeschema-validate: There is no command "helm" (did you mean "help"?). ' +
+        "Try: kubeschema-validate -- helm, if it is an argument\n",
+    });
+    const files = { ...createTestWorld([]).files, exists: () => Promise.resolve(true) };
+    expect((await run(["helm"], { files })).stdout).toBe(
+      "helm: error: Cannot read it: there is no such file or folder\n",
+    );
+  });
+
   test("exits 2 with a hint for wrong usage", async () => {
     expect(await run(["--nope"])).toEqual({
       code: 2,
       stdout: "",
-      stderr: "kubeschema-validate: Unknown option '--nope'. Try: kubeschema-validate --help\n",
+      stderr: 'kubeschema-validate: There is no flag "--nope". Try: kubeschema-validate --help\n',
     });
   });
 });
@@ -277,16 +288,16 @@ describe("main() says why it cannot read", () => {
     {
       name: "what is not there",
       make: () => join(folder, "nowhere"),
-      want: "It does not exist, or is a link to what does not",
+      want: "there is no such file or folder",
     },
     {
       name: "a folder without manifests",
       make: () => dirname(write("empty/a.txt", "")),
-      want: "There is no .yaml, .yml or .json file in it",
+      want: "the folder has no .yaml, .yml or .json file",
     },
-    { name: "a device", make: () => "/dev/zero", want: "It is neither a file nor a folder" },
-    { name: "a pipe that nothing writes to", make: makePipe, want: "It is a pipe that nothing writes to" },
-    { name: "a pipe in a folder", make: () => dirname(makePipe()), want: '"pipe.yaml" is not a file' },
+    { name: "a device", make: () => "/dev/zero", want: "it is neither a file nor a folder" },
+    { name: "a pipe that nothing writes to", make: makePipe, want: "it is a pipe that nothing writes to" },
+    { name: "a pipe in a folder", make: () => dirname(makePipe()), want: "it is not a file" },
     {
       name: "invalid UTF-8",
       make: () => write("latin.yaml", Uint8Array.of(0x61, 0x3a, 0x20, 0xe4)),
@@ -295,9 +306,9 @@ describe("main() says why it cannot read", () => {
     {
       name: "a broken link in a folder",
       make: makeBrokenLink,
-      want: "It does not exist, or is a link to what does not",
+      want: "there is no such file or folder",
     },
-    { name: "a file of 1 GB", make: makeHuge, want: "It is larger than 64 MiB, the most this reads; split it" },
+    { name: "a file of 1 GB", make: makeHuge, want: "it is larger than 64 MiB, the most this reads; split it" },
   ])("$name", async ({ make, want }) => {
     const { code, stdout } = await run([make()]);
     expect(stdout.trimEnd().split(": error: ")[1]).toBe(`Cannot read it: ${want}`);
@@ -312,7 +323,7 @@ describe("main() says why it cannot read", () => {
       const output = process.getuid?.() === 0 ? runAsNobody([path]) : (await run([path])).stdout;
       if (output === undefined) return skip("nobody may not run this checkout");
       expect(output.replace(`${folder}/`, "")).toBe(
-        "closed: error: Cannot read it: There is no permission to read it\n",
+        "closed: error: Cannot read it: permission is denied\n",
       );
     } finally {
       chmodSync(path, 0o700);

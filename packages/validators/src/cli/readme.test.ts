@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runInTestWorld } from "@kubeschema/command-kit/testing";
 import { expect, test } from "vitest";
 import { main } from "./main.ts";
 
@@ -12,22 +13,13 @@ const [, manifest = "", output = ""] =
 test("README.md shows what kubeschema-validate prints", async () => {
   expect(manifest).toContain("kind: Ingress");
   const folder = mkdtempSync(join(tmpdir(), "kubeschema-readme-"));
-  const printed: string[] = [];
+  let printed = "";
   try {
     writeFileSync(join(folder, "web.yaml"), manifest);
-    const stream = { write: (text: string) => printed.push(text) > 0 };
-    await main({
-      args: [join(folder, "web.yaml"), "--summary"],
-      env: {},
-      stdin: (async function* () {})(),
-      stdout: stream,
-      stderr: stream,
-      drained: () => Promise.resolve(),
-      now: () => 0,
-      version: () => "0.0.0",
-    });
+    const { stdout, stderr } = await runInTestWorld(main, [join(folder, "web.yaml"), "--summary"]);
+    printed = stdout + stderr;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  expect(printed.join("").replaceAll(`${folder}/`, "")).toBe(output);
+  expect(printed.replaceAll(`${folder}/`, "")).toBe(output);
 });

@@ -2,32 +2,43 @@ import type { Result, Summary } from "./check/result.ts";
 import { createSummary } from "./check/summarize.ts";
 import { checkBatch } from "./check-batch.ts";
 import { findSources } from "./input/find-sources.ts";
-import type { Options } from "./parse-options.ts";
 import { checkInOrder, toBatches } from "./threads/check-in-order.ts";
 import { startHelperThread } from "./threads/helper-thread.ts";
-import type { World } from "./world.ts";
+import type { BatchOptions, ValidateOptions } from "./validate-options.ts";
+import type { ValidateWorld } from "./world.ts";
 
 /** What is told on the way. */
 export interface Listener {
   readonly onSources: (count: number) => void;
-  readonly onResult: (result: Result) => Promise<void> | undefined;
+  /** Waits where the reader of what it prints is slow. */
+  readonly onResult: (result: Result) => Promise<unknown> | undefined;
   readonly onSchemaVersion: (schemaVersion: string) => void;
+}
+
+/** What is judged, and how. */
+export interface SourcesOptions extends BatchOptions, Pick<ValidateOptions, "ignoreFilenamePattern" | "threads"> {
+  /** Files, folders and `-`; none stands for stdin. */
+  readonly paths: readonly string[];
 }
 
 /** Large enough that threads have more to do than to talk, small enough to keep the counter moving. */
 const filesPerBatch = 32;
 
 /** Judges every object of every source, and counts; results come in the order of the sources. */
-export async function validateSources(options: Options, world: World, listener: Listener): Promise<Summary> {
-  const summary = createSummary(options.crds.length > 0);
+export async function validateSources(
+  options: SourcesOptions,
+  world: Pick<ValidateWorld, "stdin" | "entry">,
+  listener: Listener,
+): Promise<Summary> {
+  const summary = createSummary(options.crdDefinitions.length > 0);
   const paths = options.paths.length === 0 ? ["-"] : options.paths;
-  const isIgnored = (path: string): boolean => options.ignoredPatterns.some((pattern) => pattern.test(path));
-  const batches = toBatches(findSources(paths, isIgnored), options.isExitOnError ? 1 : filesPerBatch);
+  const isIgnored = (path: string): boolean => options.ignoreFilenamePattern.some((pattern) => pattern.test(path));
+  const batches = toBatches(findSources(paths, isIgnored), options.exitOnError ? 1 : filesPerBatch);
   const { entry } = world;
   const checked = checkInOrder(batches, {
     checkHere: async (batch) => ({ ...await checkBatch(batch, options, world.stdin), count: batch.length }),
     startHelper: () => {
-      if (entry === undefined || options.isExitOnError || options.threadCount === 1) return undefined;
+      if (entry === undefined || options.exitOnError || options.threads === 1) return undefined;
       const helper = startHelperThread(entry, options);
       return { ...helper, check: async (batch) => ({ ...await helper.check(batch), count: batch.length }) };
     },
@@ -40,7 +51,7 @@ export async function validateSources(options: Options, world: World, listener: 
       const isWritten = listener.onResult(result);
       if (isWritten !== undefined) await isWritten;
       const isProblem = result.status === "invalid" || result.status === "error";
-      if (isProblem && options.isExitOnError) return summary.read();
+      if (isProblem && options.exitOnError) return summary.read();
     }
     listener.onSources(count);
   }

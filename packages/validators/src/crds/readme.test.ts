@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { load } from "js-yaml";
+import { runInTestWorld } from "@kubeschema/command-kit/testing";
 import { expect, test } from "vitest";
 import { main } from "../cli/main.ts";
 import { createValidator } from "./mod.ts";
@@ -13,26 +14,21 @@ const [, output = ""] = /```text\n\$ kubeschema-validate --crds crd\.yaml shops\
 
 test("README.md shows what kubeschema-validate --crds prints", async () => {
   const folder = mkdtempSync(join(tmpdir(), "kubeschema-readme-"));
-  const printed: string[] = [];
+  let printed = "";
   try {
     writeFileSync(join(folder, "crd.yaml"), crd);
     writeFileSync(join(folder, "shops.yaml"), shops);
-    const stream = { write: (text: string) => printed.push(text) > 0 };
-    const code = await main({
-      args: ["--crds", join(folder, "crd.yaml"), join(folder, "shops.yaml")],
-      env: {},
-      stdin: (async function* () {})(),
-      stdout: stream,
-      stderr: stream,
-      drained: () => Promise.resolve(),
-      now: () => 0,
-      version: () => "0.0.0",
-    });
+    const { code, stdout, stderr } = await runInTestWorld(main, [
+      "--crds",
+      join(folder, "crd.yaml"),
+      join(folder, "shops.yaml"),
+    ]);
     expect(code).toBe(1);
+    printed = stdout + stderr;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  expect(printed.join("").replaceAll(`${folder}/`, "")).toBe(output);
+  expect(printed.replaceAll(`${folder}/`, "")).toBe(output);
 });
 
 test("README.md names what createValidator() and its results have", () => {

@@ -1,11 +1,9 @@
+import { cannotRead, CommandError, reasonOf, type World } from "@kubeschema/command-kit";
 import { readManifest } from "@kubeschema/manifest-reader";
-import { CommandError } from "../command-error.ts";
 import { objectsOf } from "../check/objects-of.ts";
 import { isJsonObject } from "../../json-object.ts";
 import { findSources, type Source } from "../input/find-sources.ts";
 import { readFileText, readPipeText, readStreamText } from "../input/read-source.ts";
-import { reasonOf } from "../input/reason-of.ts";
-import type { World } from "../world.ts";
 import { createCrdIndex } from "./crd-index.ts";
 import { readClusterCrds } from "./read-cluster-crds.ts";
 
@@ -14,21 +12,21 @@ const cluster = "cluster";
 
 /**
  * Reads the CustomResourceDefinitions that `--crds` names: files, folders, `-` for stdin, `cluster` for those of the
- * cluster that kubectl is set to. Documents of other kinds are passed over.
+ * cluster that kubectl is set to. Documents of other kinds are skipped.
  *
  * @throws {CommandError} If something cannot be read, holds no definition, or holds one that cannot be used.
  */
 export async function loadCrds(places: readonly string[], world: World): Promise<readonly unknown[]> {
   const definitions: unknown[] = [];
   for (const place of places) {
-    const found = place === cluster ? await readClusterCrds(world.env) : await readFiles(place, world);
+    const found = place === cluster ? await readClusterCrds(world) : await readFiles(place, world);
     if (found.length === 0) throw new CommandError(`There is no CustomResourceDefinition in ${name(place)}`);
     try {
       await createCrdIndex(found);
     } catch (error) {
       // What is wrong with a definition is said by its own error.
       const hint = "kubectl apply --dry-run=server, which says what else is wrong with it";
-      throw new CommandError(`${reasonOf(error)} (in ${name(place)})`, hint);
+      throw new CommandError(`${reasonOf(error)} (in ${name(place)})`, { hint, cause: error });
     }
     definitions.push(...found);
   }
@@ -42,7 +40,7 @@ async function readFiles(place: string, world: World): Promise<readonly unknown[
     for (const document of readManifest(text)) {
       if (document.problem !== undefined) {
         const { line, column } = document.start();
-        throw new CommandError(`Cannot read ${source.path}:${line}:${column} for --crds: ${document.problem}`);
+        throw cannotRead(`${source.path}:${line}:${column}`, document.problem);
       }
       if (isJsonObject(document.value)) found.push(...crdsIn(document.value));
     }
@@ -55,18 +53,18 @@ function crdsIn(value: Parameters<typeof objectsOf>[0]): readonly unknown[] {
   return "message" in objects ? [] : objects.map((object) => object.value).filter(isDefinition);
 }
 
-/** Of whatever version: that old ones cannot be used should be said, not passed over. */
+/** Of whatever version: that old ones cannot be used should be said, not skipped. */
 function isDefinition({ apiVersion, kind }: Readonly<Record<string, unknown>>): boolean {
   return kind === "CustomResourceDefinition" && String(apiVersion).startsWith("apiextensions.k8s.io/");
 }
 
-async function readText(source: Source, { stdin }: World): Promise<string> {
+async function readText(source: Source, { stdin }: Pick<World, "stdin">): Promise<string> {
+  if (source.type === "problem") throw cannotRead(source.path, source.problem);
   try {
-    if (source.type === "problem") throw new CommandError(source.problem);
     if (source.type === "stdin") return await readStreamText(stdin);
     return source.type === "file" ? readFileText(source.path) : await readPipeText(source.path);
   } catch (error) {
-    throw new CommandError(`Cannot read ${source.path} for --crds: ${reasonOf(error)}`);
+    throw cannotRead(source.path, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
-import { reasonOf } from "./reason-of.ts";
+import { join } from "node:path";
+import { describeIoError } from "@kubeschema/command-kit";
 
 /** Something to read, or what keeps us from reading it. */
 export type Source =
@@ -26,12 +26,12 @@ function* findOne(path: string, isIgnored: (path: string) => boolean): Generator
     const info = statSync(path);
     type = info.isDirectory() ? "folder" : info.isFile() ? "file" : info.isFIFO() ? "pipe" : undefined;
   } catch (error) {
-    yield { type: "problem", path, problem: reasonOf(error) };
+    yield { type: "problem", path, problem: describeIoError(error) };
     return;
   }
   if (type === "folder") yield* walk(path, isIgnored);
   else if (isIgnored(path)) return;
-  else if (type === undefined) yield { type: "problem", path, problem: "It is neither a file nor a folder" };
+  else if (type === undefined) yield { type: "problem", path, problem: "it is neither a file nor a folder" };
   else yield { type, path };
 }
 
@@ -44,7 +44,7 @@ function* walk(root: string, isIgnored: (path: string) => boolean): Generator<So
       entries = readdirSync(folder, { withFileTypes: true });
     } catch (error) {
       isEmpty = false;
-      yield { type: "problem", path: folder, problem: reasonOf(error) };
+      yield { type: "problem", path: folder, problem: describeIoError(error) };
       continue;
     }
     entries.sort((a, b) => a.name < b.name ? -1 : 1);
@@ -66,15 +66,15 @@ function* walk(root: string, isIgnored: (path: string) => boolean): Generator<So
     folders.push(...subfolders.reverse());
   }
   // Most likely it is not the folder that was meant.
-  if (isEmpty) yield { type: "problem", path: root, problem: "There is no .yaml, .yml or .json file in it" };
+  if (isEmpty) yield { type: "problem", path: root, problem: "the folder has no .yaml, .yml or .json file" };
 }
 
 /** A link to a file is as good as the file; pipes and devices in a folder are nobody's manifests. */
 function follow(path: string): Source {
   try {
     if (statSync(path).isFile()) return { type: "file", path };
-    return { type: "problem", path, problem: `"${basename(path)}" is not a file` };
+    return { type: "problem", path, problem: "it is not a file" };
   } catch (error) {
-    return { type: "problem", path, problem: reasonOf(error) };
+    return { type: "problem", path, problem: describeIoError(error) };
   }
 }

@@ -5,7 +5,7 @@ import { decodeText } from "@kubeschema/manifest-reader";
 /** A file, a pipe or stdin may be this large. */
 export const maxSourceBytes: number = 64 * 1024 * 1024;
 
-const tooLarge = `It is larger than ${maxSourceBytes / 1024 / 1024} MiB, the most this reads; split it`;
+const tooLarge = `it is larger than ${maxSourceBytes / 1024 / 1024} MiB, the most this reads; split it`;
 
 // Manifests are small: one buffer serves nearly all of them, without a question for their size first.
 const buffer = new Uint8Array(256 * 1024);
@@ -56,7 +56,7 @@ export async function readPipeText(path: string): Promise<string> {
   }
   if (length === 0) {
     closeSync(descriptor);
-    throw new Error("It is a pipe that nothing writes to");
+    throw new Error("it is a pipe that nothing writes to");
   }
   const socket = new Socket({ fd: descriptor, readable: true, writable: false });
   return readStreamText(socket, length === -1 ? [] : [first.slice(0, length)]);

@@ -1,6 +1,6 @@
+import { escapeText } from "@kubeschema/command-kit";
 import { describeIssue, describeObject } from "./describe.ts";
 import type { Reporter, ReportOptions } from "./reporter.ts";
-import { safeText } from "./safe-text.ts";
 import { formatSummary } from "./text-report.ts";
 
 /**
@@ -15,13 +15,13 @@ export function createGithubReport({ hasSummary }: ReportOptions): Reporter {
       const command = (level: string, line: number, column: number, message: string): string => {
         const place = line === 0 ? "" : `,line=${line},col=${column}`;
         const name = title === "" ? "" : `,title=${escapeProperty(title)}`;
-        return `::${level} file=${escapeProperty(safeText(result.source))}${place}${name}::${escapeData(message)}\n`;
+        return `::${level} file=${escapeProperty(escapeText(result.source))}${place}${name}::${escapeData(message)}\n`;
       };
       return [
         ...result.issues.map((issue) =>
           command("error", issue.line, issue.column, describeIssue(result.status, issue))
         ),
-        ...result.warnings.map(({ line, column, message }) => command("warning", line, column, safeText(message))),
+        ...result.warnings.map(({ line, column, message }) => command("warning", line, column, escapeText(message))),
       ].join("");
     },
     end: (summary) => hasSummary ? `${formatSummary(summary)}\n` : "",

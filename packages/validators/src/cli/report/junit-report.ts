@@ -1,7 +1,7 @@
+import { escapeText } from "@kubeschema/command-kit";
 import type { Result } from "../check/result.ts";
 import { describeIssue, describeObject, describePlace } from "./describe.ts";
 import type { Reporter } from "./reporter.ts";
-import { safeText } from "./safe-text.ts";
 
 /** JUnit XML: a suite per source, a case per object. */
 export function createJunitReport(): Reporter {
@@ -58,7 +58,7 @@ function problems({ source, status, issues }: Result): readonly string[] {
 
 /** XML cannot hold control characters, not even as references. */
 function escapeXml(text: string): string {
-  return safeText(text.toWellFormed()).replace(/[<>&"\ufffe\uffff]/g, (character) => entities[character] ?? "\ufffd");
+  return escapeText(text.toWellFormed()).replace(/[<>&"\ufffe\uffff]/g, (character) => entities[character] ?? "\ufffd");
 }
 
 const entities: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };

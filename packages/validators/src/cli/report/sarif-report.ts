@@ -1,8 +1,8 @@
+import { escapeText } from "@kubeschema/command-kit";
 import type { IssueType } from "../../validation-issue.ts";
 import type { Result } from "../check/result.ts";
 import { describeIssue, describeObject } from "./describe.ts";
 import type { Reporter, ReportOptions } from "./reporter.ts";
-import { safeText } from "./safe-text.ts";
 
 const descriptions: Readonly<Record<IssueType | "Deprecated", string>> = {
   Required: "A required field is missing",
@@ -41,7 +41,7 @@ export function createSarifReport({ version }: ReportOptions): Reporter {
         entryOf(result, issue.type, "error", `${label}${describeIssue(result.status, issue)}`, issue.line, issue.column)
       );
       const warnings = result.warnings.map(({ message, line, column }) =>
-        entryOf(result, "Deprecated", "warning", `${label}${safeText(message)}`, line, column)
+        entryOf(result, "Deprecated", "warning", `${label}${escapeText(message)}`, line, column)
       );
       return [...issues, ...warnings].map(append).join("");
     },

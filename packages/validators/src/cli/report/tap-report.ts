@@ -1,6 +1,6 @@
+import { escapeText } from "@kubeschema/command-kit";
 import { describeIssue, describeObject, describePlace } from "./describe.ts";
 import type { Reporter } from "./reporter.ts";
-import { safeText } from "./safe-text.ts";
 
 /** The Test Anything Protocol, version 13: a test per object, its issues as comments. */
 export function createTapReport(): Reporter {
@@ -10,7 +10,7 @@ export function createTapReport(): Reporter {
       const head = count === 0 ? "TAP version 13\n" : "";
       const isOk = result.status === "valid" || result.status === "skipped";
       const object = describeObject(result);
-      const name = `${safeText(result.source)}${object === "" ? "" : ` (${object})`}`.replaceAll("#", "\\#");
+      const name = `${escapeText(result.source)}${object === "" ? "" : ` (${object})`}`.replaceAll("#", "\\#");
       const skip = result.status === "skipped" ? " # SKIP" : "";
       const place = (line: number, column: number): string => describePlace(result.source, line, column);
       const comments = [
@@ -18,7 +18,7 @@ export function createTapReport(): Reporter {
           `# ${place(issue.line, issue.column)}: ${describeIssue(result.status, issue)}\n`
         ),
         ...result.warnings.map(({ line, column, message }) =>
-          `# ${place(line, column)}: warning: ${safeText(message)}\n`
+          `# ${place(line, column)}: warning: ${escapeText(message)}\n`
         ),
       ];
       return `${head}${isOk ? "ok" : "not ok"} ${++count} - ${name}${skip}\n${comments.join("")}`;

@@ -1,7 +1,7 @@
+import { escapeText } from "@kubeschema/command-kit";
 import type { Summary } from "../check/result.ts";
 import { describeIssue, describeObject, describePlace } from "./describe.ts";
 import type { Reporter, ReportOptions } from "./reporter.ts";
-import { safeText } from "./safe-text.ts";
 
 /** One line per issue, with the place in front, as compilers write it: editors and terminals make links of it. */
 export function createTextReport({ isVerbose, hasSummary }: ReportOptions): Reporter {
@@ -15,7 +15,7 @@ export function createTextReport({ isVerbose, hasSummary }: ReportOptions): Repo
           `${place(issue.line, issue.column)}: ${label}${describeIssue(result.status, issue)}`
         ),
         ...result.warnings.map(({ line, column, message }) =>
-          `${place(line, column)}: ${label}warning: ${safeText(message)}`
+          `${place(line, column)}: ${label}warning: ${escapeText(message)}`
         ),
       ];
       const isQuiet = result.status === "valid" || result.status === "skipped";

@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseFlags } from "@kubeschema/command-kit";
 import { expect, test } from "vitest";
 import { checkBatch } from "../check-batch.ts";
-import { parseOptions } from "../parse-options.ts";
+import { validateFlags } from "../validate-command.ts";
 import { startHelperThread } from "./helper-thread.ts";
 
 test("startHelperThread() answers as this thread does, batch by batch", async () => {
   const folder = mkdtempSync(join(tmpdir(), "kubeschema-thread-"));
-  const options = parseOptions(["--kubernetes-version", "1.33", "--ignore-filename-pattern", "x", "--skip", "Secret"]);
-  if (typeof options === "string") throw new Error("These are no options of a run");
+  const { options: flags } = parseFlags(validateFlags, ["--kubernetes-version", "1.33", "--skip", "Secret"]);
+  const options = { ...flags, crdDefinitions: [] };
   const helper = startHelperThread(new URL("../../bin.ts", import.meta.url), options);
   try {
     const texts = [
@@ -36,8 +37,7 @@ test("startHelperThread() answers as this thread does, batch by batch", async ()
 });
 
 test("startHelperThread() fails where the thread cannot start", async () => {
-  const options = parseOptions([]);
-  if (typeof options === "string") throw new Error("These are no options of a run");
+  const options = { ...parseFlags(validateFlags, []).options, crdDefinitions: [] };
   const helper = startHelperThread(new URL("./nowhere.js", import.meta.url), options);
   await expect(helper.check([])).rejects.toThrow(/nowhere/);
 });

@@ -2,7 +2,7 @@ import { type MessagePort, Worker } from "node:worker_threads";
 import type { CheckedBatch } from "../check-batch.ts";
 import { checkBatch } from "../check-batch.ts";
 import type { Source } from "../input/find-sources.ts";
-import type { Options } from "../parse-options.ts";
+import type { BatchOptions } from "../validate-options.ts";
 import type { Helper } from "./check-in-order.ts";
 
 /** What a helper answers. */
@@ -14,7 +14,7 @@ interface Pending {
 }
 
 /** Starts a thread that checks files; `entry` is the module that calls `serveHelper()` there. */
-export function startHelperThread(entry: URL, options: Options): Helper<readonly Source[], CheckedBatch> {
+export function startHelperThread(entry: URL, options: BatchOptions): Helper<readonly Source[], CheckedBatch> {
   const worker = new Worker(entry, { workerData: options });
   // It answers in the order in which it is asked.
   const pending: Pending[] = [];
@@ -39,7 +39,7 @@ export function startHelperThread(entry: URL, options: Options): Helper<readonly
 }
 
 /** Answers the questions of the main thread, in a helper thread. */
-export function serveHelper(port: MessagePort, options: Options): void {
+export function serveHelper(port: MessagePort, options: BatchOptions): void {
   let last: Promise<unknown> = Promise.resolve();
   port.on("message", (batch: readonly Source[]) => {
     last = last.then(() => checkBatch(batch, options)).then(
