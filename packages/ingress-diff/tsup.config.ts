@@ -3,9 +3,10 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 import { thirdPartyNotices } from "./build/third-party-notices.ts";
 
-// What is bundled: the reader of manifests, the YAML parser, the validators of Ingresses and the kubeconfig half of the official client. Each is a
-// chunk of its own that is loaded when it is needed. The client's generated API classes and their HTTP stack (2 MB) are
-// left out: requests go through node:https with the options that KubeConfig gives.
+// What is bundled: the kit of the commands, the reader of manifests, the YAML parser, the validators of Ingresses and the
+// kubeconfig half of the official client. All but the kit are chunks of their own that are loaded when they are needed.
+// The client's generated API classes and their HTTP stack (2 MB) are left out: requests go through node:https with the
+// options that KubeConfig gives.
 const unused = fileURLToPath(new URL("build/unused-by-kubeconfig.js", import.meta.url));
 const nodeHttp = fileURLToPath(new URL("build/node-http.js", import.meta.url));
 
@@ -20,8 +21,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   removeNodeProtocol: false,
   noExternal: [
     /^@kubernetes\/client-node/,
-    /^@kubeschema\/(?:manifest-reader|validators)/,
-    /^fastest-levenshtein$/,
+    /^@kubeschema\/(?:command-kit|manifest-reader|validators)/,
     /^yaml$/,
   ],
   esbuildPlugins: [{

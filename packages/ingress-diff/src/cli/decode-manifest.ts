@@ -1,6 +1,6 @@
 import { readManifest } from "@kubeschema/manifest-reader";
 import type { DecodedDocument, ManifestSource } from "../drift/manifest.ts";
-import type { SourceText } from "./read-snapshot-texts.ts";
+import type { SourceText } from "./read-texts.ts";
 
 /** Decodes the YAML or JSON of a manifest, each document when it is asked for. */
 export function decodeManifest({ name, text }: SourceText): ManifestSource {

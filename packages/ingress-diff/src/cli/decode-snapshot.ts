@@ -1,7 +1,7 @@
 import { readValues } from "@kubeschema/manifest-reader";
 import { ObservationError } from "../observe/observation-error.ts";
 import type { SnapshotSource } from "../observe/snapshot-objects.ts";
-import type { SourceText } from "./read-snapshot-texts.ts";
+import type { SourceText } from "./read-texts.ts";
 
 /**
  * Decodes the YAML or JSON of a snapshot, each document when it is asked for.

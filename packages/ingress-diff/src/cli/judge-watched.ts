@@ -1,6 +1,6 @@
+import { CommandError } from "@kubeschema/command-kit";
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
-import { ObservationError } from "../observe/observation-error.ts";
 import { leaveOutFindings } from "../report/leave-out.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
 import { evaluateAgain } from "../evaluate/evaluate-again.ts";
@@ -8,9 +8,8 @@ import { evaluateAndKeep } from "../evaluate/evaluate.ts";
 import type { KeptEvaluation } from "../evaluate/kept-evaluation.ts";
 import { changedServices } from "../watch/changed-services.ts";
 import { isIgnored } from "./is-ignored.ts";
-import type { Settings } from "./load-settings.ts";
-import type { Options } from "./parse-options.ts";
-import { createSelection } from "./select-ingresses.ts";
+import type { Judgement } from "./load-settings.ts";
+import { createSelection, type Selection } from "./select-ingresses.ts";
 
 /** Ages and certificates change by themselves, so everything is judged again after this time. */
 export const judgeAllAgainMs = 60_000;
@@ -20,17 +19,16 @@ export const judgeAllAgainMs = 60_000;
  * EndpointSlices have changed, it judges again what depends on them, as of the time when it last judged everything.
  */
 export function createWatchJudge(
-  options: Pick<Options, "names" | "namespace" | "selector" | "shard">,
-  settings: Pick<Settings, "ignore" | "severities" | "expiringWithinMs">,
+  selection: Selection,
+  { ignore, severities, expiringWithinMs }: Judgement,
 ): (view: ClusterView) => Evaluation {
-  const { ignore, severities, expiringWithinMs } = settings;
   let last: KeptEvaluation | undefined;
   return (view) => {
     last = judgeChange(last, view) ?? evaluateAndKeep(view, {
       at: view.at,
       ...optional("severities", severities),
       ...optional("expiringWithinMs", expiringWithinMs),
-      select: selectWhatIsLeft(view, options),
+      select: selectWhatIsLeft(view, selection),
     });
     return leaveOutFindings(last.evaluation, (finding) => isIgnored(finding, ignore));
   };
@@ -46,14 +44,11 @@ function judgeChange(last: KeptEvaluation | undefined, view: ClusterView): KeptE
 }
 
 /** During a watch the last Ingress that was asked for may go: then nothing is left to report on. */
-function selectWhatIsLeft(
-  view: ClusterView,
-  options: Parameters<typeof createSelection>[1],
-): ReturnType<typeof createSelection> {
+function selectWhatIsLeft(view: ClusterView, selection: Selection): ReturnType<typeof createSelection> {
   try {
-    return createSelection(view, options);
+    return createSelection(view, selection);
   } catch (error) {
-    if (error instanceof ObservationError) return () => false;
+    if (error instanceof CommandError) return () => false;
     throw error;
   }
 }

@@ -1,5 +1,3 @@
-import { UsageError } from "./usage-error.ts";
-
 /** What the labels of an object must be; all of it must hold. */
 export type LabelSelector = readonly Requirement[];
 
@@ -14,11 +12,12 @@ type Requirement = {
  * Parses a label selector as kubectl takes it: `app=web,tier!=test`, `env in (a, b)`, `env notin (a)`, `app`, `!app`.
  *
  * @see {@link https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors}
- * @throws {UsageError} If the text is none.
+ * @returns `undefined` if the text is not a selector, or one that no label can fit.
  */
-export function parseLabelSelector(text: string): LabelSelector {
+export function parseLabelSelector(text: string): LabelSelector | undefined {
   // Commas within parentheses separate values, the others requirements.
-  return text.split(/,(?![^()]*\))/).map((part) => parseRequirement(part.trim(), text));
+  const requirements = text.split(/,(?![^()]*\))/).map((part) => parseRequirement(part.trim()));
+  return requirements.every(canFit) ? requirements : undefined;
 }
 
 /** Tells whether labels are what a selector asks for. */
@@ -32,29 +31,26 @@ export function matchesLabels(selector: LabelSelector, labels: Readonly<Record<s
   });
 }
 
-function parseRequirement(part: string, text: string): Requirement {
+function parseRequirement(part: string): Requirement {
   const set = /^([^\s=!,()]+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(part);
   if (set !== null) {
     const values = (set[3] ?? "").split(",").map((value) => value.trim());
-    return checked({ key: set[1] ?? "", operator: set[2] === "in" ? "in" : "notin", values }, text);
+    return { key: set[1] ?? "", operator: set[2] === "in" ? "in" : "notin", values };
   }
   const pair = /^([^\s=!,()]+)\s*(==|=|!=)\s*([^\s=!,()]*)$/.exec(part);
   if (pair !== null) {
-    return checked({ key: pair[1] ?? "", operator: pair[2] === "!=" ? "notin" : "in", values: [pair[3] ?? ""] }, text);
+    return { key: pair[1] ?? "", operator: pair[2] === "!=" ? "notin" : "in", values: [pair[3] ?? ""] };
   }
   const [, isNot = "", key = ""] = /^(!?)\s*([^\s=!,()]+)$/.exec(part) ?? [];
-  return checked({ key, operator: isNot === "" ? "exists" : "absent", values: [] }, text);
+  return { key, operator: isNot === "" ? "exists" : "absent", values: [] };
 }
 
 const name = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
 const prefix = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
 /** A selector that no label can fit is a mistake in typing, not a report without Ingresses. */
-function checked(requirement: Requirement, text: string): Requirement {
-  const { key, values } = requirement;
+function canFit({ key, values }: Requirement): boolean {
   const slash = key.indexOf("/");
   const isKey = name.test(key.slice(slash + 1)) && (slash === -1 || prefix.test(key.slice(0, slash)));
-  const wrong = isKey ? values.find((value) => value !== "" && !name.test(value)) : key;
-  if (wrong === undefined) return requirement;
-  throw new UsageError(`-l expects labels such as app=web,tier!=test, found "${wrong}" in "${text}"`);
+  return isKey && values.every((value) => value === "" || name.test(value));
 }

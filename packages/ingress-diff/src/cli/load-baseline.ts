@@ -1,34 +1,34 @@
+import { cannotRead, type Files } from "@kubeschema/command-kit";
 import { isJsonObject } from "../observe/json-value.ts";
-import { ObservationError } from "../observe/observation-error.ts";
-import type { SnapshotFiles } from "./read-snapshot-texts.ts";
-import { readTextIfThere } from "./read-text-if-there.ts";
 
 /**
  * Reads the ids of the findings in an earlier JSON report.
  *
- * @throws {ObservationError} If it is not there, or no report of version 1.
+ * @throws {CommandError} If it is not there, or not a report of version 1.
  */
-export async function loadBaseline(path: string, files: Pick<SnapshotFiles, "readText">): Promise<ReadonlySet<string>> {
-  const text = await readTextIfThere(path, files);
-  if (text === undefined) throw failure(path, "there is no such file");
-  let report: unknown;
+export async function loadBaseline(path: string, files: Pick<Files, "readText">): Promise<ReadonlySet<string>> {
   try {
-    report = JSON.parse(text);
+    return idsOf(parse(await files.readText(path)));
   } catch (cause) {
-    throw failure(path, "it is not JSON", cause);
+    throw cannotRead(path, cause, { hint: `ingress-diff -A -o json --exit-zero > ${path}` });
   }
-  if (!isJsonObject(report) || !Array.isArray(report.findings)) throw failure(path, "it is no report of ingress-diff");
-  if (report.version !== 1) throw failure(path, `expected version 1, found ${JSON.stringify(report.version)}`);
-  return new Set(report.findings.map((finding: unknown) => {
-    if (isJsonObject(finding) && typeof finding.id === "string") return finding.id;
-    throw failure(path, "it holds a finding without an id");
-  }));
 }
 
-function failure(path: string, reason: string, cause?: unknown): ObservationError {
-  return new ObservationError(
-    `Cannot read baseline "${path}": ${reason}`,
-    `ingress-diff -A -o json --exit-zero > ${path}`,
-    { cause },
-  );
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new SyntaxError("it is not JSON", { cause });
+  }
+}
+
+function idsOf(report: unknown): ReadonlySet<string> {
+  if (!isJsonObject(report) || !Array.isArray(report.findings)) {
+    throw new TypeError("it is not a JSON report of ingress-diff");
+  }
+  if (report.version !== 1) throw new TypeError(`expected version 1, found ${JSON.stringify(report.version)}`);
+  return new Set(report.findings.map((finding: unknown) => {
+    if (isJsonObject(finding) && typeof finding.id === "string") return finding.id;
+    throw new TypeError("it holds a finding without an id");
+  }));
 }

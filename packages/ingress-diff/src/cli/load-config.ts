@@ -1,7 +1,6 @@
-import { ObservationError } from "../observe/observation-error.ts";
-import type { Edge } from "./edge.ts";
+import { cannotRead, codeOf } from "@kubeschema/command-kit";
+import type { IngressDiffWorld } from "./ingress-diff-world.ts";
 import type { Config } from "./read-config.ts";
-import { readTextIfThere } from "./read-text-if-there.ts";
 
 /** Looked for in the working folder. */
 const fileNames = [
@@ -11,44 +10,39 @@ const fileNames = [
   "ingress-diff.config.js",
 ];
 
+/** What of the outside is read. */
+type ConfigWorld = Pick<IngressDiffWorld, "files" | "importModule">;
+
 /**
  * Loads the configuration: the file that `--config` names, else the one in the working folder, else nothing.
  *
  * Of a `.ts` or `.js` file the default export counts; Node reads TypeScript by itself from 22.18 on.
  *
- * @throws {ObservationError} If the file is not there, cannot be read, or says what is not allowed; or if there are two.
+ * @throws {CommandError} If the file is not there, cannot be read, or says what is not allowed; or if there are two.
  */
-export async function loadConfig(
-  path: string | undefined,
-  edge: Pick<Edge, "files" | "importModule">,
-): Promise<Config> {
-  if (path !== undefined) {
-    const text = await readTextIfThere(path, edge.files);
-    if (text === undefined) throw failure(path, "there is no such file", "ls ingress-diff.config.*");
-    return parseConfig(path, text, edge);
-  }
-  const found = (await Promise.all(
-    fileNames.map(async (name) => ({ name, text: await readTextIfThere(name, edge.files) })),
-  )).filter(({ text }) => text !== undefined);
-  const [first, second] = found;
-  if (second !== undefined) {
-    throw failure(second.name, `there is "${first?.name}" too`, "name one of them with --config, or remove the other");
-  }
-  return first?.text === undefined ? {} : parseConfig(first.name, first.text, edge);
+export async function loadConfig(path: string | undefined, world: ConfigWorld): Promise<Config> {
+  if (path !== undefined) return await readFile(path, world);
+  const there = await Promise.all(fileNames.map((name) => world.files.exists(name)));
+  const [first, second] = fileNames.filter((_, index) => there[index] === true);
+  if (first === undefined) return {};
+  if (second === undefined) return await readFile(first, world);
+  throw cannotRead(second, `there is "${first}" too`, { hint: `--config ${first}` });
 }
 
-async function parseConfig(path: string, text: string, edge: Pick<Edge, "importModule">): Promise<Config> {
+async function readFile(path: string, world: ConfigWorld): Promise<Config> {
   try {
+    const content = await contentOf(path, world);
     // Loaded with it are all rules, whose names it may hold; most runs have no configuration.
     const { readConfig } = await import("./read-config.ts");
-    return readConfig(await contentOf(path, text, edge));
+    return readConfig(content);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw failure(path, reason, "see the configuration in ingress-diff's README", cause);
+    const hint = codeOf(cause) === "ENOENT" ? "ls ingress-diff.config.*" : "the configuration in ingress-diff's README";
+    throw cannotRead(path, cause, { hint });
   }
 }
 
-async function contentOf(path: string, text: string, { importModule }: Pick<Edge, "importModule">): Promise<unknown> {
+async function contentOf(path: string, { files, importModule }: ConfigWorld): Promise<unknown> {
+  const text = await files.readText(path);
   if (/\.[cm]?[jt]s$/.test(path)) {
     const { default: content } = await importModule(path);
     if (content === undefined) throw new TypeError("it has no default export");
@@ -60,8 +54,4 @@ async function contentOf(path: string, text: string, { importModule }: Pick<Edge
   if ("problem" in parsed) throw new SyntaxError(`not YAML: ${parsed.problem}`, { cause: parsed.cause });
   if (parsed.documents.length > 1) throw new SyntaxError("it holds more than one document");
   return parsed.documents[0] ?? {};
-}
-
-function failure(path: string, reason: string, hint: string, cause?: unknown): ObservationError {
-  return new ObservationError(`Cannot read configuration "${path}": ${reason}`, hint, { cause });
 }

@@ -1,52 +1,63 @@
+import { parseDuration } from "@kubeschema/command-kit";
 import { optional } from "../observe/json-value.ts";
 import type { OutputFormat } from "../report/report-formats.ts";
 import type { FailOn } from "../report/report-options.ts";
 import type { EvaluateOptions } from "../evaluate/evaluation.ts";
-import type { Edge } from "./edge.ts";
+import type { ReportOutputOptions } from "./flags/output-flags.ts";
+import type { JudgementOptions, VerdictOptions } from "./flags/settings-flags.ts";
+import type { IngressDiffWorld } from "./ingress-diff-world.ts";
 import { loadBaseline } from "./load-baseline.ts";
 import { loadConfig } from "./load-config.ts";
-import { parseDuration } from "./parse-flag-value.ts";
-import type { Options } from "./parse-options.ts";
-import type { IgnoreEntry } from "./read-config.ts";
-import { UsageError } from "./usage-error.ts";
+import type { Config, IgnoreEntry } from "./read-config.ts";
+
+/** By what rules to judge, by flags and configuration. */
+export interface Judgement extends Pick<EvaluateOptions, "severities" | "expiringWithinMs"> {
+  readonly ignore: readonly IgnoreEntry[];
+}
 
 /** How to judge and what to print, by flags and configuration. */
-export interface Settings extends Pick<EvaluateOptions, "severities" | "expiringWithinMs"> {
+export interface Settings extends Judgement {
   readonly output: OutputFormat;
   readonly failOn: FailOn;
-  readonly ignore: readonly IgnoreEntry[];
   readonly isNewOnly: boolean;
   readonly knownIds?: ReadonlySet<string>;
 }
 
 /**
- * Loads the configuration and the baseline; flags count more than the configuration. The demo looks for no file in the
- * working folder: it is to be the same everywhere.
+ * Loads what a configuration says of judging; flags count more.
  *
- * @throws {ObservationError} If one of the two cannot be read.
+ * @throws {CommandError} If it cannot be read.
  */
-export async function loadSettings(options: Options, edge: Edge): Promise<Settings> {
-  if (options.isNewOnly && options.baseline === undefined) {
-    throw new UsageError("--new-only needs --baseline, which says what is known");
-  }
-  // Others print formats of their own, so that a format of reports is nothing to them.
-  const isReport = (options.command === "report" && !options.isWatch) || options.command === "demo";
-  const isDemo = options.command === "demo" && options.config === undefined;
-  const config = isDemo ? {} : await loadConfig(options.config, edge);
-  const expiringWithinMs = options.expiringWithinMs ??
-    (config.expiringWithin === undefined
-      ? undefined
-      : parseDuration("expiringWithin", config.expiringWithin, Infinity));
+export async function loadJudgement(options: JudgementOptions, world: IngressDiffWorld): Promise<Judgement> {
+  return judgementOf(await loadConfig(options.config, world), options);
+}
+
+/**
+ * Loads the configuration and the baseline; flags count more than the configuration.
+ *
+ * @throws {CommandError} If one of the two cannot be read.
+ */
+export async function loadSettings(
+  options: JudgementOptions & VerdictOptions & ReportOutputOptions,
+  world: IngressDiffWorld,
+  { looksForConfig = true }: { readonly looksForConfig?: boolean } = {},
+): Promise<Settings> {
+  const config = looksForConfig || options.config !== undefined ? await loadConfig(options.config, world) : {};
+  const { baseline } = options;
   return {
-    output: options.output ?? (isReport ? config.output : undefined) ?? "text",
+    ...judgementOf(config, options),
+    output: options.output ?? config.output ?? "text",
     failOn: options.failOn ?? config.failOn ?? "warning",
-    ignore: config.ignore ?? [],
-    isNewOnly: options.isNewOnly,
-    ...optional("severities", config.severities),
-    ...optional("expiringWithinMs", expiringWithinMs),
-    ...optional(
-      "knownIds",
-      options.baseline === undefined ? undefined : await loadBaseline(options.baseline, edge.files),
-    ),
+    isNewOnly: options.newOnly,
+    ...optional("knownIds", baseline === undefined ? undefined : await loadBaseline(baseline, world.files)),
+  };
+}
+
+function judgementOf({ ignore = [], severities, expiringWithin = "" }: Config, options: JudgementOptions): Judgement {
+  return {
+    ignore,
+    ...optional("severities", severities),
+    // Whether it is a time span was looked at when the configuration was read.
+    ...optional("expiringWithinMs", options.expiringWithin ?? parseDuration(expiringWithin, Infinity)),
   };
 }

@@ -2,7 +2,7 @@ import { type ManifestDocument, readManifest } from "@kubeschema/manifest-reader
 import { isJsonObject, type JsonObject, objectAt, stringAt } from "../observe/json-value.ts";
 import type { Origin } from "../report/report-options.ts";
 import type { ObjectRef } from "../routes/route.ts";
-import type { SourceText } from "./read-snapshot-texts.ts";
+import type { SourceText } from "./read-texts.ts";
 
 /**
  * Finds the lines at which objects begin in YAML or JSON, those in a List too. Of two objects with one name the later one

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { JsonReport } from "../report/json-report.ts";
 import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
 import { runMain } from "../testing/run-main.ts";
-import type { Edge } from "./edge.ts";
 
 const healthy = [ingress(), ingressClass("nginx"), service(), slice()];
 const missing = [ingress(), ingressClass("nginx"), service("other"), slice()];
@@ -95,64 +94,23 @@ describe("main()", () => {
     expect(seen.toSorted()).toEqual(namespaces.toSorted());
   });
 
-  test("prints the rights for a namespace and somebody, and reads nothing", async () => {
-    const { code, stdout } = await runMain(["-n", "shop", "--print-rbac", "--as", "system:serviceaccount:ops:watcher"]);
-    expect(code).toBe(0);
-    expect(stdout.match(/^kind: .*/gm)).toEqual([
-      "kind: ClusterRole",
-      "kind: ClusterRoleBinding",
-      "kind: Role",
-      "kind: RoleBinding",
-    ]);
-    expect(stdout).toContain('  - kind: ServiceAccount\n    namespace: "ops"\n    name: "watcher"\n');
-    expect((await runMain(["--print-rbac"])).stdout).toContain('namespace: "default"');
-  });
-
-  test.each([
-    { name: "few manifests", count: 2, flags: [], kinds: ["Role", "RoleBinding"], verbs: [["get"]] },
-    { name: "many manifests", count: 11, flags: [], kinds: ["Role", "RoleBinding"], verbs: [["list"]] },
-    {
-      name: "a plan",
-      count: 2,
-      flags: ["--plan"],
-      kinds: ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
-      verbs: Array.from({ length: 6 }, () => ["list"]),
-    },
-  ])("prints the rights that $name need with -f", async ({ count, flags, kinds, verbs }) => {
-    const items = Array.from({ length: count }, (_, index) => ingress({ name: `web-${index}` }));
-    const args = ["-f", "k8s.json", "--print-rbac", "--as", "jane", ...flags];
-    const { code, stdout } = await runMain(args, { "k8s.json": dump(items) });
-    expect(code).toBe(0);
-    expect(stdout.match(/(?<=^kind: ).*/gm)).toEqual(kinds);
-    expect([...stdout.matchAll(/verbs: (.*)/g)].map(([, list]): unknown => JSON.parse(list ?? ""))).toEqual(verbs);
-    expect(stdout).toContain('namespace: "shop"');
-  });
-
-  test("prints help and version", async () => {
-    const help = await runMain(["-h"]);
-    expect(help).toMatchObject({ code: 0, stderr: "" });
-    expect(help.stdout).toMatch(/^ingress-diff -A\ningress-diff checkout -n shop -o json\n/);
-    expect(await runMain(["--version"])).toMatchObject({ code: 0, stdout: "1.2.3\n", stderr: "" });
-  });
-
-  test("uses colour on a terminal only, and not with NO_COLOR", async () => {
-    const isColoured = async (isTTY: boolean, env: Edge["env"]): Promise<boolean> => {
-      let text = "";
-      const stdout = { isTTY, columns: 80, write: (part: string) => text += part };
-      await runMain(["--snapshot", "a"], { a: dump(missing) }, { stdout, env });
-      return text.includes("\u001b[");
+  test("uses colour on a terminal, or with FORCE_COLOR, and not with NO_COLOR", async () => {
+    const isColored = async (isTTY: boolean, env: Readonly<Record<string, string>>): Promise<boolean> => {
+      const { stdout } = await runMain(["--snapshot", "a"], { a: dump(missing) }, { isTTY, env });
+      return stdout.includes("\u001b[");
     };
-    expect(await isColoured(true, {})).toBe(true);
-    expect(await isColoured(true, { NO_COLOR: "1" })).toBe(false);
-    expect(await isColoured(false, {})).toBe(false);
+    expect(await isColored(true, {})).toBe(true);
+    expect(await isColored(true, { NO_COLOR: "1" })).toBe(false);
+    expect(await isColored(false, {})).toBe(false);
+    expect(await isColored(false, { FORCE_COLOR: "1" })).toBe(true);
   });
 
   test.each([
-    { name: "an unknown flag", args: ["--nope"], want: "Unknown option '--nope'" },
+    { name: "an unknown flag", args: ["--nope"], want: 'There is no flag "--nope"' },
     {
       name: "a snapshot that is not there",
       args: ["--snapshot", "x"],
-      want: 'Cannot read snapshot "x": there is no such file',
+      want: 'Cannot read "x": there is no such file or folder',
     },
     { name: "a snapshot that is not YAML", args: ["--snapshot", "bad"], want: "not YAML or JSON: line 1" },
     { name: "a snapshot without an Ingress", args: ["--snapshot", "empty"], want: "it holds no Ingress" },

@@ -57,11 +57,11 @@ test("startMetricsServer() says why it cannot listen", async () => {
   const port = Number(new URL(server.url).port);
   const source = { metrics: () => "", troubles: () => [] };
   await expect(startMetricsServer({ host, port }, source)).rejects.toMatchObject({
-    name: "ObservationError",
-    message: `Cannot serve metrics on ${host}:${port}: something else listens there`,
+    name: "CommandError",
+    message: `Cannot serve metrics on ${host}:${port}: the address is in use`,
   });
   // From the block for documentation, which no machine has.
   await expect(startMetricsServer({ host: "192.0.2.1", port: 0 }, source)).rejects.toThrow(
-    "Cannot serve metrics on 192.0.2.1:0: this machine does not have that address",
+    "Cannot serve metrics on 192.0.2.1:0: this machine does not have the address",
   );
 });

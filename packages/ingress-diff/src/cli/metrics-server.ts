@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { ObservationError } from "../observe/observation-error.ts";
+import { CommandError, describeIoError } from "@kubeschema/command-kit";
 
 /** Where to listen. */
 export interface ListenAddress {
@@ -27,7 +27,7 @@ export interface MetricsServer {
 /**
  * Serves `/metrics` for Prometheus and `/healthz` for probes: 200 while everything is in sync, else 503.
  *
- * @throws {ObservationError} If it cannot listen there.
+ * @throws {CommandError} If it cannot listen there.
  */
 export async function startMetricsServer(address: ListenAddress, source: MetricsSource): Promise<MetricsServer> {
   const server = createServer((request, response) => answer(request, response, source));
@@ -90,18 +90,9 @@ function answerTo({ method, url = "/" }: IncomingMessage, source: MetricsSource)
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EADDRINUSE: "something else listens there",
-  EADDRNOTAVAIL: "this machine does not have that address",
-  EACCES: "permission denied, as for ports below 1024",
-  ENOTFOUND: "there is no such host",
-  EAI_AGAIN: "there is no such host",
-};
-
-function explain(cause: NodeJS.ErrnoException, address: ListenAddress): ObservationError {
-  return new ObservationError(
-    `Cannot serve metrics on ${formatAddress(address)}: ${reasons[cause.code ?? ""] ?? cause.message}`,
-    "--serve-metrics with another address, such as :9091",
-    { cause },
-  );
+function explain(cause: unknown, address: ListenAddress): CommandError {
+  return new CommandError(`Cannot serve metrics on ${formatAddress(address)}: ${describeIoError(cause)}`, {
+    cause,
+    hint: "--serve-metrics with another address, such as :9091",
+  });
 }

@@ -1,8 +1,12 @@
+import { createProgress } from "@kubeschema/command-kit";
 import type { ClusterView, IngressObject } from "../observe/cluster-view.ts";
+import { optional } from "../observe/json-value.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
-import type { Edge } from "./edge.ts";
-import type { Options } from "./parse-options.ts";
-import { readSnapshotSources } from "./read-snapshot-texts.ts";
+import type { ConnectionOptions } from "./flags/connection-flags.ts";
+import { namespaceOf, type ScopeOptions } from "./flags/scope-flags.ts";
+import type { SnapshotOptions } from "./flags/snapshot-flag.ts";
+import type { IngressDiffWorld } from "./ingress-diff-world.ts";
+import { nameOfSnapshot, readSnapshotSources } from "./read-snapshot.ts";
 
 /**
  * Observes what the options name: a snapshot, else a cluster.
@@ -10,16 +14,48 @@ import { readSnapshotSources } from "./read-snapshot-texts.ts";
  * @param alsoNamedBy Ingresses that are not there yet: what they name is looked for too.
  */
 export async function observe(
-  options: Options,
-  edge: Edge,
+  options: SnapshotOptions & ScopeOptions & ConnectionOptions,
+  world: IngressDiffWorld,
   alsoNamedBy: readonly IngressObject[] = [],
 ): Promise<ClusterView> {
-  if (options.snapshot !== undefined) {
-    const source = options.snapshot === "-" ? "stdin" : `snapshot ${options.snapshot}`;
-    const sources = await readSnapshotSources(options.snapshot, edge.files);
-    return observeSnapshot(sources, { source, at: edge.now().toISOString(), alsoNamedBy });
-  }
+  return await (options.snapshot === undefined
+    ? observeLive(options, world, alsoNamedBy)
+    : observeFile(options.snapshot, world, alsoNamedBy));
+}
+
+/** Observes a snapshot: a file, a folder, or `-`. */
+export async function observeFile(
+  path: string,
+  { files, now }: IngressDiffWorld,
+  alsoNamedBy: readonly IngressObject[] = [],
+): Promise<ClusterView> {
+  const sources = await readSnapshotSources(path, files);
+  return observeSnapshot(sources, { source: nameOfSnapshot(path), at: now().toISOString(), alsoNamedBy });
+}
+
+/** Observes the cluster that the options and the environment name; shows progress on a terminal. */
+export async function observeLive(
+  options: ScopeOptions & ConnectionOptions,
+  world: IngressDiffWorld,
+  alsoNamedBy: readonly IngressObject[] = [],
+): Promise<ClusterView> {
   // Loaded here: what talks to a cluster is most of the program, and a snapshot needs none of it.
-  const { observeWithKubeconfig } = await import("./observe-with-kubeconfig.ts");
-  return observeWithKubeconfig(options, edge, alsoNamedBy);
+  const [{ openCluster }, { observeCluster }] = await Promise.all([
+    import("./open-cluster.ts"),
+    import("../observe/cluster/observe-cluster.ts"),
+  ]);
+  const { client, source, namespace } = await openCluster(options, world);
+  const progress = createProgress(world, { intervalMs: 100 });
+  try {
+    return await observeCluster(client, {
+      source,
+      at: world.now().toISOString(),
+      alsoNamedBy,
+      ...optional("namespace", namespaceOf(options, namespace)),
+      onProgress: (text) => progress.show(`reading the cluster: ${text}`),
+    });
+  } finally {
+    progress.clear();
+    client.close();
+  }
 }

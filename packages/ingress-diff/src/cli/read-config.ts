@@ -1,11 +1,10 @@
+import { parseDuration, suggest } from "@kubeschema/command-kit";
 import { isJsonObject, type JsonObject } from "../observe/json-value.ts";
 import { type OutputFormat, reportFormats } from "../report/report-formats.ts";
 import type { FailOn } from "../report/report-options.ts";
 import type { SeverityOverrides } from "../evaluate/adjust-results.ts";
 import { allRules } from "../rules/all-rules.ts";
-import { failOnChoices } from "./fail-on-choices.ts";
-import { parseDuration } from "./parse-flag-value.ts";
-import { suggest } from "./suggest.ts";
+import { failOnLevels } from "./flags/settings-flags.ts";
 
 /** What a configuration file may set. A flag counts more than the file. */
 export interface Config {
@@ -45,10 +44,8 @@ export function readConfig(value: unknown): Config {
   checkKeys(config, keys, "");
   if (config.severities !== undefined) checkSeverities(objectOf(config.severities, '"severities"'));
   if (config.ignore !== undefined) checkIgnore(config.ignore);
-  if (config.expiringWithin !== undefined) {
-    parseDuration('"expiringWithin"', textOf(config.expiringWithin, '"expiringWithin"'), Infinity);
-  }
-  if (config.failOn !== undefined) checkChoice(config.failOn, failOnChoices, '"failOn"');
+  if (config.expiringWithin !== undefined) checkDuration(config.expiringWithin, '"expiringWithin"');
+  if (config.failOn !== undefined) checkChoice(config.failOn, failOnLevels, '"failOn"');
   if (config.output !== undefined) checkChoice(config.output, reportFormats.map(({ name }) => name), '"output"');
   return config as Config; // Every field has been checked above.
 }
@@ -84,6 +81,12 @@ function checkIgnore(ignore: unknown): void {
 function checkKeys(object: JsonObject, keys: readonly string[], prefix: string): void {
   const wrong = Object.keys(object).find((key) => !keys.includes(key));
   if (wrong !== undefined) throw new TypeError(`there is no "${prefix}${wrong}"${suggest(wrong, keys)}`);
+}
+
+function checkDuration(value: unknown, place: string): void {
+  const text = textOf(value, place);
+  if (parseDuration(text, Infinity) !== undefined) return;
+  throw new TypeError(`${place} has to be a time span such as 14d, found "${text}"`);
 }
 
 function checkChoice(value: unknown, choices: readonly string[], place: string): void {

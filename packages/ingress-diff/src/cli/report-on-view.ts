@@ -5,19 +5,25 @@ import { reportFormats } from "../report/report-formats.ts";
 import type { ReportOptions } from "../report/report-options.ts";
 import { toPieces } from "../report/to-pieces.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
-import type { Edge } from "./edge.ts";
-import { exitCodeOf } from "./exit-code.ts";
+import { exitCodeOfFindings } from "./exit-code-of-findings.ts";
+import type { DetailOptions } from "./flags/output-flags.ts";
+import type { SnapshotOptions } from "./flags/snapshot-flag.ts";
+import type { TimeOptions } from "./flags/time-flag.ts";
+import type { IngressDiffWorld } from "./ingress-diff-world.ts";
 import { isIgnored } from "./is-ignored.ts";
 import type { Settings } from "./load-settings.ts";
-import type { Options } from "./parse-options.ts";
-import { readSnapshotTexts } from "./read-snapshot-texts.ts";
-import { createSelection } from "./select-ingresses.ts";
+import { readSnapshotTexts } from "./read-snapshot.ts";
+import { createSelection, type Selection } from "./select-ingresses.ts";
+import { textLook } from "./text-look.ts";
+
+/** What of a view to report on, and how. */
+export interface ViewOptions extends Selection, DetailOptions, TimeOptions, SnapshotOptions {}
 
 /** Judges a view, prints the report, and gives the exit code. */
 export async function reportOnView(
   view: ClusterView,
-  options: Options,
-  edge: Edge,
+  options: ViewOptions,
+  world: IngressDiffWorld,
   settings: Settings,
 ): Promise<number> {
   const { severities, expiringWithinMs, failOn, knownIds } = settings;
@@ -33,34 +39,35 @@ export async function reportOnView(
   if (format === undefined) throw new RangeError(`Cannot print "${settings.output}": there is no such format`);
   const formatter = await format.load();
   const text = formatter(shown, {
-    ...await createReportOptions(options, edge, settings),
+    ...await createReportOptions(options, world, settings),
     hiddenKnownCount: judged.findings.length - shown.findings.length,
   });
   for (const piece of toPieces(text)) {
-    edge.stdout.write(piece);
+    world.stdout.write(piece);
     // What a slow reader has not taken yet would lie in memory, up to the whole report.
-    if (await edge.stdout.drained?.() === false) break;
+    if (await world.stdout.drained?.() === false) break;
   }
-  return options.isExitZero ? 0 : exitCodeOf(judged.findings, failOn, knownIds);
+  return exitCodeOfFindings(judged.findings, failOn, knownIds);
 }
 
-async function createReportOptions(options: Options, edge: Edge, settings: Settings): Promise<ReportOptions> {
-  const { stdout, env } = edge;
+async function createReportOptions(
+  options: ViewOptions,
+  world: IngressDiffWorld,
+  settings: Settings,
+): Promise<ReportOptions> {
   return {
-    width: stdout.columns ?? (Number(env.COLUMNS) || 100),
-    hasColor: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb",
-    isVerbose: options.isVerbose,
-    toolVersion: edge.version(),
+    ...textLook(options, world),
+    toolVersion: world.version(),
     failOn: settings.failOn,
     ...optional("knownIds", settings.knownIds),
-    ...optional("originOf", await createOriginOf(options, edge, settings)),
+    ...optional("originOf", await createOriginOf(options, world, settings)),
   };
 }
 
 /** Lines are looked up in the snapshot's files, and only for the formats that show them: it means reading them twice. */
 async function createOriginOf(
-  { snapshot }: Options,
-  { files }: Edge,
+  { snapshot }: SnapshotOptions,
+  { files }: IngressDiffWorld,
   { output }: Settings,
 ): Promise<ReportOptions["originOf"]> {
   if (snapshot === undefined || snapshot === "-" || (output !== "sarif" && output !== "github")) return undefined;

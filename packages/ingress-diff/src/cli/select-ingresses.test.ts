@@ -12,7 +12,9 @@ describe("createSelection()", () => {
     { args: ["crat"], want: 'has 2 others (did you mean "cart"?)' },
     { args: ["shop/wbe"], want: 'has 2 others (did you mean "shop/web"?)' },
     { args: ["cart", "-n", "shop"], want: 'has 1 other, and there is one in namespace "checkout"' },
-    { args: ["expalin", "class/none"], want: 'has 2 others (did you mean "explain"?)' },
+    { args: ["web", "expalin"], want: 'Cannot find Ingress "expalin": snapshot a.json has 2 others. Try' },
+    { args: ["report", "explain"], want: 'Cannot find Ingress "explain": snapshot a.json has 2 others. Try' },
+    { args: ["shop/explain"], want: 'Cannot find Ingress "shop/explain"' },
     { args: ["something-else"], want: "has 2 others. Try" },
   ])("says what may be meant by $args", async ({ args, want }) => {
     const { code, stdout, stderr } = await runMain(["--snapshot", "a.json", ...args], files);

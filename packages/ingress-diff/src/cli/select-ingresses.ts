@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
+import { CommandError, suggest } from "@kubeschema/command-kit";
 import type { ClusterView } from "../observe/cluster-view.ts";
-import { ObservationError } from "../observe/observation-error.ts";
-import { commands } from "./commands.ts";
+import type { ScopeOptions } from "./flags/scope-flags.ts";
+import type { SelectionOptions, ShardOptions, Share } from "./flags/selection-flags.ts";
 import { type LabelSelector, matchesLabels } from "./label-selector.ts";
-import type { Share } from "./parse-flag-value.ts";
-import type { Options } from "./parse-options.ts";
-import { suggest } from "./suggest.ts";
+
+/** What is asked for. */
+export interface Selection extends Pick<ScopeOptions, "namespace">, SelectionOptions, ShardOptions {
+  /** As `name` or `namespace/name`; none stands for all. */
+  readonly names: readonly string[];
+}
 
 type Ingress = { readonly namespace: string; readonly name: string };
 
@@ -14,38 +18,37 @@ type Ingress = { readonly namespace: string; readonly name: string };
  *
  * All others stay in the view: they may have the same routes.
  *
- * @throws {ObservationError} If nothing fits, or a name fits no Ingress.
+ * @throws {CommandError} If nothing fits, or a name fits no Ingress.
  */
 export function createSelection(
   view: ClusterView,
-  options: Pick<Options, "names" | "namespace" | "selector" | "shard">,
+  { names, namespace, selector, shard }: Selection,
 ): (ingress: Ingress) => boolean {
-  const { names, namespace, selector, shard } = options;
   const inNamespace = (ingress: Ingress): boolean => namespace === undefined || ingress.namespace === namespace;
   const candidates = view.ingresses.filter(inNamespace);
   if (namespace !== undefined && view.ingresses.length > 0 && candidates.length === 0) {
-    throw new ObservationError(
+    throw new CommandError(
       `Cannot report on namespace "${namespace}": ${view.source} holds no Ingress in it${
-        suggest(namespace, [...new Set(view.ingresses.map((ingress) => ingress.namespace))])
+        suggest(namespace, new Set(view.ingresses.map((ingress) => ingress.namespace)))
       }`,
-      "ingress-diff without -n shows every namespace of the snapshot",
+      { hint: "ingress-diff without -n shows every namespace of the snapshot" },
     );
   }
   for (const name of names) {
     if (candidates.some((ingress) => isNamed(ingress, name))) continue;
     const place = namespace ?? view.namespace;
-    throw new ObservationError(
+    throw new CommandError(
       `Cannot find Ingress "${name}"${place === undefined ? "" : ` in namespace "${place}"`}: ${view.source} has ${
         candidates.length === 1 ? "1 other" : `${candidates.length} others`
       }${describeLikely(name, candidates, view.ingresses)}`,
-      "kubectl get ingresses -A",
+      { hint: "kubectl get ingresses -A" },
     );
   }
   const labelled = selector === undefined ? undefined : labelledKeys(candidates, selector);
   if (labelled?.size === 0 && candidates.length > 0) {
-    throw new ObservationError(
+    throw new CommandError(
       `Cannot find an Ingress with these labels: none of ${candidates.length} in ${view.source} has them`,
-      "kubectl get ingresses -A --show-labels",
+      { hint: "kubectl get ingresses -A --show-labels" },
     );
   }
   return (ingress) =>
@@ -54,12 +57,12 @@ export function createSelection(
     (labelled === undefined || labelled.has(`${ingress.namespace}/${ingress.name}`));
 }
 
-/** Where it is after all, or what was meant: another Ingress, or a command. */
+/** Where it is after all, or which Ingress was meant. */
 function describeLikely(name: string, candidates: readonly Ingress[], all: readonly Ingress[]): string {
   const elsewhere = all.find((ingress) => isNamed(ingress, name));
   if (elsewhere !== undefined) return `, and there is one in namespace "${elsewhere.namespace}"`;
   const names = candidates.map((ingress) => name.includes("/") ? `${ingress.namespace}/${ingress.name}` : ingress.name);
-  return suggest(name, [...new Set([...names, ...commands.map((command) => command.name)])]);
+  return suggest(name, new Set(names));
 }
 
 /** The same for every run and machine, so that N runs with all indexes report on each namespace once. */

@@ -68,15 +68,15 @@ describe("--baseline", () => {
     expect(parse(json.stdout).summary).toMatchObject({ hidden: 1 });
   });
 
-  test("still counts what could not be checked anew", async () => {
+  test("still counts what could not be checked again", async () => {
     const files = { ...snapshots, before: await report("healthy") };
     expect((await runMain(["--snapshot", "unknown", "--baseline", "before"], files)).code).toBe(2);
   });
 
   test.each([
-    { name: "is not there", text: undefined, want: "there is no such file" },
+    { name: "is not there", text: undefined, want: "there is no such file or folder" },
     { name: "is not JSON", text: "{", want: "it is not JSON" },
-    { name: "is no report", text: "{}", want: "it is no report of ingress-diff" },
+    { name: "is not a report", text: "{}", want: "it is not a JSON report of ingress-diff" },
     { name: "is of another version", text: '{"version":2,"findings":[]}', want: "expected version 1, found 2" },
     {
       name: "has a finding without an id",
@@ -87,7 +87,7 @@ describe("--baseline", () => {
     const files = text === undefined ? snapshots : { ...snapshots, before: text };
     const { code, stdout, stderr } = await runMain(["--snapshot", "healthy", "--baseline", "before"], files);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain(`Cannot read baseline "before": ${want}`);
+    expect(stderr).toContain(`Cannot read "before": ${want}`);
   });
 
   test("is needed by --new-only", async () => {
@@ -169,9 +169,13 @@ describe("a configuration", () => {
       text: '{ "ignore": [{ "rule": "route/duplicates" }] }',
       want: '(did you mean "route/duplicate"?)',
     },
-    { name: "a wrong time", text: '{ "expiringWithin": "soon" }', want: "expects a time such as 30s" },
+    {
+      name: "a wrong time",
+      text: '{ "expiringWithin": "soon" }',
+      want: 'has to be a time span such as 14d, found "soon"',
+    },
     { name: "an unknown format", text: '{ "output": "markdwon" }', want: '(did you mean "markdown"?)' },
-    { name: "no JSON", text: "{", want: 'Cannot read configuration "ingress-diff.config.json"' },
+    { name: "no JSON", text: "{", want: 'Cannot read "ingress-diff.config.json"' },
     { name: "no object", text: "[]", want: "the configuration has to be an object, found a list" },
   ])("is refused for $name", async ({ text, want }) => {
     const { code, stdout, stderr } = await runMain(["--snapshot", "healthy"], withConfig(text));
@@ -184,7 +188,7 @@ describe("a configuration", () => {
     const two = await runMain(["--snapshot", "healthy"], { ...withConfig("{}"), "ingress-diff.config.yaml": "" });
     expect(two).toMatchObject({ code: 2, stderr: expect.stringContaining('there is "ingress-diff.config.json" too') });
     const none = await runMain(["--snapshot", "healthy", "--config", "x.json"], snapshots);
-    expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining("there is no such file") });
+    expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining("there is no such file or folder") });
   });
 
   test("is not looked for by the demo", async () => {
@@ -195,15 +199,17 @@ describe("a configuration", () => {
 
 describe("ingress-diff explain", () => {
   test("explains a rule, also by the id of a finding", async () => {
-    const { code, stdout } = await runMain(["explain", "route/duplicate"]);
+    const { code, stdout } = await runMain(["explain", "route/duplicate"], {}, { env: { COLUMNS: "100" } });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^route\/duplicate \(error\)\n\nwhat {6}\S.*\nwhy {7}\S[\s\S]*\nfix {7}\S[\s\S]*\n$/);
-    expect((await runMain(["explain", "route/duplicate#0123456789ab"])).stdout).toBe(stdout);
+    expect((await runMain(["explain", "route/duplicate#0123456789ab"], {}, { env: { COLUMNS: "100" } })).stdout).toBe(
+      stdout,
+    );
   });
 
   test("lists every rule", async () => {
     const { stdout } = await runMain(["explain"]);
-    expect(stdout).toMatch(/^class\/missing +error +\S/);
+    expect(stdout).toMatch(/^class\/missing +error +\S/m);
     expect(stdout).toMatch(/^route\/duplicate +error +\S/m);
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
   });

@@ -56,7 +56,7 @@ describe("README.md", () => {
   });
 
   test("prints rights as it says", async () => {
-    const [, args = ""] = /ingress-diff (-n shop --print-rbac [^\n]*)/.exec(readme) ?? [];
+    const [, args = ""] = /ingress-diff (rbac -n shop [^\n]*)/.exec(readme) ?? [];
     const { code, stdout } = await runMain(args.split(" "));
     expect(code).toBe(0);
     expect(stdout).toContain('kind: ServiceAccount\n    namespace: "shop"\n    name: "ingress-diff"\n');

@@ -15,9 +15,9 @@ beforeAll(async () => {
 });
 
 describe("README.md", () => {
-  test("shows what -f and --plan really print", async () => {
-    const shown = [...readme.matchAll(/\$ ingress-diff (-f [^\n]*)\n([^`]*)```/g)];
-    expect(shown.map(([, args]) => args?.includes("--plan"))).toEqual([false, true]);
+  test("shows what diff and plan really print", async () => {
+    const shown = [...readme.matchAll(/\$ ingress-diff ((?:diff|plan) -f [^\n]*)\n([^`]*)```/g)];
+    expect(shown.map(([, args]) => args?.split(" ")[0])).toEqual(["diff", "plan"]);
     for (const [, args = "", text] of shown) {
       const { stdout, code } = await runMain(args.split(" "), files, {
         env: { COLUMNS: "80" },
@@ -27,9 +27,9 @@ describe("README.md", () => {
     }
   });
 
-  test("shows the fields of the JSON that -f really prints", async () => {
+  test("shows the fields of the JSON that diff really prints", async () => {
     const { stdout } = await runMain(
-      ["-f", "demo/drift.yaml", "--snapshot", "demo/drift-live.yaml", "-o", "json"],
+      ["diff", "-f", "demo/drift.yaml", "--snapshot", "demo/drift-live.yaml", "-o", "json"],
       files,
     );
     const report = JSON.parse(stdout) as JsonDriftReport;

@@ -29,13 +29,13 @@ beforeAll(async () => {
 });
 
 test.each([
-  { name: "changes and new Ingresses", args: ["-f", "demo/drift.yaml", "--snapshot", "demo/drift-live.yaml"] },
-  { name: "refused manifests", args: ["-f", "bad.yaml", "--snapshot", "demo/drift-live.yaml"] },
+  { name: "changes and new Ingresses", args: ["diff", "-f", "demo/drift.yaml", "--snapshot", "demo/drift-live.yaml"] },
+  { name: "refused manifests", args: ["diff", "-f", "bad.yaml", "--snapshot", "demo/drift-live.yaml"] },
   {
     name: "ignored changes",
-    args: ["-f", "demo/drift.yaml", "--snapshot", "demo/drift-live.yaml", "--ignore", "spec"],
+    args: ["diff", "-f", "demo/drift.yaml", "--snapshot", "demo/drift-live.yaml", "--ignore", "spec"],
   },
-  { name: "a plan", args: ["-f", "demo/drift.yaml", "--snapshot", "demo/shop.yaml", "--plan"] },
+  { name: "a plan", args: ["plan", "-f", "demo/drift.yaml", "--snapshot", "demo/shop.yaml"] },
 ])("schema/drift.json describes $name", async ({ args }) => {
   const { stdout } = await runMain([...args, "-o", "json"], files);
   validate(JSON.parse(stdout));

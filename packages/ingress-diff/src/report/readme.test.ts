@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { parseOptions } from "../cli/parse-options.ts";
 import { readConfig } from "../cli/read-config.ts";
 import { decodeSnapshot } from "../cli/decode-snapshot.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
@@ -65,29 +64,5 @@ describe("README.md", () => {
       "failOn",
       "output",
     ]);
-  });
-
-  test("names only commands and flags that there are", () => {
-    const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block ?? "");
-    const lines = blocks.join("\n").split("\n").map((line) =>
-      line.replace(/\s+#.*$|\s+>.*$/g, "").replace(/^npx /, "")
-    );
-    const commands = lines.filter((line) => line.startsWith("ingress-diff "));
-    expect(commands.length).toBeGreaterThan(5);
-    for (const command of commands) expect(() => parseOptions(command.split(" ").slice(1))).not.toThrow();
-    // In prose kubectl's flags may stand too; the first cells of tables are about this command.
-    const cells = readme.match(/^\|[^|]*/gm) ?? [];
-    const flags = cells.join("\n").match(/(?<=`)--[a-z][a-z-]+/g) ?? [];
-    expect(flags.length).toBeGreaterThan(10);
-    for (const flag of new Set(flags)) {
-      // Some take a value; what is asked here is whether the flag is known at all.
-      expect(() => {
-        try {
-          parseOptions([`${flag}=x`]);
-        } catch (error) {
-          if (error instanceof Error && error.message.startsWith("Unknown option")) throw error;
-        }
-      }).not.toThrow();
-    }
   });
 });

@@ -83,12 +83,14 @@ after   snapshot b · 2026-06-01 00:00:00 UTC
   });
 
   test.each([
-    { args: ["compare"], want: '"compare" takes two snapshots' },
-    { args: ["compare", "a"], want: '"compare" takes two snapshots' },
+    { args: ["compare"], want: '"compare" expects two snapshots, or a snapshot and "live", found nothing' },
+    { args: ["compare", "a"], want: '"compare" expects two snapshots, or a snapshot and "live", found "a"' },
     { args: ["compare", "live", "a"], want: '"compare" begins with the older snapshot' },
-    { args: ["compare", "a", "b", "c"], want: 'found "c"' },
-    { args: ["compare", "a", "b", "-o", "html"], want: "-o" },
-    { args: ["compare", "a", "nope"], want: 'Cannot read snapshot "nope"' },
+    { args: ["compare", "a", "b", "c"], want: 'found "a", "b" and "c"' },
+    { args: ["compare", "a", "b", "-o", "html"], want: '-o expects text or json, found "html"' },
+    { args: ["compare", "a", "nope"], want: 'Cannot read "nope": there is no such file or folder' },
+    { args: ["compare", "a", "b", "--context", "c"], want: 'so --context goes only with "live"' },
+    { args: ["compare", "-", "-"], want: '"compare" begins with the older snapshot, found "-"' },
     { args: ["compare", "a", "live"], want: "Cannot find a kubeconfig" },
   ])("returns 2 and one line for $args", async ({ args, want }) => {
     const { code, stdout, stderr } = await runMain(args, { a: dump(shop()), b: dump(shop()) });

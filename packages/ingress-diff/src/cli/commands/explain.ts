@@ -1,11 +1,19 @@
-import { createPaint, escapeText, pad, type Paint, wrap } from "../../report/terminal-text.ts";
+import {
+  type Call,
+  createPaint,
+  exitCode,
+  hasColor,
+  pad,
+  type Paint,
+  suggest,
+  terminalWidth,
+  UsageError,
+  wrapText,
+} from "@kubeschema/command-kit";
 import { explainedRules } from "../../rules/all-rules.ts";
 import type { RuleFacts } from "../../rules/rule/rule.ts";
 import { toSentence } from "../../report/to-sentence.ts";
-import type { Edge } from "../edge.ts";
-import type { Options } from "../parse-options.ts";
-import { suggest } from "../suggest.ts";
-import { UsageError } from "../usage-error.ts";
+import type { IngressDiffWorld } from "../ingress-diff-world.ts";
 
 /** Longer lines of prose are hard to read. */
 const proseWidth = 100;
@@ -15,23 +23,25 @@ const proseWidth = 100;
  *
  * @throws {UsageError} If there is no such rule.
  */
-export async function runExplain(options: Options, { stdout, env }: Edge): Promise<number> {
-  const [name] = options.names;
-  const width = Math.min(stdout.columns ?? (Number(env.COLUMNS) || proseWidth), proseWidth);
-  const paint = createPaint(stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb");
+export async function runExplain({ operands: [name], world }: Call<IngressDiffWorld>): Promise<number> {
+  const { stdout, env } = world;
+  const width = Math.min(terminalWidth(stdout, env), proseWidth);
+  const paint = createPaint(hasColor(stdout, env));
   // An id of a finding is as good as its rule: it is what people copy.
   const id = name?.split("#")[0];
   const rule = explainedRules.find((candidate) => candidate.id === id);
   if (id !== undefined && rule === undefined) {
-    throw new UsageError(`There is no rule "${escapeText(id)}"${suggest(id, explainedRules.map((one) => one.id))}`);
+    throw new UsageError(`There is no rule "${id}"${suggest(id, explainedRules.map((one) => one.id))}`, {
+      hint: "ingress-diff explain, which lists every rule",
+    });
   }
   stdout.write(rule === undefined ? formatList(width, paint) : formatRule(rule, width, paint));
-  return 0;
+  return exitCode.ok;
 }
 
 function formatRule({ id, summary, severity, why, fix, command }: RuleFacts, width: number, paint: Paint): string {
   const paragraph = (label: string, text: string): readonly string[] =>
-    wrap(text, width - 10).map((line, index) => `${paint("dim", pad(index === 0 ? label : "", 10))}${line}`);
+    wrapText(text, width - 10).map((line, index) => `${paint("dim", pad(index === 0 ? label : "", 10))}${line}`);
   return [
     `${paint("bold", id)} (${severity})`,
     "",
@@ -47,7 +57,7 @@ function formatList(width: number, paint: Paint): string {
   const idWidth = Math.max(...explainedRules.map(({ id }) => id.length)) + 2;
   const indent = idWidth + "warning".length + 2;
   const lines = explainedRules.flatMap(({ id, severity, summary }) =>
-    wrap(summary, Math.max(30, width - indent)).map((line, index) =>
+    wrapText(summary, Math.max(30, width - indent)).map((line, index) =>
       index === 0 ? `${paint("bold", pad(id, idWidth))}${pad(severity, 9)}${line}` : `${" ".repeat(indent)}${line}`
     )
   );

@@ -1,17 +1,17 @@
-import type { Edge } from "../edge.ts";
+import { type Call, exitCode } from "@kubeschema/command-kit";
+import type { IngressDiffWorld } from "../ingress-diff-world.ts";
 import { loadSettings } from "../load-settings.ts";
 import { observe } from "../observe.ts";
-import type { Options } from "../parse-options.ts";
+import type { ReportOptions } from "./report-command.ts";
 
 /** Reports on a cluster or a snapshot. */
-export async function runReport(options: Options, edge: Edge): Promise<number> {
-  if (options.isPrintRbac) return (await import("../print-rbac.ts")).printRbac(options, edge);
-  if (options.drift !== undefined) return (await import("./drift.ts")).runDrift(options, options.drift, edge);
-  if (options.isWatch) return (await import("./watch.ts")).runWatch(options, edge);
+export async function runReport(options: ReportOptions, call: Call<IngressDiffWorld>): Promise<number> {
+  const { operands, world } = call;
   // First: a mistake in a configuration should not cost a minute of reading a cluster.
-  const settings = await loadSettings(options, edge);
-  const view = await observe(options, edge);
+  const settings = await loadSettings(options, world);
+  const view = await observe(options, world);
   // Loaded here: the rules are a large part of the program, and the cluster is asked before they are needed.
   const { reportOnView } = await import("../report-on-view.ts");
-  return reportOnView(view, options, edge, settings);
+  const code = await reportOnView(view, { ...options, names: operands }, world, settings);
+  return options.exitZero ? exitCode.ok : code;
 }

@@ -2,7 +2,9 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createCertificate } from "@kubeschema-tools/clusters/certificates";
 import { ingress, ingressClass, service, slice, tlsOf } from "@kubeschema-tools/clusters";
+import { createTestWorld, ioError } from "@kubeschema/command-kit/testing";
 import { runMain } from "../../testing/run-main.ts";
+import { main } from "../main.ts";
 
 async function createDump(): Promise<{ readonly dump: string; readonly keyPem: string; readonly pem: string }> {
   const { pem, keyPem } = await createCertificate({ hosts: ["shop.example"] });
@@ -76,15 +78,13 @@ describe("snapshot", () => {
 
   test("says where it cannot write", async () => {
     const { dump } = await createDump();
-    const files = {
-      readText: async () => dump,
-      readBytes: async () => new TextEncoder().encode(dump),
-      listFolder: async () => undefined,
-      write: async () => Promise.reject(new Error("EACCES: permission denied")),
-    };
-    const { code, stderr } = await runMain(["snapshot", "--snapshot", "dump", "-o", "/x"], {}, { files });
+    const world = createTestWorld(["snapshot", "--snapshot", "dump", "-o", "/x"], { files: { dump } });
+    const files = { ...world.files, write: () => Promise.reject(ioError("EACCES")) };
+    const code = await main({ ...world, files, importModule: async () => ({}), demoPath: "" });
     expect(code).toBe(2);
-    expect(stderr).toBe('ingress-diff: Cannot write "/x": EACCES: permission denied. Try: another -o FILE\n');
+    expect(world.written.stderr).toBe(
+      'ingress-diff: Cannot write to "/x": permission is denied. Try: another -o FILE\n',
+    );
   });
 
   test("stands alone", async () => {

@@ -1,73 +1,66 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Call, CommandError, escapeText, exitCode, hasColor } from "@kubeschema/command-kit";
 import { compareEvaluations } from "../../compare/compare-evaluations.ts";
 import type { IngressObject, ListName } from "../../observe/cluster-view.ts";
-import { createApiClient } from "../../observe/cluster/api-client.ts";
-import { loadConnection } from "../../observe/cluster/load-connection.ts";
 import { watchCluster, type WatchedCluster } from "../../observe/cluster/watch-cluster.ts";
 import { optional } from "../../observe/json-value.ts";
-import { escapeText } from "../../report/terminal-text.ts";
 import type { Evaluation } from "../../evaluate/evaluation.ts";
 import { gatherTimeMs } from "../../watch/gather-time.ts";
 import { createFightDetector } from "../../watch/status-fight.ts";
 import { createPendingChange } from "../../watch/wait-for-change.ts";
 import { formatNewsJson, formatNewsText, listNews, type WatchNews } from "../../watch/watch-lines.ts";
-import type { Edge } from "../edge.ts";
+import { namespaceOf } from "../flags/scope-flags.ts";
+import type { IngressDiffWorld } from "../ingress-diff-world.ts";
 import { createWatchJudge, judgeAllAgainMs } from "../judge-watched.ts";
-import { loadSettings } from "../load-settings.ts";
+import { loadJudgement } from "../load-settings.ts";
 import type { MetricsServer } from "../metrics-server.ts";
-import type { Options } from "../parse-options.ts";
+import { openCluster } from "../open-cluster.ts";
 import { reportOnView } from "../report-on-view.ts";
-import { UsageError } from "../usage-error.ts";
+import type { WatchOptions } from "./watch-command.ts";
 
 /** Reports on a cluster, then prints what changes, until it is stopped; a clean stop is exit code 0. */
-export async function runWatch(options: Options, edge: Edge): Promise<number> {
-  const settings = await loadSettings(options, edge);
-  const { output } = settings;
-  if (output !== "text" && output !== "ndjson") {
-    throw new UsageError(`--watch prints text or ndjson, found -o "${output}"`);
-  }
-  const connection = await loadConnection({
-    ...options.connection,
-    timeoutMs: options.requestTimeoutMs,
-    env: edge.env,
-  });
-  const client = createApiClient(connection);
+export async function runWatch(options: WatchOptions, call: Call<IngressDiffWorld>): Promise<number> {
+  const { operands: names, world } = call;
+  const { output } = options;
+  const judgement = await loadJudgement(options, world);
+  const { client, source, namespace } = await openCluster(options, world);
   const stopped = new AbortController();
   const { signal } = stopped;
-  const hasColor = edge.stdout.isTTY === true && !edge.env.NO_COLOR && edge.env.TERM !== "dumb";
+  const isColored = hasColor(world.stdout, world.env);
   const tell = (news: WatchNews): void => {
-    const at = edge.now();
-    edge.stdout.write(output === "ndjson" ? formatNewsJson(news, at) : formatNewsText(news, at, hasColor));
+    const at = world.now();
+    world.stdout.write(output === "ndjson" ? formatNewsJson(news, at) : formatNewsText(news, at, isColored));
   };
   const latest: Latest = {};
   const detectFight = createFightDetector();
   const change = createPendingChange();
   // First: an address that cannot be had should not cost the time of reading a cluster.
-  const server = await serveMetrics(options, edge, latest);
+  const server = await serveMetrics(options, world, latest);
   try {
     const watched = await watchCluster(client, {
-      source: connection.context === "" ? connection.server : `context ${connection.context}`,
-      ...optional("namespace", options.isAllNamespaces ? undefined : options.namespace ?? connection.namespace),
-      now: edge.now,
+      source,
+      ...optional("namespace", namespaceOf(options, namespace)),
+      now: world.now,
       signal,
       onChange: change.set,
       onIngress: (ingress: IngressObject) => {
-        const fight = detectFight(ingress, edge.now().getTime());
+        const fight = detectFight(ingress, world.now().getTime());
         if (fight !== undefined) tell({ type: "fight", fight });
       },
     });
     latest.watched = watched;
-    const tellForbidden = createForbiddenTeller(edge);
+    const tellForbidden = createForbiddenTeller(call);
     const view = await watched.view();
     // Not before: what is still being read for the first time is best ended as any command is.
-    edge.onStop?.(() => stopped.abort());
+    world.onStop(() => stopped.abort());
     let judgedMs = 0;
-    const judge = createWatchJudge(options, settings);
+    const judge = createWatchJudge({ ...options, names }, judgement);
     let before = judge(view);
     latest.evaluation = before;
-    await reportOnView(view, options, edge, settings);
+    const settings = { ...judgement, output, failOn: "warning", isNewOnly: false } as const;
+    await reportOnView(view, { ...options, names }, world, settings);
     while (!signal.aborted) {
-      const again = sleep(timeLeftMs(before, edge.now()), undefined, { signal }).catch(() => undefined);
+      const again = sleep(timeLeftMs(before, world.now()), undefined, { signal }).catch(() => undefined);
       await Promise.race([change.next(), again, watched.done]);
       await sleep(gatherTimeMs(judgedMs), undefined, { signal }).catch(() => undefined);
       if (signal.aborted) break;
@@ -82,7 +75,7 @@ export async function runWatch(options: Options, edge: Edge): Promise<number> {
       before = after;
     }
     await watched.done;
-    return 0;
+    return exitCode.ok;
   } finally {
     stopped.abort();
     client.close();
@@ -101,12 +94,16 @@ interface Latest {
   evaluation?: Evaluation;
 }
 
-async function serveMetrics(options: Options, edge: Edge, latest: Latest): Promise<MetricsServer | undefined> {
-  if (options.serveMetrics === undefined) return undefined;
+async function serveMetrics(
+  { serveMetrics: address }: WatchOptions,
+  { stderr }: IngressDiffWorld,
+  latest: Latest,
+): Promise<MetricsServer | undefined> {
+  if (address === undefined) return undefined;
   const { startMetricsServer } = await import("../metrics-server.ts");
   const { formatPrometheusReport } = await import("../../report/prometheus-report.ts");
   const texts = new WeakMap<Evaluation, string>();
-  const server = await startMetricsServer(options.serveMetrics, {
+  const server = await startMetricsServer(address, {
     metrics: () => {
       if (latest.evaluation === undefined) return undefined;
       const text = texts.get(latest.evaluation) ?? formatPrometheusReport(latest.evaluation);
@@ -118,21 +115,19 @@ async function serveMetrics(options: Options, edge: Edge, latest: Latest): Promi
       return latest.watched.troubles().map(({ list, message }) => escapeText(`${list}: ${message}`));
     },
   });
-  edge.stderr.write(`ingress-diff: metrics on ${server.url}/metrics\n`);
+  stderr.write(`ingress-diff: metrics on ${server.url}/metrics\n`);
   return server;
 }
 
 /** Says once of each list that it may not be watched: it is read again and again then, which nobody would notice. */
-function createForbiddenTeller(edge: Edge): (lists: readonly ListName[]) => void {
+function createForbiddenTeller({ reportError }: Call<IngressDiffWorld>): (lists: readonly ListName[]) => void {
   const told = new Set<string>();
   return (lists) => {
     for (const list of lists) {
       if (told.has(list)) continue;
       told.add(list);
-      edge.stderr.write(
-        `ingress-diff: Cannot watch ${list}: 403 Forbidden; the list is read every half minute instead. ` +
-          "Try: ingress-diff --watch --print-rbac\n",
-      );
+      const message = `Cannot watch ${list}: 403 Forbidden; the list is read every half minute instead`;
+      reportError(new CommandError(message, { hint: "ingress-diff rbac watch" }));
     }
   };
 }

@@ -14,7 +14,7 @@ const id = "address/lost";
  */
 export const addressLost: ComparisonRule<typeof id> = {
   id,
-  summary: "An Ingress had an address and has none any more; compare and --watch can tell.",
+  summary: "An Ingress had an address and has none any more; compare and watch can tell.",
   severity: "error",
   why:
     "DNS automation removes the records of the hosts with the address. A controller that is shut down or upgraded may empty the status of all its Ingresses.",
