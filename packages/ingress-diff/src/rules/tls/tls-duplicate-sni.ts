@@ -29,6 +29,7 @@ export const tlsDuplicateSni: Rule<typeof id> = {
     sameRoutes: ["route/duplicate", "route/shadowed"],
     // What distinguishes the certificate in a Secret from the one that was meant.
     namedObject: [
+      "tls/certificate-unreadable",
       "tls/temporary-certificate",
       "tls/certificate-expired",
       "tls/certificate-not-yet-valid",
