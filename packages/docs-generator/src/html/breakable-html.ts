@@ -1,7 +1,7 @@
-import { escapeHtml } from "./escape-html.ts";
+import { textHtml } from "./text-html.ts";
 
 /** Writes a dotted path that may break behind each dot, so that a narrow column does not cut names. */
 export function breakableHtml(path: string): string {
   // No entity has a dot.
-  return escapeHtml(path).replace(/[./](?=\w)/g, "$&<wbr>");
+  return textHtml(path).replace(/[./](?=\w)/g, "$&<wbr>");
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape-html.ts";
+import { textHtml } from "./text-html.ts";
 
 /** One box of a diagram. */
 export interface DiagramNode {
@@ -31,7 +31,7 @@ export function diagramSvg(centre: string, from: readonly DiagramNode[], to: rea
   ];
   const label = `${centre}: used by ${names(from)}; uses ${names(to)}`;
   return `<div class="svg" tabindex="0" role="region" aria-label="Diagram"><svg viewBox="0 0 ${width} ${height}" ` +
-    `width="${width}" height="${height}" role="group" aria-label="${escapeHtml(label)}">${lines.join("")}${
+    `width="${width}" height="${height}" role="group" aria-label="${textHtml(label)}">${lines.join("")}${
       column(left, 0)
     }<g class="c">${box({ text: centre }, centreX, middle)}</g>${column(right, rightX)}</svg></div>`;
 }
@@ -58,6 +58,6 @@ function line(x1: number, y1: number, x2: number, y2: number): string {
 function box({ text, href }: DiagramNode, x: number, y: number): string {
   const shown = text.length > 26 ? `${text.slice(0, 25)}…` : text;
   const drawn = `<rect x="${x + 0.5}" y="${y - HEIGHT / 2}" width="${WIDTH - 1}" height="${HEIGHT}" rx="4"/>` +
-    `<text x="${x + WIDTH / 2}" y="${y + 4}">${escapeHtml(shown)}</text>`;
-  return href === undefined ? `<g>${drawn}</g>` : `<a href="${escapeHtml(href)}">${drawn}</a>`;
+    `<text x="${x + WIDTH / 2}" y="${y + 4}">${textHtml(shown)}</text>`;
+  return href === undefined ? `<g>${drawn}</g>` : `<a href="${textHtml(href)}">${drawn}</a>`;
 }

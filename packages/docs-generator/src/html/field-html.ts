@@ -1,6 +1,6 @@
 import type { JsonValue } from "@kubeschema/model";
 import type { PageField } from "../page/page.ts";
-import { codeHtml, escapeHtml } from "./escape-html.ts";
+import { codeHtml, textHtml } from "./text-html.ts";
 import { historyBadges, historyHtml } from "./history-html.ts";
 import type { PageContext } from "./page-context.ts";
 import { typeHtml } from "./type-html.ts";
@@ -19,10 +19,10 @@ export function fieldTree(fields: readonly PageField[], context: PageContext, op
 }
 
 function fieldHtml(field: PageField, context: PageContext, options: FieldTreeOptions): string {
-  const id = escapeHtml(field.id);
+  const id = textHtml(field.id);
   // Beside the summary, since what can be pressed must hold nothing else that can be.
   const link = `<a class="p" href="#${id}" aria-label="Link to ${id}">#</a>`;
-  const head = `<code>${escapeHtml(field.name)}</code> <span class="t">${typeHtml(field.type, context)}</span>${
+  const head = `<code>${textHtml(field.name)}</code> <span class="t">${typeHtml(field.type, context)}</span>${
     field.isRequired && !field.isGone ? ' <b class="r">required</b>' : ""
   }${
     field.isDeprecated && !field.history?.some(({ type }) => type === "deprecated")
@@ -48,7 +48,7 @@ function fieldBody(field: PageField, context: PageContext, always: string | unde
     field.typeDescription === undefined ? "" : `<div class="d">${context.prose(field.typeDescription)}</div>`,
     facts.length === 0 ? "" : `<p class="x">${facts.join(" · ")}</p>`,
     ...(field.rules ?? []).map(({ rule, message }) =>
-      `<p class="x">Rule: ${codeHtml(rule)}${message === undefined ? "" : ` ${escapeHtml(message)}`}</p>`
+      `<p class="x">Rule: ${codeHtml(rule)}${message === undefined ? "" : ` ${textHtml(message)}`}</p>`
     ),
     historyHtml(field.history),
   ].join("");
@@ -69,7 +69,7 @@ function factsOf(field: PageField): readonly string[] {
       `Default ${valueHtml(field.default.value)}${field.default.source === "text" ? FROM_TEXT : ""}`,
     ]),
     ...(immutable === undefined ? [] : [`Immutable${immutable.source === "text" ? FROM_TEXT : ""}`]),
-    ...Object.entries(constraints).map(([name, value]) => `${escapeHtml(name)} ${valueHtml(value)}`),
+    ...Object.entries(constraints).map(([name, value]) => `${textHtml(name)} ${valueHtml(value)}`),
     ...(listType === undefined ? [] : [`List type ${codeHtml(listType)}${keys}`]),
     ...(mapType === undefined ? [] : [`Map type ${codeHtml(mapType)}`]),
     ...(patchStrategy === undefined ? [] : [

@@ -1,7 +1,7 @@
 import type { Lifecycle } from "@kubeschema/model";
 import { formatEventVersion, type HistoryEvent } from "../history/history.ts";
 import { findTextChange } from "../history/text-change.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { textHtml } from "./text-html.ts";
 
 /**
  * The marks of a kind or field that came, goes or is gone.
@@ -11,7 +11,7 @@ import { escapeHtml } from "./escape-html.ts";
 export function historyBadges(history: readonly HistoryEvent[] = [], { introduced }: Partial<Lifecycle> = {}): string {
   return history.map((event) => {
     const isKnown = event.type === "added" && introduced !== undefined;
-    const version = escapeHtml(isKnown ? introduced.replace(/^v?/, "v") : formatEventVersion(event));
+    const version = textHtml(isKnown ? introduced.replace(/^v?/, "v") : formatEventVersion(event));
     switch (event.type) {
       case "added":
         return ` <span class="n">since ${version}</span>`;
@@ -30,7 +30,7 @@ export function historyHtml(history: readonly HistoryEvent[] = []): string {
   return history.map((event) => {
     const difference = differenceHtml(event);
     if (difference === undefined) return "";
-    return `<details class="v"><summary>Changed in ${escapeHtml(formatEventVersion(event))}: ${
+    return `<details class="v"><summary>Changed in ${textHtml(formatEventVersion(event))}: ${
       LABELS[event.type]
     }</summary><p>${difference}</p></details>`;
   }).join("");
@@ -66,11 +66,11 @@ function differenceHtml({ type, before = "", after = "" }: HistoryEvent): string
 export function changeHtml(before: string, after: string): string {
   const { start, removed, added, end } = findTextChange(before, after);
   return [
-    escapeHtml(start.length > CONTEXT ? `… ${start.slice(-CONTEXT)}` : start),
-    removed.trim() === "" ? "" : `<del>${escapeHtml(cut(removed))}</del>`,
+    textHtml(start.length > CONTEXT ? `… ${start.slice(-CONTEXT)}` : start),
+    removed.trim() === "" ? "" : `<del>${textHtml(cut(removed))}</del>`,
     removed.trim() === "" || added.trim() === "" ? "" : " ",
-    added.trim() === "" ? "" : `<ins>${escapeHtml(cut(added))}</ins>`,
-    escapeHtml(end.length > CONTEXT ? `${end.slice(0, CONTEXT)} …` : end),
+    added.trim() === "" ? "" : `<ins>${textHtml(cut(added))}</ins>`,
+    textHtml(end.length > CONTEXT ? `${end.slice(0, CONTEXT)} …` : end),
   ].join("");
 }
 

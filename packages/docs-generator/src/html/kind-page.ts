@@ -2,7 +2,7 @@ import { emitSkeleton } from "../markdown/emit-skeleton.ts";
 import type { Page, PageField } from "../page/page.ts";
 import { kubectlShortNames } from "../page/kubectl-short-names.ts";
 import { typescriptText } from "../page/typescript-text.ts";
-import { codeHtml, escapeHtml } from "./escape-html.ts";
+import { codeHtml, textHtml } from "./text-html.ts";
 import { fieldTree, type FieldTreeOptions } from "./field-html.ts";
 import { historyBadges, historyHtml } from "./history-html.ts";
 import type { PageContext } from "./page-context.ts";
@@ -30,9 +30,9 @@ const MANY_FIELDS = 200;
 export function kindPageHtml(page: Page, context: PageContext, options: KindPageOptions = {}): string {
   const { kind } = page.gvk;
   return [
-    `<h1 id="${escapeHtml(page.id)}">${escapeHtml(kind)}${historyBadges(page.history, page.lifecycle)}<small>${
-      escapeHtml(page.apiVersion)
-    } · Kubernetes ${escapeHtml(page.kubernetesVersion)}</small></h1>`,
+    `<h1 id="${textHtml(page.id)}">${textHtml(kind)}${historyBadges(page.history, page.lifecycle)}<small>${
+      textHtml(page.apiVersion)
+    } · Kubernetes ${textHtml(page.kubernetesVersion)}</small></h1>`,
     lifecycleNote(page),
     page.description === undefined ? "" : `<div class="lead">${context.prose(page.description)}</div>`,
     historyHtml(page.history),
@@ -71,7 +71,7 @@ function countFields(fields: readonly PageField[]): number {
 }
 
 function block(text: string): string {
-  return `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>`;
+  return `<pre tabindex="0"><code>${textHtml(text)}</code></pre>`;
 }
 
 function typescriptBlock(page: Page, typesModule: string | undefined): string {
@@ -86,7 +86,7 @@ function lifecycleNote({ isGone, lifecycle, kubernetesVersion }: Page): string {
     ...(isGone ? [`Kubernetes ${kubernetesVersion} does not serve this kind.`] : []),
     ...(deprecated === undefined ? [] : [`Deprecated since Kubernetes ${deprecated}.`]),
     ...(removed === undefined ? [] : [`Removed in Kubernetes ${removed}.`]),
-  ].map(escapeHtml);
+  ].map(textHtml);
   if (parts.length === 0) return "";
   return `<p class="note">${parts.join(" ")}${replacement === undefined ? "" : ` Use ${codeHtml(replacement)}.`}</p>`;
 }
@@ -100,11 +100,11 @@ function factList(page: Page, { schemaHref, otherVersions = [] }: KindPageOption
     rows.push(["Resource", [plural, ...short].map(codeHtml).join(", ")]);
     rows.push(["kubectl", codeHtml(`kubectl explain ${plural} --api-version=${apiVersion}`)]);
   }
-  if (lifecycle?.introduced !== undefined) rows.push(["Since", `Kubernetes ${escapeHtml(lifecycle.introduced)}`]);
+  if (lifecycle?.introduced !== undefined) rows.push(["Since", `Kubernetes ${textHtml(lifecycle.introduced)}`]);
   if (otherVersions.length > 0) {
     rows.push([
       "Also in",
-      otherVersions.map(({ text, href }) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`).join(", "),
+      otherVersions.map(({ text, href }) => `<a href="${textHtml(href)}">${textHtml(text)}</a>`).join(", "),
     ]);
   } else if (page.otherApiVersions.length > 0) {
     rows.push(["Also in", page.otherApiVersions.map(codeHtml).join(", ")]);
@@ -112,7 +112,7 @@ function factList(page: Page, { schemaHref, otherVersions = [] }: KindPageOption
   if (schemaHref !== undefined) {
     rows.push([
       "JSON Schema",
-      `<a href="${escapeHtml(schemaHref)}">${codeHtml(schemaHref.split("/").at(-1) ?? "")}</a>`,
+      `<a href="${textHtml(schemaHref)}">${codeHtml(schemaHref.split("/").at(-1) ?? "")}</a>`,
     ]);
   }
   return `<dl class="facts">${rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("")}</dl>`;

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape-html.ts";
+import { textHtml } from "./text-html.ts";
 
 /** What stands around the content of every page. */
 export interface LayoutOptions {
@@ -41,7 +41,7 @@ export function layoutHtml(main: string, options: LayoutOptions): string {
   const way = crumbs.length === 0
     ? ""
     : `<nav class="crumbs" aria-label="Breadcrumb"><ol>${
-      crumbs.map(({ path, text }) => `<li><a href="${root}${escapeHtml(path)}">${escapeHtml(text)}</a></li>`).join("")
+      crumbs.map(({ path, text }) => `<li><a href="${root}${textHtml(path)}">${textHtml(text)}</a></li>`).join("")
     }</ol></nav>`;
   const search = hasSearch
     ? `<form role="search" hidden><label class="off" for=":q">Search kinds, fields and texts</label><input id=":q" ` +
@@ -53,12 +53,12 @@ export function layoutHtml(main: string, options: LayoutOptions): string {
 <html lang="en" data-root="${root}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} · ${escapeHtml(siteTitle)}</title>
-<meta name="description" content="${escapeHtml(description)}">
+<title>${textHtml(title)} · ${textHtml(siteTitle)}</title>
+<meta name="description" content="${textHtml(description)}">
 <link rel="stylesheet" href="${root}assets/site.css"><script src="${root}assets/site.js"></script></head>
 <body><a class="skip" href="#:main">Skip to content</a>
-<header><a class="home" href="${root}index.html">${escapeHtml(siteTitle)}</a><nav aria-label="Site">${
-    links.map(({ path, text }) => `<a href="${root}${path}">${escapeHtml(text)}</a>`).join("")
+<header><a class="home" href="${root}index.html">${textHtml(siteTitle)}</a><nav aria-label="Site">${
+    links.map(({ path, text }) => `<a href="${root}${path}">${textHtml(text)}</a>`).join("")
   }</nav>${search}<button id=":theme" type="button" hidden>Dark</button></header>
 <div class="page"><main id=":main">${way}${main}</main>${aside === "" ? "" : `<aside>${aside}</aside>`}</div>
 <footer>${footer}</footer></body></html>

@@ -1,7 +1,7 @@
 import { parseInline } from "../prose/parse-inline.ts";
 import { parseProse } from "../prose/parse-prose.ts";
 import type { Block, Inline } from "../prose/prose.ts";
-import { codeHtml, escapeHtml, externalLink } from "./escape-html.ts";
+import { codeHtml, externalLink, textHtml } from "./text-html.ts";
 
 /** Writes a description as HTML: paragraphs, lists, code and bare URLs; everything else in it is text. */
 export function proseHtml(text: string): string {
@@ -20,7 +20,7 @@ function blockHtml(block: Block): string {
     case "list":
       return `<ul>${block.items.map((item) => `<li>${inlineHtml(item)}</li>`).join("")}</ul>`;
     case "code":
-      return `<pre tabindex="0"><code>${escapeHtml(block.text)}</code></pre>`;
+      return `<pre tabindex="0"><code>${textHtml(block.text)}</code></pre>`;
   }
 }
 
@@ -31,7 +31,7 @@ function inlineHtml(content: readonly Inline[]): string {
 function partHtml(part: Inline): string {
   switch (part.type) {
     case "text":
-      return escapeHtml(part.text);
+      return textHtml(part.text);
     case "code":
       return codeHtml(part.text);
     case "link":

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Page, SharedType } from "../page/page.ts";
 import { firstSentence } from "../prose/first-sentence.ts";
-import { codeHtml, escapeHtml } from "./escape-html.ts";
+import { codeHtml, textHtml } from "./text-html.ts";
 import { kindPageHtml, type KindPageOptions } from "./kind-page.ts";
 import type { PageContext } from "./page-context.ts";
 import { proseHtml, proseLineHtml } from "./prose-html.ts";
@@ -24,10 +24,10 @@ export function emitStandalonePage(page: Page, options: KindPageOptions = {}): s
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
+<title>${textHtml(title)}</title>
 <style>${STYLESHEET}</style></head>
 <body><div class="page"><main id=":main">${kindPageHtml(page, context, options)}${shared}</main></div>
-<footer>From ${escapeHtml(page.sourceName)}.</footer></body></html>
+<footer>From ${textHtml(page.sourceName)}.</footer></body></html>
 `;
 }
 
@@ -43,7 +43,7 @@ function sharedHtml(shared: SharedType, context: PageContext): string {
     ? ""
     : '<table><thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>' +
       `<tbody>${rows.join("")}</tbody></table>`;
-  return `<h3 id="${escapeHtml(shared.id)}">${escapeHtml(shared.name)}</h3><p class="x">${
-    codeHtml(shared.definition)
-  }</p>${shared.description === undefined ? "" : proseHtml(shared.description)}${table}`;
+  return `<h3 id="${textHtml(shared.id)}">${textHtml(shared.name)}</h3><p class="x">${codeHtml(shared.definition)}</p>${
+    shared.description === undefined ? "" : proseHtml(shared.description)
+  }${table}`;
 }

@@ -1,5 +1,5 @@
 import type { BaseType, PageType } from "../page/page.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { textHtml } from "./text-html.ts";
 import type { PageContext } from "./page-context.ts";
 
 /** Writes a type: named types link to their page, or to the place on this page that describes them. */
@@ -12,8 +12,8 @@ export function typeHtml(type: PageType, context: PageContext): string {
     case "named": {
       const href = type.target === undefined
         ? undefined
-        : context.hrefOf(type.definition) ?? `#${escapeHtml(type.target)}`;
-      const name = escapeHtml(type.name);
+        : context.hrefOf(type.definition) ?? `#${textHtml(type.target)}`;
+      const name = textHtml(type.name);
       const text = href === undefined ? name : `<a href="${href}">${name}</a>`;
       return type.base.type === "object" ? text : `${text} (${baseHtml({ type: type.base.type })})`;
     }
@@ -34,6 +34,6 @@ function baseHtml(base: BaseType): string {
     case "boolean":
       return base.type;
     default:
-      return base.format === undefined ? base.type : `${base.type} (${escapeHtml(base.format)})`;
+      return base.format === undefined ? base.type : `${base.type} (${textHtml(base.format)})`;
   }
 }

@@ -1,5 +1,5 @@
 import type { TypePage } from "../page/page.ts";
-import { codeHtml, escapeHtml } from "./escape-html.ts";
+import { codeHtml, textHtml } from "./text-html.ts";
 import { historyBadges, historyHtml } from "./history-html.ts";
 import { fieldsSection } from "./kind-page.ts";
 import type { PageContext } from "./page-context.ts";
@@ -15,10 +15,10 @@ export interface TypePageOptions {
 /** Writes the content of a shared type's page. */
 export function typePageHtml(page: TypePage, context: PageContext, options: TypePageOptions): string {
   return [
-    `<h1 id="${escapeHtml(page.id)}">${escapeHtml(page.name)}${historyBadges(page.history)}<small>${
-      escapeHtml(page.base.type)
-    } · Kubernetes ${escapeHtml(page.kubernetesVersion)}</small></h1>`,
-    page.isGone ? `<p class="note">Kubernetes ${escapeHtml(page.kubernetesVersion)} does not have this type.</p>` : "",
+    `<h1 id="${textHtml(page.id)}">${textHtml(page.name)}${historyBadges(page.history)}<small>${
+      textHtml(page.base.type)
+    } · Kubernetes ${textHtml(page.kubernetesVersion)}</small></h1>`,
+    page.isGone ? `<p class="note">Kubernetes ${textHtml(page.kubernetesVersion)} does not have this type.</p>` : "",
     page.description === undefined ? "" : `<div class="lead">${context.prose(page.description)}</div>`,
     historyHtml(page.history),
     `<p class="x">${codeHtml(page.definition)}</p>`,

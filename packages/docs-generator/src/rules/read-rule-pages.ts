@@ -1,6 +1,6 @@
 import { isJsonObject } from "@kubeschema/model/json-object";
 import { breakableHtml } from "../html/breakable-html.ts";
-import { codeHtml, escapeHtml } from "../html/escape-html.ts";
+import { codeHtml, textHtml } from "../html/text-html.ts";
 import { proseHtml } from "../html/prose-html.ts";
 import { numbered } from "../page/unique-names.ts";
 import type { ExtraPage } from "../site/emit-site.ts";
@@ -15,6 +15,8 @@ export interface RuleEntry {
   readonly why?: string;
   /** What to do. */
   readonly fix?: string;
+  /** A command that helps. */
+  readonly command?: string;
   /** Where the rule comes from. */
   readonly source?: string;
   /** A manifest. */
@@ -61,7 +63,7 @@ function readRuleSet(name: string, value: unknown): RuleSet {
   if (typeof title !== "string" || !Array.isArray(list)) throw fail("expected a list, or an object of title and rules");
   const ids = new Set<string>();
   const rules = list.map((rule: unknown, index): RuleEntry => {
-    if (!isJsonObject(rule)) throw fail(`rule ${index + 1} is no object`);
+    if (!isJsonObject(rule)) throw fail(`rule ${index + 1} is not an object`);
     const text = (key: string): string => {
       const found = rule[key];
       if (typeof found !== "string") throw fail(`rule ${index + 1} has no text "${key}"`);
@@ -76,7 +78,7 @@ function readRuleSet(name: string, value: unknown): RuleSet {
   return { title, rules, ...(isJsonObject(value) ? textsOf(value, fail) : {}) };
 }
 
-const OPTIONAL = ["why", "fix", "source", "example", "finding"] as const;
+const OPTIONAL = ["why", "fix", "command", "source", "example", "finding"] as const;
 
 function textsOf(
   { about, example }: Readonly<Record<string, unknown>>,
@@ -90,11 +92,11 @@ function textsOf(
 function rulesHtml({ title, about, example, rules }: RuleSet): string {
   const rows = rules.map(({ id, severity, summary }) =>
     `<tr><td><a href="#${anchor(id)}"><code>${breakableHtml(id)}</code></a></td><td>${severityHtml(severity)}</td><td>${
-      escapeHtml(summary)
+      textHtml(summary)
     }</td></tr>`
   );
   return [
-    `<h1>${escapeHtml(title)}<small>${rules.length} rules</small></h1>`,
+    `<h1>${textHtml(title)}<small>${rules.length} rules</small></h1>`,
     about === undefined ? "" : `<div class="lead">${proseHtml(about)}</div>`,
     example === undefined ? "" : `<details><summary>What the examples change</summary>${block(example)}</details>`,
     '<table class="k rule-table"><thead><tr><th scope="col">Rule</th><th scope="col">Severity</th>' +
@@ -103,18 +105,18 @@ function rulesHtml({ title, about, example, rules }: RuleSet): string {
   ].join("");
 }
 
-function ruleHtml({ id, summary, severity, why, fix, source, example, finding }: RuleEntry): string {
+function ruleHtml({ id, summary, severity, why, fix, command, source, example, finding }: RuleEntry): string {
   const place = anchor(id);
   const fact = (name: string, text: string | undefined): string =>
     text === undefined ? "" : `<dt>${name}</dt><dd>${proseHtml(text)}</dd>`;
   return [
     `<h2 id="${place}"><a href="#${place}"><code>${breakableHtml(id)}</code></a> ${severityHtml(severity)}</h2>`,
     `<div class="lead">${proseHtml(summary)}</div>`,
-    why === undefined && fix === undefined && source === undefined
+    why === undefined && fix === undefined && command === undefined && source === undefined
       ? ""
       : `<dl class="facts">${fact("Why", why)}${fact("What to do", fix)}${
-        source === undefined ? "" : `<dt>Source</dt><dd>${codeHtml(source)}</dd>`
-      }</dl>`,
+        command === undefined ? "" : `<dt>Command</dt><dd>${codeHtml(command)}</dd>`
+      }${source === undefined ? "" : `<dt>Source</dt><dd>${codeHtml(source)}</dd>`}</dl>`,
     example === undefined ? "" : `<h3>Example</h3>${block(example)}`,
     finding === undefined ? "" : `<h3>What is said of it</h3>${block(finding)}`,
   ].join("");
@@ -122,11 +124,11 @@ function ruleHtml({ id, summary, severity, why, fix, source, example, finding }:
 
 function severityHtml(severity: string): string {
   const style = severity === "error" ? "e" : severity === "warning" ? "g" : "i";
-  return `<span class="${style}">${escapeHtml(severity)}</span>`;
+  return `<span class="${style}">${textHtml(severity)}</span>`;
 }
 
 function block(text: string): string {
-  return `<pre tabindex="0"><code>${escapeHtml(text.trimEnd())}</code></pre>`;
+  return `<pre tabindex="0"><code>${textHtml(text.trimEnd())}</code></pre>`;
 }
 
 /** Writes the links to all rules, by what stands before the slash in their ids. */
@@ -134,7 +136,7 @@ function rulesAside(rules: readonly RuleEntry[]): string {
   const groups = Map.groupBy(rules, ({ id }) => id.includes("/") ? id.slice(0, id.indexOf("/")) : "");
   return `<nav aria-label="Rules">${
     [...groups].map(([group, members]) =>
-      `<h2>${group === "" ? "Rules" : escapeHtml(group)}</h2><ul>${
+      `<h2>${group === "" ? "Rules" : textHtml(group)}</h2><ul>${
         members.map(({ id }) =>
           `<li><a href="#${anchor(id)}">${breakableHtml(group === "" ? id : id.slice(group.length + 1))}</a></li>`
         ).join("")

@@ -1,6 +1,6 @@
 import { compareText } from "@kubeschema/model/compare-text";
 import { breakableHtml } from "../html/breakable-html.ts";
-import { escapeHtml } from "../html/escape-html.ts";
+import { textHtml } from "../html/text-html.ts";
 import type { PageField } from "../page/page.ts";
 import { shortName } from "../page/short-name.ts";
 import type { SitePlan } from "./plan-site.ts";
@@ -89,16 +89,16 @@ function groupNames(names: readonly Name[]): readonly (readonly [string, readonl
 function nameHtml([name, places]: readonly [string, readonly Name[]]): string {
   const wholes = [...Map.groupBy(places, ({ what }) => what).values()];
   const rest = wholes.length > MOST_PLACES ? `<li>and ${wholes.length - MOST_PLACES} more</li>` : "";
-  return `<li>${escapeHtml(name)}<ul>${wholes.slice(0, MOST_PLACES).map(placeHtml).join("")}${rest}</ul></li>`;
+  return `<li>${textHtml(name)}<ul>${wholes.slice(0, MOST_PLACES).map(placeHtml).join("")}${rest}</ul></li>`;
 }
 
 /** One place, with links to the same in other versions. */
 function placeHtml([first, ...others]: readonly Name[]): string {
   if (first === undefined) return "";
   const more = others.slice(0, MOST_PLACES).map(({ version, href }) =>
-    `<a href="${escapeHtml(href)}">${breakableHtml(version)}</a>`
+    `<a href="${textHtml(href)}">${breakableHtml(version)}</a>`
   );
-  return `<li><a href="${escapeHtml(first.href)}">${breakableHtml(first.what)}</a>${
+  return `<li><a href="${textHtml(first.href)}">${breakableHtml(first.what)}</a>${
     more.length === 0 ? "" : ` also ${more.join(", ")}`
   }</li>`;
 }

@@ -1,7 +1,7 @@
 import type { JsonValue, SchemaChange } from "@kubeschema/model";
 import { type ChangeSentence, describeChanges } from "../compare/describe-change.ts";
 import { breakableHtml } from "../html/breakable-html.ts";
-import { escapeHtml } from "../html/escape-html.ts";
+import { textHtml } from "../html/text-html.ts";
 import { changeHtml } from "../html/history-html.ts";
 import type { PageField } from "../page/page.ts";
 import type { SitePlan, VersionChanges } from "./plan-site.ts";
@@ -13,9 +13,9 @@ export function changesPageHtml({ before, after, changes }: VersionChanges, link
     sectionHtml(title, told.map(({ change, sentence }) => sentenceHtml(change, sentence, linker)))
   );
   return [
-    `<h1>What changed<small>Kubernetes ${escapeHtml(before)} to ${escapeHtml(after)}</small></h1>`,
+    `<h1>What changed<small>Kubernetes ${textHtml(before)} to ${textHtml(after)}</small></h1>`,
     ...(changes.length === 0 ? ["<p>Nothing.</p>"] : sections),
-    texts.length === 0 ? "" : sectionHtml("Texts", texts.map((change) => textHtml(change, linker))),
+    texts.length === 0 ? "" : sectionHtml("Texts", texts.map((change) => changedTextHtml(change, linker))),
   ].join("");
 }
 
@@ -30,7 +30,7 @@ export function changesIndexHtml(plan: SitePlan, root: string): string {
   const rows = plan.changes.map(({ before, after, path, changes }) => {
     const counts = new Map(describeChanges(changes).map(({ title, told }) => [title, told.length]));
     const numbers = [...COUNTED.map((title) => counts.get(title) ?? 0), changes.filter(isText).length];
-    return `<tr><td><a href="${root}${path}">${escapeHtml(before)} to ${escapeHtml(after)}</a></td>${
+    return `<tr><td><a href="${root}${path}">${textHtml(before)} to ${textHtml(after)}</a></td>${
       numbers.map((number) => `<td class="num">${number}</td>`).join("")
     }</tr>`;
   });
@@ -49,12 +49,12 @@ function isText({ code }: SchemaChange): boolean {
 function sentenceHtml({ place }: SchemaChange, { parts }: ChangeSentence, linker: ChangeLinker): string {
   const named = parts.findIndex(({ isCode }) => isCode);
   return parts.map(({ isCode, text }, index) => {
-    const shown = isCode ? `<code>${breakableHtml(text)}</code>` : escapeHtml(text);
+    const shown = isCode ? `<code>${breakableHtml(text)}</code>` : textHtml(text);
     return index === named ? linker.link(place, shown) : shown;
   }).join("");
 }
 
-function textHtml({ place, before, after }: SchemaChange, linker: ChangeLinker): string {
+function changedTextHtml({ place, before, after }: SchemaChange, linker: ChangeLinker): string {
   return `${linker.link(place, `<code>${breakableHtml(place)}</code>`)}<p class="x">${
     changeHtml(textOf(before), textOf(after))
   }</p>`;
@@ -86,7 +86,7 @@ export class ChangeLinker {
   /** Links what is shown to the page of a place, if there is one. */
   link(place: string, shown: string): string {
     const href = this.#hrefOf(place);
-    return href === undefined ? shown : `<a href="${escapeHtml(this.#root + href)}">${shown}</a>`;
+    return href === undefined ? shown : `<a href="${textHtml(this.#root + href)}">${shown}</a>`;
   }
 
   #addIds(path: string, above: string | undefined, fields: readonly PageField[]): void {

@@ -2,7 +2,7 @@ import { buildExample } from "../example/build-example.ts";
 import { emitYaml } from "../example/emit-yaml.ts";
 import { diagramSvg } from "../html/diagram.ts";
 import { breakableHtml } from "../html/breakable-html.ts";
-import { escapeHtml } from "../html/escape-html.ts";
+import { textHtml } from "../html/text-html.ts";
 import { kindPageHtml } from "../html/kind-page.ts";
 import { layoutHtml, type LayoutOptions, type SiteLink } from "../html/layout.ts";
 import type { PageContext } from "../html/page-context.ts";
@@ -106,7 +106,7 @@ class SiteWriter {
     ];
     const { name, sha256 } = plan.newest.source;
     this.#footer =
-      `From ${escapeHtml(name)}${sha256 === "" ? "" : `, SHA-256 <code>${escapeHtml(sha256.slice(0, 12))}</code>`}. ` +
+      `From ${textHtml(name)}${sha256 === "" ? "" : `, SHA-256 <code>${textHtml(sha256.slice(0, 12))}</code>`}. ` +
       "Descriptions are the schema's own.";
     this.#pagePaths = new Map([...plan.kinds, ...plan.types].map(({ path, page }) => [page.definition, path]));
     this.#kindPaths = Map.groupBy(plan.kinds, ({ page }) => page.gvk.kind);
@@ -243,7 +243,7 @@ function appearsInHtml(appearsIn: readonly Appearance[], root: string): string {
     // The folder of a page tells the versions of a kind apart.
     const isOne = (sameNames.get(`${name}.${id}`)?.length ?? 0) <= 1;
     const version = isOne ? "" : ` <small>${breakableHtml(path.slice(0, path.lastIndexOf("/")))}</small>`;
-    return `<li><a href="${root}${path}#${escapeHtml(id)}">${escapeHtml(name)}<small>.<wbr>${
+    return `<li><a href="${root}${path}#${textHtml(id)}">${textHtml(name)}<small>.<wbr>${
       breakableHtml(id)
     }</small></a>${version}</li>`;
   });

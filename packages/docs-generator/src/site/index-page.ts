@@ -1,5 +1,5 @@
 import { breakableHtml } from "../html/breakable-html.ts";
-import { codeHtml, escapeHtml } from "../html/escape-html.ts";
+import { codeHtml, textHtml } from "../html/text-html.ts";
 import { historyBadges } from "../html/history-html.ts";
 import { proseLineHtml } from "../html/prose-html.ts";
 import { firstSentence } from "../prose/first-sentence.ts";
@@ -11,31 +11,31 @@ export function indexPageHtml(plan: SitePlan, title: string): string {
   const groups = groupKinds(plan.kinds);
   const count = plan.kinds.filter(({ page }) => !page.isGone).length;
   return [
-    `<h1>${escapeHtml(title)}<small>${count} kinds${
+    `<h1>${textHtml(title)}<small>${count} kinds${
       plan.types.length === 0 ? "" : `, ${plan.types.length} shared types`
     }${historyText(plan)}</small></h1>`,
     ...groups.map(({ name, id, versions }) => {
       const [first] = versions;
       if (versions.length === 1 && first) {
-        return `<h2 id="${escapeHtml(id)}">${escapeHtml(name)} <small>${escapeHtml(first.version)}</small></h2>${
+        return `<h2 id="${textHtml(id)}">${textHtml(name)} <small>${textHtml(first.version)}</small></h2>${
           kindTable(first.kinds, plan)
         }`;
       }
-      return `<h2 id="${escapeHtml(id)}">${escapeHtml(name)}</h2>${
-        versions.map(({ version, kinds }) => `<h3>${escapeHtml(version)}</h3>${kindTable(kinds, plan)}`).join("")
+      return `<h2 id="${textHtml(id)}">${textHtml(name)}</h2>${
+        versions.map(({ version, kinds }) => `<h3>${textHtml(version)}</h3>${kindTable(kinds, plan)}`).join("")
       }`;
     }),
     plan.types.length === 0
       ? ""
       : `<h2 id="shared-types">Shared types</h2><ul class="names">${
-        plan.types.map(({ path, page }) => `<li><a href="${path}">${escapeHtml(page.name)}</a></li>`).join("")
+        plan.types.map(({ path, page }) => `<li><a href="${path}">${textHtml(page.name)}</a></li>`).join("")
       }</ul>`,
   ].join("");
 }
 
 function historyText({ history }: SitePlan): string {
   const [first, ...others] = history.versions;
-  return others.length === 0 || first === undefined ? "" : `, with changes since ${escapeHtml(first)}`;
+  return others.length === 0 || first === undefined ? "" : `, with changes since ${textHtml(first)}`;
 }
 
 function kindTable(kinds: readonly KindEntry[], { newest }: SitePlan): string {
@@ -43,7 +43,7 @@ function kindTable(kinds: readonly KindEntry[], { newest }: SitePlan): string {
   const plain = kinds.filter((kind) => !isList(kind));
   const gone = plain.filter(({ page }) => page.isGone);
   const rows = plain.filter(({ page }) => !page.isGone).map(({ path, page }) =>
-    `<tr><td><a href="${path}">${escapeHtml(page.gvk.kind)}</a>${historyBadges(page.history, page.lifecycle)}</td><td>${
+    `<tr><td><a href="${path}">${textHtml(page.gvk.kind)}</a>${historyBadges(page.history, page.lifecycle)}</td><td>${
       proseLineHtml(firstSentence(page.description ?? ""))
     }</td></tr>`
   );
@@ -62,7 +62,7 @@ function foldedKinds(summary: string, kinds: readonly KindEntry[]): string {
   const links = kinds.map(({ path, page }) =>
     `<a href="${path}">${codeHtml(page.gvk.kind)}</a>${page.isGone ? historyBadges(page.history) : ""}`
   );
-  return `<details class="x"><summary>${escapeHtml(summary)}</summary><p>${links.join(", ")}</p></details>`;
+  return `<details class="x"><summary>${textHtml(summary)}</summary><p>${links.join(", ")}</p></details>`;
 }
 
 function isList({ page }: KindEntry): boolean {
@@ -72,7 +72,7 @@ function isList({ page }: KindEntry): boolean {
 /** Writes what stands beside the first page's content: the groups. */
 export function indexAsideHtml(plan: SitePlan): string {
   const items = groupKinds(plan.kinds).map(({ name, id }) =>
-    `<li><a href="#${escapeHtml(id)}">${breakableHtml(name)}</a></li>`
+    `<li><a href="#${textHtml(id)}">${breakableHtml(name)}</a></li>`
   );
   const types = plan.types.length === 0 ? "" : '<li><a href="#shared-types">Shared types</a></li>';
   return `<nav aria-label="API groups"><h2>API groups</h2><ul>${items.join("")}${types}</ul></nav>`;

@@ -1,4 +1,4 @@
-import { codeHtml, escapeHtml } from "../html/escape-html.ts";
+import { codeHtml, textHtml } from "../html/text-html.ts";
 import type { PageField } from "../page/page.ts";
 import type { KindGroup } from "./group-kinds.ts";
 import type { VersionChanges } from "./plan-site.ts";
@@ -22,7 +22,7 @@ export function groupNav({ name, versions }: KindGroup, path: string): string {
     );
     return shown.length === 0
       ? ""
-      : `<h2>${escapeHtml(name)} ${escapeHtml(version)}</h2><ul>${
+      : `<h2>${textHtml(name)} ${textHtml(version)}</h2><ul>${
         shown.map((kind) => linkItem(kind.path, kind.page.gvk.kind, path)).join("")
       }</ul>`;
   });
@@ -37,12 +37,12 @@ export function versionsNav(changes: readonly VersionChanges[], path: string): s
 
 function linkItem(target: string, text: string, path: string): string {
   const current = target === path ? ' aria-current="page"' : "";
-  return `<li><a${current} href="${rootFrom(path)}${target}">${escapeHtml(text)}</a></li>`;
+  return `<li><a${current} href="${rootFrom(path)}${target}">${textHtml(text)}</a></li>`;
 }
 
 function contentsItem(field: PageField, depth: number): string {
   const inner = depth > 1 && field.fields.length > 0
     ? `<ul>${field.fields.map((child) => contentsItem(child, depth - 1)).join("")}</ul>`
     : "";
-  return `<li><a href="#${escapeHtml(field.id)}">${codeHtml(field.name)}</a>${inner}</li>`;
+  return `<li><a href="#${textHtml(field.id)}">${codeHtml(field.name)}</a>${inner}</li>`;
 }
