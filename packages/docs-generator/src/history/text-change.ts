@@ -8,18 +8,6 @@ export interface TextChange {
 
 /**
  * Finds the part of a text that changed, in whole words and in linear time.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * import { findTextChange } from "@kubeschema/docs-generator";
- * assert.deepEqual(findTextChange("one two three", "one 2 three"), {
- *   start: "one ",
- *   removed: "two",
- *   added: "2",
- *   end: " three",
- * });
- * ```
  */
 export function findTextChange(before: string, after: string): TextChange {
   const [old, current] = [words(before), words(after)];

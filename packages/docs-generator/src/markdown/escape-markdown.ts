@@ -6,12 +6,6 @@ import { toPrintable } from "../prose/to-printable.ts";
  * Two braces in a row never appear in the result, since site generators (Vue, Jekyll, Liquid) run what stands between.
  *
  * @see {@link https://spec.commonmark.org/0.31.2/#backslash-escapes}
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * import { escapeMarkdown } from "@kubeschema/docs-generator";
- * assert.equal(escapeMarkdown("<b> *and* {{ x }}"), String.raw`&lt;b&gt; \*and\* \{\{ x \}\}`);
- * ```
  * @param text One line; line breaks become spaces.
  */
 export function escapeMarkdown(text: string): string {
