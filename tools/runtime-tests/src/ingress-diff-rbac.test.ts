@@ -49,7 +49,7 @@ describeWithApiServer("ingress-diff for every subset of rights", (getServer) => 
   });
 
   test.each(subsets.filter(({ lists }) => lists.includes("ingresses")))(
-    'says "could not check" and never "missing" to who may list $lists',
+    'says "could not be checked" and never "does not exist" to who may list $lists',
     async ({ user, lists }) => {
       const { view, findings } = await observeAs(getServer(), user);
       for (const { list } of kinds) {

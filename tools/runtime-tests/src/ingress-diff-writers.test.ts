@@ -1,11 +1,11 @@
 import process from "node:process";
 import { type ApiServer, describeWithApiServer } from "@kubeschema-tools/apiserver";
 import {
-  addressLost,
   createApiClient,
   evaluate,
   type Evaluation,
   type Finding,
+  findLostAddresses,
   loadConnection,
   observeCluster,
 } from "@kubeschema/ingress-diff";
@@ -91,7 +91,7 @@ describeWithApiServer("ingress-diff on who wrote what", (getServer) => {
     });
     expect(response.status).toBe(200);
     const { evaluation, found } = await look(server);
-    const lost = addressLost(earlier, evaluation);
+    const lost = findLostAddresses(earlier, evaluation);
     expect(lost.map(say)).toEqual(["address/lost fail error Ingress z"]);
     expect(lost[0]?.should).toBe(`an address, as before: ${internalAddress}`);
     // By itself the later observation can only say that there is none.
@@ -135,9 +135,13 @@ describeWithApiServer("ingress-diff on who wrote what", (getServer) => {
     const { found } = await look(server);
     const ofRule = found.filter(({ rule }) => rule === "class/parameters-missing");
     expect(ofRule.map(({ object, outcome, is }) => [object.name, outcome, is]).toSorted()).toEqual([
-      ["lost", "fail", "missing"],
-      ["somewhere", "unknown", "could not check: a ConfigMap has a namespace, and none is named"],
-      ["unknown", "fail", 'missing: the server has no kind "Settings" in the group "x.example.com"'],
+      ["lost", "fail", 'names IngressClass.networking.k8s.io "gone", which does not exist'],
+      ["somewhere", "unknown", "could not be checked: a ConfigMap has a namespace, and none is named"],
+      [
+        "unknown",
+        "fail",
+        'names Settings.x.example.com "any", and the server has no kind "Settings" in the group "x.example.com"',
+      ],
     ]);
   });
 });

@@ -50,7 +50,7 @@ export interface NotCompared {
 
 /**
  * Compares two evaluations: addresses, classes, Ingresses and findings. Notes (severity `info`) are left out, and so is
- * what one of the two could not check: a finding that is out of sight has not gone.
+ * what could not be checked in one of the two: a finding that is out of sight has not gone.
  */
 export function compareEvaluations(before: Evaluation, after: Evaluation): Comparison {
   const old = new Map(before.sources.map(({ source }) => [objectKey(source.ref), source]));

@@ -60,7 +60,7 @@ export function formatDriftRbacManifest(scope: DriftRbacScope): string {
 
 /** Every list and what it is read for. */
 const reasons: Readonly<Record<ListName, string>> = {
-  ingresses: 'needed; without any of the others the checks that need it say "could not check"',
+  ingresses: 'needed; without any of the others the checks that need it say "could not be checked"',
   ingressclasses: "class/*, and whether routes of two Ingresses meet",
   services: "backend/*",
   endpointslices: "backend/no-endpoints, backend/no-ready-endpoints",

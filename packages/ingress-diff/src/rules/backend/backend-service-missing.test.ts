@@ -54,7 +54,7 @@ describe("backendServiceMissing", () => {
     expect(said(await judge([...given, ...rest]))).toEqual(want);
   });
 
-  test("without a Service in the snapshot it says once that it could not check", async () => {
+  test("without a Service in the snapshot it says once that it could not be checked", async () => {
     const evaluation = await judge([
       ingress(),
       ingress({ name: "api", host: "api.example" }),
