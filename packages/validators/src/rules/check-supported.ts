@@ -1,5 +1,5 @@
 import type { FieldPath } from "../field-path.ts";
-import type { Report } from "../runtime/rule.ts";
+import type { Report } from "../runtime/report.ts";
 
 /** Reports a value that is not one of those allowed. */
 export function checkSupported(report: Report, value: string, allowed: readonly string[], path: FieldPath): void {

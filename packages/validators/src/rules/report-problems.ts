@@ -1,6 +1,6 @@
 import type { FieldPath } from "../field-path.ts";
 import type { Problems } from "../formats/problems.ts";
-import type { Report } from "../runtime/rule.ts";
+import type { Report } from "../runtime/report.ts";
 
 /** Reports each problem of a value as `Invalid`. */
 export function reportProblems(report: Report, problems: Problems, path: FieldPath, value: unknown): void {

@@ -1,34 +1,28 @@
 import type { FieldPath } from "../field-path.ts";
-import { type Rule, rule } from "../runtime/rule.ts";
+import { type Report, reportFrom } from "../runtime/report.ts";
 import { apps } from "./sources.ts";
 
 /**
  * Checks a share of pods: a number that is not negative, or a percentage.
  */
-export const checkShare: Rule<[share: unknown, path: FieldPath]> = rule(
-  apps,
-  "ValidatePositiveIntOrPercent",
-  (report, share, path) => {
-    if (typeof share === "number" && share < 0) report("Invalid", path, share, "must not be negative");
-    if (typeof share === "string" && !isPercentage(share)) {
-      report(
-        "Invalid",
-        path,
-        share,
-        'is not a percentage such as "25%"',
-      );
-    }
-  },
-);
+export function checkShare(outer: Report, share: unknown, path: FieldPath): void {
+  const report = reportFrom(outer, apps, "ValidatePositiveIntOrPercent");
+  if (typeof share === "number" && share < 0) report("Invalid", path, share, "must not be negative");
+  if (typeof share === "string" && !isPercentage(share)) {
+    report(
+      "Invalid",
+      path,
+      share,
+      'is not a percentage such as "25%"',
+    );
+  }
+}
 
 /** Checks that a share is not more than all. Source: as above, IsNotMoreThan100Percent. */
-export const checkAtMostAll: Rule<[share: unknown, path: FieldPath]> = rule(
-  apps,
-  "IsNotMoreThan100Percent",
-  (report, share, path) => {
-    if (isPercentage(share) && countOf(share) > 100) report("Invalid", path, share, "must not be more than 100%");
-  },
-);
+export function checkAtMostAll(outer: Report, share: unknown, path: FieldPath): void {
+  const report = reportFrom(outer, apps, "IsNotMoreThan100Percent");
+  if (isPercentage(share) && countOf(share) > 100) report("Invalid", path, share, "must not be more than 100%");
+}
 
 /** The number of a share, with or without its percent sign. Source: as above, getIntOrPercentValue. */
 export function countOf(share: unknown): number {

@@ -6,7 +6,7 @@ import type { ValidationIssue } from "../validation-issue.ts";
 import { identityIssue, openApi, wholeIssue } from "./identity-issue.ts";
 import { makeIssue } from "./make-issue.ts";
 import { nestingProblem } from "./nesting-problem.ts";
-import type { KindRule } from "./rule.ts";
+import type { KindRule } from "./report.ts";
 import type { SchemaError, StructureValidator } from "./schema-error.ts";
 import type { SecretPaths } from "./secret-paths.ts";
 import { type StructureFacts, structureIssue } from "./structure-issue.ts";
@@ -59,7 +59,7 @@ export function checkKind(value: unknown, facts: KindFacts, options?: ValidateOp
   }
   const found: ValidationIssue[] = [];
   facts.rules(
-    (type, path, at, problem, allowed, source = facts.rules?.source ?? "") => {
+    (type, path, at, problem, allowed, source = openApi) => {
       const place = { fieldPath: formatFieldPath(path), steps: stepsOf(path) };
       found.push(makeIssue({ type, ...place, value: at, problem, allowed, source }, facts.secrets));
     },

@@ -38,5 +38,5 @@ export {
   optionalTextOf,
   textOf,
 } from "../json-object.ts";
-export { type KindRule, type Report, type Rule, rule } from "./rule.ts";
+export { type KindRule, type Report, reportFrom } from "./report.ts";
 export { isAtLeast, type KubernetesVersion, newestVersion, parseKubernetesVersion } from "../kubernetes-version.ts";

@@ -1,7 +1,7 @@
 import { validateIngress } from "../gen/networking.k8s.io/v1.js";
 import { isJsonObject } from "../json-object.ts";
 import { checkKind } from "../runtime/check-kind.ts";
-import type { KindRule } from "../runtime/rule.ts";
+import type { KindRule } from "../runtime/report.ts";
 import type { ValidateOptions } from "../validate-options.ts";
 import type { ValidationIssue } from "../validation-issue.ts";
 import { checkIngressStatus } from "../rules/ingress/ingress-status.ts";

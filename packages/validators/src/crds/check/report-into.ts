@@ -1,5 +1,5 @@
 import type { FieldPath } from "../../field-path.ts";
-import type { Report } from "../../runtime/rule.ts";
+import type { Report } from "../../runtime/report.ts";
 import type { Note } from "./note.ts";
 
 /**

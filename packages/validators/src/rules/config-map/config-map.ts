@@ -3,7 +3,7 @@ import { byteLength } from "../../formats/byte-length.ts";
 import { configMapKeyProblems } from "../../formats/config-map-key.ts";
 import { field, type FieldPath, key } from "../../field-path.ts";
 import { asObject, type JsonObject, textOf } from "../../json-object.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
@@ -21,7 +21,8 @@ const wholePath: FieldPath = field("[]");
 /**
  * What the API server asks of a ConfigMap on create.
  */
-export const checkConfigMap: Rule<[configMap: JsonObject]> = rule(core, "ValidateConfigMap", (report, configMap) => {
+export function checkConfigMap(outer: Report, configMap: JsonObject): void {
+  const report = reportFrom(outer, core, "ValidateConfigMap");
   checkObjectMeta(report, configMap, subdomainForm, true);
   checkGeneration(report, configMap);
   const data = asObject(configMap.data);
@@ -41,4 +42,4 @@ export const checkConfigMap: Rule<[configMap: JsonObject]> = rule(core, "Validat
   if (bytes > largestData) {
     report("TooLong", wholePath, configMap, `must have at most ${largestData} bytes of data, found ${bytes}`);
   }
-});
+}

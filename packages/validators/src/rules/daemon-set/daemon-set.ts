@@ -1,7 +1,7 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, objectOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { apps } from "../sources.ts";
 import { checkNotNegative } from "../check-not-negative.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
@@ -22,26 +22,23 @@ const templatePath: FieldPath = child(specPath, "template");
  * What the API server asks of a DaemonSet on create. It calls a selector that cannot be used wrong only where a part of it
  * is, and then compares it with nothing.
  */
-export const checkDaemonSet: Rule<[daemonSet: JsonObject, version: KubernetesVersion]> = rule(
-  apps,
-  "ValidateDaemonSetSpec",
-  (report, daemonSet, version) => {
-    checkObjectMeta(report, daemonSet, subdomainForm, true);
-    const spec = asObject(daemonSet.spec);
-    const given = objectOf(spec.selector);
-    if (given !== undefined) checkLabelSelector(report, given, selectorPath, version);
-    const selector = selectorFrom(given);
-    const template = asObject(spec.template);
-    if (selector !== undefined) checkTemplateLabels(report, selector, template, templatePath);
-    if (given !== undefined && selector?.isEmpty) {
-      report("Invalid", selectorPath, given, "must not be empty, which selects every pod");
-    }
-    checkPodTemplate(report, template, templatePath, version);
-    const pods = asObject(template.spec);
-    const podsPath = child(templatePath, "spec");
-    checkReadOnlyDisks(report, pods, podsPath, version);
-    checkAlwaysRunning(report, pods, podsPath);
-    checkNotNegative(report, spec, ["minReadySeconds", "revisionHistoryLimit"], specPath);
-    checkUpdateStrategy(report, asObject(spec.updateStrategy), child(specPath, "updateStrategy"), version);
-  },
-);
+export function checkDaemonSet(outer: Report, daemonSet: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, apps, "ValidateDaemonSetSpec");
+  checkObjectMeta(report, daemonSet, subdomainForm, true);
+  const spec = asObject(daemonSet.spec);
+  const given = objectOf(spec.selector);
+  if (given !== undefined) checkLabelSelector(report, given, selectorPath, version);
+  const selector = selectorFrom(given);
+  const template = asObject(spec.template);
+  if (selector !== undefined) checkTemplateLabels(report, selector, template, templatePath);
+  if (given !== undefined && selector?.isEmpty) {
+    report("Invalid", selectorPath, given, "must not be empty, which selects every pod");
+  }
+  checkPodTemplate(report, template, templatePath, version);
+  const pods = asObject(template.spec);
+  const podsPath = child(templatePath, "spec");
+  checkReadOnlyDisks(report, pods, podsPath, version);
+  checkAlwaysRunning(report, pods, podsPath);
+  checkNotNegative(report, spec, ["minReadySeconds", "revisionHistoryLimit"], specPath);
+  checkUpdateStrategy(report, asObject(spec.updateStrategy), child(specPath, "updateStrategy"), version);
+}

@@ -1,7 +1,7 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, numberOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { apps } from "../sources.ts";
 import { checkNotNegative } from "../check-not-negative.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
@@ -16,20 +16,17 @@ const defaultDeadline = 600;
 /**
  * What the API server asks of a Deployment of `apps/v1` on create.
  */
-export const checkDeployment: Rule<[deployment: JsonObject, version: KubernetesVersion]> = rule(
-  apps,
-  "ValidateDeploymentSpec",
-  (report, deployment, version) => {
-    checkObjectMeta(report, deployment, subdomainForm, true);
-    const spec = asObject(deployment.spec);
-    checkNotNegative(report, spec, counts, specPath);
-    checkReplicatedTemplate(report, spec, specPath, version);
-    checkStrategy(report, asObject(spec.strategy), child(specPath, "strategy"));
-    const minReady = numberOf(spec.minReadySeconds);
-    const deadline = typeof spec.progressDeadlineSeconds === "number" ? spec.progressDeadlineSeconds : defaultDeadline;
-    if (deadline <= minReady) {
-      const problem = `must be greater than minReadySeconds, which is ${minReady}`;
-      report("Invalid", child(specPath, "progressDeadlineSeconds"), deadline, problem);
-    }
-  },
-);
+export function checkDeployment(outer: Report, deployment: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, apps, "ValidateDeploymentSpec");
+  checkObjectMeta(report, deployment, subdomainForm, true);
+  const spec = asObject(deployment.spec);
+  checkNotNegative(report, spec, counts, specPath);
+  checkReplicatedTemplate(report, spec, specPath, version);
+  checkStrategy(report, asObject(spec.strategy), child(specPath, "strategy"));
+  const minReady = numberOf(spec.minReadySeconds);
+  const deadline = typeof spec.progressDeadlineSeconds === "number" ? spec.progressDeadlineSeconds : defaultDeadline;
+  if (deadline <= minReady) {
+    const problem = `must be greater than minReadySeconds, which is ${minReady}`;
+    report("Invalid", child(specPath, "progressDeadlineSeconds"), deadline, problem);
+  }
+}

@@ -3,7 +3,7 @@ import { parseIpAddress, shortestAddress } from "../../formats/parse-ip-address.
 import { specialAddressProblems } from "../../formats/special-address.ts";
 import type { FieldPath } from "../../field-path.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { discovery } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
@@ -11,9 +11,14 @@ import { reportProblems } from "../report-problems.ts";
  * One address, of the type that the slice has; with another type nothing is looked at. An IPv4 address written as an IPv6
  * one counts as IPv4. Special addresses are refused since 1.21.1 and 1.20.7 (CVE-2021-25737).
  */
-export const checkEndpointAddress: Rule<
-  [address: string, addressType: string, path: FieldPath, version: KubernetesVersion]
-> = rule(discovery, "validateEndpoints", (report, address, addressType, path, version) => {
+export function checkEndpointAddress(
+  outer: Report,
+  address: string,
+  addressType: string,
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, discovery, "validateEndpoints");
   if (addressType === "FQDN") {
     if (address === "") report("Required", path, address, "must be set to a domain name");
     else reportProblems(report, fullyQualifiedDomainProblems(address), path, address);
@@ -24,4 +29,4 @@ export const checkEndpointAddress: Rule<
   const isRight = bytes !== undefined && shortestAddress(bytes).length === (addressType === "IPv4" ? 4 : 16);
   if (!isRight) report("Invalid", path, address, `is not an ${addressType} address`);
   else if (isAtLeast(version, 21)) reportProblems(report, specialAddressProblems(address), path, address);
-});
+}

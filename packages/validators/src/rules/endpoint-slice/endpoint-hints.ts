@@ -4,7 +4,7 @@ import type { Problems } from "../../formats/problems.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { discovery } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
@@ -13,16 +13,13 @@ const mostHints = 8;
 /**
  * The zones that should use an endpoint; the nodes since 1.34 (in 1.33 behind a gate).
  */
-export const checkHints: Rule<[hints: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
-  discovery,
-  "validateHints",
-  (report, hints, path, version) => {
-    checkNames(report, listOf(hints.forZones), labelValueProblems, child(path, "forZones"));
-    if (isAtLeast(version, 34)) {
-      checkNames(report, listOf(hints.forNodes), dns1123SubdomainProblems, child(path, "forNodes"));
-    }
-  },
-);
+export function checkHints(outer: Report, hints: JsonObject, path: FieldPath, version: KubernetesVersion): void {
+  const report = reportFrom(outer, discovery, "validateHints");
+  checkNames(report, listOf(hints.forZones), labelValueProblems, child(path, "forZones"));
+  if (isAtLeast(version, 34)) {
+    checkNames(report, listOf(hints.forNodes), dns1123SubdomainProblems, child(path, "forNodes"));
+  }
+}
 
 function checkNames(
   report: Report,

@@ -3,7 +3,7 @@ import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { child, type FieldPath, item, key } from "../../field-path.ts";
 import { type JsonObject, listOf, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { discovery } from "../sources.ts";
 import { checkLabels } from "../metadata/labels.ts";
 import { reportProblems } from "../report-problems.ts";
@@ -17,9 +17,14 @@ const zoneLabel = "topology.kubernetes.io/zone";
 /**
  * `nodeName` is checked since 1.21, hints since 1.23 (before behind gates, where the server drops them).
  */
-export const checkEndpoint: Rule<
-  [endpoint: JsonObject, addressType: string, path: FieldPath, version: KubernetesVersion]
-> = rule(discovery, "validateEndpoints", (report, endpoint, addressType, path, version) => {
+export function checkEndpoint(
+  outer: Report,
+  endpoint: JsonObject,
+  addressType: string,
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, discovery, "validateEndpoints");
   const addresses = listOf(endpoint.addresses).map(textOf);
   const addressesPath = child(path, "addresses");
   if (addresses.length === 0) report("Required", addressesPath, endpoint.addresses, "must have at least one address");
@@ -42,7 +47,7 @@ export const checkEndpoint: Rule<
   }
   const hints = objectOf(endpoint.hints);
   if (hints !== undefined && isAtLeast(version, 23)) checkHints(report, hints, child(path, "hints"), version);
-});
+}
 
 function checkTopology(report: Report, topology: JsonObject, path: FieldPath, version: KubernetesVersion): void {
   const count = Object.keys(topology).length;

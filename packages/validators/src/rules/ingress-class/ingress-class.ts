@@ -4,7 +4,7 @@ import { tooLong } from "../../formats/problems.ts";
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, objectOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
@@ -17,26 +17,23 @@ const longestController = 250;
 /**
  * What the API server asks of an IngressClass of `networking.k8s.io/v1` on create.
  */
-export const checkIngressClass: Rule<[ingressClass: JsonObject, version: KubernetesVersion]> = rule(
-  networking,
-  "ValidateIngressClass",
-  (report, ingressClass, version) => {
-    checkObjectMeta(report, ingressClass, subdomainForm, false);
-    const spec = asObject(ingressClass.spec);
-    const controller = textOf(spec.controller);
-    const controllerPath = child(specPath, "controller");
-    if (isLongerThan(controller, longestController)) {
-      report("TooLong", controllerPath, controller, tooLong(longestController));
-    }
-    if (controller === "") {
-      report(
-        "Required",
-        controllerPath,
-        spec.controller,
-        "must be set to the name of a controller such as example.com/ingress-controller",
-      );
-    } else reportProblems(report, domainPrefixedPathProblems(controller), controllerPath, controller);
-    const parameters = objectOf(spec.parameters);
-    if (parameters !== undefined) checkClassParameters(report, parameters, child(specPath, "parameters"), version);
-  },
-);
+export function checkIngressClass(outer: Report, ingressClass: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, networking, "ValidateIngressClass");
+  checkObjectMeta(report, ingressClass, subdomainForm, false);
+  const spec = asObject(ingressClass.spec);
+  const controller = textOf(spec.controller);
+  const controllerPath = child(specPath, "controller");
+  if (isLongerThan(controller, longestController)) {
+    report("TooLong", controllerPath, controller, tooLong(longestController));
+  }
+  if (controller === "") {
+    report(
+      "Required",
+      controllerPath,
+      spec.controller,
+      "must be set to the name of a controller such as example.com/ingress-controller",
+    );
+  } else reportProblems(report, domainPrefixedPathProblems(controller), controllerPath, controller);
+  const parameters = objectOf(spec.parameters);
+  if (parameters !== undefined) checkClassParameters(report, parameters, child(specPath, "parameters"), version);
+}

@@ -2,7 +2,7 @@ import { child, type FieldPath } from "../../field-path.ts";
 import { dns1035LabelProblems } from "../../formats/dns-1035-label.ts";
 import { portNameProblems } from "../../formats/port-name.ts";
 import { type JsonObject, numberOf, objectOf, textOf } from "../../json-object.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { checkResourceReference } from "../ingress/resource-reference.ts";
 import { reportProblems } from "../report-problems.ts";
@@ -14,25 +14,22 @@ import { reportProblems } from "../report-problems.ts";
  * Sources: kubernetes 1.20, pkg/apis/networking/v1beta1/conversion.go and pkg/apis/networking/validation/validation.go,
  * validateIngressBackend.
  */
-export const checkBackendV1beta1: Rule<[backend: JsonObject, path: FieldPath]> = rule(
-  networking,
-  "validateIngressBackend",
-  (report, backend, path) => {
-    const resource = objectOf(backend.resource);
-    const name = textOf(backend.serviceName);
-    const port = backend.servicePort;
-    const hasService = name !== "" || typeof port === "string" || numberOf(port) !== 0;
-    if (hasService && resource !== undefined) {
-      report("Invalid", path, backend, 'must not have both a Service and "resource"');
-    } else if (resource !== undefined) {
-      checkResourceReference(report, resource, child(path, "resource"));
-    } else if (hasService) {
-      checkService(report, name, port, path);
-    } else {
-      report("Invalid", path, backend, 'must have "serviceName" and "servicePort", or "resource"');
-    }
-  },
-);
+export function checkBackendV1beta1(outer: Report, backend: JsonObject, path: FieldPath): void {
+  const report = reportFrom(outer, networking, "validateIngressBackend");
+  const resource = objectOf(backend.resource);
+  const name = textOf(backend.serviceName);
+  const port = backend.servicePort;
+  const hasService = name !== "" || typeof port === "string" || numberOf(port) !== 0;
+  if (hasService && resource !== undefined) {
+    report("Invalid", path, backend, 'must not have both a Service and "resource"');
+  } else if (resource !== undefined) {
+    checkResourceReference(report, resource, child(path, "resource"));
+  } else if (hasService) {
+    checkService(report, name, port, path);
+  } else {
+    report("Invalid", path, backend, 'must have "serviceName" and "servicePort", or "resource"');
+  }
+}
 
 function checkService(report: Report, name: string, port: unknown, path: FieldPath): void {
   const namePath = child(path, "serviceName");

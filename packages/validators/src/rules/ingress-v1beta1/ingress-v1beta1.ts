@@ -1,7 +1,7 @@
 import { field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { checkClassAnnotation } from "../ingress/class-annotation.ts";
 import type { IngressForm } from "../ingress/ingress-form.ts";
@@ -27,12 +27,9 @@ const leniency: IngressLeniency = { allowsSecretNames: true, allowsWildcardRules
  * Kubernetes 1.18 until both went with 1.22.
  * Source: kubernetes 1.20, pkg/apis/networking/validation/validation.go, ValidateIngressCreate.
  */
-export const checkIngressV1beta1: Rule<[ingress: JsonObject, version: KubernetesVersion]> = rule(
-  networking,
-  "ValidateIngressCreate",
-  (report, ingress, version) => {
-    checkObjectMeta(report, ingress, subdomainForm, true);
-    checkIngressSpec(report, ingress.spec, specPath, form, leniency);
-    checkClassAnnotation(report, asObject(ingress.metadata), asObject(ingress.spec), version);
-  },
-);
+export function checkIngressV1beta1(outer: Report, ingress: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, networking, "ValidateIngressCreate");
+  checkObjectMeta(report, ingress, subdomainForm, true);
+  checkIngressSpec(report, ingress.spec, specPath, form, leniency);
+  checkClassAnnotation(report, asObject(ingress.metadata), asObject(ingress.spec), version);
+}

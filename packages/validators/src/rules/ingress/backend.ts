@@ -2,16 +2,20 @@ import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, numberOf, objectOf, textOf } from "../../json-object.ts";
 import { portNameProblems } from "../../formats/port-name.ts";
 import type { Problems } from "../../formats/problems.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { checkResourceReference } from "./resource-reference.ts";
 
 /**
  * A backend is either a Service and one of its ports, or a resource.
  */
-export const checkBackend: Rule<
-  [backend: JsonObject, path: FieldPath, serviceNameProblems: (name: string) => Problems]
-> = rule(networking, "validateIngressBackend", (report, backend, path, serviceNameProblems) => {
+export function checkBackend(
+  outer: Report,
+  backend: JsonObject,
+  path: FieldPath,
+  serviceNameProblems: (name: string) => Problems,
+): void {
+  const report = reportFrom(outer, networking, "validateIngressBackend");
   const service = objectOf(backend.service);
   const resource = objectOf(backend.resource);
   if (service !== undefined && resource !== undefined) {
@@ -23,7 +27,7 @@ export const checkBackend: Rule<
   } else {
     report("Invalid", path, backend, 'must have "service" or "resource"');
   }
-});
+}
 
 function checkService(
   report: Report,

@@ -1,7 +1,7 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 
 const annotation = "kubernetes.io/ingress.class";
@@ -12,23 +12,25 @@ const path: FieldPath = child(field("annotations"), annotation);
  * The old annotation beside `ingressClassName`: since 1.27 they must be equal, before they must not both be there.
  * Source: kubernetes, pkg/apis/networking/validation/validation.go, ValidateIngressCreate; kubernetes/kubernetes#115447.
  */
-export const checkClassAnnotation: Rule<[metadata: JsonObject, spec: JsonObject, version: KubernetesVersion]> = rule(
-  networking,
-  "ValidateIngressCreate",
-  (report, metadata, spec, version) => {
-    const className = optionalTextOf(spec.ingressClassName);
-    const annotations = objectOf(metadata.annotations);
-    if (className === undefined || annotations === undefined || !Object.hasOwn(annotations, annotation)) return;
-    const annotated = textOf(annotations[annotation]);
-    if (!isAtLeast(version, 27)) {
-      report("Invalid", path, annotated, "must not be set when spec.ingressClassName is set");
-    } else if (annotated !== className) {
-      report(
-        "Invalid",
-        path,
-        annotated,
-        `must be equal to spec.ingressClassName, which is ${JSON.stringify(className)}`,
-      );
-    }
-  },
-);
+export function checkClassAnnotation(
+  outer: Report,
+  metadata: JsonObject,
+  spec: JsonObject,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, networking, "ValidateIngressCreate");
+  const className = optionalTextOf(spec.ingressClassName);
+  const annotations = objectOf(metadata.annotations);
+  if (className === undefined || annotations === undefined || !Object.hasOwn(annotations, annotation)) return;
+  const annotated = textOf(annotations[annotation]);
+  if (!isAtLeast(version, 27)) {
+    report("Invalid", path, annotated, "must not be set when spec.ingressClassName is set");
+  } else if (annotated !== className) {
+    report(
+      "Invalid",
+      path,
+      annotated,
+      `must be equal to spec.ingressClassName, which is ${JSON.stringify(className)}`,
+    );
+  }
+}

@@ -1,6 +1,6 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, optionalTextOf, textOf } from "../../json-object.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import type { IngressForm } from "./ingress-form.ts";
 
@@ -13,26 +13,23 @@ const suspicious = /\/(?:\/|\.\.?(?:\/|$))|%2[fF]/;
 /**
  * One path of a rule. Without a `pathType` nothing else is looked at; with an unknown one the path is not, but the backend is.
  */
-export const checkHttpPath: Rule<[entry: JsonObject, at: FieldPath, form: IngressForm]> = rule(
-  networking,
-  "validateHTTPIngressPath",
-  (report, entry, at, form) => {
-    const pathType = optionalTextOf(entry.pathType) ?? form.pathType;
-    if (pathType === undefined) {
-      report("Required", child(at, "pathType"), undefined, `must be set to one of ${pathTypes.join(", ")}`, pathTypes);
-      return;
-    }
-    const path = textOf(entry.path);
-    if (pathType === "Exact" || pathType === "Prefix") {
-      checkStrictPath(report, path, child(at, "path"));
-    } else if (pathType === "ImplementationSpecific") {
-      if (path !== "" && !path.startsWith("/")) report("Invalid", child(at, "path"), path, isRelative);
-    } else {
-      report("NotSupported", child(at, "pathType"), pathType, `is not one of ${pathTypes.join(", ")}`, pathTypes);
-    }
-    form.checkBackend(report, asObject(entry.backend), child(at, "backend"));
-  },
-);
+export function checkHttpPath(outer: Report, entry: JsonObject, at: FieldPath, form: IngressForm): void {
+  const report = reportFrom(outer, networking, "validateHTTPIngressPath");
+  const pathType = optionalTextOf(entry.pathType) ?? form.pathType;
+  if (pathType === undefined) {
+    report("Required", child(at, "pathType"), undefined, `must be set to one of ${pathTypes.join(", ")}`, pathTypes);
+    return;
+  }
+  const path = textOf(entry.path);
+  if (pathType === "Exact" || pathType === "Prefix") {
+    checkStrictPath(report, path, child(at, "path"));
+  } else if (pathType === "ImplementationSpecific") {
+    if (path !== "" && !path.startsWith("/")) report("Invalid", child(at, "path"), path, isRelative);
+  } else {
+    report("NotSupported", child(at, "pathType"), pathType, `is not one of ${pathTypes.join(", ")}`, pathTypes);
+  }
+  form.checkBackend(report, asObject(entry.backend), child(at, "backend"));
+}
 
 const isRelative = 'must begin with "/"';
 

@@ -3,7 +3,7 @@ import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import type { FieldPath } from "../../field-path.ts";
 import type { JsonObject } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { Report } from "../../runtime/rule.ts";
+import type { Report } from "../../runtime/report.ts";
 import { checkBackend } from "./backend.ts";
 
 /** What an API version of Ingress has its own words or rules for. */

@@ -1,7 +1,7 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
 import { isIpAddress } from "../../formats/ip-address.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { checkHttpPath } from "./http-path.ts";
 import { hostProblems } from "./host-problems.ts";
@@ -11,9 +11,14 @@ import type { IngressForm } from "./ingress-form.ts";
  * A rule without `http` is right, and so is one without a host: it stands for any.
  * Source: kubernetes, pkg/apis/networking/validation/validation.go, validateIngressRules and validateHTTPIngressRuleValue.
  */
-export const checkIngressRule: Rule<
-  [rule: JsonObject, path: FieldPath, form: IngressForm, allowsWildcardRules: boolean]
-> = rule(networking, "validateIngressRules", (report, rule, path, form, allowsWildcardRules) => {
+export function checkIngressRule(
+  outer: Report,
+  rule: JsonObject,
+  path: FieldPath,
+  form: IngressForm,
+  allowsWildcardRules: boolean,
+): void {
+  const report = reportFrom(outer, networking, "validateIngressRules");
   const host = textOf(rule.host);
   if (host !== "") {
     // An IPv6 address is no host name either, and is reported twice; an IPv4 address looks like a host name.
@@ -22,20 +27,17 @@ export const checkIngressRule: Rule<
   }
   if (allowsWildcardRules && host.includes("*")) return;
   checkRuleValue(report, rule, path, form);
-});
+}
 
 /** The paths of a rule. */
-export const checkRuleValue: Rule<[rule: JsonObject, path: FieldPath, form: IngressForm]> = rule(
-  networking,
-  "validateHTTPIngressRuleValue",
-  (report, rule, path, form) => {
-    const http = objectOf(rule.http);
-    if (http === undefined) return;
-    const paths = listOf(http.paths);
-    const pathsPath = child(child(path, "http"), "paths");
-    if (paths.length === 0) report("Required", pathsPath, http.paths, "must have at least one path");
-    for (let index = 0; index < paths.length; index++) {
-      checkHttpPath(report, asObject(paths[index]), item(pathsPath, index), form);
-    }
-  },
-);
+export function checkRuleValue(outer: Report, rule: JsonObject, path: FieldPath, form: IngressForm): void {
+  const report = reportFrom(outer, networking, "validateHTTPIngressRuleValue");
+  const http = objectOf(rule.http);
+  if (http === undefined) return;
+  const paths = listOf(http.paths);
+  const pathsPath = child(child(path, "http"), "paths");
+  if (paths.length === 0) report("Required", pathsPath, http.paths, "must have at least one path");
+  for (let index = 0; index < paths.length; index++) {
+    checkHttpPath(report, asObject(paths[index]), item(pathsPath, index), form);
+  }
+}

@@ -2,7 +2,7 @@ import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type KindRule, rule } from "../../runtime/rule.ts";
+import { type KindRule, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
@@ -20,7 +20,8 @@ const specPath: FieldPath = field("spec");
  * @param old The object that is stored.
  */
 export function ingressUpdateRule(old: JsonObject): KindRule {
-  return rule(networking, "ValidateIngressUpdate", (report, ingress: JsonObject, version: KubernetesVersion) => {
+  return (outer, ingress, version) => {
+    const report = reportFrom(outer, networking, "ValidateIngressUpdate");
     const oldSpec = asObject(old.spec);
     checkObjectMetaUpdate(report, ingress, old);
     checkObjectMeta(report, ingress, subdomainForm, true);
@@ -28,7 +29,7 @@ export function ingressUpdateRule(old: JsonObject): KindRule {
       allowsSecretNames: listOf(oldSpec.tls).some(hasBadSecretName),
       allowsWildcardRules: listOf(oldSpec.rules).some((rule) => isBadWildcardRule(asObject(rule), version)),
     });
-  });
+  };
 }
 
 function hasBadSecretName(tls: unknown): boolean {

@@ -1,7 +1,7 @@
 import { field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
@@ -14,12 +14,9 @@ const specPath: FieldPath = field("spec");
 /**
  * What the API server asks of an Ingress of `networking.k8s.io/v1` on create.
  */
-export const checkIngress: Rule<[ingress: JsonObject, version: KubernetesVersion]> = rule(
-  networking,
-  "ValidateIngressCreate",
-  (report, ingress, version) => {
-    checkObjectMeta(report, ingress, subdomainForm, true);
-    checkIngressSpec(report, ingress.spec, specPath, ingressForm(version));
-    checkClassAnnotation(report, asObject(ingress.metadata), asObject(ingress.spec), version);
-  },
-);
+export function checkIngress(outer: Report, ingress: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, networking, "ValidateIngressCreate");
+  checkObjectMeta(report, ingress, subdomainForm, true);
+  checkIngressSpec(report, ingress.spec, specPath, ingressForm(version));
+  checkClassAnnotation(report, asObject(ingress.metadata), asObject(ingress.spec), version);
+}

@@ -1,7 +1,7 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, numberOf, optionalTextOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { batch } from "../sources.ts";
 import { checkNotNegative } from "../check-not-negative.ts";
 import { checkSupported } from "../check-supported.ts";
@@ -17,21 +17,23 @@ const maxFailedIndexesOfMany = 10_000;
 /**
  * Whether each pod of a Job has an index, and what goes with that; limits for each index are since 1.29.
  */
-export const checkCompletionMode: Rule<[spec: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
-  batch,
-  "validateJobSpec",
-  (report, spec, path, version) => {
-    const mode = optionalTextOf(spec.completionMode) ?? "NonIndexed";
-    checkSupported(report, mode, modes, child(path, "completionMode"));
-    if (mode === "Indexed") {
-      if (typeof spec.completions !== "number") {
-        report("Required", child(path, "completions"), spec.completions, "must be set when completionMode is Indexed");
-      }
-      checkAtMost(report, spec, "parallelism", maxParallelism, path);
+export function checkCompletionMode(
+  outer: Report,
+  spec: JsonObject,
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, batch, "validateJobSpec");
+  const mode = optionalTextOf(spec.completionMode) ?? "NonIndexed";
+  checkSupported(report, mode, modes, child(path, "completionMode"));
+  if (mode === "Indexed") {
+    if (typeof spec.completions !== "number") {
+      report("Required", child(path, "completions"), spec.completions, "must be set when completionMode is Indexed");
     }
-    if (isAtLeast(version, 29)) checkIndexLimits(report, spec, mode, path);
-  },
-);
+    checkAtMost(report, spec, "parallelism", maxParallelism, path);
+  }
+  if (isAtLeast(version, 29)) checkIndexLimits(report, spec, mode, path);
+}
 
 function checkIndexLimits(report: Report, spec: JsonObject, mode: string, path: FieldPath): void {
   checkNotNegative(report, spec, ["backoffLimitPerIndex", "maxFailedIndexes"], path);

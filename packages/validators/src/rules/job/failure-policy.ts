@@ -1,7 +1,7 @@
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, numberOf, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { batch } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { reportProblems } from "../report-problems.ts";
@@ -16,21 +16,18 @@ const maxValues = 255;
 /**
  * What becomes of a Job whose pods fail.
  */
-export const checkFailurePolicy: Rule<[policy: JsonObject, spec: JsonObject, path: FieldPath]> = rule(
-  batch,
-  "validatePodFailurePolicy",
-  (report, policy, spec, path) => {
-    const rules = listOf(policy.rules).map(asObject);
-    const rulesPath = child(path, "rules");
-    if (rules.length > maxRules) {
-      report("TooMany", rulesPath, rules.length, `must have at most ${maxRules} items, found ${rules.length}`);
-    }
-    const pods = asObject(asObject(spec.template).spec);
-    const containers = [...listOf(pods.containers), ...listOf(pods.initContainers)];
-    const names = new Set(containers.map((container) => textOf(asObject(container).name)));
-    for (const [index, rule] of rules.entries()) checkRule(report, rule, spec, names, item(rulesPath, index));
-  },
-);
+export function checkFailurePolicy(outer: Report, policy: JsonObject, spec: JsonObject, path: FieldPath): void {
+  const report = reportFrom(outer, batch, "validatePodFailurePolicy");
+  const rules = listOf(policy.rules).map(asObject);
+  const rulesPath = child(path, "rules");
+  if (rules.length > maxRules) {
+    report("TooMany", rulesPath, rules.length, `must have at most ${maxRules} items, found ${rules.length}`);
+  }
+  const pods = asObject(asObject(spec.template).spec);
+  const containers = [...listOf(pods.containers), ...listOf(pods.initContainers)];
+  const names = new Set(containers.map((container) => textOf(asObject(container).name)));
+  for (const [index, rule] of rules.entries()) checkRule(report, rule, spec, names, item(rulesPath, index));
+}
 
 function checkRule(
   report: Report,

@@ -1,7 +1,7 @@
 import { child, type FieldPath, key } from "../../field-path.ts";
 import { asObject, type JsonObject, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { batch } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
 import { selectorFrom } from "../label-selector/match-labels.ts";
@@ -25,15 +25,15 @@ export function generatedLabels(name: string, version: KubernetesVersion): Reado
  * @param labels Those of the template, with the generated ones.
  * @param generated None where `manualSelector` is set.
  */
-export const checkJobSelector: Rule<
-  [
-    spec: JsonObject,
-    labels: JsonObject,
-    generated: Readonly<Record<string, string>>,
-    path: FieldPath,
-    version: KubernetesVersion,
-  ]
-> = rule(batch, "ValidateGeneratedSelector", (report, spec, labels, generated, path, version) => {
+export function checkJobSelector(
+  outer: Report,
+  spec: JsonObject,
+  labels: JsonObject,
+  generated: Readonly<Record<string, string>>,
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, batch, "ValidateGeneratedSelector");
   const selectorPath = child(path, "selector");
   const metadataPath = child(child(path, "template"), "metadata");
   const names = Object.keys(generated);
@@ -64,7 +64,7 @@ export const checkJobSelector: Rule<
   if (!selector.matches(labels)) {
     report("Invalid", child(metadataPath, "labels"), labels, "must match the selector");
   }
-});
+}
 
 function completed(selector: JsonObject, version: KubernetesVersion): JsonObject {
   const name = isAtLeast(version, 27) ? "batch.kubernetes.io/controller-uid" : "controller-uid";

@@ -2,7 +2,7 @@ import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { batch } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";
 import { exampleOfGenerated } from "../metadata/name.ts";
@@ -19,30 +19,27 @@ const specPath: FieldPath = field("spec");
  * labels for it into the template.
  * Source: kubernetes, pkg/apis/batch/validation/validation.go, ValidateJob, and pkg/registry/batch/job/strategy.go.
  */
-export const checkJob: Rule<[job: JsonObject, version: KubernetesVersion]> = rule(
-  batch,
-  "ValidateJob",
-  (report, job, version) => {
-    checkObjectMeta(report, job, subdomainForm, true);
-    // Later servers set it.
-    if (!isAtLeast(version, 22)) checkGeneration(report, job);
-    const spec = asObject(job.spec);
-    const { name: given, generateName } = asObject(job.metadata);
-    const prefix = textOf(generateName);
-    const name = textOf(given) || (prefix === "" ? "" : exampleOfGenerated(prefix));
-    const generated = spec.manualSelector === true ? {} : generatedLabels(name, version);
-    const template = asObject(spec.template);
-    const metadata = asObject(template.metadata);
-    const labels = { ...generated, ...asObject(metadata.labels) };
-    checkJobSelector(report, spec, labels, generated, specPath, version);
-    checkJobSpec(report, { ...spec, template: { ...template, metadata: { ...metadata, labels } } }, specPath, version);
-    const completions = spec.completions;
-    if (!isAtLeast(version, 24) || spec.completionMode !== "Indexed") return;
-    if (typeof completions !== "number" || completions <= 0) return;
-    // Its pods get the name of the Job and an index as their host name.
-    const hostname = `${name}-${completions - 1}`;
-    for (const problem of dns1123LabelProblems(hostname).slice(0, 1)) {
-      report("Invalid", child(metadataPath, "name"), name, `leads to the host name ${hostname}, which ${problem}`);
-    }
-  },
-);
+export function checkJob(outer: Report, job: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, batch, "ValidateJob");
+  checkObjectMeta(report, job, subdomainForm, true);
+  // Later servers set it.
+  if (!isAtLeast(version, 22)) checkGeneration(report, job);
+  const spec = asObject(job.spec);
+  const { name: given, generateName } = asObject(job.metadata);
+  const prefix = textOf(generateName);
+  const name = textOf(given) || (prefix === "" ? "" : exampleOfGenerated(prefix));
+  const generated = spec.manualSelector === true ? {} : generatedLabels(name, version);
+  const template = asObject(spec.template);
+  const metadata = asObject(template.metadata);
+  const labels = { ...generated, ...asObject(metadata.labels) };
+  checkJobSelector(report, spec, labels, generated, specPath, version);
+  checkJobSpec(report, { ...spec, template: { ...template, metadata: { ...metadata, labels } } }, specPath, version);
+  const completions = spec.completions;
+  if (!isAtLeast(version, 24) || spec.completionMode !== "Indexed") return;
+  if (typeof completions !== "number" || completions <= 0) return;
+  // Its pods get the name of the Job and an index as their host name.
+  const hostname = `${name}-${completions - 1}`;
+  for (const problem of dns1123LabelProblems(hostname).slice(0, 1)) {
+    report("Invalid", child(metadataPath, "name"), name, `leads to the host name ${hostname}, which ${problem}`);
+  }
+}

@@ -1,7 +1,7 @@
 import { byteLength } from "../../formats/byte-length.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, numberOf, objectOf, optionalTextOf } from "../../json-object.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { batch } from "../sources.ts";
 import { checkNotNegative } from "../check-not-negative.ts";
 
@@ -11,28 +11,25 @@ const maxIndexesBytes = 64 * 1024;
 /**
  * When a Job with indexes has succeeded before all of its pods have.
  */
-export const checkSuccessPolicy: Rule<[spec: JsonObject, path: FieldPath]> = rule(
-  batch,
-  "validateSuccessPolicy",
-  (report, spec, path) => {
-    const policy = objectOf(spec.successPolicy);
-    if (policy === undefined) return;
-    const policyPath = child(path, "successPolicy");
-    if (spec.completionMode !== "Indexed") {
-      report("Invalid", policyPath, policy, "must not be set unless completionMode is Indexed");
-      return;
-    }
-    const rules = listOf(policy.rules).map(asObject);
-    const rulesPath = child(policyPath, "rules");
-    if (rules.length === 0) report("Required", rulesPath, policy.rules, "must have at least one rule");
-    if (rules.length > maxRules) {
-      report("TooMany", rulesPath, rules.length, `must have at most ${maxRules} items, found ${rules.length}`);
-    }
-    for (const [index, rule] of rules.entries()) {
-      checkRule(report, rule, numberOf(spec.completions), item(rulesPath, index));
-    }
-  },
-);
+export function checkSuccessPolicy(outer: Report, spec: JsonObject, path: FieldPath): void {
+  const report = reportFrom(outer, batch, "validateSuccessPolicy");
+  const policy = objectOf(spec.successPolicy);
+  if (policy === undefined) return;
+  const policyPath = child(path, "successPolicy");
+  if (spec.completionMode !== "Indexed") {
+    report("Invalid", policyPath, policy, "must not be set unless completionMode is Indexed");
+    return;
+  }
+  const rules = listOf(policy.rules).map(asObject);
+  const rulesPath = child(policyPath, "rules");
+  if (rules.length === 0) report("Required", rulesPath, policy.rules, "must have at least one rule");
+  if (rules.length > maxRules) {
+    report("TooMany", rulesPath, rules.length, `must have at most ${maxRules} items, found ${rules.length}`);
+  }
+  for (const [index, rule] of rules.entries()) {
+    checkRule(report, rule, numberOf(spec.completions), item(rulesPath, index));
+  }
+}
 
 function checkRule(report: Report, rule: JsonObject, completions: number, path: FieldPath): void {
   const indexes = optionalTextOf(rule.succeededIndexes);

@@ -3,7 +3,7 @@ import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { metaV1 } from "../sources.ts";
 import { checkLabels } from "../metadata/labels.ts";
 import { reportProblems } from "../report-problems.ts";
@@ -11,17 +11,19 @@ import { reportProblems } from "../report-problems.ts";
 /**
  * A selector of labels.
  */
-export const checkLabelSelector: Rule<[selector: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
-  metaV1,
-  "ValidateLabelSelector",
-  (report, selector, path, version) => {
-    const matchLabels = objectOf(selector.matchLabels);
-    if (matchLabels !== undefined) checkLabels(report, matchLabels, child(path, "matchLabels"));
-    for (const [index, entry] of listOf(selector.matchExpressions).entries()) {
-      checkRequirement(report, asObject(entry), item(child(path, "matchExpressions"), index), version);
-    }
-  },
-);
+export function checkLabelSelector(
+  outer: Report,
+  selector: JsonObject,
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, metaV1, "ValidateLabelSelector");
+  const matchLabels = objectOf(selector.matchLabels);
+  if (matchLabels !== undefined) checkLabels(report, matchLabels, child(path, "matchLabels"));
+  for (const [index, entry] of listOf(selector.matchExpressions).entries()) {
+    checkRequirement(report, asObject(entry), item(child(path, "matchExpressions"), index), version);
+  }
+}
 
 function checkRequirement(report: Report, requirement: JsonObject, path: FieldPath, version: KubernetesVersion): void {
   const operator = textOf(requirement.operator);

@@ -3,7 +3,7 @@ import { noProblems } from "../../formats/problems.ts";
 import { asObject, isJsonObject, type JsonObject, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
 import type { ObjectKind } from "../../runtime/object-kind.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { authorization, certificates, create } from "../sources.ts";
 import { checkGeneration } from "./generation.ts";
 import { kindNameForm } from "./kind-name-form.ts";
@@ -49,44 +49,43 @@ const groupsWithAnyFinalizers = new Set([
  * Sources: kubernetes, apiserver/pkg/registry/rest/create.go, which checks every object, and the kinds' own validation,
  * which says what form names have.
  */
-export const checkAnyObject: Rule<[object: JsonObject, version: KubernetesVersion, kind: ObjectKind]> = rule(
-  create,
-  "BeforeCreate",
-  (report, object, version, { apiVersion, kind, isNamespaced }) => {
-    if (isNamespaced === undefined) return;
-    const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-    const key = `${group}/${kind}`;
-    if (unstored.has(key)) return;
-    if (withoutMetadata.has(key)) {
-      checkNoMetadata(report, object.metadata, isNamespaced);
-      return;
-    }
-    if (key === signingRequest) {
-      checkSigningRequest(report, object, isNamespaced);
-      return;
-    }
-    const judged = key === "/LimitRange" ? withName(object) : object;
-    const areStandard = !withAnyFinalizers.has(key) && !groupsWithAnyFinalizers.has(group);
-    checkObjectMeta(report, judged, kindNameForm(group, kind, object, version), isNamespaced, areStandard);
-  },
-);
+export function checkAnyObject(
+  outer: Report,
+  object: JsonObject,
+  version: KubernetesVersion,
+  { apiVersion, kind, isNamespaced }: ObjectKind,
+): void {
+  const report = reportFrom(outer, create, "BeforeCreate");
+  if (isNamespaced === undefined) return;
+  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const key = `${group}/${kind}`;
+  if (unstored.has(key)) return;
+  if (withoutMetadata.has(key)) {
+    checkNoMetadata(report, object.metadata, isNamespaced);
+    return;
+  }
+  if (key === signingRequest) {
+    checkSigningRequest(report, object, isNamespaced);
+    return;
+  }
+  const judged = key === "/LimitRange" ? withName(object) : object;
+  const areStandard = !withAnyFinalizers.has(key) && !groupsWithAnyFinalizers.has(group);
+  checkObjectMeta(report, judged, kindNameForm(group, kind, object, version), isNamespaced, areStandard);
+}
 
 // These may have any name, as far as their own validation goes; the check that every object passes comes after it, and only
 // where that finds nothing. Source: kubernetes, pkg/apis/certificates/validation/validation.go, ValidateCertificateRequestName.
-const checkSigningRequest = rule(
-  certificates,
-  "ValidateCertificateRequestName",
-  (report, object: JsonObject, isNamespaced: boolean): void => {
-    let isFaulty = false;
-    const note: Report = (...fault) => {
-      isFaulty = true;
-      report(...fault);
-    };
-    checkObjectMeta(note, object, anyForm, isNamespaced);
-    checkGeneration(note, object);
-    if (!isFaulty) checkName(report, asObject(object.metadata), pathSegmentForm, field("metadata"));
-  },
-);
+function checkSigningRequest(outer: Report, object: JsonObject, isNamespaced: boolean): void {
+  const report = reportFrom(outer, certificates, "ValidateCertificateRequestName");
+  let isFaulty = false;
+  const note: Report = (...fault) => {
+    isFaulty = true;
+    report(...fault);
+  };
+  checkObjectMeta(note, object, anyForm, isNamespaced);
+  checkGeneration(note, object);
+  if (!isFaulty) checkName(report, asObject(object.metadata), pathSegmentForm, field("metadata"));
+}
 
 // The server gives a name to a LimitRange that has none. Source: kubernetes, pkg/registry/core/limitrange/strategy.go.
 function withName(object: JsonObject): JsonObject {
@@ -95,17 +94,14 @@ function withName(object: JsonObject): JsonObject {
 }
 
 // Source: kubernetes, pkg/apis/authorization/validation/validation.go.
-const checkNoMetadata = rule(
-  authorization,
-  "ValidateSubjectAccessReview",
-  (report, metadata: unknown, isNamespaced: boolean): void => {
-    if (!isJsonObject(metadata)) return;
-    const given = Object.keys(metadata).filter((name) =>
-      isGiven(metadata[name]) && name !== "managedFields" && !(isNamespaced && name === "namespace")
-    );
-    if (given.length > 0) report("Invalid", field("metadata"), metadata, "must be empty");
-  },
-);
+function checkNoMetadata(outer: Report, metadata: unknown, isNamespaced: boolean): void {
+  const report = reportFrom(outer, authorization, "ValidateSubjectAccessReview");
+  if (!isJsonObject(metadata)) return;
+  const given = Object.keys(metadata).filter((name) =>
+    isGiven(metadata[name]) && name !== "managedFields" && !(isNamespaced && name === "namespace")
+  );
+  if (given.length > 0) report("Invalid", field("metadata"), metadata, "must be empty");
+}
 
 function isGiven(value: unknown): boolean {
   if (value === null || value === undefined || value === "" || value === 0) return false;

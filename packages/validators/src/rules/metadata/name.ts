@@ -1,7 +1,7 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, textOf } from "../../json-object.ts";
 import type { Problems } from "../../formats/problems.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { objectMeta } from "../sources.ts";
 
 /** The form of a kind's names: what is wrong with a name, and with a prefix that the server completes. */
@@ -20,25 +20,22 @@ export function nameForm(nameProblems: (name: string) => Problems): NameForm {
  * of it and checks that as well, so that a bad prefix is reported on both fields.
  * Source: kubernetes, apimachinery/pkg/api/validation/objectmeta.go and apiserver/pkg/storage/names/generate.go.
  */
-export const checkName: Rule<[metadata: JsonObject, form: NameForm, path: FieldPath]> = rule(
-  objectMeta,
-  "ValidateObjectMeta",
-  (report, metadata, form, path) => {
-    const prefix = textOf(metadata.generateName);
-    if (prefix !== "") {
-      for (const problem of form.prefix(prefix)) {
-        report("Invalid", child(path, "generateName"), prefix, problem);
-      }
+export function checkName(outer: Report, metadata: JsonObject, form: NameForm, path: FieldPath): void {
+  const report = reportFrom(outer, objectMeta, "ValidateObjectMeta");
+  const prefix = textOf(metadata.generateName);
+  if (prefix !== "") {
+    for (const problem of form.prefix(prefix)) {
+      report("Invalid", child(path, "generateName"), prefix, problem);
     }
-    const given = textOf(metadata.name);
-    const name = given === "" && prefix !== "" ? exampleOfGenerated(prefix) : given;
-    if (name === "") {
-      report("Required", child(path, "name"), metadata.name, "must be set, unless generateName is");
-      return;
-    }
-    for (const problem of form.name(name)) report("Invalid", child(path, "name"), name, problem);
-  },
-);
+  }
+  const given = textOf(metadata.name);
+  const name = given === "" && prefix !== "" ? exampleOfGenerated(prefix) : given;
+  if (name === "") {
+    report("Required", child(path, "name"), metadata.name, "must be set, unless generateName is");
+    return;
+  }
+  for (const problem of form.name(name)) report("Invalid", child(path, "name"), name, problem);
+}
 
 // The server puts one letter in the place of the last two characters, so that a dash at the end is allowed.
 function maskTrailingDash(prefix: string): string {

@@ -1,6 +1,6 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { objectMeta } from "../sources.ts";
 
 const path: FieldPath = field("metadata");
@@ -11,30 +11,27 @@ const path: FieldPath = field("metadata");
  * Source: kubernetes, apimachinery/pkg/api/validation/objectmeta.go, ValidateObjectMetaUpdate, and
  * apiserver/pkg/registry/rest/update.go.
  */
-export const checkObjectMetaUpdate: Rule<[updated: JsonObject, old: JsonObject]> = rule(
-  objectMeta,
-  "ValidateObjectMetaUpdate",
-  (report, updated, old) => {
-    const metadata = asObject(updated.metadata);
-    const oldMetadata = asObject(old.metadata);
-    for (const name of ["name", "namespace", "uid"]) {
-      const given = textOf(metadata[name]);
-      // An absent namespace or uid is taken from the old object.
-      if ((given === "" && name !== "name") || given === textOf(oldMetadata[name])) continue;
-      report("Invalid", child(path, name), given, "must not be changed by an update");
+export function checkObjectMetaUpdate(outer: Report, updated: JsonObject, old: JsonObject): void {
+  const report = reportFrom(outer, objectMeta, "ValidateObjectMetaUpdate");
+  const metadata = asObject(updated.metadata);
+  const oldMetadata = asObject(old.metadata);
+  for (const name of ["name", "namespace", "uid"]) {
+    const given = textOf(metadata[name]);
+    // An absent namespace or uid is taken from the old object.
+    if ((given === "" && name !== "name") || given === textOf(oldMetadata[name])) continue;
+    report("Invalid", child(path, name), given, "must not be changed by an update");
+  }
+  const wasDeleted = typeof oldMetadata.deletionTimestamp === "string";
+  if (!wasDeleted) {
+    for (const name of ["deletionTimestamp", "deletionGracePeriodSeconds"]) {
+      const given = metadata[name] ?? undefined;
+      if (given !== undefined) report("Invalid", child(path, name), given, "must not be set by an update");
     }
-    const wasDeleted = typeof oldMetadata.deletionTimestamp === "string";
-    if (!wasDeleted) {
-      for (const name of ["deletionTimestamp", "deletionGracePeriodSeconds"]) {
-        const given = metadata[name] ?? undefined;
-        if (given !== undefined) report("Invalid", child(path, name), given, "must not be set by an update");
-      }
-      return;
-    }
-    const before = new Set(listOf(oldMetadata.finalizers));
-    const added = listOf(metadata.finalizers).filter((finalizer) => !before.has(finalizer));
-    if (added.length > 0) {
-      report("Forbidden", child(path, "finalizers"), added, "must not be added while the object is being deleted");
-    }
-  },
-);
+    return;
+  }
+  const before = new Set(listOf(oldMetadata.finalizers));
+  const added = listOf(metadata.finalizers).filter((finalizer) => !before.has(finalizer));
+  if (added.length > 0) {
+    report("Forbidden", child(path, "finalizers"), added, "must not be added while the object is being deleted");
+  }
+}

@@ -1,7 +1,7 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { objectMeta } from "../sources.ts";
 import { checkAnnotations } from "./annotations.ts";
 import { checkFinalizers } from "./finalizers.ts";
@@ -28,9 +28,14 @@ const finalizersPath: FieldPath = child(metadataPath, "finalizers");
  * @param form The form that the kind asks of its names.
  * @param areFinalizersStandard Whether finalizers without a prefix must be the standard ones.
  */
-export const checkObjectMeta: Rule<
-  [object: JsonObject, form: NameForm, isNamespaced: boolean, areFinalizersStandard?: boolean]
-> = rule(objectMeta, "ValidateObjectMeta", (report, object, form, isNamespaced, areFinalizersStandard = true) => {
+export function checkObjectMeta(
+  outer: Report,
+  object: JsonObject,
+  form: NameForm,
+  isNamespaced: boolean,
+  areFinalizersStandard = true,
+): void {
+  const report = reportFrom(outer, objectMeta, "ValidateObjectMeta");
   const metadata = asObject(object.metadata);
   checkName(report, metadata, form, metadataPath);
   const namespace = textOf(metadata.namespace);
@@ -47,4 +52,4 @@ export const checkObjectMeta: Rule<
   if (finalizers.length > 0) {
     checkFinalizers(report, finalizers.map(textOf), finalizersPath, areFinalizersStandard);
   }
-});
+}

@@ -1,6 +1,6 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkFinalizerForm, checkStandardFinalizer } from "../metadata/finalizers.ts";
 import { checkGeneration } from "../metadata/generation.ts";
@@ -12,11 +12,12 @@ const finalizersPath: FieldPath = child(field("spec"), "finalizers");
 /**
  * What the API server asks of a Namespace on create. The path of `spec.finalizers` has no index.
  */
-export const checkNamespace: Rule<[namespace: JsonObject]> = rule(core, "ValidateNamespace", (report, namespace) => {
+export function checkNamespace(outer: Report, namespace: JsonObject): void {
+  const report = reportFrom(outer, core, "ValidateNamespace");
   checkObjectMeta(report, namespace, labelForm, false);
   checkGeneration(report, namespace);
   for (const finalizer of listOf(asObject(namespace.spec).finalizers).map(textOf)) {
     checkFinalizerForm(report, finalizer, finalizersPath);
     checkStandardFinalizer(report, finalizer, finalizersPath);
   }
-});
+}

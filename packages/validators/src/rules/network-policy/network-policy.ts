@@ -1,7 +1,7 @@
 import { child, field, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
@@ -16,28 +16,25 @@ const directions = [["ingress", "from"], ["egress", "to"]] as const;
 /**
  * What the API server asks of a NetworkPolicy of `networking.k8s.io/v1` on create. An absent spec is right.
  */
-export const checkNetworkPolicy: Rule<[policy: JsonObject, version: KubernetesVersion]> = rule(
-  networking,
-  "ValidateNetworkPolicySpec",
-  (report, policy, version) => {
-    checkObjectMeta(report, policy, subdomainForm, true);
-    const spec = asObject(policy.spec);
-    checkLabelSelector(report, asObject(spec.podSelector), child(specPath, "podSelector"), version);
-    for (const [direction, peers] of directions) {
-      for (const [index, entry] of listOf(spec[direction]).entries()) {
-        const rule = asObject(entry);
-        const path = item(child(specPath, direction), index);
-        for (const [portIndex, port] of listOf(rule.ports).entries()) {
-          checkPolicyPort(report, asObject(port), item(child(path, "ports"), portIndex), version);
-        }
-        for (const [peerIndex, peer] of listOf(rule[peers]).entries()) {
-          checkPolicyPeer(report, asObject(peer), item(child(path, peers), peerIndex), version);
-        }
+export function checkNetworkPolicy(outer: Report, policy: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, networking, "ValidateNetworkPolicySpec");
+  checkObjectMeta(report, policy, subdomainForm, true);
+  const spec = asObject(policy.spec);
+  checkLabelSelector(report, asObject(spec.podSelector), child(specPath, "podSelector"), version);
+  for (const [direction, peers] of directions) {
+    for (const [index, entry] of listOf(spec[direction]).entries()) {
+      const rule = asObject(entry);
+      const path = item(child(specPath, direction), index);
+      for (const [portIndex, port] of listOf(rule.ports).entries()) {
+        checkPolicyPort(report, asObject(port), item(child(path, "ports"), portIndex), version);
+      }
+      for (const [peerIndex, peer] of listOf(rule[peers]).entries()) {
+        checkPolicyPeer(report, asObject(peer), item(child(path, peers), peerIndex), version);
       }
     }
-    checkPolicyTypes(report, listOf(spec.policyTypes), child(specPath, "policyTypes"));
-  },
-);
+  }
+  checkPolicyTypes(report, listOf(spec.policyTypes), child(specPath, "policyTypes"));
+}
 
 // More than two are one fault, and nothing else is looked at; the same one twice is right.
 function checkPolicyTypes(report: Report, types: readonly unknown[], path: FieldPath): void {

@@ -3,7 +3,7 @@ import { portNumberProblems } from "../../formats/port-number.ts";
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, optionalTextOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
@@ -13,24 +13,21 @@ const protocols = ["TCP", "UDP", "SCTP"];
  * A port of a rule, by number or name. The string "80" is no name of a port. An empty protocol is wrong, an absent one TCP.
  * `endPort` exists since 1.22 (in 1.21 behind a gate).
  */
-export const checkPolicyPort: Rule<[entry: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
-  networking,
-  "ValidateNetworkPolicyPort",
-  (report, entry, path, version) => {
-    // The default for an absent protocol is TCP.
-    const protocol = optionalTextOf(entry.protocol);
-    if (protocol !== undefined && !protocols.includes(protocol)) {
-      report("NotSupported", child(path, "protocol"), protocol, `is not one of ${protocols.join(", ")}`, protocols);
-    }
-    const { port } = entry;
-    const portPath = child(path, "port");
-    if (typeof port === "number") reportProblems(report, portNumberProblems(port), portPath, port);
-    if (typeof port === "string") reportProblems(report, portNameProblems(port), portPath, port);
-    if (isAtLeast(version, 22) && typeof entry.endPort === "number") {
-      checkEndPort(report, entry.endPort, port, child(path, "endPort"));
-    }
-  },
-);
+export function checkPolicyPort(outer: Report, entry: JsonObject, path: FieldPath, version: KubernetesVersion): void {
+  const report = reportFrom(outer, networking, "ValidateNetworkPolicyPort");
+  // The default for an absent protocol is TCP.
+  const protocol = optionalTextOf(entry.protocol);
+  if (protocol !== undefined && !protocols.includes(protocol)) {
+    report("NotSupported", child(path, "protocol"), protocol, `is not one of ${protocols.join(", ")}`, protocols);
+  }
+  const { port } = entry;
+  const portPath = child(path, "port");
+  if (typeof port === "number") reportProblems(report, portNumberProblems(port), portPath, port);
+  if (typeof port === "string") reportProblems(report, portNameProblems(port), portPath, port);
+  if (isAtLeast(version, 22) && typeof entry.endPort === "number") {
+    checkEndPort(report, entry.endPort, port, child(path, "endPort"));
+  }
+}
 
 function checkEndPort(report: Report, endPort: number, port: unknown, path: FieldPath): void {
   if (typeof port !== "number") {

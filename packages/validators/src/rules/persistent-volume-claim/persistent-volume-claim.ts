@@ -1,7 +1,7 @@
 import { field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
@@ -13,12 +13,9 @@ const specPath: FieldPath = field("spec");
 /**
  * What the API server asks of a PersistentVolumeClaim on create.
  */
-export const checkPersistentVolumeClaim: Rule<[claim: JsonObject, version: KubernetesVersion]> = rule(
-  core,
-  "ValidatePersistentVolumeClaim",
-  (report, claim, version) => {
-    checkObjectMeta(report, claim, subdomainForm, true);
-    checkGeneration(report, claim);
-    checkClaimSpec(report, asObject(claim.spec), specPath, version);
-  },
-);
+export function checkPersistentVolumeClaim(outer: Report, claim: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, core, "ValidatePersistentVolumeClaim");
+  checkObjectMeta(report, claim, subdomainForm, true);
+  checkGeneration(report, claim);
+  checkClaimSpec(report, asObject(claim.spec), specPath, version);
+}

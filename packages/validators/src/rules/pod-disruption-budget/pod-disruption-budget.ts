@@ -1,7 +1,7 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, objectOf, optionalTextOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { policy } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
@@ -15,34 +15,31 @@ const evictionPolicies = ["AlwaysAllow", "IfHealthyBudget"];
 /**
  * What the API server asks of a PodDisruptionBudget on create. It looks at the metadata where the rest is right.
  */
-export const checkPodDisruptionBudget: Rule<[budget: JsonObject, version: KubernetesVersion]> = rule(
-  policy,
-  "ValidatePodDisruptionBudgetSpec",
-  (report, budget, version) => {
-    let isFaulty = false;
-    const note: Report = (...fault) => {
-      isFaulty = true;
-      report(...fault);
-    };
-    const spec = asObject(budget.spec);
-    const { minAvailable, maxUnavailable } = spec;
-    if (isGiven(minAvailable) && isGiven(maxUnavailable)) {
-      note("Invalid", specPath, spec, "must not have both minAvailable and maxUnavailable");
-    }
-    for (const [name, share] of Object.entries({ minAvailable, maxUnavailable })) {
-      if (!isGiven(share)) continue;
-      checkShare(note, share, child(specPath, name));
-      checkAtMostAll(note, share, child(specPath, name));
-    }
-    const selector = objectOf(spec.selector);
-    if (selector !== undefined) checkLabelSelector(note, selector, child(specPath, "selector"), version);
-    const policy = isAtLeast(version, 27) ? optionalTextOf(spec.unhealthyPodEvictionPolicy) : undefined;
-    if (policy !== undefined) {
-      checkSupported(note, policy, evictionPolicies, child(specPath, "unhealthyPodEvictionPolicy"));
-    }
-    if (!isFaulty) checkObjectMeta(report, budget, pathSegmentForm, true, false);
-  },
-);
+export function checkPodDisruptionBudget(outer: Report, budget: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, policy, "ValidatePodDisruptionBudgetSpec");
+  let isFaulty = false;
+  const note: Report = (...fault) => {
+    isFaulty = true;
+    report(...fault);
+  };
+  const spec = asObject(budget.spec);
+  const { minAvailable, maxUnavailable } = spec;
+  if (isGiven(minAvailable) && isGiven(maxUnavailable)) {
+    note("Invalid", specPath, spec, "must not have both minAvailable and maxUnavailable");
+  }
+  for (const [name, share] of Object.entries({ minAvailable, maxUnavailable })) {
+    if (!isGiven(share)) continue;
+    checkShare(note, share, child(specPath, name));
+    checkAtMostAll(note, share, child(specPath, name));
+  }
+  const selector = objectOf(spec.selector);
+  if (selector !== undefined) checkLabelSelector(note, selector, child(specPath, "selector"), version);
+  const evictionPolicy = isAtLeast(version, 27) ? optionalTextOf(spec.unhealthyPodEvictionPolicy) : undefined;
+  if (evictionPolicy !== undefined) {
+    checkSupported(note, evictionPolicy, evictionPolicies, child(specPath, "unhealthyPodEvictionPolicy"));
+  }
+  if (!isFaulty) checkObjectMeta(report, budget, pathSegmentForm, true, false);
+}
 
 function isGiven(share: unknown): boolean {
   return share !== undefined && share !== null;

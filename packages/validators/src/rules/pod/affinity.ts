@@ -3,7 +3,7 @@ import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, numberOf, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
 import { reportProblems } from "../report-problems.ts";
@@ -12,29 +12,26 @@ import { checkNodeSelector, checkNodeSelectorTerm } from "./node-selector.ts";
 const required = "requiredDuringSchedulingIgnoredDuringExecution";
 const preferred = "preferredDuringSchedulingIgnoredDuringExecution";
 
-export const checkAffinity: Rule<[affinity: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
-  core,
-  "validateAffinity",
-  (report, affinity, path, version) => {
-    const node = objectOf(affinity.nodeAffinity);
-    if (node !== undefined) checkNodeAffinity(report, node, child(path, "nodeAffinity"));
-    for (const name of ["podAffinity", "podAntiAffinity"]) {
-      const pod = objectOf(affinity[name]);
-      if (pod === undefined) continue;
-      const at = child(path, name);
-      for (const [index, term] of listOf(pod[required]).entries()) {
-        checkPodTerm(report, asObject(term), item(child(at, required), index), version);
-      }
-      for (const [index, entry] of listOf(pod[preferred]).entries()) {
-        const weighted = asObject(entry);
-        const weightedPath = item(child(at, preferred), index);
-        checkWeight(report, weighted.weight, weightedPath);
-        const term = asObject(weighted.podAffinityTerm);
-        checkPodTerm(report, term, child(weightedPath, "podAffinityTerm"), version);
-      }
+export function checkAffinity(outer: Report, affinity: JsonObject, path: FieldPath, version: KubernetesVersion): void {
+  const report = reportFrom(outer, core, "validateAffinity");
+  const node = objectOf(affinity.nodeAffinity);
+  if (node !== undefined) checkNodeAffinity(report, node, child(path, "nodeAffinity"));
+  for (const name of ["podAffinity", "podAntiAffinity"]) {
+    const pod = objectOf(affinity[name]);
+    if (pod === undefined) continue;
+    const at = child(path, name);
+    for (const [index, term] of listOf(pod[required]).entries()) {
+      checkPodTerm(report, asObject(term), item(child(at, required), index), version);
     }
-  },
-);
+    for (const [index, entry] of listOf(pod[preferred]).entries()) {
+      const weighted = asObject(entry);
+      const weightedPath = item(child(at, preferred), index);
+      checkWeight(report, weighted.weight, weightedPath);
+      const term = asObject(weighted.podAffinityTerm);
+      checkPodTerm(report, term, child(weightedPath, "podAffinityTerm"), version);
+    }
+  }
+}
 
 function checkNodeAffinity(report: Report, affinity: JsonObject, path: FieldPath): void {
   const selector = objectOf(affinity[required]);

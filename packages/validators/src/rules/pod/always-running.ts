@@ -1,6 +1,6 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, textOf } from "../../json-object.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { apps } from "../sources.ts";
 
 /**
@@ -9,18 +9,15 @@ import { apps } from "../sources.ts";
  *
  * @param spec The spec of the pods.
  */
-export const checkAlwaysRunning: Rule<[spec: JsonObject, path: FieldPath]> = rule(
-  apps,
-  "ValidatePodTemplateSpecForReplicaSet",
-  (report, spec, path) => {
-    const policy = textOf(spec.restartPolicy);
-    // A policy that no pod may have is reported on the same field by the rules for pods.
-    if (policy === "OnFailure" || policy === "Never") {
-      report("NotSupported", child(path, "restartPolicy"), policy, "must be Always", ["Always"]);
-    }
-    if (typeof spec.activeDeadlineSeconds === "number") {
-      const problem = "must not be set in a template of pods that are kept running";
-      report("Forbidden", child(path, "activeDeadlineSeconds"), spec.activeDeadlineSeconds, problem);
-    }
-  },
-);
+export function checkAlwaysRunning(outer: Report, spec: JsonObject, path: FieldPath): void {
+  const report = reportFrom(outer, apps, "ValidatePodTemplateSpecForReplicaSet");
+  const policy = textOf(spec.restartPolicy);
+  // A policy that no pod may have is reported on the same field by the rules for pods.
+  if (policy === "OnFailure" || policy === "Never") {
+    report("NotSupported", child(path, "restartPolicy"), policy, "must be Always", ["Always"]);
+  }
+  if (typeof spec.activeDeadlineSeconds === "number") {
+    const problem = "must not be set in a template of pods that are kept running";
+    report("Forbidden", child(path, "activeDeadlineSeconds"), spec.activeDeadlineSeconds, problem);
+  }
+}

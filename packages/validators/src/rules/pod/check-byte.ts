@@ -1,5 +1,5 @@
 import type { FieldPath } from "../../field-path.ts";
-import type { Report } from "../../runtime/rule.ts";
+import type { Report } from "../../runtime/report.ts";
 
 /** Reports a number that does not fit one byte, such as that of a partition; absent is right. */
 export function checkByte(report: Report, value: unknown, path: FieldPath): void {

@@ -3,7 +3,7 @@ import { parseQuantity } from "../../formats/parse-quantity.ts";
 import { child, type FieldPath, key } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
@@ -16,30 +16,27 @@ const volumeModes = ["Block", "Filesystem"];
 /**
  * What a claim of a volume asks for. Modes are reported on their list.
  */
-export const checkClaimSpec: Rule<[spec: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
-  core,
-  "ValidatePersistentVolumeClaimSpec",
-  (report, spec, path, version) => {
-    checkAccessModes(report, listOf(spec.accessModes).map(textOf), child(path, "accessModes"), version);
-    const selector = objectOf(spec.selector);
-    if (selector !== undefined) checkLabelSelector(report, selector, child(path, "selector"), version);
+export function checkClaimSpec(outer: Report, spec: JsonObject, path: FieldPath, version: KubernetesVersion): void {
+  const report = reportFrom(outer, core, "ValidatePersistentVolumeClaimSpec");
+  checkAccessModes(report, listOf(spec.accessModes).map(textOf), child(path, "accessModes"), version);
+  const selector = objectOf(spec.selector);
+  if (selector !== undefined) checkLabelSelector(report, selector, child(path, "selector"), version);
 
-    const requests = asObject(asObject(spec.resources).requests);
-    const { storage } = requests;
-    const storagePath = key(child(path, "resources"), "storage");
-    if (!Object.hasOwn(requests, "storage")) {
-      report("Required", storagePath, storage, "must be set to the size of the volume");
-    } else if (parseQuantity(storage) <= 0n) report("Invalid", storagePath, storage, "must be greater than zero");
+  const requests = asObject(asObject(spec.resources).requests);
+  const { storage } = requests;
+  const storagePath = key(child(path, "resources"), "storage");
+  if (!Object.hasOwn(requests, "storage")) {
+    report("Required", storagePath, storage, "must be set to the size of the volume");
+  } else if (parseQuantity(storage) <= 0n) report("Invalid", storagePath, storage, "must be greater than zero");
 
-    const className = textOf(spec.storageClassName);
-    if (className !== "") {
-      reportProblems(report, dns1123SubdomainProblems(className), child(path, "storageClassName"), className);
-    }
-    const mode = optionalTextOf(spec.volumeMode);
-    if (mode !== undefined) checkSupported(report, mode, volumeModes, child(path, "volumeMode"));
-    checkDataSource(report, objectOf(spec.dataSource), child(path, "dataSource"));
-  },
-);
+  const className = textOf(spec.storageClassName);
+  if (className !== "") {
+    reportProblems(report, dns1123SubdomainProblems(className), child(path, "storageClassName"), className);
+  }
+  const mode = optionalTextOf(spec.volumeMode);
+  if (mode !== undefined) checkSupported(report, mode, volumeModes, child(path, "volumeMode"));
+  checkDataSource(report, objectOf(spec.dataSource), child(path, "dataSource"));
+}
 
 // Where the data comes from: servers drop what is neither a claim nor a snapshot.
 function checkDataSource(report: Report, source: JsonObject | undefined, path: FieldPath): void {

@@ -1,4 +1,4 @@
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import { child, type FieldPath } from "../../field-path.ts";
@@ -18,9 +18,14 @@ import { checkVolumeDevices, checkVolumeMounts } from "./volume-mounts.ts";
 const pullPolicies = ["Always", "IfNotPresent", "Never"];
 const messagePolicies = ["File", "FallbackToLogsOnError"];
 
-export const checkContainer: Rule<
-  [container: JsonObject, path: FieldPath, isHostNetwork: boolean, context: PodContext]
-> = rule(core, "validateContainers", (report, container, path, isHostNetwork, context) => {
+export function checkContainer(
+  outer: Report,
+  container: JsonObject,
+  path: FieldPath,
+  isHostNetwork: boolean,
+  context: PodContext,
+): void {
+  const report = reportFrom(outer, core, "validateContainers");
   const { version } = context;
   const name = textOf(container.name);
   if (name === "") report("Required", child(path, "name"), container.name, "must be set");
@@ -57,4 +62,4 @@ export const checkContainer: Rule<
   checkContainerClaims(report, resources, child(path, "resources"), context.resourceClaims, version);
   const security = objectOf(container.securityContext);
   if (security !== undefined) checkSecurityContext(report, security, child(path, "securityContext"), version);
-});
+}

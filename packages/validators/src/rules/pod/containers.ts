@@ -1,4 +1,4 @@
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
@@ -9,26 +9,31 @@ import type { PodContext } from "./pod-context.ts";
 
 const notForInit = ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"];
 
-export const checkContainers: Rule<
-  [containers: readonly JsonObject[], path: FieldPath, isHostNetwork: boolean, context: PodContext]
-> = rule(core, "validateContainers", (report, containers, path, isHostNetwork, context) => {
+export function checkContainers(
+  outer: Report,
+  containers: readonly JsonObject[],
+  path: FieldPath,
+  isHostNetwork: boolean,
+  context: PodContext,
+): void {
+  const report = reportFrom(outer, core, "validateContainers");
   checkEach(report, containers, path, isHostNetwork, context);
   checkHostPorts(report, containers.map((container, index) => [container, index]), path, isHostNetwork);
-});
+}
 
 /**
  * Init containers have names of their own, and neither probes nor hooks; since 1.29 those that restart always, called
  * sidecars, may have both.
  */
-export const checkInitContainers: Rule<
-  [
-    containers: readonly JsonObject[],
-    others: readonly JsonObject[],
-    path: FieldPath,
-    isHostNetwork: boolean,
-    context: PodContext,
-  ]
-> = rule(core, "validateInitContainers", (report, containers, others, path, isHostNetwork, context) => {
+export function checkInitContainers(
+  outer: Report,
+  containers: readonly JsonObject[],
+  others: readonly JsonObject[],
+  path: FieldPath,
+  isHostNetwork: boolean,
+  context: PodContext,
+): void {
+  const report = reportFrom(outer, core, "validateInitContainers");
   const { version } = context;
   checkEach(report, containers, path, isHostNetwork, context);
   const names = new Set(others.map(({ name }) => textOf(name)));
@@ -46,7 +51,7 @@ export const checkInitContainers: Rule<
       report(type, child(at, field), container[field], "must not be set in an init container");
     }
   }
-});
+}
 
 function checkEach(
   report: Report,

@@ -4,7 +4,7 @@ import { isIpAddress } from "../../formats/ip-address.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
@@ -14,9 +14,14 @@ const mostNameservers = 3;
  * More search paths since 1.26 (gate ExpandedDNSConfig), a lone dot and `_` in them since 1.33 (gate
  * RelaxedDNSSearchValidation).
  */
-export const checkDnsConfig: Rule<
-  [config: JsonObject | undefined, policy: string, path: FieldPath, version: KubernetesVersion]
-> = rule(core, "validatePodDNSConfig", (report, config, policy, path, version) => {
+export function checkDnsConfig(
+  outer: Report,
+  config: JsonObject | undefined,
+  policy: string,
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, core, "validatePodDNSConfig");
   if (config === undefined) {
     if (policy === "None") report("Required", path, undefined, "must be set when dnsPolicy is None");
     return;
@@ -39,7 +44,7 @@ export const checkDnsConfig: Rule<
       report("Required", item(child(path, "options"), index), option, "must be set");
     }
   }
-});
+}
 
 function checkSearches(report: Report, searches: readonly string[], path: FieldPath, version: KubernetesVersion): void {
   const [most, mostBytes] = isAtLeast(version, 26) ? [32, 2048] : [6, 256];

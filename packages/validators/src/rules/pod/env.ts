@@ -5,7 +5,7 @@ import type { Problems } from "../../formats/problems.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { type JsonObject, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { reportProblems } from "../report-problems.ts";
@@ -14,20 +14,22 @@ import { checkFieldRef, checkResourceFieldRef, envFields } from "./field-ref.ts"
 /**
  * Variables. Since 1.32 (gate RelaxedEnvironmentVariableValidation) names may hold more.
  */
-export const checkEnv: Rule<[variables: readonly JsonObject[], path: FieldPath, version: KubernetesVersion]> = rule(
-  core,
-  "ValidateEnv",
-  (report, variables, path, version) => {
-    for (const [index, variable] of variables.entries()) {
-      const at = item(path, index);
-      const name = textOf(variable.name);
-      if (name === "") report("Required", child(at, "name"), variable.name, "must be set");
-      else reportProblems(report, nameProblems(name, version), child(at, "name"), name);
-      const source = objectOf(variable.valueFrom);
-      if (source !== undefined) checkSource(report, source, textOf(variable.value), child(at, "valueFrom"), version);
-    }
-  },
-);
+export function checkEnv(
+  outer: Report,
+  variables: readonly JsonObject[],
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, core, "ValidateEnv");
+  for (const [index, variable] of variables.entries()) {
+    const at = item(path, index);
+    const name = textOf(variable.name);
+    if (name === "") report("Required", child(at, "name"), variable.name, "must be set");
+    else reportProblems(report, nameProblems(name, version), child(at, "name"), name);
+    const source = objectOf(variable.valueFrom);
+    if (source !== undefined) checkSource(report, source, textOf(variable.value), child(at, "valueFrom"), version);
+  }
+}
 
 function checkSource(
   report: Report,
@@ -65,30 +67,32 @@ function checkKeyRef(report: Report, ref: JsonObject, path: FieldPath): void {
 }
 
 /** Whole ConfigMaps and Secrets. A wrong number of sources is reported on the list. */
-export const checkEnvFrom: Rule<[sources: readonly JsonObject[], path: FieldPath, version: KubernetesVersion]> = rule(
-  core,
-  "ValidateEnvFrom",
-  (report, sources, path, version) => {
-    for (const [index, source] of sources.entries()) {
-      const at = item(path, index);
-      const prefix = textOf(source.prefix);
-      if (prefix !== "") reportProblems(report, nameProblems(prefix, version), child(at, "prefix"), prefix);
-      let count = 0;
-      for (const kind of ["configMapRef", "secretRef"]) {
-        const ref = objectOf(source[kind]);
-        if (ref === undefined) continue;
-        count++;
-        const name = textOf(ref.name);
-        const namePath = child(child(at, kind), "name");
-        // The server takes a name for a prefix of one here.
-        if (name === "") report("Required", namePath, ref.name, "must be set");
-        else reportProblems(report, subdomainForm.prefix(name), namePath, name);
-      }
-      if (count === 0) report("Invalid", path, source, "must have configMapRef or secretRef in every item");
-      if (count > 1) report("Invalid", path, source, "must not have both configMapRef and secretRef in one item");
+export function checkEnvFrom(
+  outer: Report,
+  sources: readonly JsonObject[],
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, core, "ValidateEnvFrom");
+  for (const [index, source] of sources.entries()) {
+    const at = item(path, index);
+    const prefix = textOf(source.prefix);
+    if (prefix !== "") reportProblems(report, nameProblems(prefix, version), child(at, "prefix"), prefix);
+    let count = 0;
+    for (const kind of ["configMapRef", "secretRef"]) {
+      const ref = objectOf(source[kind]);
+      if (ref === undefined) continue;
+      count++;
+      const name = textOf(ref.name);
+      const namePath = child(child(at, kind), "name");
+      // The server takes a name for a prefix of one here.
+      if (name === "") report("Required", namePath, ref.name, "must be set");
+      else reportProblems(report, subdomainForm.prefix(name), namePath, name);
     }
-  },
-);
+    if (count === 0) report("Invalid", path, source, "must have configMapRef or secretRef in every item");
+    if (count > 1) report("Invalid", path, source, "must not have both configMapRef and secretRef in one item");
+  }
+}
 
 function nameProblems(name: string, version: KubernetesVersion): Problems {
   return isAtLeast(version, 32) ? relaxedEnvVarNameProblems(name) : envVarNameProblems(name);

@@ -3,7 +3,7 @@ import { parseQuantity } from "../../formats/parse-quantity.ts";
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
@@ -32,9 +32,14 @@ export const volumeFields: readonly string[] = [
 // What the server knows at all; anything else is Invalid rather than NotSupported.
 const known = new Set([...envFields, ...volumeFields, "spec.restartPolicy", "spec.schedulerName", "status.phase"]);
 
-export const checkFieldRef: Rule<
-  [ref: JsonObject, allowed: readonly string[], path: FieldPath, version: KubernetesVersion]
-> = rule(core, "validateObjectFieldSelector", (report, ref, allowed, path, version) => {
+export function checkFieldRef(
+  outer: Report,
+  ref: JsonObject,
+  allowed: readonly string[],
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, core, "validateObjectFieldSelector");
   const fieldPath = textOf(ref.fieldPath);
   const at = child(path, "fieldPath");
   if (fieldPath === "") {
@@ -60,7 +65,7 @@ export const checkFieldRef: Rule<
   else if (!allowed.includes(field)) {
     report("NotSupported", at, fieldPath, `is not one of ${allowed.join(", ")}`, allowed);
   }
-});
+}
 
 const resources = ["cpu", "memory", "ephemeral-storage"].flatMap((name) => [`limits.${name}`, `requests.${name}`]);
 const hugePages = ["limits.hugepages-", "requests.hugepages-"];
@@ -71,9 +76,14 @@ const divisors: readonly bigint[] = [
 const cpuDivisors: readonly bigint[] = [1_000_000n, 1_000_000_000n];
 
 /** Huge pages since 1.22. */
-export const checkResourceFieldRef: Rule<
-  [ref: JsonObject, isVolume: boolean, path: FieldPath, version: KubernetesVersion]
-> = rule(core, "validateContainerResourceFieldSelector", (report, ref, isVolume, path, version) => {
+export function checkResourceFieldRef(
+  outer: Report,
+  ref: JsonObject,
+  isVolume: boolean,
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, core, "validateContainerResourceFieldSelector");
   const resource = textOf(ref.resource);
   const isHugePages = hugePages.some((prefix) => resource.startsWith(prefix));
   if (isVolume && textOf(ref.containerName) === "") {
@@ -88,4 +98,4 @@ export const checkResourceFieldRef: Rule<
   if (size === 0n || !(resources.includes(resource) || isHugePages)) return;
   const allowed = resource.endsWith(".cpu") ? cpuDivisors : divisors;
   if (!allowed.includes(size)) report("Invalid", child(path, "divisor"), divisor, "is not a divisor of the resource");
-});
+}

@@ -1,6 +1,6 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, textOf } from "../../json-object.ts";
-import type { Report } from "../../runtime/rule.ts";
+import type { Report } from "../../runtime/report.ts";
 
 /** Reports fields that must hold text and do not. */
 export function needTexts(report: Report, object: JsonObject, names: readonly string[], path: FieldPath): void {

@@ -2,33 +2,27 @@ import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
-export const checkNodeSelector: Rule<[selector: JsonObject, path: FieldPath]> = rule(
-  core,
-  "ValidateNodeSelector",
-  (report, selector, path) => {
-    const terms = listOf(selector.nodeSelectorTerms);
-    const termsPath = child(path, "nodeSelectorTerms");
-    if (terms.length === 0) report("Required", termsPath, selector.nodeSelectorTerms, "must have at least one term");
-    for (const [index, term] of terms.entries()) checkNodeSelectorTerm(report, asObject(term), item(termsPath, index));
-  },
-);
+export function checkNodeSelector(outer: Report, selector: JsonObject, path: FieldPath): void {
+  const report = reportFrom(outer, core, "ValidateNodeSelector");
+  const terms = listOf(selector.nodeSelectorTerms);
+  const termsPath = child(path, "nodeSelectorTerms");
+  if (terms.length === 0) report("Required", termsPath, selector.nodeSelectorTerms, "must have at least one term");
+  for (const [index, term] of terms.entries()) checkNodeSelectorTerm(report, asObject(term), item(termsPath, index));
+}
 
-export const checkNodeSelectorTerm: Rule<[term: JsonObject, path: FieldPath]> = rule(
-  core,
-  "ValidateNodeSelectorTerm",
-  (report, term, path) => {
-    for (const [index, entry] of listOf(term.matchExpressions).entries()) {
-      checkExpression(report, asObject(entry), item(child(path, "matchExpressions"), index));
-    }
-    for (const [index, entry] of listOf(term.matchFields).entries()) {
-      checkField(report, asObject(entry), item(child(path, "matchFields"), index));
-    }
-  },
-);
+export function checkNodeSelectorTerm(outer: Report, term: JsonObject, path: FieldPath): void {
+  const report = reportFrom(outer, core, "ValidateNodeSelectorTerm");
+  for (const [index, entry] of listOf(term.matchExpressions).entries()) {
+    checkExpression(report, asObject(entry), item(child(path, "matchExpressions"), index));
+  }
+  for (const [index, entry] of listOf(term.matchFields).entries()) {
+    checkField(report, asObject(entry), item(child(path, "matchFields"), index));
+  }
+}
 
 function checkExpression(report: Report, requirement: JsonObject, path: FieldPath): void {
   const operator = textOf(requirement.operator);

@@ -2,7 +2,7 @@ import { relativePathProblems } from "../../formats/relative-path.ts";
 import { child, type FieldPath, key } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
@@ -15,9 +15,14 @@ const profiles = ["runtime/default", "docker/default", "unconfined"];
 /**
  * Annotations with a meaning for pods. Those for seccomp mean nothing since 1.27.
  */
-export const checkPodAnnotations: Rule<
-  [annotations: JsonObject, spec: JsonObject, path: FieldPath, version: KubernetesVersion]
-> = rule(core, "ValidatePodSpecificAnnotations", (report, annotations, spec, path, version) => {
+export function checkPodAnnotations(
+  outer: Report,
+  annotations: JsonObject,
+  spec: JsonObject,
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, core, "ValidatePodSpecificAnnotations");
   if (Object.hasOwn(annotations, mirror) && textOf(spec.nodeName) === "") {
     report("Invalid", key(path, mirror), annotations[mirror], "must not be set unless spec.nodeName is set");
   }
@@ -32,7 +37,7 @@ export const checkPodAnnotations: Rule<
       checkAppArmorProfile(report, name.slice(appArmor.length), value, containers, key(path, name));
     }
   }
-});
+}
 
 function checkSeccompProfile(report: Report, profile: string, path: FieldPath): void {
   if (profiles.includes(profile)) return;

@@ -1,7 +1,7 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 
 const systems = ["linux", "windows"];
@@ -34,31 +34,30 @@ const ofContextsOnLinux = [
  * The operating system that a pod says it is for, and what only the other one has. Since 1.24 (gate IdentifyPodOS).
  * Source: kubernetes, pkg/apis/core/validation/validation.go, validateOS, validateLinux and validateWindows.
  */
-export const checkPodOs: Rule<[spec: JsonObject, specPath: FieldPath, version: KubernetesVersion]> = rule(
-  core,
-  "validateOS",
-  (report, spec, specPath, version) => {
-    const os = objectOf(spec.os);
-    if (os === undefined || !isAtLeast(version, 24)) return;
-    const path = child(specPath, "os");
-    const name = textOf(os.name);
-    if (name === "") {
-      report("Required", child(path, "name"), os.name, `must be set to one of ${systems.join(", ")}`, systems);
-    } else if (!systems.includes(name)) {
-      report("NotSupported", path, name, `is not one of ${systems.join(", ")}`, systems);
-    } else if (name === "linux") checkLinux(report, spec, specPath);
-    else checkWindows(report, spec, specPath);
-  },
-);
+export function checkPodOs(outer: Report, spec: JsonObject, specPath: FieldPath, version: KubernetesVersion): void {
+  const report = reportFrom(outer, core, "validateOS");
+  const os = objectOf(spec.os);
+  if (os === undefined || !isAtLeast(version, 24)) return;
+  const path = child(specPath, "os");
+  const name = textOf(os.name);
+  if (name === "") {
+    report("Required", child(path, "name"), os.name, `must be set to one of ${systems.join(", ")}`, systems);
+  } else if (!systems.includes(name)) {
+    report("NotSupported", path, name, `is not one of ${systems.join(", ")}`, systems);
+  } else if (name === "linux") checkLinux(report, spec, specPath);
+  else checkWindows(report, spec, specPath);
+}
 
-const checkLinux = rule(core, "validateLinux", (report, spec: JsonObject, path: FieldPath): void => {
+function checkLinux(outer: Report, spec: JsonObject, path: FieldPath): void {
+  const report = reportFrom(outer, core, "validateLinux");
   forbid(report, spec.securityContext, ["windowsOptions"], child(path, "securityContext"), "linux");
   for (const [context, contextPath] of contextsOf(spec, path)) {
     forbid(report, context, ["windowsOptions"], contextPath, "linux");
   }
-});
+}
 
-const checkWindows = rule(core, "validateWindows", (report, spec: JsonObject, path: FieldPath): void => {
+function checkWindows(outer: Report, spec: JsonObject, path: FieldPath): void {
+  const report = reportFrom(outer, core, "validateWindows");
   for (const name of ofPodsOnLinux) {
     // What is false says nothing, but for the last, where to say it is too much.
     if (spec[name] !== true && !(name === "shareProcessNamespace" && spec[name] === false)) continue;
@@ -68,7 +67,7 @@ const checkWindows = rule(core, "validateWindows", (report, spec: JsonObject, pa
   for (const [context, contextPath] of contextsOf(spec, path)) {
     forbid(report, context, ofContextsOnLinux, contextPath, "windows");
   }
-});
+}
 
 /** The security contexts of all containers. */
 function contextsOf(spec: JsonObject, path: FieldPath): readonly (readonly [unknown, FieldPath])[] {

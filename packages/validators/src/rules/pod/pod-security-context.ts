@@ -1,7 +1,7 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, numberOf, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkSeccompProfile } from "./seccomp-profile.ts";
@@ -9,9 +9,14 @@ import { checkWindowsOptions } from "./windows-options.ts";
 
 const largestId = 2147483647;
 
-export const checkPodSecurityContext: Rule<
-  [spec: JsonObject, containers: readonly JsonObject[], specPath: FieldPath, version: KubernetesVersion]
-> = rule(core, "ValidatePodSecurityContext", (report, spec, containers, specPath, version) => {
+export function checkPodSecurityContext(
+  outer: Report,
+  spec: JsonObject,
+  containers: readonly JsonObject[],
+  specPath: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, core, "ValidatePodSecurityContext");
   if (spec.hostNetwork === true) checkHostNetwork(report, containers, child(specPath, "containers"));
   const context = asObject(spec.securityContext);
   const path = child(specPath, "securityContext");
@@ -31,7 +36,7 @@ export const checkPodSecurityContext: Rule<
   if (profile !== undefined) checkSeccompProfile(report, profile, child(path, "seccompProfile"));
   const windows = objectOf(context.windowsOptions);
   if (windows !== undefined) checkWindowsOptions(report, windows, child(path, "windowsOptions"));
-});
+}
 
 /** The number of a user or a group. Source: apimachinery, util/validation, IsValidUserID. */
 export function checkId(report: Report, id: unknown, path: FieldPath): void {

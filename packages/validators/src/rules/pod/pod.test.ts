@@ -7,7 +7,7 @@ import { checkStatefulSet } from "../stateful-set/stateful-set.ts";
 import { faultsOf } from "../testing/faults-of.ts";
 import { checkPod } from "./pod.ts";
 import { checkPodTemplateObject } from "./pod-template-object.ts";
-import type { KindRule } from "../../runtime/rule.ts";
+import type { KindRule } from "../../runtime/report.ts";
 
 const labels = { app: "web" };
 const web = { name: "web", image: "nginx" };

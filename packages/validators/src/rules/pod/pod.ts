@@ -1,7 +1,7 @@
 import { child, field, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
@@ -16,35 +16,29 @@ const specPath: FieldPath = field("spec");
  * What the API server asks of a Pod on create. That tokens need a service account is not asked: servers give one to Pods
  * that name none.
  */
-export const checkPod: Rule<[pod: JsonObject, version: KubernetesVersion]> = rule(
-  core,
-  "ValidatePodCreate",
-  (report, pod, version) => {
-    checkObjectMeta(report, pod, subdomainForm, true);
-    // Later servers set it.
-    if (!isAtLeast(version, 33)) checkGeneration(report, pod);
-    const spec = asObject(pod.spec);
-    const annotations = objectOf(asObject(pod.metadata).annotations);
-    if (annotations !== undefined) checkPodAnnotations(report, annotations, spec, annotationsPath, version);
-    checkPodSpec(report, spec, specPath, version);
-    for (const name of ["containers", "initContainers"]) checkImages(report, listOf(spec[name]), child(specPath, name));
-    // Servers before 1.23 drop them.
-    if (listOf(spec.ephemeralContainers).length > 0 && isAtLeast(version, 23)) {
-      const problem = "must not be set when a Pod is created";
-      report("Forbidden", child(specPath, "ephemeralContainers"), spec.ephemeralContainers, problem);
-    }
-  },
-);
+export function checkPod(outer: Report, pod: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, core, "ValidatePodCreate");
+  checkObjectMeta(report, pod, subdomainForm, true);
+  // Later servers set it.
+  if (!isAtLeast(version, 33)) checkGeneration(report, pod);
+  const spec = asObject(pod.spec);
+  const annotations = objectOf(asObject(pod.metadata).annotations);
+  if (annotations !== undefined) checkPodAnnotations(report, annotations, spec, annotationsPath, version);
+  checkPodSpec(report, spec, specPath, version);
+  for (const name of ["containers", "initContainers"]) checkImages(report, listOf(spec[name]), child(specPath, name));
+  // Servers before 1.23 drop them.
+  if (listOf(spec.ephemeralContainers).length > 0 && isAtLeast(version, 23)) {
+    const problem = "must not be set when a Pod is created";
+    report("Forbidden", child(specPath, "ephemeralContainers"), spec.ephemeralContainers, problem);
+  }
+}
 
 /** Names of images in a Pod have no blanks around them; those in templates may. Source: as above, validateContainersOnlyForPod. */
-const checkImages = rule(
-  core,
-  "validateContainersOnlyForPod",
-  (report, containers: readonly unknown[], path: FieldPath): void => {
-    for (const [index, container] of containers.entries()) {
-      const image = textOf(asObject(container).image);
-      if (image === image.trim()) continue;
-      report("Invalid", child(item(path, index), "image"), image, "must not begin or end with a space");
-    }
-  },
-);
+function checkImages(outer: Report, containers: readonly unknown[], path: FieldPath): void {
+  const report = reportFrom(outer, core, "validateContainersOnlyForPod");
+  for (const [index, container] of containers.entries()) {
+    const image = textOf(asObject(container).image);
+    if (image === image.trim()) continue;
+    report("Invalid", child(item(path, index), "image"), image, "must not begin or end with a space");
+  }
+}

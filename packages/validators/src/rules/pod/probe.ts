@@ -1,20 +1,20 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, numberOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkHandler } from "./handler.ts";
 
 const counts = ["initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"];
 
-export const checkProbe: Rule<
-  [
-    probe: JsonObject,
-    kind: "livenessProbe" | "startupProbe" | "readinessProbe",
-    path: FieldPath,
-    version: KubernetesVersion,
-  ]
-> = rule(core, "validateProbe", (report, probe, kind, path, version) => {
+export function checkProbe(
+  outer: Report,
+  probe: JsonObject,
+  kind: "livenessProbe" | "startupProbe" | "readinessProbe",
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, core, "validateProbe");
   checkHandler(report, probe, path, version, true);
   for (const name of counts) {
     const count = numberOf(probe[name]);
@@ -31,4 +31,4 @@ export const checkProbe: Rule<
   const gracePath = child(path, "terminationGracePeriodSeconds");
   if (kind === "readinessProbe") report("Invalid", gracePath, grace, "must not be set for readiness probes");
   else if (grace <= 0) report("Invalid", gracePath, grace, "must be greater than 0");
-});
+}

@@ -1,7 +1,7 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkDownwardApi, checkKeyedFiles, checkMode } from "./volume-files.ts";
 
@@ -11,37 +11,34 @@ const longestSeconds = 2 ** 32;
 /**
  * Several sources in one volume, which must not make the same file twice.
  */
-export const checkProjected: Rule<[volume: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
-  core,
-  "validateProjectionSources",
-  (report, volume, path, version) => {
-    checkMode(report, volume.defaultMode, child(path, "defaultMode"));
-    const files = new Set<string>();
-    for (const [index, entry] of listOf(volume.sources).entries()) {
-      const source = asObject(entry);
-      const at = item(child(path, "sources"), index);
-      let count = 0;
-      for (const kind of ["secret", "configMap", "downwardAPI"]) {
-        const given = objectOf(source[kind]);
-        if (given === undefined) continue;
-        count++;
-        const kindPath = child(at, kind);
-        if (kind === "downwardAPI") checkDownwardApi(report, given.items, kindPath, version);
-        else {
-          if (textOf(given.name) === "") report("Required", child(kindPath, "name"), given.name, "must be set");
-          checkKeyedFiles(report, given.items, child(kindPath, "items"));
-        }
-        noteFiles(report, given.items, files, path);
+export function checkProjected(outer: Report, volume: JsonObject, path: FieldPath, version: KubernetesVersion): void {
+  const report = reportFrom(outer, core, "validateProjectionSources");
+  checkMode(report, volume.defaultMode, child(path, "defaultMode"));
+  const files = new Set<string>();
+  for (const [index, entry] of listOf(volume.sources).entries()) {
+    const source = asObject(entry);
+    const at = item(child(path, "sources"), index);
+    let count = 0;
+    for (const kind of ["secret", "configMap", "downwardAPI"]) {
+      const given = objectOf(source[kind]);
+      if (given === undefined) continue;
+      count++;
+      const kindPath = child(at, kind);
+      if (kind === "downwardAPI") checkDownwardApi(report, given.items, kindPath, version);
+      else {
+        if (textOf(given.name) === "") report("Required", child(kindPath, "name"), given.name, "must be set");
+        checkKeyedFiles(report, given.items, child(kindPath, "items"));
       }
-      const token = objectOf(source.serviceAccountToken);
-      if (token !== undefined) {
-        count++;
-        checkToken(report, token, child(at, "serviceAccountToken"), path);
-      }
-      if (count > 1) report("Forbidden", at, source, "must not have more than one source");
+      noteFiles(report, given.items, files, path);
     }
-  },
-);
+    const token = objectOf(source.serviceAccountToken);
+    if (token !== undefined) {
+      count++;
+      checkToken(report, token, child(at, "serviceAccountToken"), path);
+    }
+    if (count > 1) report("Forbidden", at, source, "must not have more than one source");
+  }
+}
 
 function noteFiles(report: Report, items: unknown, files: Set<string>, path: FieldPath): void {
   for (const entry of listOf(items)) {

@@ -1,7 +1,7 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 
 /**
@@ -9,16 +9,13 @@ import { core } from "../sources.ts";
  *
  * @param spec The spec of the pods.
  */
-export const checkReadOnlyDisks: Rule<[spec: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
-  core,
-  "ValidateReadOnlyPersistentDisks",
-  (report, spec, path, version) => {
-    if (isAtLeast(version, 29)) return;
-    for (const [index, volume] of listOf(spec.volumes).entries()) {
-      const disk = objectOf(asObject(volume).gcePersistentDisk);
-      if (disk === undefined || disk.readOnly === true) continue;
-      const at = child(item(child(path, "volumes"), index), "gcePersistentDisk");
-      report("Invalid", child(at, "readOnly"), disk.readOnly, "must be true when more than one pod mounts the disk");
-    }
-  },
-);
+export function checkReadOnlyDisks(outer: Report, spec: JsonObject, path: FieldPath, version: KubernetesVersion): void {
+  const report = reportFrom(outer, core, "ValidateReadOnlyPersistentDisks");
+  if (isAtLeast(version, 29)) return;
+  for (const [index, volume] of listOf(spec.volumes).entries()) {
+    const disk = objectOf(asObject(volume).gcePersistentDisk);
+    if (disk === undefined || disk.readOnly === true) continue;
+    const at = child(item(child(path, "volumes"), index), "gcePersistentDisk");
+    report("Invalid", child(at, "readOnly"), disk.readOnly, "must be true when more than one pod mounts the disk");
+  }
+}

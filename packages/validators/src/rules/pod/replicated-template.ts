@@ -1,7 +1,7 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, objectOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { apps } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
 import { type Selector, selectorFrom } from "../label-selector/match-labels.ts";
@@ -15,23 +15,25 @@ import { checkReadOnlyDisks } from "./read-only-disks.ts";
  *
  * @param spec The spec of a Deployment or a ReplicaSet.
  */
-export const checkReplicatedTemplate: Rule<[spec: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
-  apps,
-  "ValidatePodTemplateSpecForReplicaSet",
-  (report, spec, path, version) => {
-    const selector = checkSelector(report, spec, path, version);
-    // A selector that cannot be used: the template is not looked at.
-    if (selector === undefined) return;
-    const template = asObject(spec.template);
-    const templatePath = child(path, "template");
-    checkTemplateLabels(report, selector, template, templatePath);
-    checkPodTemplate(report, template, templatePath, version);
-    const pods = asObject(template.spec);
-    const podsPath = child(templatePath, "spec");
-    if (typeof spec.replicas === "number" && spec.replicas > 1) checkReadOnlyDisks(report, pods, podsPath, version);
-    checkAlwaysRunning(report, pods, podsPath);
-  },
-);
+export function checkReplicatedTemplate(
+  outer: Report,
+  spec: JsonObject,
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, apps, "ValidatePodTemplateSpecForReplicaSet");
+  const selector = checkSelector(report, spec, path, version);
+  // A selector that cannot be used: the template is not looked at.
+  if (selector === undefined) return;
+  const template = asObject(spec.template);
+  const templatePath = child(path, "template");
+  checkTemplateLabels(report, selector, template, templatePath);
+  checkPodTemplate(report, template, templatePath, version);
+  const pods = asObject(template.spec);
+  const podsPath = child(templatePath, "spec");
+  if (typeof spec.replicas === "number" && spec.replicas > 1) checkReadOnlyDisks(report, pods, podsPath, version);
+  checkAlwaysRunning(report, pods, podsPath);
+}
 
 /**
  * A selector that must be there and must not select everything.

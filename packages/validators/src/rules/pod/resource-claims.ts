@@ -3,7 +3,7 @@ import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, optionalTextOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
@@ -15,10 +15,13 @@ const minor = 34;
  *
  * @returns Their names.
  */
-export const checkPodResourceClaims: Rule<
-  [spec: JsonObject, specPath: FieldPath, version: KubernetesVersion],
-  ReadonlySet<string>
-> = rule(core, "validatePodResourceClaims", (report, spec, specPath, version) => {
+export function checkPodResourceClaims(
+  outer: Report,
+  spec: JsonObject,
+  specPath: FieldPath,
+  version: KubernetesVersion,
+): ReadonlySet<string> {
+  const report = reportFrom(outer, core, "validatePodResourceClaims");
   const names = new Set<string>();
   if (!isAtLeast(version, minor)) return names;
   for (const [index, entry] of listOf(spec.resourceClaims).entries()) {
@@ -39,14 +42,19 @@ export const checkPodResourceClaims: Rule<
     }
   }
   return names;
-});
+}
 
 /**
  * The claims that a container takes part in: those of its pod, each once, or once for each of its requests.
  */
-export const checkContainerClaims: Rule<
-  [resources: JsonObject, resourcesPath: FieldPath, ofPod: ReadonlySet<string>, version: KubernetesVersion]
-> = rule(core, "validateResourceClaimNames", (report, resources, resourcesPath, ofPod, version) => {
+export function checkContainerClaims(
+  outer: Report,
+  resources: JsonObject,
+  resourcesPath: FieldPath,
+  ofPod: ReadonlySet<string>,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, core, "validateResourceClaimNames");
   if (!isAtLeast(version, minor)) return;
   const seen = new Set<string>();
   for (const [index, entry] of listOf(resources.claims).entries()) {
@@ -62,4 +70,4 @@ export const checkContainerClaims: Rule<
     seen.add(identity);
     if (!ofPod.has(name)) report("NotFound", path, name, "is not the name of a claim in spec.resourceClaims");
   }
-});
+}

@@ -2,7 +2,7 @@ import { parseQuantity } from "../../formats/parse-quantity.ts";
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
 import { child, type FieldPath, key } from "../../field-path.ts";
 import { asObject, type JsonObject } from "../../json-object.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 
 const standard = ["cpu", "memory", "ephemeral-storage"];
@@ -14,38 +14,35 @@ const one = 1_000_000_000n;
  * Limits and requests of a container. A request above its limit is reported on the map of requests.
  * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateResourceRequirements, and pkg/apis/core/helper.
  */
-export const checkResources: Rule<[resources: JsonObject, path: FieldPath]> = rule(
-  core,
-  "ValidateResourceRequirements",
-  (report, resources, path) => {
-    const limits = asObject(resources.limits);
-    const requests = asObject(resources.requests);
-    const names = [...Object.keys(limits), ...Object.keys(requests)];
-    for (const [list, listPath] of [[limits, child(path, "limits")], [requests, child(path, "requests")]] as const) {
-      for (const name of Object.keys(list)) checkResource(report, name, list[name], key(listPath, name));
-    }
-    for (const name of Object.keys(requests)) {
-      const request = sizeOf(requests[name]);
-      const limit = Object.hasOwn(limits, name) ? sizeOf(limits[name]) : undefined;
-      if (limit === undefined) {
-        if (!isOvercommitted(name)) {
-          report(
-            "Required",
-            child(path, "limits"),
-            resources.limits,
-            `must have a limit for ${JSON.stringify(name)}, which cannot be overcommitted`,
-          );
-        }
-      } else if (isOvercommitted(name) ? request > limit : request !== limit) {
-        const relation = isOvercommitted(name) ? "not be greater than" : "be equal to";
-        report("Invalid", child(path, "requests"), requests[name], `must ${relation} the limit for ${name}`);
+export function checkResources(outer: Report, resources: JsonObject, path: FieldPath): void {
+  const report = reportFrom(outer, core, "ValidateResourceRequirements");
+  const limits = asObject(resources.limits);
+  const requests = asObject(resources.requests);
+  const names = [...Object.keys(limits), ...Object.keys(requests)];
+  for (const [list, listPath] of [[limits, child(path, "limits")], [requests, child(path, "requests")]] as const) {
+    for (const name of Object.keys(list)) checkResource(report, name, list[name], key(listPath, name));
+  }
+  for (const name of Object.keys(requests)) {
+    const request = sizeOf(requests[name]);
+    const limit = Object.hasOwn(limits, name) ? sizeOf(limits[name]) : undefined;
+    if (limit === undefined) {
+      if (!isOvercommitted(name)) {
+        report(
+          "Required",
+          child(path, "limits"),
+          resources.limits,
+          `must have a limit for ${JSON.stringify(name)}, which cannot be overcommitted`,
+        );
       }
+    } else if (isOvercommitted(name) ? request > limit : request !== limit) {
+      const relation = isOvercommitted(name) ? "not be greater than" : "be equal to";
+      report("Invalid", child(path, "requests"), requests[name], `must ${relation} the limit for ${name}`);
     }
-    if (names.some(isHugePages) && !names.includes("cpu") && !names.includes("memory")) {
-      report("Forbidden", path, resources, "must not have huge pages without cpu or memory");
-    }
-  },
-);
+  }
+  if (names.some(isHugePages) && !names.includes("cpu") && !names.includes("memory")) {
+    report("Forbidden", path, resources, "must not have huge pages without cpu or memory");
+  }
+}
 
 function checkResource(report: Report, name: string, value: unknown, path: FieldPath): void {
   for (const problem of qualifiedNameProblems(name)) report("Invalid", path, name, problem);

@@ -1,7 +1,7 @@
 import { child, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, optionalTextOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkId } from "./pod-security-context.ts";
@@ -11,27 +11,29 @@ import { checkWindowsOptions } from "./windows-options.ts";
 /**
  * Whether privileged containers are allowed at all is the cluster's to say.
  */
-export const checkSecurityContext: Rule<[context: JsonObject, path: FieldPath, version: KubernetesVersion]> = rule(
-  core,
-  "ValidateSecurityContext",
-  (report, context, path, version) => {
-    checkId(report, context.runAsUser, child(path, "runAsUser"));
-    checkId(report, context.runAsGroup, child(path, "runAsGroup"));
-    const procMount = optionalTextOf(context.procMount);
-    // Since 1.33 (gate ProcMountType); before, the server drops it.
-    if (procMount !== undefined && isAtLeast(version, 33)) {
-      checkSupported(report, procMount, ["Default", "Unmasked"], child(path, "procMount"));
-    }
-    const profile = objectOf(context.seccompProfile);
-    if (profile !== undefined) checkSeccompProfile(report, profile, child(path, "seccompProfile"));
-    const windows = objectOf(context.windowsOptions);
-    if (windows !== undefined) checkWindowsOptions(report, windows, child(path, "windowsOptions"));
-    if (context.allowPrivilegeEscalation !== false) return;
-    if (context.privileged === true) {
-      report("Invalid", path, context, "must not be privileged when allowPrivilegeEscalation is false");
-    }
-    if (listOf(asObject(context.capabilities).add).includes("CAP_SYS_ADMIN")) {
-      report("Invalid", path, context, "must not add CAP_SYS_ADMIN when allowPrivilegeEscalation is false");
-    }
-  },
-);
+export function checkSecurityContext(
+  outer: Report,
+  context: JsonObject,
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, core, "ValidateSecurityContext");
+  checkId(report, context.runAsUser, child(path, "runAsUser"));
+  checkId(report, context.runAsGroup, child(path, "runAsGroup"));
+  const procMount = optionalTextOf(context.procMount);
+  // Since 1.33 (gate ProcMountType); before, the server drops it.
+  if (procMount !== undefined && isAtLeast(version, 33)) {
+    checkSupported(report, procMount, ["Default", "Unmasked"], child(path, "procMount"));
+  }
+  const profile = objectOf(context.seccompProfile);
+  if (profile !== undefined) checkSeccompProfile(report, profile, child(path, "seccompProfile"));
+  const windows = objectOf(context.windowsOptions);
+  if (windows !== undefined) checkWindowsOptions(report, windows, child(path, "windowsOptions"));
+  if (context.allowPrivilegeEscalation !== false) return;
+  if (context.privileged === true) {
+    report("Invalid", path, context, "must not be privileged when allowPrivilegeEscalation is false");
+  }
+  if (listOf(asObject(context.capabilities).add).includes("CAP_SYS_ADMIN")) {
+    report("Invalid", path, context, "must not add CAP_SYS_ADMIN when allowPrivilegeEscalation is false");
+  }
+}

@@ -1,7 +1,7 @@
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { type JsonObject, numberOf, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
@@ -11,9 +11,13 @@ const actions = ["DoNotSchedule", "ScheduleAnyway"];
 /**
  * The selector is looked at since 1.25.
  */
-export const checkTopologySpread: Rule<
-  [constraints: readonly JsonObject[], path: FieldPath, version: KubernetesVersion]
-> = rule(core, "validateTopologySpreadConstraints", (report, constraints, path, version) => {
+export function checkTopologySpread(
+  outer: Report,
+  constraints: readonly JsonObject[],
+  path: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, core, "validateTopologySpreadConstraints");
   // The last of several that are alike is right.
   const seen = new Set<string>();
   for (const [index, constraint] of [...constraints.entries()].reverse()) {
@@ -35,4 +39,4 @@ export const checkTopologySpread: Rule<
       checkLabelSelector(report, selector, child(at, "labelSelector"), version);
     }
   }
-});
+}

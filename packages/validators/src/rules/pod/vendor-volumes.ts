@@ -3,7 +3,7 @@ import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import { relativePathProblems } from "../../formats/relative-path.ts";
 import { child, type FieldPath, key } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { reportProblems } from "../report-problems.ts";
@@ -53,15 +53,12 @@ const checks: Readonly<Record<string, Check>> = {
 };
 
 /** Source: kubernetes, pkg/apis/core/validation/validation.go, validateVolumeSource and the functions that it calls. */
-export const checkVendorVolume: Rule<[name: string, source: JsonObject, volumePath: FieldPath]> = rule(
-  core,
-  "validateVolumeSource",
-  (report, name, source, volumePath) => {
-    // For one source the server writes another name.
-    const path = child(volumePath, name === "gcePersistentDisk" ? "persistentDisk" : name);
-    if (Object.hasOwn(checks, name)) checks[name]?.(report, source, path);
-  },
-);
+export function checkVendorVolume(outer: Report, name: string, source: JsonObject, volumePath: FieldPath): void {
+  const report = reportFrom(outer, core, "validateVolumeSource");
+  // For one source the server writes another name.
+  const path = child(volumePath, name === "gcePersistentDisk" ? "persistentDisk" : name);
+  if (Object.hasOwn(checks, name)) checks[name]?.(report, source, path);
+}
 
 function needItems(report: Report, source: JsonObject, name: string, path: FieldPath): void {
   if (listOf(source[name]).length === 0) {

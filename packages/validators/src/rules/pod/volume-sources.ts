@@ -6,7 +6,7 @@ import { tooLong } from "../../formats/problems.ts";
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { reportProblems } from "../report-problems.ts";
@@ -64,9 +64,14 @@ const hostPathTypes = [
 /**
  * One source of a volume.
  */
-export const checkVolumeSource: Rule<
-  [name: string, source: JsonObject, volumePath: FieldPath, version: KubernetesVersion]
-> = rule(core, "validateVolumeSource", (report, name, source, volumePath, version) => {
+export function checkVolumeSource(
+  outer: Report,
+  name: string,
+  source: JsonObject,
+  volumePath: FieldPath,
+  version: KubernetesVersion,
+): void {
+  const report = reportFrom(outer, core, "validateVolumeSource");
   const path = child(volumePath, name);
   switch (name) {
     case "emptyDir":
@@ -112,7 +117,7 @@ export const checkVolumeSource: Rule<
     default:
       checkVendorVolume(report, name, source, volumePath);
   }
-});
+}
 
 function checkEphemeral(report: Report, source: JsonObject, path: FieldPath, version: KubernetesVersion): void {
   const template = objectOf(source.volumeClaimTemplate);

@@ -2,7 +2,7 @@ import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { type JsonObject, objectOf, textOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 import { checkIscsiName } from "./iscsi-volume.ts";
@@ -15,10 +15,13 @@ const tooManyName: Readonly<Record<string, string>> = { cephfs: "cephFS", downwa
  * Checks volumes, and tells which are right: only these can be mounted, and only their names count as taken. A volume
  * without a source is an empty folder.
  */
-export const checkVolumes: Rule<
-  [entries: readonly JsonObject[], path: FieldPath, version: KubernetesVersion],
-  ReadonlyMap<string, JsonObject>
-> = rule(core, "ValidateVolumes", (report, entries, path, version) => {
+export function checkVolumes(
+  outer: Report,
+  entries: readonly JsonObject[],
+  path: FieldPath,
+  version: KubernetesVersion,
+): ReadonlyMap<string, JsonObject> {
+  const report = reportFrom(outer, core, "ValidateVolumes");
   const volumes = new Map<string, JsonObject>();
   for (const [index, volume] of entries.entries()) {
     let isFaulty = false;
@@ -35,7 +38,7 @@ export const checkVolumes: Rule<
     if (!isFaulty) volumes.set(name, volume);
   }
   return volumes;
-});
+}
 
 function checkSources(report: Report, volume: JsonObject, path: FieldPath, version: KubernetesVersion): void {
   let count = 0;

@@ -2,7 +2,7 @@ import { byteLength } from "../../formats/byte-length.ts";
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { child, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, optionalTextOf } from "../../json-object.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
@@ -13,25 +13,22 @@ const dnsPart = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the server asks for them.
 const control = /[\0-\x1f\x7f]/;
 
-export const checkWindowsOptions: Rule<[options: JsonObject, path: FieldPath]> = rule(
-  core,
-  "validateWindowsSecurityContextOptions",
-  (report, options, path) => {
-    const specName = optionalTextOf(options.gmsaCredentialSpecName);
-    if (specName !== undefined) {
-      reportProblems(report, dns1123SubdomainProblems(specName), child(path, "gmsaCredentialSpecName"), specName);
-    }
-    const spec = optionalTextOf(options.gmsaCredentialSpec);
-    const specPath = child(path, "gmsaCredentialSpec");
-    if (spec === "") report("Invalid", specPath, spec, "must not be empty");
-    else if (spec !== undefined && byteLength(spec) > largestSpecKib * 1024) {
-      report("Invalid", specPath, spec, `is longer than ${largestSpecKib} KiB`);
-    }
-    const user = optionalTextOf(options.runAsUserName);
-    const problem = user === undefined ? undefined : userProblem(user);
-    if (problem !== undefined) report("Invalid", child(path, "runAsUserName"), user, problem);
-  },
-);
+export function checkWindowsOptions(outer: Report, options: JsonObject, path: FieldPath): void {
+  const report = reportFrom(outer, core, "validateWindowsSecurityContextOptions");
+  const specName = optionalTextOf(options.gmsaCredentialSpecName);
+  if (specName !== undefined) {
+    reportProblems(report, dns1123SubdomainProblems(specName), child(path, "gmsaCredentialSpecName"), specName);
+  }
+  const spec = optionalTextOf(options.gmsaCredentialSpec);
+  const specPath = child(path, "gmsaCredentialSpec");
+  if (spec === "") report("Invalid", specPath, spec, "must not be empty");
+  else if (spec !== undefined && byteLength(spec) > largestSpecKib * 1024) {
+    report("Invalid", specPath, spec, `is longer than ${largestSpecKib} KiB`);
+  }
+  const user = optionalTextOf(options.runAsUserName);
+  const problem = user === undefined ? undefined : userProblem(user);
+  if (problem !== undefined) report("Invalid", child(path, "runAsUserName"), user, problem);
+}
 
 /** What is wrong with `user` or `domain\\user` first. */
 function userProblem(text: string): string | undefined {

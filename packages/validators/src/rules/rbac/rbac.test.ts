@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { KindRule } from "../../runtime/rule.ts";
+import type { KindRule } from "../../runtime/report.ts";
 import { checkPodDisruptionBudget } from "../pod-disruption-budget/pod-disruption-budget.ts";
 import { faultsOf } from "../testing/faults-of.ts";
 import { checkClusterRole, checkRole } from "./role.ts";

@@ -1,7 +1,7 @@
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { child, field, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { rbac } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { checkGeneration } from "../metadata/generation.ts";
@@ -17,18 +17,16 @@ const subjectKinds = ["ServiceAccount", "User", "Group"];
 /**
  * What the API server asks of a RoleBinding on create. A group that is absent is the right one.
  */
-export const checkRoleBinding: Rule<[binding: JsonObject]> = rule(rbac, "ValidateRoleBinding", (report, binding) => {
+export function checkRoleBinding(outer: Report, binding: JsonObject): void {
+  const report = reportFrom(outer, rbac, "ValidateRoleBinding");
   checkBinding(report, binding, ["Role", "ClusterRole"], true);
-});
+}
 
 /** What it asks of a ClusterRoleBinding. Source: as above, ValidateClusterRoleBinding. */
-export const checkClusterRoleBinding: Rule<[binding: JsonObject]> = rule(
-  rbac,
-  "ValidateClusterRoleBinding",
-  (report, binding) => {
-    checkBinding(report, binding, ["ClusterRole"], false);
-  },
-);
+export function checkClusterRoleBinding(outer: Report, binding: JsonObject): void {
+  const report = reportFrom(outer, rbac, "ValidateClusterRoleBinding");
+  checkBinding(report, binding, ["ClusterRole"], false);
+}
 
 function checkBinding(report: Report, binding: JsonObject, kinds: readonly string[], isNamespaced: boolean): void {
   checkObjectMeta(report, binding, roleNameForm, isNamespaced);
@@ -46,30 +44,27 @@ function checkBinding(report: Report, binding: JsonObject, kinds: readonly strin
 }
 
 /** Source: as above, ValidateRoleBindingSubject. */
-const checkSubject = rule(
-  rbac,
-  "ValidateRoleBindingSubject",
-  (report, subject: JsonObject, isNamespaced: boolean, path: FieldPath): void => {
-    const name = textOf(subject.name);
-    if (name === "") report("Required", child(path, "name"), subject.name, "must be set");
-    const kind = textOf(subject.kind);
-    const apiGroup = textOf(subject.apiGroup);
-    if (kind !== "ServiceAccount") {
-      checkSupported(report, kind, subjectKinds, child(path, "kind"));
-      if (subjectKinds.includes(kind)) checkSupported(report, apiGroup || group, [group], child(path, "apiGroup"));
-      return;
-    }
-    if (name !== "") reportProblems(report, dns1123SubdomainProblems(name), child(path, "name"), name);
-    if (apiGroup !== "") {
-      report("NotSupported", child(path, "apiGroup"), apiGroup, "must be empty for a ServiceAccount", [""]);
-    }
-    if (!isNamespaced && textOf(subject.namespace) === "") {
-      report(
-        "Required",
-        child(path, "namespace"),
-        subject.namespace,
-        "must be set to the namespace of the ServiceAccount",
-      );
-    }
-  },
-);
+function checkSubject(outer: Report, subject: JsonObject, isNamespaced: boolean, path: FieldPath): void {
+  const report = reportFrom(outer, rbac, "ValidateRoleBindingSubject");
+  const name = textOf(subject.name);
+  if (name === "") report("Required", child(path, "name"), subject.name, "must be set");
+  const kind = textOf(subject.kind);
+  const apiGroup = textOf(subject.apiGroup);
+  if (kind !== "ServiceAccount") {
+    checkSupported(report, kind, subjectKinds, child(path, "kind"));
+    if (subjectKinds.includes(kind)) checkSupported(report, apiGroup || group, [group], child(path, "apiGroup"));
+    return;
+  }
+  if (name !== "") reportProblems(report, dns1123SubdomainProblems(name), child(path, "name"), name);
+  if (apiGroup !== "") {
+    report("NotSupported", child(path, "apiGroup"), apiGroup, "must be empty for a ServiceAccount", [""]);
+  }
+  if (!isNamespaced && textOf(subject.namespace) === "") {
+    report(
+      "Required",
+      child(path, "namespace"),
+      subject.namespace,
+      "must be set to the namespace of the ServiceAccount",
+    );
+  }
+}

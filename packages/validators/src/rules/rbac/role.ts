@@ -1,7 +1,7 @@
 import { child, field, type FieldPath, item } from "../../field-path.ts";
 import { asObject, type JsonObject, listOf, objectOf } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { rbac } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
 import { selectorFrom } from "../label-selector/match-labels.ts";
@@ -13,36 +13,35 @@ const rulesPath: FieldPath = field("rules");
 const selectorsPath: FieldPath = child(field("aggregationRule"), "clusterRoleSelectors");
 
 /** What the API server asks of a Role on create. */
-export const checkRole: Rule<[role: JsonObject]> = rule(rbac, "ValidateRole", (report, role) => {
+export function checkRole(outer: Report, role: JsonObject): void {
+  const report = reportFrom(outer, rbac, "ValidateRole");
   checkObjectMeta(report, role, roleNameForm, true);
   checkGeneration(report, role);
   checkRules(report, role, true);
-});
+}
 
 /** What it asks of a ClusterRole. Source: as above, ValidateClusterRole. */
-export const checkClusterRole: Rule<[role: JsonObject, version: KubernetesVersion]> = rule(
-  rbac,
-  "ValidateClusterRole",
-  (report, role, version) => {
-    checkObjectMeta(report, role, roleNameForm, false);
-    checkGeneration(report, role);
-    checkRules(report, role, false);
-    const aggregation = objectOf(role.aggregationRule);
-    if (aggregation === undefined) return;
-    const selectors = listOf(aggregation.clusterRoleSelectors).map(asObject);
-    if (selectors.length === 0) {
-      report("Required", selectorsPath, aggregation.clusterRoleSelectors, "must have at least one selector");
-    }
-    for (const [index, selector] of selectors.entries()) {
-      const at = item(selectorsPath, index);
-      checkLabelSelector(report, selector, at, version);
-      if (selectorFrom(selector) === undefined) report("Invalid", at, selector, "is not a valid selector");
-    }
-  },
-);
+export function checkClusterRole(outer: Report, role: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, rbac, "ValidateClusterRole");
+  checkObjectMeta(report, role, roleNameForm, false);
+  checkGeneration(report, role);
+  checkRules(report, role, false);
+  const aggregation = objectOf(role.aggregationRule);
+  if (aggregation === undefined) return;
+  const selectors = listOf(aggregation.clusterRoleSelectors).map(asObject);
+  if (selectors.length === 0) {
+    report("Required", selectorsPath, aggregation.clusterRoleSelectors, "must have at least one selector");
+  }
+  for (const [index, selector] of selectors.entries()) {
+    const at = item(selectorsPath, index);
+    checkLabelSelector(report, selector, at, version);
+    if (selectorFrom(selector) === undefined) report("Invalid", at, selector, "is not a valid selector");
+  }
+}
 
 /** Source: as above, ValidatePolicyRule. */
-const checkRules = rule(rbac, "ValidatePolicyRule", (report, role: JsonObject, isNamespaced: boolean): void => {
+function checkRules(outer: Report, role: JsonObject, isNamespaced: boolean): void {
+  const report = reportFrom(outer, rbac, "ValidatePolicyRule");
   for (const [index, entry] of listOf(role.rules).entries()) {
     const rule = asObject(entry);
     const at = item(rulesPath, index);
@@ -63,4 +62,4 @@ const checkRules = rule(rbac, "ValidatePolicyRule", (report, role: JsonObject, i
       report("Invalid", path, rule.nonResourceURLs, "must not be set beside resources");
     }
   }
-});
+}

@@ -1,7 +1,7 @@
 import { field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject } from "../../json-object.ts";
 import type { KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { apps } from "../sources.ts";
 import { checkNotNegative } from "../check-not-negative.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
@@ -13,13 +13,10 @@ const specPath: FieldPath = field("spec");
 /**
  * What the API server asks of a ReplicaSet on create.
  */
-export const checkReplicaSet: Rule<[replicaSet: JsonObject, version: KubernetesVersion]> = rule(
-  apps,
-  "ValidateReplicaSetSpec",
-  (report, replicaSet, version) => {
-    checkObjectMeta(report, replicaSet, subdomainForm, true);
-    const spec = asObject(replicaSet.spec);
-    checkNotNegative(report, spec, ["replicas", "minReadySeconds"], specPath);
-    checkReplicatedTemplate(report, spec, specPath, version);
-  },
-);
+export function checkReplicaSet(outer: Report, replicaSet: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, apps, "ValidateReplicaSetSpec");
+  checkObjectMeta(report, replicaSet, subdomainForm, true);
+  const spec = asObject(replicaSet.spec);
+  checkNotNegative(report, spec, ["replicas", "minReadySeconds"], specPath);
+  checkReplicatedTemplate(report, spec, specPath, version);
+}

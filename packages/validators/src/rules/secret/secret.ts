@@ -3,7 +3,7 @@ import { byteLength } from "../../formats/byte-length.ts";
 import { configMapKeyProblems } from "../../formats/config-map-key.ts";
 import { field, type FieldPath, key } from "../../field-path.ts";
 import { asObject, type JsonObject, textOf } from "../../json-object.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
@@ -19,7 +19,8 @@ const largestData = 1024 * 1024;
  * faults are reported on `data`.
  * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateSecret, and pkg/apis/core/v1/conversion.go.
  */
-export const checkSecret: Rule<[secret: JsonObject]> = rule(core, "ValidateSecret", (report, secret) => {
+export function checkSecret(outer: Report, secret: JsonObject): void {
+  const report = reportFrom(outer, core, "ValidateSecret");
   checkObjectMeta(report, secret, subdomainForm, true);
   checkGeneration(report, secret);
   const data = asObject(secret.data);
@@ -34,4 +35,4 @@ export const checkSecret: Rule<[secret: JsonObject]> = rule(core, "ValidateSecre
     report("TooLong", dataPath, undefined, `must have at most ${largestData} bytes in all, found ${bytes}`);
   }
   checkSecretType(report, secret, data, stringData);
-});
+}

@@ -1,6 +1,6 @@
 import { parseIpAddress, shortestAddress } from "../../formats/parse-ip-address.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { ipAddressProblems } from "../ip-address-problems.ts";
@@ -13,35 +13,32 @@ const policies = ["PreferDualStack", "RequireDualStack", "SingleStack"];
 /**
  * `clusterIP`, `clusterIPs`, `ipFamilies` and `ipFamilyPolicy`.
  */
-export const checkClusterIps: Rule<[facts: ServiceFacts, specPath: FieldPath]> = rule(
-  core,
-  "ValidateServiceClusterIPsRelatedFields",
-  (report, facts, specPath) => {
-    if (facts.type === "ExternalName") return;
-    const { clusterIP, clusterIPs, ipFamilies, ipFamilyPolicy } = facts;
-    const path = child(specPath, "clusterIPs");
-    if (clusterIP === "" && clusterIPs.length > 0) {
-      report("Invalid", path, clusterIPs, "must be empty when clusterIP is empty");
-    } else if (clusterIP !== "" && clusterIPs[0] !== clusterIP) {
-      report("Invalid", path, clusterIPs, "must have the value of clusterIP first");
-    }
-    const seen = new Set<string>();
-    for (const [index, family] of ipFamilies.entries()) {
-      const familyPath = item(child(specPath, "ipFamilies"), index);
-      checkSupported(report, family, families, familyPath);
-      if (seen.has(family)) report("Duplicate", familyPath, family, "is duplicated");
-      seen.add(family);
-    }
-    if (ipFamilyPolicy !== undefined) {
-      checkSupported(report, ipFamilyPolicy, policies, child(specPath, "ipFamilyPolicy"));
-    }
-    if (checkAddresses(report, facts, path)) checkFamilies(report, facts, path);
-    if (ipFamilyPolicy === "SingleStack" && (clusterIPs.length === 2 || ipFamilies.length === 2)) {
-      const problem = "must not be SingleStack when there are two addresses or families";
-      report("Invalid", child(specPath, "ipFamilyPolicy"), ipFamilyPolicy, problem);
-    }
-  },
-);
+export function checkClusterIps(outer: Report, facts: ServiceFacts, specPath: FieldPath): void {
+  const report = reportFrom(outer, core, "ValidateServiceClusterIPsRelatedFields");
+  if (facts.type === "ExternalName") return;
+  const { clusterIP, clusterIPs, ipFamilies, ipFamilyPolicy } = facts;
+  const path = child(specPath, "clusterIPs");
+  if (clusterIP === "" && clusterIPs.length > 0) {
+    report("Invalid", path, clusterIPs, "must be empty when clusterIP is empty");
+  } else if (clusterIP !== "" && clusterIPs[0] !== clusterIP) {
+    report("Invalid", path, clusterIPs, "must have the value of clusterIP first");
+  }
+  const seen = new Set<string>();
+  for (const [index, family] of ipFamilies.entries()) {
+    const familyPath = item(child(specPath, "ipFamilies"), index);
+    checkSupported(report, family, families, familyPath);
+    if (seen.has(family)) report("Duplicate", familyPath, family, "is duplicated");
+    seen.add(family);
+  }
+  if (ipFamilyPolicy !== undefined) {
+    checkSupported(report, ipFamilyPolicy, policies, child(specPath, "ipFamilyPolicy"));
+  }
+  if (checkAddresses(report, facts, path)) checkFamilies(report, facts, path);
+  if (ipFamilyPolicy === "SingleStack" && (clusterIPs.length === 2 || ipFamilies.length === 2)) {
+    const problem = "must not be SingleStack when there are two addresses or families";
+    report("Invalid", child(specPath, "ipFamilyPolicy"), ipFamilyPolicy, problem);
+  }
+}
 
 /** Whether every address is one; `None` may only stand alone. */
 function checkAddresses(report: Report, { clusterIPs, version }: ServiceFacts, path: FieldPath): boolean {

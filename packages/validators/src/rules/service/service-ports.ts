@@ -4,7 +4,7 @@ import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { type JsonObject, numberOf, optionalTextOf, textOf } from "../../json-object.ts";
 import { isAtLeast } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core, objectMeta } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { portProblems } from "../port-problems.ts";
@@ -15,68 +15,63 @@ const protocols = ["SCTP", "TCP", "UDP"];
 const kubeletPort = 10250;
 
 /** Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateService and validateServicePort. */
-export const checkServicePorts: Rule<[facts: ServiceFacts, specPath: FieldPath]> = rule(
-  core,
-  "ValidateService",
-  (report, facts, specPath) => {
-    const { ports, type, version } = facts;
-    const path = child(specPath, "ports");
-    const names = new Set<string>();
-    const nodePorts = new Set<string>();
-    const numbers = new Set<string>();
-    for (const [index, port] of ports.entries()) {
-      const at = item(path, index);
-      checkName(report, port, ports.length > 1, names, child(at, "name"));
-      checkPort(report, port, at);
-      const protocol = protocolOf(port);
-      const number = numberOf(port.port);
-      const nodePort = numberOf(port.nodePort);
-      // Until 1.32: kubernetes/kubernetes#129174.
-      if (type === "LoadBalancer" && number === kubeletPort && !isAtLeast(version, 33)) {
-        report("Invalid", at, number, "is the port of the kubelet, which must not be exposed");
-      }
-      if (type === "ClusterIP" && nodePort !== 0) {
-        report(
-          "Forbidden",
-          child(at, "nodePort"),
-          nodePort,
-          "must not be set when the type of the Service is ClusterIP",
-        );
-      }
-      if (nodePort !== 0 && isRepeated(`${protocol} ${nodePort}`, nodePorts)) {
-        report(
-          "Duplicate",
-          child(at, "nodePort"),
-          nodePort,
-          `is the node port of another port of protocol ${protocol}`,
-        );
-      }
-      if (isRepeated(`${protocol} ${number}`, numbers)) {
-        report("Duplicate", at, port, `has the same port ${number} of protocol ${protocol} as an earlier item`);
-      }
+export function checkServicePorts(outer: Report, facts: ServiceFacts, specPath: FieldPath): void {
+  const report = reportFrom(outer, core, "ValidateService");
+  const { ports, type, version } = facts;
+  const path = child(specPath, "ports");
+  const names = new Set<string>();
+  const nodePorts = new Set<string>();
+  const numbers = new Set<string>();
+  for (const [index, port] of ports.entries()) {
+    const at = item(path, index);
+    checkName(report, port, ports.length > 1, names, child(at, "name"));
+    checkPort(report, port, at);
+    const protocol = protocolOf(port);
+    const number = numberOf(port.port);
+    const nodePort = numberOf(port.nodePort);
+    // Until 1.32: kubernetes/kubernetes#129174.
+    if (type === "LoadBalancer" && number === kubeletPort && !isAtLeast(version, 33)) {
+      report("Invalid", at, number, "is the port of the kubelet, which must not be exposed");
     }
-    // Since 1.24 a load balancer may serve several (gate MixedProtocolLBService).
-    if (type === "LoadBalancer" && !isAtLeast(version, 24) && new Set(ports.map(protocolOf)).size > 1) {
-      report("Invalid", path, facts.spec.ports, "must have one protocol when the type of the Service is LoadBalancer");
+    if (type === "ClusterIP" && nodePort !== 0) {
+      report(
+        "Forbidden",
+        child(at, "nodePort"),
+        nodePort,
+        "must not be set when the type of the Service is ClusterIP",
+      );
     }
-  },
-);
+    if (nodePort !== 0 && isRepeated(`${protocol} ${nodePort}`, nodePorts)) {
+      report(
+        "Duplicate",
+        child(at, "nodePort"),
+        nodePort,
+        `is the node port of another port of protocol ${protocol}`,
+      );
+    }
+    if (isRepeated(`${protocol} ${number}`, numbers)) {
+      report("Duplicate", at, port, `has the same port ${number} of protocol ${protocol} as an earlier item`);
+    }
+  }
+  // Since 1.24 a load balancer may serve several (gate MixedProtocolLBService).
+  if (type === "LoadBalancer" && !isAtLeast(version, 24) && new Set(ports.map(protocolOf)).size > 1) {
+    report("Invalid", path, facts.spec.ports, "must have one protocol when the type of the Service is LoadBalancer");
+  }
+}
 
-const checkName = rule(
-  objectMeta,
-  "ValidateObjectMeta",
-  (report, port: JsonObject, isNeeded: boolean, names: Set<string>, path: FieldPath): void => {
-    const name = textOf(port.name);
-    if (name === "") {
-      if (isNeeded) report("Required", path, port.name, "must be set when there is more than one port");
-      return;
-    }
-    reportProblems(report, dns1123LabelProblems(name), path, name);
-    if (isRepeated(name, names)) report("Duplicate", path, name, "is the name of another port");
-  },
-);
+function checkName(outer: Report, port: JsonObject, isNeeded: boolean, names: Set<string>, path: FieldPath): void {
+  const report = reportFrom(outer, objectMeta, "ValidateObjectMeta");
+  const name = textOf(port.name);
+  if (name === "") {
+    if (isNeeded) report("Required", path, port.name, "must be set when there is more than one port");
+    return;
+  }
+  reportProblems(report, dns1123LabelProblems(name), path, name);
+  if (isRepeated(name, names)) report("Duplicate", path, name, "is the name of another port");
+}
 
-const checkPort = rule(core, "validateServicePort", (report, port: JsonObject, path: FieldPath): void => {
+function checkPort(outer: Report, port: JsonObject, path: FieldPath): void {
+  const report = reportFrom(outer, core, "validateServicePort");
   const number = numberOf(port.port);
   reportProblems(report, portNumberProblems(number), child(path, "port"), number);
   checkSupported(report, protocolOf(port), protocols, child(path, "protocol"));
@@ -87,7 +82,7 @@ const checkPort = rule(core, "validateServicePort", (report, port: JsonObject, p
   if (appProtocol !== undefined) {
     reportProblems(report, qualifiedNameProblems(appProtocol), child(path, "appProtocol"), appProtocol);
   }
-});
+}
 
 function protocolOf(port: JsonObject): string {
   return textOf(port.protocol) || "TCP";

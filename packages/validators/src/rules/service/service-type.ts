@@ -1,7 +1,7 @@
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { child, type FieldPath, item } from "../../field-path.ts";
 import { textOf } from "../../json-object.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";
 import { reportProblems } from "../report-problems.ts";
@@ -10,22 +10,19 @@ import type { ServiceFacts } from "./service-facts.ts";
 const types = ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"];
 
 /** What each type of Service needs or forbids. */
-export const checkServiceType: Rule<[facts: ServiceFacts, path: FieldPath]> = rule(
-  core,
-  "ValidateService",
-  (report, facts, path) => {
-    const { type, isHeadless } = facts;
-    checkSupported(report, type, types, child(path, "type"));
-    if (facts.ports.length === 0 && !isHeadless && type !== "ExternalName") {
-      report("Required", child(path, "ports"), facts.spec.ports, "must have at least one port");
-    }
-    if ((type === "LoadBalancer" || type === "NodePort") && isHeadless) {
-      const problem = `must not be used when the type of the Service is ${type}`;
-      report("Invalid", item(child(path, "clusterIPs"), 0), "None", problem);
-    }
-    if (type === "ExternalName") checkExternalName(report, facts, path);
-  },
-);
+export function checkServiceType(outer: Report, facts: ServiceFacts, path: FieldPath): void {
+  const report = reportFrom(outer, core, "ValidateService");
+  const { type, isHeadless } = facts;
+  checkSupported(report, type, types, child(path, "type"));
+  if (facts.ports.length === 0 && !isHeadless && type !== "ExternalName") {
+    report("Required", child(path, "ports"), facts.spec.ports, "must have at least one port");
+  }
+  if ((type === "LoadBalancer" || type === "NodePort") && isHeadless) {
+    const problem = `must not be used when the type of the Service is ${type}`;
+    report("Invalid", item(child(path, "clusterIPs"), 0), "None", problem);
+  }
+  if (type === "ExternalName") checkExternalName(report, facts, path);
+}
 
 function checkExternalName(report: Report, facts: ServiceFacts, path: FieldPath): void {
   const forbid = (name: string, isGiven: boolean): void => {

@@ -1,7 +1,7 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { type JsonObject, objectOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";
 import { checkLabels } from "../metadata/labels.ts";
@@ -24,30 +24,27 @@ const specPath: FieldPath = field("spec");
  * What the API server asks of a Service on create. Whether addresses and node ports are free, or in the cluster's ranges,
  * only a cluster knows.
  */
-export const checkService: Rule<[service: JsonObject, version: KubernetesVersion]> = rule(
-  core,
-  "ValidateService",
-  (report, service, version) => {
-    let isFaulty = false;
-    const note: Report = (...fault) => {
-      isFaulty = true;
-      report(...fault);
-    };
-    checkObjectMeta(note, service, serviceNameForm(version), true);
-    checkGeneration(note, service);
-    const facts = serviceFacts(service, version);
-    checkTopologyAnnotations(note, facts);
-    checkServiceType(note, facts, specPath);
-    checkServicePorts(note, facts, specPath);
-    const selector = objectOf(facts.spec.selector);
-    if (selector !== undefined) checkLabels(note, selector, child(specPath, "selector"));
-    checkSessionAffinity(note, facts.spec, specPath);
-    checkClusterIps(note, facts, specPath);
-    checkExternalIps(note, facts, child(specPath, "externalIPs"));
-    checkSourceRanges(note, facts, specPath);
-    checkLoadBalancer(note, facts, specPath);
-    checkTrafficFields(note, facts, specPath);
-    // Before 1.26 the server came to these only where nothing else was wrong.
-    if (isAtLeast(version, 26) || !isFaulty) checkTrafficFieldsTogether(report, facts, specPath);
-  },
-);
+export function checkService(outer: Report, service: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, core, "ValidateService");
+  let isFaulty = false;
+  const note: Report = (...fault) => {
+    isFaulty = true;
+    report(...fault);
+  };
+  checkObjectMeta(note, service, serviceNameForm(version), true);
+  checkGeneration(note, service);
+  const facts = serviceFacts(service, version);
+  checkTopologyAnnotations(note, facts);
+  checkServiceType(note, facts, specPath);
+  checkServicePorts(note, facts, specPath);
+  const selector = objectOf(facts.spec.selector);
+  if (selector !== undefined) checkLabels(note, selector, child(specPath, "selector"));
+  checkSessionAffinity(note, facts.spec, specPath);
+  checkClusterIps(note, facts, specPath);
+  checkExternalIps(note, facts, child(specPath, "externalIPs"));
+  checkSourceRanges(note, facts, specPath);
+  checkLoadBalancer(note, facts, specPath);
+  checkTrafficFields(note, facts, specPath);
+  // Before 1.26 the server came to these only where nothing else was wrong.
+  if (isAtLeast(version, 26) || !isFaulty) checkTrafficFieldsTogether(report, facts, specPath);
+}

@@ -1,7 +1,7 @@
 import { child, field, type FieldPath, key } from "../../field-path.ts";
 import { textOf } from "../../json-object.ts";
 import { isAtLeast } from "../../kubernetes-version.ts";
-import { type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import type { ServiceFacts } from "./service-facts.ts";
 
@@ -10,15 +10,12 @@ const hints = "service.kubernetes.io/topology-aware-hints";
 const path: FieldPath = key(child(field("metadata"), "annotations"), mode);
 
 /** The two annotations for topology must be equal, since 1.27. */
-export const checkTopologyAnnotations: Rule<[facts: ServiceFacts]> = rule(
-  core,
-  "ValidateService",
-  (report, { annotations, version }) => {
-    if (!isAtLeast(version, 27)) return;
-    if (!Object.hasOwn(annotations, mode) || !Object.hasOwn(annotations, hints)) return;
-    const given = textOf(annotations[mode]);
-    if (given !== textOf(annotations[hints])) {
-      report("Invalid", path, given, `must be equal to the annotation ${hints}`);
-    }
-  },
-);
+export function checkTopologyAnnotations(outer: Report, { annotations, version }: ServiceFacts): void {
+  const report = reportFrom(outer, core, "ValidateService");
+  if (!isAtLeast(version, 27)) return;
+  if (!Object.hasOwn(annotations, mode) || !Object.hasOwn(annotations, hints)) return;
+  const given = textOf(annotations[mode]);
+  if (given !== textOf(annotations[hints])) {
+    report("Invalid", path, given, `must be equal to the annotation ${hints}`);
+  }
+}

@@ -1,7 +1,7 @@
 import { child, field, type FieldPath } from "../../field-path.ts";
 import { asObject, type JsonObject, objectOf, textOf } from "../../json-object.ts";
 import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import { type Report, type Rule, rule } from "../../runtime/rule.ts";
+import { type Report, reportFrom } from "../../runtime/report.ts";
 import { apps } from "../sources.ts";
 import { checkNotNegative } from "../check-not-negative.ts";
 import { kindNameForm } from "../metadata/kind-name-form.ts";
@@ -21,43 +21,37 @@ const retentionPolicies = ["Delete", "Retain"];
  * What the API server asks of a StatefulSet on create. It looks at no container and no volume of the template: which
  * volumes there are, the claims decide as well.
  */
-export const checkStatefulSet: Rule<[statefulSet: JsonObject, version: KubernetesVersion]> = rule(
-  apps,
-  "ValidateStatefulSetSpec",
-  (report, statefulSet, version) => {
-    checkObjectMeta(report, statefulSet, kindNameForm("apps", "StatefulSet", statefulSet, version), true);
-    const spec = asObject(statefulSet.spec);
-    const management = textOf(spec.podManagementPolicy) || "OrderedReady";
-    if (!managementPolicies.includes(management)) {
-      const problem = `is not one of ${managementPolicies.join(", ")}`;
-      report("Invalid", child(specPath, "podManagementPolicy"), management, problem, managementPolicies);
-    }
-    checkStatefulUpdate(report, asObject(spec.updateStrategy), child(specPath, "updateStrategy"), version);
-    checkNotNegative(report, spec, isAtLeast(version, 22) ? ["replicas", "minReadySeconds"] : ["replicas"], specPath);
-    checkNewerFields(report, spec, version);
-    const selector = checkSelector(report, spec, specPath, version);
-    const template = asObject(spec.template);
-    if (selector !== undefined) {
-      checkTemplateLabels(report, selector, template, templatePath);
-      checkTemplateMetadata(report, template, version);
-    }
-    checkPods(report, asObject(template.spec), child(templatePath, "spec"));
-  },
-);
+export function checkStatefulSet(outer: Report, statefulSet: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, apps, "ValidateStatefulSetSpec");
+  checkObjectMeta(report, statefulSet, kindNameForm("apps", "StatefulSet", statefulSet, version), true);
+  const spec = asObject(statefulSet.spec);
+  const management = textOf(spec.podManagementPolicy) || "OrderedReady";
+  if (!managementPolicies.includes(management)) {
+    const problem = `is not one of ${managementPolicies.join(", ")}`;
+    report("Invalid", child(specPath, "podManagementPolicy"), management, problem, managementPolicies);
+  }
+  checkStatefulUpdate(report, asObject(spec.updateStrategy), child(specPath, "updateStrategy"), version);
+  checkNotNegative(report, spec, isAtLeast(version, 22) ? ["replicas", "minReadySeconds"] : ["replicas"], specPath);
+  checkNewerFields(report, spec, version);
+  const selector = checkSelector(report, spec, specPath, version);
+  const template = asObject(spec.template);
+  if (selector !== undefined) {
+    checkTemplateLabels(report, selector, template, templatePath);
+    checkTemplateMetadata(report, template, version);
+  }
+  checkPods(report, asObject(template.spec), child(templatePath, "spec"));
+}
 
 /** Source: as above, ValidatePodTemplateSpecForStatefulSet. */
-const checkTemplateMetadata = rule(
-  apps,
-  "ValidatePodTemplateSpecForStatefulSet",
-  (report, template: JsonObject, version: KubernetesVersion): void => {
-    const { labels, annotations } = asObject(template.metadata);
-    if (objectOf(labels) !== undefined) checkLabels(report, asObject(labels), child(templatePath, "labels"));
-    if (objectOf(annotations) === undefined) return;
-    const path = child(templatePath, "annotations");
-    checkAnnotations(report, asObject(annotations), path);
-    checkPodAnnotations(report, asObject(annotations), asObject(template.spec), path, version);
-  },
-);
+function checkTemplateMetadata(outer: Report, template: JsonObject, version: KubernetesVersion): void {
+  const report = reportFrom(outer, apps, "ValidatePodTemplateSpecForStatefulSet");
+  const { labels, annotations } = asObject(template.metadata);
+  if (objectOf(labels) !== undefined) checkLabels(report, asObject(labels), child(templatePath, "labels"));
+  if (objectOf(annotations) === undefined) return;
+  const path = child(templatePath, "annotations");
+  checkAnnotations(report, asObject(annotations), path);
+  checkPodAnnotations(report, asObject(annotations), asObject(template.spec), path, version);
+}
 
 function checkPods(report: Report, spec: JsonObject, path: FieldPath): void {
   const policy = textOf(spec.restartPolicy);

@@ -1,7 +1,7 @@
 import { formatFieldPath } from "../../field-path.ts";
 import { type JsonObject, textOf } from "../../json-object.ts";
 import { newestVersion, parseKubernetesVersion } from "../../kubernetes-version.ts";
-import type { KindRule } from "../../runtime/rule.ts";
+import type { KindRule } from "../../runtime/report.ts";
 
 /** A rule, or a function in its place. */
 type Check = (...args: Parameters<KindRule>) => void;

@@ -1,0 +1,38 @@
+import type { FieldPath } from "../field-path.ts";
+import type { JsonObject } from "../json-object.ts";
+import type { KubernetesVersion } from "../kubernetes-version.ts";
+import type { IssueType } from "../validation-issue.ts";
+import type { ObjectKind } from "./object-kind.ts";
+
+/**
+ * Reports one fault that a rule found.
+ *
+ * @param problem Ends a sentence that the value begins, `is longer than 63 bytes`, or says what the field needs,
+ * `must be set when operator is In`. It holds no part of a value, which may be secret.
+ * @param allowed The values that are allowed, where there are few.
+ * @param source Where the rule comes from. `reportFrom()` adds it; rules leave it out.
+ */
+export type Report = (
+  type: IssueType,
+  path: FieldPath,
+  value: unknown,
+  problem: string,
+  allowed?: readonly string[],
+  source?: string,
+) => void;
+
+/** The API server's rules for one kind: they look at an object whose structure is right, and report what is wrong with it. */
+export type KindRule = (report: Report, object: JsonObject, version: KubernetesVersion, kind: ObjectKind) => void;
+
+/**
+ * Begins a rule: makes the function that it reports with, which adds where the rule comes from to every issue. Where a rule
+ * calls another one, the inner one, which is nearer to the fault, has already added its own.
+ *
+ * @param outer What the rule was given to report with.
+ * @param file The file of the Kubernetes repository that has the rule, see `rules/sources.ts`.
+ * @param name The function in that file.
+ */
+export function reportFrom(outer: Report, file: string, name: string): Report {
+  return (type, path, value, problem, allowed, source = `${file}, ${name}`) =>
+    outer(type, path, value, problem, allowed, source);
+}
