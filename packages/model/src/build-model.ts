@@ -3,7 +3,7 @@ import { compareText } from "./compare-text.ts";
 import type { Resource } from "./openapi/read-resources.ts";
 import type { Definition, Kind, SchemaModel } from "./schema-model.ts";
 
-/** Makes a model of definitions: sorts them, and finds the kinds among them. */
+/** Makes a model from definitions: sorts them and finds the kinds among them. */
 export function buildModel(
   head: Pick<SchemaModel, "kubernetesVersion" | "source">,
   definitions: readonly Definition[],

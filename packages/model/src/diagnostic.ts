@@ -1,9 +1,9 @@
-/** One thing that a reader noticed about its input: nothing is dropped without one. */
+/** Something that a reader noticed about its input: nothing is dropped without a diagnostic. */
 export interface Diagnostic {
-  /** Stable, such as `KEYWORD_UNKNOWN`. */
+  /** A stable code, such as `KEYWORD_UNKNOWN`. */
   readonly code: string;
   readonly severity: "error" | "warning" | "info";
-  /** Where, such as `definitions.io.k8s.api.core.v1.Pod.properties.spec`. */
+  /** The place, such as `definitions.io.k8s.api.core.v1.Pod.properties.spec`. */
   readonly place: string;
   readonly message: string;
 }

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import type { SchemaModel } from "./schema-model.ts";
 
-/** What a reader needs to know that the document does not say. */
+/** Information that a reader needs and the document does not contain. */
 export interface ReadOptions {
   /** Release, such as `v1.36`: since v1.15 the published document itself says "unversioned". */
   readonly kubernetesVersion: string;
-  /** For people, such as `kubernetes v1.36 api/openapi-spec/swagger.json`. */
+  /** A name for people, such as `kubernetes v1.36 api/openapi-spec/swagger.json`. */
   readonly name: string;
   /** SHA-256 of the document's bytes in hexadecimal. */
   readonly sha256: string;

@@ -1,6 +1,6 @@
 import type { Schema } from "./schema-model.ts";
 
-/** The definitions that a schema refers to, in the order of the schema; one may come several times. */
+/** Lists the definitions that a schema refers to, in the order of the schema; one may be listed several times. */
 export function referencesOf(schema: Schema): readonly string[] {
   switch (schema.type) {
     case "ref":

@@ -25,16 +25,16 @@ export interface SchemaModel {
   readonly kinds: readonly Kind[];
 }
 
-/** Where a model comes from. */
+/** The source of a model. */
 export interface ModelSource {
   readonly format: "openapi-v2" | "openapi-v3" | "crd" | "client-typings";
-  /** For people, such as `kubernetes v1.36 api/openapi-spec/swagger.json`. */
+  /** A name for people, such as `kubernetes v1.36 api/openapi-spec/swagger.json`. */
   readonly name: string;
   /** SHA-256 of the bytes that were read, in hexadecimal. */
   readonly sha256: string;
 }
 
-/** One kind of object with the definition that describes it. */
+/** A kind of object, with the definition that describes it. */
 export interface Kind extends GroupVersionKind {
   /** Name of the definition, `io.k8s.api.networking.v1.Ingress`. */
   readonly definition: string;
@@ -45,7 +45,7 @@ export interface Kind extends GroupVersionKind {
   readonly lifecycle?: Lifecycle;
 }
 
-/** Since when a kind exists and until when, as Kubernetes minor versions such as `1.22`. */
+/** The Kubernetes minor versions, such as `1.22`, in which a kind appeared, was deprecated and was removed. */
 export interface Lifecycle {
   readonly introduced?: string;
   readonly deprecated?: string;
@@ -62,14 +62,14 @@ export interface Definition {
   /** The kinds that this definition describes; several for the likes of DeleteOptions. */
   readonly gvks: readonly GroupVersionKind[];
   readonly schema: Schema;
-  /** Keywords kept as they came: every `x-kubernetes-*` key that has no place of its own, and what is not understood. */
+  /** Keywords kept unchanged: every `x-kubernetes-*` key for which there is no field here, and what is not understood. */
   readonly extensions?: Readonly<Record<string, JsonValue>>;
 }
 
 /** One field of an object. */
 export interface Field {
   readonly name: string;
-  /** The text beside the field, which may differ from its definition's. */
+  /** The text of the field itself, which may differ from that of its definition. */
   readonly description?: string;
   readonly isRequired: boolean;
   readonly schema: Schema;
@@ -86,9 +86,9 @@ export interface Facets {
   readonly default?: JsonValue;
   /** The values that the API server accepts. */
   readonly enum?: readonly JsonValue[];
-  /** Whether `null` is a value of its own, which pruning keeps. */
+  /** Whether `null` is a distinct value, which pruning keeps. */
   readonly isNullable?: boolean;
-  /** JSON Schema keywords that need no reading, as they came: `minimum`, `maxLength`, `pattern`, `anyOf`, `not`, ... */
+  /** JSON Schema keywords that need no interpretation, unchanged: `minimum`, `maxLength`, `pattern`, `anyOf`, `not`, ... */
   readonly constraints?: Readonly<Record<string, JsonValue>>;
   /** `x-kubernetes-validations`: rules in CEL, whose `self` is this value. */
   readonly validations?: readonly ValidationRule[];
@@ -104,7 +104,7 @@ export interface ValidationRule {
   readonly optionalOldSelf?: boolean;
 }
 
-/** The shape of a value, told apart by `type`. */
+/** The shape of a value; the variants are distinguished by `type`. */
 export type Schema =
   | ObjectSchema
   | MapSchema
@@ -117,7 +117,7 @@ export type Schema =
   | RefSchema
   | AnySchema;
 
-/** An object with known fields, in the order of the source. Without fields it is any object. */
+/** An object with known fields, in the order of the source. Without fields it stands for any object. */
 export interface ObjectSchema extends Facets {
   readonly type: "object";
   readonly fields: readonly Field[];

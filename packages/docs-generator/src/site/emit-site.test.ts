@@ -70,7 +70,7 @@ describe("emitSite()", () => {
     expect(both.filter(({ path }) => path.endsWith("/book.html"))).toHaveLength(2);
     const changes = textOf(both, "changes/v1.35-v1.36.html");
     expect(changes).toMatch(
-      /id="breaking">Breaking <small>1<.*>Type <a [^>]*><code>library\/<wbr>v1 Word<\/code><\/a> is gone\..*id="texts"/s,
+      /id="breaking">Breaking <small>1<.*>Type <a [^>]*><code>library\/<wbr>v1 Word<\/code><\/a> was removed\..*id="texts"/s,
     );
     expect(changes).toContain('<a href="../library.k8s.io/v1/book.html#spec.title">');
     expect(textOf(both, "changes/index.html")).toMatch(/v1\.35 to v1\.36<\/a><\/td><td class="num">1<.*>1<\/td><\/tr>/);

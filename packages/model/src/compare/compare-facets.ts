@@ -1,7 +1,7 @@
 import type { Facets, JsonValue } from "../schema-model.ts";
 import type { SchemaChange, SchemaChangeCode } from "./schema-change.ts";
 
-/** Lists what differs in what narrows a schema beyond its type. */
+/** Lists the differences in what narrows a schema beyond its type. */
 export function compareFacets(place: string, before: Facets, after: Facets): readonly SchemaChange[] {
   const change = (
     code: SchemaChangeCode,
@@ -42,7 +42,7 @@ function compareEnums(
   before: readonly JsonValue[] | undefined,
   after: readonly JsonValue[] | undefined,
 ): readonly EnumChange[] {
-  // An enum that comes or goes as a whole is knowledge gained or lost, not a change of what is accepted.
+  // An enum that appears or disappears as a whole is knowledge gained or lost, not a change in what is accepted.
   if (!before || !after) return [];
   const [old, current] = [new Set(before), new Set(after)];
   return [
@@ -62,7 +62,7 @@ function compareRules(before: Facets, after: Facets): readonly (readonly [string
   ];
 }
 
-/** Whether every value that met the constraint before meets it now. */
+/** Tells whether every value that met the constraint before still meets it. */
 function isLooser(name: string, before: JsonValue | undefined, after: JsonValue | undefined): boolean {
   if (after === undefined) return true;
   if (typeof before !== "number" || typeof after !== "number") return false;

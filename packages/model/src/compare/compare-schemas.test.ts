@@ -8,7 +8,7 @@ function model(definitions: Record<string, unknown>): SchemaModel {
   return readOpenApiV2({ swagger: "2.0", definitions }, options).model;
 }
 
-/** Two definitions with one field each, which is how most cases are stated. */
+/** Compares two definitions with one field each, which is all that most cases need. */
 function compareField(before: unknown, after: unknown, required: { before?: string[]; after?: string[] } = {}) {
   const [old, current] = [[before, required.before], [after, required.after]].map(([field, names]) =>
     model({ D: { type: "object", required: names ?? [], properties: field === undefined ? {} : { f: field } } })
@@ -23,13 +23,13 @@ describe("compareSchemas()", () => {
   test.each([
     { name: "nothing", before: string, after: string, want: [] },
     {
-      name: "a field that came",
+      name: "a field that was added",
       before: undefined,
       after: string,
       want: [{ code: "FIELD_ADDED", place: "D.f", isBreaking: false, after: "string" }],
     },
     {
-      name: "a field that went",
+      name: "a field that was removed",
       before: { type: "array", items: string },
       after: undefined,
       want: [{ code: "FIELD_REMOVED", place: "D.f", isBreaking: true, before: "[]string" }],
@@ -124,7 +124,7 @@ describe("compareSchemas()", () => {
     expect(compareField(before, after)).toEqual(want);
   });
 
-  test("takes a field that must be given now as breaking, and one that need not as no break", () => {
+  test("treats a new required field as breaking, and a new optional one as compatible", () => {
     expect(compareField(string, string, { after: ["f"] })).toMatchObject([{
       code: "REQUIRED_ADDED",
       isBreaking: true,
@@ -139,7 +139,7 @@ describe("compareSchemas()", () => {
     }]);
   });
 
-  test("sees kinds and definitions that came, went or were deprecated", () => {
+  test("lists kinds and definitions that were added, removed or deprecated", () => {
     const kind = (name: string) => ({
       [`e.v1.${name}`]: { ...string, "x-kubernetes-group-version-kind": [{ group: "e", version: "v1", kind: name }] },
     });

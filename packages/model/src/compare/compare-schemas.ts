@@ -5,8 +5,8 @@ import { compareShapes } from "./compare-shapes.ts";
 import type { SchemaChange } from "./schema-change.ts";
 
 /**
- * Lists what differs between two schemas: kinds, definitions and fields that came or went, and fields that changed their
- * type, required mark, enum, default, constraints, rules, list semantics, patch strategy or text.
+ * Lists the differences between two schemas: kinds, definitions and fields that were added or removed, and fields whose
+ * type, required mark, enum, default, constraints, rules, list semantics, patch strategy or text changed.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@ interface Shape {
   readonly schema: Schema;
 }
 
-/** Lists what differs between two definitions, or two fields, of one place. */
+/** Lists the differences between two definitions, or two fields, at one place. */
 export function compareShapes(place: string, before: Shape, after: Shape): readonly SchemaChange[] {
   return [
     ...differing("TEXT_CHANGED", place, false, before.description, after.description),
@@ -28,7 +28,7 @@ function compareInside(place: string, before: Schema, after: Schema): readonly S
   if (before.type === "map" && after.type === "map") return compareSchemaAt(`${place}{}`, before.values, after.values);
   if (before.type !== "list" || after.type !== "list") return [];
   return [
-    // A list that is merged in another way keeps or loses other items on apply.
+    // A list that is merged in another way keeps or loses different items on apply.
     ...differing("LIST_TYPE_CHANGED", place, true, listSemantics(before), listSemantics(after)),
     ...compareSchemaAt(`${place}[]`, before.items, after.items),
   ];
@@ -73,7 +73,7 @@ function patchSemantics({ patchStrategy, patchMergeKey }: Field): string | undef
   return patchStrategy === undefined ? undefined : [patchStrategy, patchMergeKey ?? ""].join(" ").trim();
 }
 
-/** One change where two values differ, and none where they do not. */
+/** Returns one change where two values differ, and none where they do not. */
 export function differing(
   code: SchemaChangeCode,
   place: string,

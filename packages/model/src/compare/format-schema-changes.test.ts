@@ -19,14 +19,14 @@ const changes: readonly SchemaChange[] = [
 ];
 
 describe("describeSchemaChanges()", () => {
-  test("says what breaks first, kinds before fields, and folds lists and texts", () => {
+  test("lists breaking changes first, kinds before fields, and folds lists and texts", () => {
     expect(describeSchemaChanges(changes)).toEqual([
       {
         title: "Breaking",
         lines: [
-          "`batch/v1beta1` CronJob is gone.",
-          "`core/v1 PodSpec.workloadRef` is gone; it was `map[string][]core/v1 WorkloadReference`.",
-          "Type `batch/v1beta1 CronJob` is gone.",
+          "`batch/v1beta1` CronJob was removed.",
+          "`core/v1 PodSpec.workloadRef` was removed; it was `map[string][]core/v1 WorkloadReference`.",
+          "Type `batch/v1beta1 CronJob` was removed.",
         ],
       },
       { title: "Deprecated", lines: ["`v1` Endpoints is deprecated: `discovery.k8s.io/v1/EndpointSlice`."] },
@@ -34,8 +34,8 @@ describe("describeSchemaChanges()", () => {
       {
         title: "Changed",
         lines: [
-          "The default of `example/v1 Shop.open` was `true` and is `a'b | c`.",
-          "1 description reads otherwise.",
+          "The default of `example/v1 Shop.open` changed from `true` to `a'b | c`.",
+          "1 description was reworded.",
         ],
       },
     ]);

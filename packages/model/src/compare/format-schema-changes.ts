@@ -1,17 +1,17 @@
 import type { JsonValue } from "../schema-model.ts";
 import type { SchemaChange, SchemaChangeCode } from "./schema-change.ts";
 
-/** One part of a description, such as everything that breaks. */
+/** One part of a description, such as all breaking changes. */
 export interface ChangeSection {
   readonly title: "Breaking" | "Deprecated" | "New" | "Changed";
-  /** One sentence in Markdown per change, code in backquotes. */
+  /** One sentence of Markdown per change, with code in backquotes. */
   readonly lines: readonly string[];
 }
 
 /**
- * Says in sentences what {@link compareSchemas} found: what breaks first, then what is deprecated, new or otherwise
- * changed. Lists (`IngressList`) follow their kinds and changed texts are many: the first are left out, of the second
- * the number is said.
+ * Describes in sentences what {@link compareSchemas} found: what breaks comes first, then what is deprecated, new or
+ * otherwise changed. Lists (`IngressList`) follow their kinds and are left out; changed texts are many, so only their
+ * number is given.
  *
  * @returns Only sections that have lines.
  */
@@ -28,9 +28,7 @@ export function describeSchemaChanges(changes: readonly SchemaChange[]): readonl
       title: "Changed",
       lines: [
         ...linesOf((change) => !change.isBreaking && change.code !== "KIND_DEPRECATED" && !isNew(change)),
-        ...(texts === 0
-          ? []
-          : [texts === 1 ? "1 description reads otherwise." : `${texts} descriptions read otherwise.`]),
+        ...(texts === 0 ? [] : [texts === 1 ? "1 description was reworded." : `${texts} descriptions were reworded.`]),
       ],
     },
   ];
@@ -45,7 +43,7 @@ export function describeSchemaChanges(changes: readonly SchemaChange[]): readonl
  * import assert from "node:assert/strict";
  * import { formatSchemaChanges } from "@kubeschema/model";
  * const change = { code: "KIND_REMOVED", place: "batch/v1beta1/CronJob", isBreaking: true } as const;
- * assert.equal(formatSchemaChanges([change], "markdown"), "### Breaking\n\n- `batch/v1beta1` CronJob is gone.\n");
+ * assert.equal(formatSchemaChanges([change], "markdown"), "### Breaking\n\n- `batch/v1beta1` CronJob was removed.\n");
  * ```
  * @returns `""` if nothing changed.
  */
@@ -101,31 +99,31 @@ function sentence({ code, place, before, after }: SchemaChange): string {
     case "KIND_ADDED":
       return `${name} is new.`;
     case "KIND_REMOVED":
-      return `${name} is gone.`;
+      return `${name} was removed.`;
     case "KIND_DEPRECATED":
       return `${name} is deprecated: ${text(after)}.`;
     case "DEFINITION_ADDED":
       return `Type ${name} is new.`;
     case "DEFINITION_REMOVED":
-      return `Type ${name} is gone.`;
+      return `Type ${name} was removed.`;
     case "FIELD_ADDED":
       return `${name} is new: ${text(after)}.`;
     case "FIELD_REMOVED":
-      return `${name} is gone; it was ${text(before)}.`;
+      return `${name} was removed; it was ${text(before)}.`;
     case "REQUIRED_ADDED":
-      return `${name} is required now.`;
+      return `${name} is now required.`;
     case "REQUIRED_REMOVED":
-      return `${name} is optional now.`;
+      return `${name} is now optional.`;
     case "ENUM_VALUE_ADDED":
       return `${name} may be ${text(after)}.`;
     case "ENUM_VALUE_REMOVED":
       return `${name} may no longer be ${text(before)}.`;
     case "TYPE_CHANGED":
-      return `${name} was ${text(before)} and is ${text(after)}.`;
+      return `${name} changed from ${text(before)} to ${text(after)}.`;
     case "TEXT_CHANGED":
-      return `The description of ${name} reads otherwise.`;
+      return `The description of ${name} was reworded.`;
     default:
-      return `${subjects[code]} of ${name} was ${text(before)} and is ${text(after)}.`;
+      return `${subjects[code]} of ${name} changed from ${text(before)} to ${text(after)}.`;
   }
 }
 

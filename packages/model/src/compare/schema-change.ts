@@ -1,6 +1,6 @@
 import type { JsonValue } from "../schema-model.ts";
 
-/** What can differ between two schemas. */
+/** The kinds of difference between two schemas. */
 export type SchemaChangeCode =
   | "CONSTRAINT_CHANGED"
   | "DEFAULT_CHANGED"
@@ -26,10 +26,10 @@ export interface SchemaChange {
   readonly code: SchemaChangeCode;
   /**
    * A kind as `networking.k8s.io/v1/Ingress`, a definition by its name, or a field as
-   * `io.k8s.api.networking.v1.IngressSpec.rules`; items and values are `[]` and `{}` behind it.
+   * `io.k8s.api.networking.v1.IngressSpec.rules`; items and values add `[]` and `{}` to it.
    */
   readonly place: string;
-  /** Whether a manifest or a program that was right can be wrong now. */
+  /** Whether a manifest or a program that was right before can now be wrong. */
   readonly isBreaking: boolean;
   readonly before?: JsonValue;
   readonly after?: JsonValue;

@@ -1,6 +1,6 @@
 import type { Schema } from "../schema-model.ts";
 
-/** The type of a schema in short, as Kubernetes people write it: `[]string`, `map[string]Quantity`, `int32`. */
+/** Writes the type of a schema in short, as Kubernetes users write it: `[]string`, `map[string]Quantity`, `int32`. */
 export function schemaLabel(schema: Schema): string {
   switch (schema.type) {
     case "list":

@@ -2,9 +2,9 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import { CrdSyntaxError } from "./crd-syntax-error.ts";
 
-/** What a CustomResourceDefinition says beside its schemas, checked. */
+/** The checked parts of a CustomResourceDefinition besides its schemas. */
 export interface Crd {
-  /** Where it comes from. */
+  /** The document that it comes from. */
   readonly source: string;
   readonly group: string;
   readonly kind: string;
@@ -19,16 +19,16 @@ const KIND = /^[A-Za-z]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
 const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /**
- * Checks that a document is a CustomResourceDefinition, and takes out what names it.
+ * Checks that a document is a CustomResourceDefinition, and extracts what identifies it.
  *
- * @param source Where it comes from, for messages.
+ * @param source The document that it comes from, for messages.
  * @returns A diagnostic for an object of another kind.
- * @throws {CrdSyntaxError} If it lacks what makes it one, or has the removed v1beta1 form.
+ * @throws {CrdSyntaxError} If it lacks a required part, or has the removed v1beta1 form.
  */
 export function checkCrd(document: unknown, source: string): Crd | Diagnostic {
   if (!isJsonObject(document) || document.kind !== "CustomResourceDefinition") {
     const kind = isJsonObject(document) ? JSON.stringify(document.kind) : typeof document;
-    const message = `Passed over a document of "${source}": expected a CustomResourceDefinition, found ${kind}`;
+    const message = `Skipped a document of "${source}": expected a CustomResourceDefinition, found ${kind}`;
     return { code: "NOT_A_CRD", severity: "warning", place: source, message };
   }
   const name = isJsonObject(document.metadata) ? document.metadata.name : undefined;
@@ -46,7 +46,7 @@ export function checkCrd(document: unknown, source: string): Crd | Diagnostic {
     if (typeof value === "string" && value !== "") return value;
     throw new CrdSyntaxError(`${attempt}: expected a string at ${place}`);
   };
-  // The names become names of files and types, so they must be what the API server takes for names.
+  // The names become names of files and types, so they must be names that the API server accepts.
   const matching = (place: string, value: unknown, pattern: RegExp, what: string): string => {
     const given = text(place, value);
     if (pattern.test(given)) return given;
@@ -63,7 +63,7 @@ export function checkCrd(document: unknown, source: string): Crd | Diagnostic {
     plural: matching("spec.names.plural", names.plural, LABEL, "a DNS label"),
     isNamespaced: spec.scope !== "Cluster",
     versions: versions.map((version, index) => {
-      // Both are required, and come behind the schema in most files: without them, the file is not whole.
+      // Both are required, and follow the schema in most files: a file without them has been cut off.
       for (const mark of ["served", "storage"]) {
         if (typeof version[mark] === "boolean") continue;
         throw new CrdSyntaxError(`${attempt}: expected true or false at spec.versions[${index}].${mark}`);

@@ -8,12 +8,12 @@ export class ObjectHoister {
   readonly #definitions = new Map<string, Definition>();
   readonly #reserved: ReadonlySet<string>;
 
-  /** @param reserved The names of kinds, which no nested object gets. */
+  /** @param reserved The names of kinds, which are never given to a nested object. */
   constructor(reserved: readonly string[]) {
     this.#reserved = new Set(reserved);
   }
 
-  /** All definitions so far. */
+  /** All definitions found so far. */
   get definitions(): readonly Definition[] {
     return [...this.#definitions.values()];
   }
@@ -26,7 +26,7 @@ export class ObjectHoister {
     this.#definitions.set(definition.name, { ...definition, schema });
   }
 
-  /** Replaces the objects inside a schema by references. */
+  /** Replaces the objects inside a schema with references. */
   #inside(schema: Schema, name: string): Schema {
     switch (schema.type) {
       case "object":
@@ -48,7 +48,7 @@ export class ObjectHoister {
 
   #reference(schema: Schema, name: string, description: string | undefined): Schema {
     if (schema.type !== "object" || schema.fields.length === 0) return this.#inside(schema, name);
-    // Default and nullability belong to the place where the object stands; the rest describes the object itself.
+    // Default and nullability belong to the place where the object is used; the rest describes the object itself.
     const { default: value, isNullable, ...own } = schema;
     const definition = this.#freeName(name);
     this.add({ name: definition, ...(description === undefined ? {} : { description }), gvks: [], schema: own });

@@ -64,7 +64,7 @@ describe("readCrds()", () => {
     expect(diagnostics).toEqual([]);
   });
 
-  test("gives nested objects definitions of their own, named after their place", () => {
+  test("gives nested objects their own definitions, named after their place", () => {
     expect(Object.keys(model.definitions)).toEqual([
       "io.example.v1.Shop",
       "io.example.v1.ShopList",
@@ -125,7 +125,7 @@ describe("readCrds()", () => {
     expect(readCrds([clash, other], options).model.definitions["io.example.v1.ShopSpec"]?.gvks).toHaveLength(1);
   });
 
-  test("looks into lists, and passes over what is no CustomResourceDefinition", () => {
+  test("looks into lists, and skips what is not a CustomResourceDefinition", () => {
     const list = { kind: "List", items: [crd(schema), { kind: "ConfigMap" }] };
     const result = readCrds([list, null], options);
     expect(result.model.kinds).toHaveLength(2);
@@ -135,10 +135,10 @@ describe("readCrds()", () => {
     ]);
   });
 
-  test("refuses one resource twice, and names both places", () => {
+  test("refuses a resource that is defined twice, and names both places", () => {
     const given = [crd(schema), crd(schema)];
     expect(() => readCrds(given, { ...options, documentNames: ["a.yaml", "b.yaml"] })).toThrow(
-      'Cannot read CustomResourceDefinition "shops.example.io" of "b.yaml": "a.yaml" has it too',
+      'Cannot read CustomResourceDefinition "shops.example.io" of "b.yaml": "a.yaml" defines it too',
     );
   });
 
@@ -149,7 +149,7 @@ describe("readCrds()", () => {
     ["no versions", crd({}, { versions: [] }), "spec.versions"],
     ["no schema", crd({}, { versions: [{ name: "v1", ...marks }] }), "spec.versions[0].schema.openAPIV3Schema"],
     [
-      "its end cut off",
+      "a missing end",
       crd({}, { versions: [{ name: "v1", schema: {} }] }),
       "true or false at spec.versions[0].served",
     ],

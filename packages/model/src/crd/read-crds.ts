@@ -10,22 +10,22 @@ import { ObjectHoister } from "./hoist-objects.ts";
 
 /** Options of {@linkcode readCrds}. */
 export interface ReadCrdsOptions extends ReadOptions {
-  /** Where each document comes from, for messages; the name of the whole stands in for one that is not there. */
+  /** The source of each document, for messages; where there is none, the name of the whole is used. */
   readonly documentNames?: readonly string[];
 }
 
-/** Names of the definitions of Kubernetes that a model of custom kinds refers to, but does not hold. */
+/** Names of Kubernetes' own definitions that a model of custom kinds refers to but does not contain. */
 const META = "io.k8s.apimachinery.pkg.apis.meta.v1";
 
 /**
  * Reads CustomResourceDefinitions (`apiextensions.k8s.io/v1`): every served version of each is a kind with its List.
  *
- * Nested objects become definitions of their own. `metadata` refers to ObjectMeta and ListMeta of Kubernetes, which the
- * model does not hold: merge it with the model of a Kubernetes version for those.
+ * Nested objects become definitions of their own. `metadata` refers to Kubernetes' ObjectMeta and ListMeta, which the
+ * model does not contain: merge it with the model of a Kubernetes version to get them.
  *
  * @see {@link https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/}
- * @param documents Decoded objects; a `List` is looked into, and other kinds are passed over with a diagnostic.
- * @throws {CrdSyntaxError} If a CustomResourceDefinition lacks what makes it one, or has the removed v1beta1 form.
+ * @param documents Decoded objects; the items of a `List` are read, and other kinds are skipped with a diagnostic.
+ * @throws {CrdSyntaxError} If a CustomResourceDefinition lacks a required part, or has the removed v1beta1 form.
  */
 export function readCrds(documents: readonly unknown[], options: ReadCrdsOptions): ReadResult {
   const reader = new SchemaReader({ refPrefix: "#/", names: new Set() });
@@ -75,7 +75,7 @@ function listItems(document: unknown): readonly unknown[] {
   return isList && Array.isArray(document.items) ? document.items.flatMap(listItems) : [document];
 }
 
-/** Two definitions of one resource, such as two releases of it in one folder: nobody can tell which one is meant. */
+/** Refuses two definitions of one resource, such as two releases of it in one folder: it is unclear which one is meant. */
 function refuseRepeated(crds: readonly Crd[]): void {
   const seen = new Map<string, Crd>();
   for (const crd of crds) {
@@ -83,7 +83,7 @@ function refuseRepeated(crds: readonly Crd[]): void {
     const first = seen.get(name);
     if (first) {
       throw new CrdSyntaxError(
-        `Cannot read CustomResourceDefinition "${name}" of "${crd.source}": "${first.source}" has it too`,
+        `Cannot read CustomResourceDefinition "${name}" of "${crd.source}": "${first.source}" defines it too`,
       );
     }
     seen.set(name, crd);
@@ -103,7 +103,7 @@ function withObjectFields(schema: Schema, properties: unknown): Schema {
   const head = own.map((field): Field => {
     const given = written.get(field.name);
     if (!given) return field;
-    // A schema may narrow metadata.name; the type of metadata is ObjectMeta all the same.
+    // A schema may narrow metadata.name; the type of metadata is still ObjectMeta.
     const narrowed = field.name === "metadata" && isJsonObject(metadata) ? metadata.properties : undefined;
     // The schema is decoded JSON, so this is a JSON value.
     const extensions = narrowed === undefined ? {} : { extensions: { properties: narrowed as JsonValue } };

@@ -33,7 +33,7 @@ describe("applyFacts()", () => {
     lifecycles: { "example.io/v1/Shop": { introduced: "1.20", deprecated: "1.30" } },
   });
 
-  test("puts enum values on strings and on the strings of lists, and leaves what the document gives", () => {
+  test("puts enum values on strings and on the strings of lists, and keeps those of the document", () => {
     const schema = applied.model.definitions.Shop?.schema;
     expect(schema?.type === "object" ? schema.fields.map((field) => field.schema) : []).toEqual([
       { type: "string", enum: values },
@@ -49,12 +49,12 @@ describe("applyFacts()", () => {
     ]);
   });
 
-  test("reports the facts that fit nothing, and changes nothing given", () => {
+  test("reports facts that fit nothing, and does not change its arguments", () => {
     expect(applied.diagnostics.map(({ place }) => place)).toEqual(["Shop.size", "Shop.no"]);
     expect(JSON.stringify(model)).not.toContain("1.20");
   });
 
-  test("takes a kind named like a part of every object", () => {
+  test("accepts a kind named like a property of every object", () => {
     const odd = { ...model, kinds: [{ ...gvk, group: "", version: "constructor", kind: "x", definition: "Shop" }] };
     expect(applyFacts(odd, { enums: {}, lifecycles: {} }).model.kinds).toEqual(odd.kinds);
   });

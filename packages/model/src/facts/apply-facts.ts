@@ -7,8 +7,8 @@ import type { KubernetesFacts } from "./kubernetes-facts.ts";
 /**
  * Adds enum values and lifecycles to a model.
  *
- * A value that the document itself gives stays. A fact about a field that the model lacks gives a diagnostic: expected
- * where the facts belong to another version, a mistake where they belong to this one.
+ * A value that the document itself gives is kept. A fact about a field that the model lacks causes a diagnostic: it is
+ * expected where the facts belong to another version, and a mistake where they belong to this one.
  *
  * @returns A new model; the given one is not changed.
  */
@@ -39,7 +39,7 @@ export function applyFacts(model: SchemaModel, { enums, lifecycles }: Kubernetes
       code: "FACT_UNUSED",
       severity: "info",
       place,
-      message: `Enum values are known for "${place}", which is no string field of the model`,
+      message: `Enum values are known for "${place}", which is not a string field of the model`,
     })),
   };
 }

@@ -8,7 +8,7 @@ function read(definitions: unknown, paths: unknown = {}) {
   return readOpenApiV2({ swagger: "2.0", definitions, paths }, options);
 }
 
-/** The schema of the one field of the one definition, which is how most cases are stated. */
+/** Reads the schema of the only field of the only definition, which is all that most cases need. */
 function readField(field: unknown, others: Record<string, unknown> = {}) {
   const { model, diagnostics } = read({ D: { type: "object", properties: { f: field } }, ...others });
   const schema = model.definitions.D?.schema;
@@ -85,7 +85,7 @@ describe("readOpenApiV2()", () => {
     });
   });
 
-  test("keeps a keyword that it does not understand, and says so", () => {
+  test("keeps a keyword that it does not understand, and reports it", () => {
     const { field, diagnostics } = readField({ type: "string", "x-colour": "red" });
     expect(field?.extensions).toEqual({ "x-colour": "red" });
     expect(diagnostics).toMatchObject([{ code: "KEYWORD_UNKNOWN", place: "definitions.D.properties.f.x-colour" }]);
@@ -124,20 +124,20 @@ describe("readOpenApiV2()", () => {
     ["a dangling $ref", { $ref: "#/definitions/Gone" }, "REF_DANGLING"],
     ["a foreign $ref", { $ref: "other.json#/D" }, "REF_DANGLING"],
     ["an unknown type", { type: "file" }, "TYPE_UNKNOWN"],
-    ["a field that is no schema", 42, "SCHEMA_MALFORMED"],
-  ])("takes any value for %s, and reports it", (_name, given, code) => {
+    ["a field that is not a schema", 42, "SCHEMA_MALFORMED"],
+  ])("accepts any value for %s, and reports it", (_name, given, code) => {
     const { field, diagnostics } = readField(given);
     expect(field?.schema).toEqual({ type: "any" });
     expect(diagnostics).toMatchObject([{ code, severity: "error", place: "definitions.D.properties.f" }]);
   });
 
-  test("takes fields named like parts of every object", () => {
+  test("accepts fields named like properties of every object", () => {
     const properties = JSON.parse('{"__proto__":{"type":"string"},"constructor":{"type":"integer"}}');
     const { model } = read({ D: { type: "object", properties } });
     expect(model.definitions.D?.schema).toMatchObject({ fields: [{ name: "__proto__" }, { name: "constructor" }] });
   });
 
-  test("knows the kinds with plural and scope, and no carrier of many kinds", () => {
+  test("finds the kinds with plural and scope, and leaves out a carrier of many kinds", () => {
     const gvk = { group: "example.io", version: "v1", kind: "Shop" };
     const operation = { "x-kubernetes-group-version-kind": gvk };
     const { model } = read(

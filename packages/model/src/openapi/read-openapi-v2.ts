@@ -8,8 +8,8 @@ import { readResources } from "./read-resources.ts";
 /**
  * Reads an OpenAPI v2 ("Swagger") document of a Kubernetes API server.
  *
- * Nothing is dropped: a keyword that has no place of its own in the model is kept under `extensions`, with a diagnostic
- * if it is unknown. Definitions may refer to each other in cycles.
+ * Nothing is dropped: a keyword for which the model has no field is kept under `extensions`, with a diagnostic if it is
+ * unknown. Definitions may refer to each other in cycles.
  *
  * @see {@link https://github.com/kubernetes/kubernetes/blob/master/api/openapi-spec/swagger.json}
  * @example
@@ -23,7 +23,7 @@ import { readResources } from "./read-resources.ts";
  * assert.deepEqual(Object.keys(model.definitions), ["example.v1.Name"]);
  * ```
  * @param document The decoded JSON document.
- * @throws {OpenApiSyntaxError} If it is no OpenAPI v2 document with definitions.
+ * @throws {OpenApiSyntaxError} If it is not an OpenAPI v2 document with definitions.
  */
 export function readOpenApiV2(document: unknown, options: ReadOptions): ReadResult {
   const { definitions: schemas, paths } = checkDocument(document, options.name);

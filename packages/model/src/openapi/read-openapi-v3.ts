@@ -10,15 +10,17 @@ import { readResources } from "./read-resources.ts";
  * Reads OpenAPI v3.0 documents of a Kubernetes API server: one for each group and version, as `/openapi/v3` serves
  * them, or a single merged one.
  *
- * The documents repeat what they share, such as ObjectMeta. Where two differ, the first one holds, with a diagnostic.
+ * The documents repeat what they share, such as ObjectMeta. Where two differ, the first one counts, and a diagnostic says so.
  *
  * @see {@link https://kubernetes.io/docs/concepts/overview/kubernetes-api/#openapi-v3}
  * @param documents The decoded JSON documents.
- * @throws {OpenApiSyntaxError} If one is no OpenAPI v3.0 document with schemas, or there is none.
+ * @throws {OpenApiSyntaxError} If one is not an OpenAPI v3.0 document with schemas, or if there are none.
  */
 export function readOpenApiV3(documents: readonly unknown[], options: ReadOptions): ReadResult {
   const checked = documents.map((document) => checkDocument(document, options.name));
-  if (checked.length === 0) throw new OpenApiSyntaxError(`Cannot read "${options.name}" as OpenAPI v3: no document`);
+  if (checked.length === 0) {
+    throw new OpenApiSyntaxError(`Cannot read "${options.name}" as OpenAPI v3: there is no document`);
+  }
   const names = new Set(checked.flatMap(({ schemas }) => Object.keys(schemas)));
   const reader = new SchemaReader({ refPrefix: "#/components/schemas/", names });
   const definitions = new Map<string, { definition: Definition; text: string }>();
@@ -33,7 +35,7 @@ export function readOpenApiV3(documents: readonly unknown[], options: ReadOption
           code: "DEFINITION_CONFLICT",
           severity: "warning",
           place,
-          message: `"${name}" differs between the documents: the first one holds`,
+          message: `"${name}" differs between the documents: the first one is used`,
         });
       }
     }

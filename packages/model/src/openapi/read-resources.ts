@@ -1,16 +1,16 @@
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import type { Kind } from "../schema-model.ts";
 
-/** What the endpoints of a kind tell about it. */
+/** What the endpoints of a kind say about it. */
 export type Resource = Pick<Kind, "plural" | "isNamespaced">;
 
-// A resource's own endpoint: no subresource, no deprecated /watch/ prefix.
+// A resource's own endpoint: neither a subresource nor below the deprecated /watch/ prefix.
 const ENDPOINT = /^\/(?:api\/[^/]+|apis\/[^/]+\/[^/]+)\/(namespaces\/\{namespace\}\/)?([^/{}]+)(?:\/\{name\})?$/;
 
 /**
  * Reads plural and scope of each kind from the document's `paths`.
  *
- * @returns By `group/version/kind`.
+ * @returns The resources by `group/version/kind`.
  */
 export function readResources(paths: JsonObject): ReadonlyMap<string, Resource> {
   const resources = new Map<string, Resource>();

@@ -1,4 +1,4 @@
-/** Keywords that the model has a place for. */
+/** Keywords that have a field in the model. */
 export const UNDERSTOOD: ReadonlySet<string> = new Set([
   "$ref",
   "additionalProperties",
@@ -23,7 +23,7 @@ export const UNDERSTOOD: ReadonlySet<string> = new Set([
   "x-kubernetes-validations",
 ]);
 
-/** JSON Schema keywords that go into `constraints` as they come. */
+/** JSON Schema keywords that go into `constraints` unchanged. */
 export const CONSTRAINTS: ReadonlySet<string> = new Set([
   "allOf",
   "anyOf",
@@ -44,5 +44,5 @@ export const CONSTRAINTS: ReadonlySet<string> = new Set([
   "uniqueItems",
 ]);
 
-/** Keywords that are known and say nothing about values: kept under `extensions` as they come. */
+/** Keywords that are known and say nothing about values: kept under `extensions` unchanged. */
 export const KEPT: ReadonlySet<string> = new Set(["example", "externalDocs", "title", "x-kubernetes-unions"]);

@@ -6,15 +6,15 @@ import { readFacets } from "./read-facets.ts";
 
 const QUANTITY = "io.k8s.apimachinery.pkg.api.resource.Quantity";
 
-/** What differs between the documents that hold schemas. */
+/** The differences between the kinds of document that contain schemas. */
 export interface SchemaReaderOptions {
-  /** What a `$ref` starts with: `#/definitions/` or `#/components/schemas/`. */
+  /** The prefix of a `$ref`: `#/definitions/` or `#/components/schemas/`. */
   readonly refPrefix: string;
   /** The definitions that a `$ref` may name. */
   readonly names: ReadonlySet<string>;
 }
 
-/** Reads the schemas of one document and collects what it notices. */
+/** Reads the schemas of one document, and collects diagnostics. */
 export class SchemaReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly #options: SchemaReaderOptions;
@@ -31,13 +31,13 @@ export class SchemaReader {
       name,
       ...optionalString("description", source.description),
       gvks: readGroupVersionKinds(source["x-kubernetes-group-version-kind"]),
-      // Documents call it a plain string; the format makes it known to whatever reads the model.
+      // Documents call it a plain string; the format tells readers of the model what it is.
       schema: name === QUANTITY ? { type: "string", format: "quantity" } : schema,
       ...this.#extensions(source, place),
     };
   }
 
-  /** Reads one schema; what it refers to stays a name. */
+  /** Reads one schema; a reference remains a name. */
   readSchema(value: unknown, place: string): Schema {
     const source = this.#object(value, place);
     const { reference, rest } = unwrapReference(source);
@@ -67,7 +67,7 @@ export class SchemaReader {
           ? this.#objectOrMap(source, place)
           : { type: "any" };
       default:
-        this.report("TYPE_UNKNOWN", place, `Cannot read type ${JSON.stringify(source.type)}: any value is taken`);
+        this.report("TYPE_UNKNOWN", place, `Cannot read type ${JSON.stringify(source.type)}: any value is accepted`);
         return { type: "any" };
     }
   }
@@ -119,7 +119,7 @@ export class SchemaReader {
     };
   }
 
-  /** Items and values have no place for extensions, so an unknown keyword there is only reported. */
+  /** Items and values cannot hold extensions, so an unknown keyword there is only reported. */
   #nested(value: unknown, place: string): Schema {
     const source = this.#object(value, place);
     this.#noteUnknown(source, place);
@@ -133,7 +133,7 @@ export class SchemaReader {
     this.report(
       "REF_DANGLING",
       place,
-      `Cannot follow $ref ${JSON.stringify(ref)}: no such definition; any value is taken`,
+      `Cannot follow $ref ${JSON.stringify(ref)}: no such definition; any value is accepted`,
     );
     return { type: "any" };
   }
@@ -143,7 +143,7 @@ export class SchemaReader {
     this.report(
       "SCHEMA_MALFORMED",
       place,
-      `Expected a schema object, found ${JSON.stringify(value)}: any value is taken`,
+      `Expected a schema object, found ${JSON.stringify(value)}: any value is accepted`,
     );
     return {};
   }
@@ -151,7 +151,7 @@ export class SchemaReader {
   #extensions(source: JsonObject, place: string): { extensions?: Readonly<Record<string, JsonValue>> } {
     const kept = Object.entries(source).filter(([key]) => !UNDERSTOOD.has(key) && !CONSTRAINTS.has(key));
     this.#noteUnknown(source, place);
-    // A decoded JSON document holds nothing but JSON values.
+    // A decoded JSON document contains nothing but JSON values.
     return kept.length > 0 ? { extensions: Object.fromEntries(kept) as Record<string, JsonValue> } : {};
   }
 
@@ -162,7 +162,7 @@ export class SchemaReader {
         code: "KEYWORD_UNKNOWN",
         severity: "warning",
         place: `${place}.${key}`,
-        message: `Keyword "${key}" is not understood: kept as it is`,
+        message: `Keyword "${key}" is not understood: it is kept unchanged`,
       });
     }
   }
@@ -173,7 +173,7 @@ export class SchemaReader {
   }
 }
 
-/** OpenAPI v3 allows nothing beside a `$ref`, so documents wrap it: `allOf: [{ $ref }]` with the text and default outside. */
+/** OpenAPI v3 allows nothing next to a `$ref`, so documents wrap it: `allOf: [{ $ref }]` with the text and default outside. */
 function unwrapReference(source: JsonObject): { reference: unknown; rest: JsonObject } {
   if ("$ref" in source) return { reference: source.$ref, rest: source };
   const { allOf, ...rest } = source;
@@ -182,7 +182,7 @@ function unwrapReference(source: JsonObject): { reference: unknown; rest: JsonOb
   return isWrapped ? { reference: only.$ref, rest } : { reference: undefined, rest: source };
 }
 
-/** Reads the value of `x-kubernetes-group-version-kind` beside a definition. */
+/** Reads the `x-kubernetes-group-version-kind` of a definition. */
 function readGroupVersionKinds(value: unknown): readonly GroupVersionKind[] {
   const list = Array.isArray(value) ? value : [];
   return list.filter(isJsonObject).map((gvk) => ({

@@ -1,8 +1,8 @@
 import type { Kind, Schema } from "../schema-model.ts";
 
 /**
- * What the official client's typings do not say: which group and package a class belongs to, and what the schemas are
- * called that the client writes in place (Quantity, Time, ...).
+ * Facts that the official client's typings do not contain: the group and package of each class, and the names of the
+ * schemas that the client inlines (Quantity, Time, ...).
  */
 export interface ClientTypingsFacts {
   readonly packages: Readonly<Record<string, PackageFacts>>;

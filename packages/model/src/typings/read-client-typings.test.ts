@@ -78,7 +78,7 @@ describe("readClientTypings()", () => {
     });
   });
 
-  test("puts back the references that the client writes in place", () => {
+  test("restores the references that the client inlines", () => {
     expect(model.definitions["io.example.shop.v1.Shelf"]?.schema).toMatchObject({
       fields: [
         { name: "sizes", schema: { type: "map", values: { type: "ref", definition: "io.example.Quantity" } } },
@@ -87,7 +87,7 @@ describe("readClientTypings()", () => {
     });
   });
 
-  test("knows the kinds, and says what the typings lack", () => {
+  test("finds the kinds, and reports what the typings lack", () => {
     expect(model.kinds).toEqual([{
       group: "example.io",
       version: "v1",

@@ -7,10 +7,10 @@ import type { ClientTypingsFacts } from "./client-typings-facts.ts";
 import { parseTypingsClass } from "./typings-class.ts";
 
 /**
- * Reads the typings of the official client `@kubernetes/client-node`, for machines that reach nothing but npm.
+ * Reads the typings of the official client `@kubernetes/client-node`, for machines that can reach only npm.
  *
- * All definitions, fields, types and required marks are there, and most descriptions. List types, list-map keys, patch
- * strategies and the texts beside a `$ref` are not: one diagnostic says so.
+ * All definitions, fields, types and required marks are present, and most descriptions. List types, list-map keys, patch
+ * strategies and the texts next to a `$ref` are not: one diagnostic says so.
  *
  * @param files Texts of `dist/gen/models` by file name: `V1Ingress.d.ts`, `V1Ingress.js`, ...
  * @param facts The names that the typings leave out, for the same Kubernetes version.
@@ -70,7 +70,7 @@ const LOSSES: Diagnostic = {
   code: "TYPINGS_INCOMPLETE",
   severity: "info",
   place: "",
-  message: "The client's typings hold no list types, list-map keys, patch strategies or texts beside a $ref",
+  message: "The client's typings have no list types, list-map keys, patch strategies or texts next to a $ref",
 };
 
 interface ClassEntry {
@@ -79,7 +79,7 @@ interface ClassEntry {
   readonly kind: Kind | undefined;
 }
 
-/** Finds the class of every definition: `V1Ingress`, or `CoreV1Event` where two groups have the name. */
+/** Finds the class of every definition: `V1Ingress`, or `CoreV1Event` where two groups share the name. */
 function classNames(files: ReadonlyMap<string, string>, { packages }: ClientTypingsFacts): readonly ClassEntry[] {
   return Object.entries(packages).flatMap(([packageName, { group, version, kinds, others }]) => {
     const [apiVersion = "", apiGroup = ""] = packageName.split(".").reverse();

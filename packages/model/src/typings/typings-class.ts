@@ -45,6 +45,6 @@ export function parseTypingsClass(name: string, declaration: string, code: strin
 function commentText(comment: string | undefined): string | undefined {
   if (!comment) return undefined;
   const text = comment.split("\n").map((line) => line.replace(/^ *\* ?/, "")).join("\n").trim();
-  // The client's generator escapes what would end the comment, and quotes.
+  // The client's generator escapes quotes and what would end the comment.
   return text.replaceAll("*_/", "*/").replace(/\\(["'`])/g, "$1") || undefined;
 }

@@ -17,7 +17,7 @@ v1.36 is in the folder \`v1.36/\`. The modules of v1.28 are gone. What changed i
 
 ### Breaking
 
-- \`a/v1\` B is gone.
+- \`a/v1\` B was removed.
 `);
 });
 
