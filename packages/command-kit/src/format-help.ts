@@ -7,8 +7,9 @@ import type { World } from "./world.ts";
 
 /** The heading of flags that have none of their own. */
 const plainGroup = "Flags";
-/** Left columns are at most this wide: what is longer has a line of its own. */
+/** Left columns are at most this wide, and at most this part of the terminal: what is longer has a line of its own. */
 const maxLeftWidth = 32;
+const maxLeftPart = 0.4;
 
 /** What `PROGRAM --help` prints: of the default command also its flags. */
 export function formatProgramHelp<W extends World>(program: Program<W>, width: number): string {
@@ -77,7 +78,8 @@ function formatFlags(flags: Readonly<Record<string, Flag<unknown>>>, width: numb
 }
 
 function formatRows(title: string, rows: readonly Row[], width: number): string {
-  const left = Math.min(maxLeftWidth, Math.max(...rows.map(([text]) => textWidth(text))));
+  const most = Math.min(maxLeftWidth, Math.floor(width * maxLeftPart));
+  const left = Math.min(most, Math.max(...rows.map(([text]) => textWidth(text))));
   const indent = " ".repeat(left + 4);
   const lines = rows.map(([text, words]) => {
     const [first = "", ...others] = wrapText(words, Math.max(20, width - indent.length));
