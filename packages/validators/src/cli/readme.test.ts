@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { formatFlagTable } from "@kubeschema/command-kit";
 import { runInTestWorld } from "@kubeschema/command-kit/testing";
 import { expect, test } from "vitest";
 import { main } from "./main.ts";
+import { validateFlags } from "./validate-command.ts";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const [, manifest = "", output = ""] =
@@ -22,4 +24,8 @@ test("README.md shows what kubeschema-validate prints", async () => {
     rmSync(folder, { recursive: true, force: true });
   }
   expect(printed.replaceAll(`${folder}/`, "")).toBe(output);
+});
+
+test("README.md has the table of flags", () => {
+  expect(readme).toContain(formatFlagTable(validateFlags));
 });
