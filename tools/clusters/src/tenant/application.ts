@@ -31,7 +31,7 @@ const dayMs = 86_400_000;
 export function createApplication(
   app: Application,
   { certificates: { good }, atMs, sliceApiVersion = "discovery.k8s.io/v1" }: TenantMaterials,
-): readonly [KubeObject, ...KubeObject[]] {
+): readonly KubeObject[] {
   const { namespace, name, host, className, port, serves = name } = app;
   const createdMs = atMs - (app.ageDays ?? 31) * dayMs;
   const path = {

@@ -61,8 +61,6 @@ export function createTenant(
   const hasWriters = needs.writers === true;
   const app = (name: string, rest: Partial<Application> = {}): readonly KubeObject[] =>
     createApplication({ namespace, name, host: `${name}.${zone}`, className, port, hasWriters, ...rest }, materials);
-  const [wildcard] = needs.wildcard === true ? app("any-host", { host: `*.${zone}`, serves: "help" }) : [];
-  const [second] = needs.second === true ? app("again", { serves: "web" }) : [];
   return [
     ingressClass(className),
     ...(strangers > 0 ? [ingressClass(otherClassName)] : []),
@@ -74,8 +72,9 @@ export function createTenant(
       hasBucket: needs.bucket === true,
     }),
     ...app("help"),
-    ...peerNames.slice(0, peers).flatMap((name) => app(name)),
-    ...strangerNames.slice(0, strangers).flatMap((name) => app(name, { className: otherClassName })),
-    ...[second, wildcard].filter((object) => object !== undefined),
+    ...peerNames.slice(0, peers).flatMap((name) => app(name, { serves: "help" })),
+    ...strangerNames.slice(0, strangers).flatMap((name) => app(name, { className: otherClassName, serves: "help" })),
+    ...(needs.second === true ? app("again", { serves: "web" }) : []),
+    ...(needs.wildcard === true ? app("any-host", { host: `*.${zone}`, serves: "help" }) : []),
   ];
 }

@@ -1,14 +1,13 @@
+import { formatReference, type KubeObject } from "@kubeschema-tools/clusters";
 import { parseAllDocuments, stringify } from "yaml";
-import type { Example } from "./example.ts";
-import { type KubeObject, nameOf } from "./kube-object.ts";
-import { shop } from "./shop.ts";
+import { type Example, shop } from "./shop.ts";
 
-const GONE = /^# (\S+ \S+) is not there$/gm;
+const GONE = /^# (\S+ \S+) does not exist$/gm;
 
-/** Writes what an example changes: one YAML document per object, and a comment for each that is not there. */
-export function formatExample({ objects = [], without = [] }: Example): string {
+/** Writes what an example changes: one YAML document per object, and a comment for each that does not exist. */
+export function formatExample({ objects, without }: Example): string {
   const texts = [
-    ...without.map((name) => `# ${name} is not there\n`),
+    ...without.map((name) => `# ${name} does not exist\n`),
     ...objects.map((object) => stringify(object, { lineWidth: 0, aliasDuplicateObjects: false })),
   ];
   return texts.join("---\n");
@@ -20,6 +19,9 @@ export function readExample(text: string): readonly KubeObject[] {
   // `formatExample()` wrote them, so each document is such an object; one with nothing but a comment is null.
   const changed = parseAllDocuments(text).map((document) => document.toJS() as KubeObject | null)
     .filter((object) => object !== null);
-  const names = new Set(changed.map(nameOf));
-  return [...shop.filter((object) => !names.has(nameOf(object)) && !gone.has(nameOf(object))), ...changed];
+  const names = new Set(changed.map(formatReference));
+  return [
+    ...shop.filter((object) => !names.has(formatReference(object)) && !gone.has(formatReference(object))),
+    ...changed,
+  ];
 }

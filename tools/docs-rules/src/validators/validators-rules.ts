@@ -32,7 +32,7 @@ async function toRule({ summary, object }: BadObject): Promise<RuleEntry> {
   const example = stringify(object, { lineWidth: 0, aliasDuplicateObjects: false });
   const issues = await judgeObject(example);
   const [issue] = issues;
-  if (issue?.source === undefined || issues.length > 1) {
+  if (issue === undefined || issues.length > 1) {
     const found = issues.map(({ fieldPath, type }) => `${fieldPath} ${type}`).join(", ") || "nothing";
     throw new RangeError(`Cannot describe "${summary}": its example shows ${found}`);
   }
@@ -58,8 +58,8 @@ export async function judgeObject(example: string): Promise<readonly ValidationI
 }
 
 /** Writes an issue as `kubeschema-validate` says it. */
-export function formatIssue({ type, fieldPath, message, suggestion }: ValidationIssue): string {
-  return `${type}: ${fieldPath}: ${message}${suggestion === undefined ? "" : `\n${suggestion}`}\n`;
+export function formatIssue({ fieldPath, message, suggestion }: ValidationIssue): string {
+  return `${fieldPath}: ${message}${suggestion === undefined ? "" : `; ${suggestion}`}\n`;
 }
 
 /** One function may judge several things: the second and later ones get a number. */
