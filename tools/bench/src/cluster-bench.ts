@@ -5,10 +5,10 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type ApiServer, findBinaries, startApiServer } from "@kubeschema-tools/apiserver";
+import { createCertificateSet } from "@kubeschema-tools/clusters/certificates";
 import { alignTable } from "./align-table.ts";
 import { run, runWithMemory } from "./child-process.ts";
 import { clusterObjects, type ClusterSize } from "./cluster-objects.ts";
-import { createCertificate } from "./create-certificate.ts";
 import { fillCluster } from "./fill-cluster.ts";
 import { measureFirstRequest } from "./first-request.ts";
 import { median } from "./median.ts";
@@ -23,9 +23,9 @@ lists. It needs a build and the API server's binaries (npx kubeschema-apiserver 
 Options:
   --ingresses N   Ingresses with two paths and TLS, 20000 by default
   --services N    Services, 5000 by default; each has two EndpointSlices
-  --wide N        Ingresses with 10000 rules each, beside the others; 10 by default
+  --wide N        additional Ingresses with 10000 rules each; 10 by default
   --runs N        runs of each, 3 by default
-  --command FILE  the program to measure, such as that of another version; ours as it was built by default
+  --command FILE  the program to measure, such as that of another version; by default, ours as it was last built
 `;
 
 const ingressDiff = fileURLToPath(
@@ -34,7 +34,7 @@ const ingressDiff = fileURLToPath(
     "bin/ingress-diff.js",
   ),
 );
-/** The lists that the rules need, as the bulk of ingress-diff's requests. */
+/** The lists that the rules need, which are most of ingress-diff's requests. */
 const lists = [
   "/apis/networking.k8s.io/v1/ingresses",
   "/apis/networking.k8s.io/v1/ingressclasses",
@@ -86,8 +86,8 @@ async function main(): Promise<void> {
   });
   try {
     say(`filling the cluster: ${ingresses} + ${wide} Ingresses, ${services} Services, ${size.slices} EndpointSlices`);
-    const tls = await createCertificate("*.bench.example.com");
-    await fillCluster(server, clusterObjects(size, tls), (count) => say(`${count} objects`));
+    const { good } = await createCertificateSet(["bench.example.com"], Date.now());
+    await fillCluster(server, clusterObjects(size, good), (count) => say(`${count} objects`));
     process.stdout.write(await measure(server, size, { runs: runs ?? 1, command: resolve(values.command) }));
   } finally {
     await server.stop();
@@ -174,7 +174,7 @@ interface Sample {
   readonly peakBytes: number;
 }
 
-/** What a line of the table says; what was not measured is left out. */
+/** The cells of one line of the table; what was not measured is left empty. */
 type Row = Pick<Sample, "wallMs"> & Partial<Pick<Sample, "cpuMs" | "peakBytes">>;
 
 interface RulesTime {
@@ -182,7 +182,7 @@ interface RulesTime {
   readonly median: Row;
 }
 
-/** Runs a Node program, with the processor time that it took: other work on the machine changes that less. */
+/** Runs a Node program and measures its processor time, which other work on the machine affects less. */
 async function runTimed(
   args: readonly string[],
   { cwd, folder }: { readonly cwd: string; readonly folder: string },

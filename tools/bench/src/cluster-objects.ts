@@ -1,4 +1,6 @@
-/** How large the cluster is. */
+import type { PemPair } from "@kubeschema-tools/clusters";
+
+/** The size of the cluster. */
 export interface ClusterSize {
   readonly ingresses: number;
   readonly services: number;
@@ -6,15 +8,9 @@ export interface ClusterSize {
   readonly classes: number;
   readonly namespaces: number;
   readonly secrets: number;
-  /** Ingresses beside the others that have very many rules. */
+  /** Additional Ingresses that have very many rules. */
   readonly wideIngresses: number;
   readonly rulesPerWideIngress: number;
-}
-
-/** A certificate and its key, base64 of PEM. */
-export interface TlsData {
-  readonly crt: string;
-  readonly key: string;
 }
 
 /** An object, and the path of the list that it is created in. */
@@ -28,7 +24,8 @@ export interface ListedObject {
 }
 
 /** The objects of a healthy cluster, in the order in which they can be created. */
-export function* clusterObjects(size: ClusterSize, tls: TlsData): Generator<ListedObject> {
+export function* clusterObjects(size: ClusterSize, { pem, keyPem }: PemPair): Generator<ListedObject> {
+  const data = { "tls.crt": btoa(pem), "tls.key": btoa(keyPem) };
   for (let index = 0; index < size.namespaces; index++) {
     yield { path: "/api/v1/namespaces", object: { metadata: { name: namespaceOf(size, index) } } };
   }
@@ -45,7 +42,7 @@ export function* clusterObjects(size: ClusterSize, tls: TlsData): Generator<List
       object: {
         metadata: { name: `cert-${Math.floor(index / size.namespaces)}`, namespace },
         type: "kubernetes.io/tls",
-        data: { "tls.crt": tls.crt, "tls.key": tls.key },
+        data,
       },
     };
   }
@@ -71,7 +68,7 @@ function service(size: ClusterSize, index: number): ListedObject {
     path: `/api/v1/namespaces/${namespace}/services`,
     object: {
       metadata: { name, namespace },
-      // No cluster IP: there are only so many of them.
+      // Without a cluster IP: their number is limited.
       spec: { clusterIP: "None", selector: { app: name }, ports: [{ name: "http", port: 80, targetPort: 8080 }] },
     },
   };
