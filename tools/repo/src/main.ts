@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { checkTarball } from "./check-tarball.ts";
 import { denoConfig, denoConfigPath } from "./deno-config.ts";
 import { completeLock } from "./complete-lock.ts";
+import { writeNew } from "./new/write-new.ts";
 import { listPackages, ROOT } from "./package-folder.ts";
 import { readPinnedVersions } from "./pinned-versions.ts";
 import { fillVersions, releasedVersion, versionFiles } from "./version-texts.ts";
@@ -19,6 +20,7 @@ export interface World {
 const HELP =
   `Usage: kubeschema-repo sync            # align every deno.json with its package.json, and complete package-lock.json
        kubeschema-repo check-tarball   # in a package: does the tarball hold all that deno.json lists?
+       kubeschema-repo new WHAT NAME   # write the files of a new rule, kind or format: npm run new
 
 sync also fills in the pinned Kubernetes versions and our own where a README, a command or a manifest names them. Run it
 after "npm run generate", since the subpaths of generated modules are listed from src/gen, and after "npm install", since
@@ -34,6 +36,7 @@ export function main({ args, cwd, stdout, stderr }: World): number {
     stdout.write(HELP);
     return 0;
   }
+  if (command === "new") return printNew(args.slice(1), { stdout, stderr });
   if (args.length > 1 || (command !== "sync" && command !== "check-tarball")) {
     stderr.write(`kubeschema-repo: Unknown command "${args.join(" ")}". Try: --help\n`);
     return 2;
@@ -45,6 +48,16 @@ export function main({ args, cwd, stdout, stderr }: World): number {
   }
   sync(stdout);
   return 0;
+}
+
+function printNew(args: readonly string[], { stdout, stderr }: Pick<World, "stdout" | "stderr">): number {
+  try {
+    stdout.write(writeNew(args));
+    return 0;
+  } catch (error) {
+    stderr.write(`kubeschema-repo: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
 }
 
 function sync(stdout: World["stdout"]): void {

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { denoConfig, denoConfigPath } from "./deno-config.ts";
@@ -30,6 +30,12 @@ describe("the repository", () => {
 
   test("has only the agreed entries at its top", () => {
     expect([...new Set(tracked.map((path) => path.split("/")[0]))].sort()).toEqual(TOP_LEVEL);
+  });
+
+  test("has nothing that npm run new left to be filled in", () => {
+    const args = ["grep", "--line-number", "--untracked", "FILL IN:", "--", ".", ":!tools/repo/src", ":!.github"];
+    const { status, stdout } = spawnSync("git", args, { cwd: ROOT, encoding: "utf8" });
+    expect({ status, found: stdout.split("\n") }).toEqual({ status: 1, found: [""] });
   });
 
   test("tracks nothing that is generated or built", () => {

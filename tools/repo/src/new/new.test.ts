@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { ROOT } from "../package-folder.ts";
+import { findKind, readKnownKinds } from "./known-kinds.ts";
+import { fillIn, type NewFile } from "./new-file.ts";
+import { newFormat } from "./new-format.ts";
+import { newKind } from "./new-kind.ts";
+import { newRule } from "./new-rule.ts";
+
+const read = (path: string): string | undefined =>
+  existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), "utf8") : undefined;
+
+const autoscaler = {
+  group: "autoscaling",
+  version: "v2",
+  kind: "HorizontalPodAutoscaler",
+  plural: "horizontalpodautoscalers",
+  isNamespaced: true,
+};
+const lease = {
+  group: "coordination.k8s.io",
+  version: "v1",
+  kind: "Lease",
+  plural: "leases",
+  isNamespaced: true,
+};
+const driver = { group: "storage.k8s.io", version: "v1", kind: "CSIDriver", plural: "csidrivers", isNamespaced: false };
+
+/** What each command would write into this very repository. */
+const made = [
+  { name: "rule class/zero", files: newRule("class/zero", read) },
+  { name: "rule route/never-served", files: newRule("route/never-served", read) },
+  { name: "rule tls/a-9", files: newRule("tls/a-9", read) },
+  { name: "kind HorizontalPodAutoscaler", files: newKind(autoscaler, read) },
+  { name: "kind Lease", files: newKind(lease, read) },
+  { name: "kind CSIDriver", files: newKind(driver, read) },
+  { name: "format csv", files: newFormat("csv", read) },
+  { name: "format two-words", files: newFormat("two-words", read) },
+];
+
+describe.each(made)("npm run new -- $name", ({ files }) => {
+  test("writes what says where it is to be filled in, and adds to lists without losing a line", () => {
+    for (const { path, text } of files) {
+      const before = read(path)?.split("\n");
+      if (before === undefined) expect(text, path).toContain(fillIn);
+      else {
+        // Taking out what was added gives what was there.
+        let index = 0;
+        for (const line of text.split("\n")) if (line === before[index]) index++;
+        expect(before.slice(index), path).toEqual([]);
+        expect(text.length).toBeGreaterThan(before.join("\n").length);
+      }
+    }
+  });
+});
+
+test("npm run new writes code that type-checks", () => {
+  const files = [newRule("route/never-served", read), newKind(driver, read), newFormat("two-words", read)].flat();
+  expect(typeFaults(files.filter(({ path }) => path.endsWith(".ts")))).toEqual([]);
+});
+
+test.each([
+  {
+    name: "a family that is not there",
+    make: () => newRule("foo/bar", read),
+    want: /"foo\/bar" is not the id of a rule/,
+  },
+  { name: "an id without a family", make: () => newRule("bar", read), want: /Families: class, address/ },
+  {
+    name: "a rule that is there",
+    make: () => newRule("route/duplicate", read),
+    want: /route-duplicate\.ts: it is there/,
+  },
+  {
+    name: "a format that is there",
+    make: () => newFormat("json", read),
+    want: /the format json: there is one already/,
+  },
+  { name: "a format in upper case", make: () => newFormat("CSV", read), want: /"CSV" is not the name of a format/ },
+  {
+    name: "a kind that has rules",
+    make: () => newKind({ ...autoscaler, group: "apps", version: "v1", kind: "Deployment" }, read),
+    want: /deployment\.ts: it is there already/,
+  },
+  {
+    name: "a list that has moved",
+    make: () => newFormat("csv", () => undefined),
+    want: /report-formats\.ts: there is no such file/,
+  },
+])("npm run new refuses $name", ({ make, want }) => {
+  expect(make).toThrow(want);
+});
+
+describe("findKind()", () => {
+  const kinds = ["v1", "v2beta2", "v2", "v10alpha1"].map((version) => ({ ...autoscaler, version }))
+    .concat({ ...lease, group: "", version: "v1", kind: "Pod" });
+
+  test.each([
+    { name: "HorizontalPodAutoscaler", want: "v2" },
+    { name: "autoscaling/v1/HorizontalPodAutoscaler", want: "v1" },
+    { name: "Pod", want: "v1" },
+    { name: "v1/Pod", want: "v1" },
+  ])("takes $name as that of $want", ({ name, want }) => {
+    expect(findKind(kinds, name)).toMatchObject({ kind: name.split("/").at(-1), version: want });
+  });
+
+  test("knows the kinds of the default version", () => {
+    expect(findKind(readKnownKinds(), "HorizontalPodAutoscaler")).toEqual(autoscaler);
+  });
+
+  test("says what may have been meant", () => {
+    expect(() => findKind(kinds, "pod")).toThrow('"pod" is not a kind of Kubernetes: expected one such as');
+    expect(() => findKind(kinds, "pod")).toThrow("Did you mean Pod?");
+    expect(() => findKind(kinds, "Nothing")).toThrow(/HorizontalPodAutoscaler$/);
+  });
+});
+
+/** What the compiler says of new files beside those that are there; only these and what they import are looked at. */
+function typeFaults(files: readonly NewFile[]): readonly string[] {
+  const texts = new Map(files.map(({ path, text }) => [join(ROOT, path), text]));
+  const { config } = ts.readConfigFile(join(ROOT, "tsconfig.base.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, ROOT);
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile } = host;
+  host.fileExists = (name) => texts.has(name) || fileExists(name);
+  host.directoryExists = (name) => [...texts.keys()].some((file) => file.startsWith(`${name}/`)) || existsSync(name);
+  host.readFile = (name) => texts.get(name) ?? readFile(name);
+  const program = ts.createProgram([...texts.keys()], options, host);
+  return [...texts.keys()].flatMap((name) => {
+    const source = program.getSourceFile(name);
+    const faults = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+    return faults.map(({ messageText }) => `${name}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
+  });
+}
