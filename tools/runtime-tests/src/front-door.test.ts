@@ -15,6 +15,8 @@ interface FrontDoor {
   readonly flagHelp: string;
   /** Arguments that read a file or folder. */
   readonly read: (path: string) => readonly string[];
+  /** What to try where it cannot be read. */
+  readonly readHint?: string;
   /** The same from stdin; absent where nothing is read from there. */
   readonly readStdin?: readonly string[];
   /** Arguments before a flag. */
@@ -75,6 +77,26 @@ const frontDoors: readonly FrontDoor[] = [
     nearCommand: ["verison", "version"],
     print: ["valid.yaml", "--verbose"],
   },
+  {
+    command: "ingress-diff",
+    package: "ingress-diff",
+    flagHelp: "ingress-diff --help",
+    read: (path) => ["--snapshot", path],
+    readHint: "kubectl get ingresses,ingressclasses,services,endpointslices,secrets -A -o yaml > snapshot.yaml",
+    readStdin: ["--snapshot", "-"],
+    flags: [],
+    nearFlag: ["--outptu", "--output"],
+    choice: [
+      "-o",
+      "text, wide, json, yaml, ndjson, markdown, html, sarif, junit, github or prometheus",
+      "jsno",
+      "json",
+    ],
+    fileFlag: "--snapshot",
+    takesRelease: false,
+    nearCommand: ["snapshto", "snapshot"],
+    print: ["demo", "--exit-zero", "-o", "json"],
+  },
 ];
 
 let folder: string;
@@ -123,7 +145,7 @@ describe.each(frontDoors)("$command", (door) => {
     { name: "a folder without a manifest", path: "none", want: "the folder has no .yaml, .yml or .json file" },
     { name: "text that is not UTF-8", path: "latin.yaml", want: "it is not valid UTF-8" },
   ])("says why it cannot read $name", async ({ path, want }) => {
-    expectRefusal(await run(door, door.read(path)), door, `Cannot read "${path}": ${want}`);
+    expectRefusal(await run(door, door.read(path)), door, `Cannot read "${path}": ${want}`, door.readHint);
   });
 
   test("says that a template has to be rendered", async () => {
@@ -143,7 +165,8 @@ describe.each(frontDoors)("$command", (door) => {
       });
     if (start(["--version"]).status !== 0) return skip("nobody may not run this checkout");
     const { status, stdout, stderr } = start(door.read("closed.yaml"));
-    expectRefusal({ code: status, stdout, stderr }, door, 'Cannot read "closed.yaml": permission is denied');
+    const message = 'Cannot read "closed.yaml": permission is denied';
+    expectRefusal({ code: status, stdout, stderr }, door, message, door.readHint);
   });
 
   test("says that stdin holds nothing of use", async ({ skip }) => {

@@ -59,8 +59,14 @@ if (kubectl !== undefined) {
       }
     });
 
-    test.each(["base", "watch"] as const)("%s grants what --print-rbac prints for its flags", async (folder) => {
-      const printed = await runBuilt("ingress-diff", [...argsOf(folder), "--print-rbac"]);
+    test.each(
+      [
+        { folder: "base", command: ["--all-namespaces"] },
+        { folder: "watch", command: ["watch", "--all-namespaces"] },
+      ] as const,
+    )("$folder grants what rbac prints for its command", async ({ folder, command }) => {
+      expect(argsOf(folder).slice(0, command.length)).toEqual(command);
+      const printed = await runBuilt("ingress-diff", ["rbac", ...command]);
       expect(printed).toMatchObject({ code: 0, stderr: "" });
       const role = parseAllDocuments(printed.stdout).map((document) => document.toJS() as KubeObject)
         .find(({ kind }) => kind === "ClusterRole");

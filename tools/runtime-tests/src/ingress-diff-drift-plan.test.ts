@@ -38,7 +38,7 @@ import { servedSliceVersion } from "./served-slice-version.ts";
 /** Odd ones are live before they change, even ones are new. */
 const seeds = Array.from({ length: 36 }, (_, index) => 1001 + index);
 
-describeWithApiServer("ingress-diff -f --plan on a real API server", (getServer) => {
+describeWithApiServer("ingress-diff plan on a real API server", (getServer) => {
   let folder: string;
   let kubectl: Kubectl;
   const cases: readonly DriftCase[] = seeds.map((seed) => createDriftCase(seed, "default"));

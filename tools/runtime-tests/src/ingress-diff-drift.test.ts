@@ -17,7 +17,7 @@ const refusedLimit = 12;
 const ingresses = "/apis/networking.k8s.io/v1/namespaces/default/ingresses";
 const getAndList = [{ apiGroups: ["networking.k8s.io"], resources: ["ingresses"], verbs: ["get", "list"] }];
 
-describeWithApiServer("ingress-diff -f beside kubectl diff", (getServer) => {
+describeWithApiServer("ingress-diff diff beside kubectl diff", (getServer) => {
   let folder: string;
   let kubectl: Kubectl;
   let reader: string;
@@ -47,6 +47,7 @@ describeWithApiServer("ingress-diff -f beside kubectl diff", (getServer) => {
     }
     await writeManifests(join(folder, "manifests"), cases);
     result = await runBuilt("ingress-diff", [
+      "diff",
       "--kubeconfig",
       reader,
       "-f",
@@ -116,7 +117,7 @@ describeWithApiServer("ingress-diff -f beside kubectl diff", (getServer) => {
     for (const some of [few, many]) {
       const at = join(folder, `${verbs[0]}-${some.length}`);
       await writeManifests(at, some);
-      const run = await runBuilt("ingress-diff", ["--kubeconfig", kubeconfig, "-f", at, "-o", "json"]);
+      const run = await runBuilt("ingress-diff", ["diff", "--kubeconfig", kubeconfig, "-f", at, "-o", "json"]);
       const found = readDrift(run).ingresses;
       if (state === "unknown") {
         expect(run.code).toBe(2);

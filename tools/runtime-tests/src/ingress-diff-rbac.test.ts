@@ -79,7 +79,7 @@ describeWithApiServer("ingress-diff for every subset of rights", (getServer) => 
     },
   );
 
-  describe("with what --print-rbac prints", () => {
+  describe("with what rbac prints", () => {
     test.each([
       { name: "a user and all namespaces", as: "printed-user", scope: ["-A"] },
       { name: "a service account", as: "system:serviceaccount:shop:ingress-diff", scope: ["-A"] },
@@ -91,7 +91,7 @@ describeWithApiServer("ingress-diff for every subset of rights", (getServer) => 
       expect(before.code).toBe(2);
       expect(before.stderr).toContain("403 Forbidden");
 
-      const printed = await runBuilt("ingress-diff", [...common, "--print-rbac"]);
+      const printed = await runBuilt("ingress-diff", ["rbac", ...common]);
       expect(printed).toMatchObject({ code: 0, stderr: "" });
       for (const document of parseAllDocuments(printed.stdout)) await apply(server, document.toJS() as KubeObject, as);
 
@@ -119,12 +119,12 @@ describeWithApiServer("ingress-diff for every subset of rights", (getServer) => 
         };
         await writeFile(join(folder, "web.json"), JSON.stringify(manifest));
         const args = ["-f", join(folder, "web.json"), "--kubeconfig", server.kubeconfigPath, "--as", "printed-drift"];
-        expect((await runBuilt("ingress-diff", args)).code).toBe(2);
-        const printed = await runBuilt("ingress-diff", [...args, "--print-rbac"]);
+        expect((await runBuilt("ingress-diff", ["diff", ...args])).code).toBe(2);
+        const printed = await runBuilt("ingress-diff", ["rbac", "diff", ...args]);
         for (const document of parseAllDocuments(printed.stdout)) {
           await apply(server, document.toJS() as KubeObject, "printed-drift");
         }
-        const after = await waitFor(() => runBuilt("ingress-diff", args), ({ code }) => code === 1);
+        const after = await waitFor(() => runBuilt("ingress-diff", ["diff", ...args]), ({ code }) => code === 1);
         expect(after).toMatchObject({ code: 1, stderr: "" });
         expect(after.stdout).toContain('.metadata.labels["added"]');
         const others = await runBuilt("ingress-diff", [...args.slice(2), "-n", "shop"]);

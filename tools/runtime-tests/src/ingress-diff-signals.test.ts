@@ -34,8 +34,8 @@ describe("ingress-diff that waits for a server", () => {
     [
       { signal: "SIGINT", args: ["-A"] },
       { signal: "SIGTERM", args: ["-A"] },
-      { signal: "SIGINT", args: ["-A", "--watch"] },
-      { signal: "SIGTERM", args: ["-A", "--watch"] },
+      { signal: "SIGINT", args: ["watch", "-A"] },
+      { signal: "SIGTERM", args: ["watch", "-A"] },
     ] as const,
   )("ends $args by $signal at once and without a stack", async ({ signal, args }) => {
     let ask: () => void = () => {};

@@ -28,7 +28,7 @@ async function endsQuietly({ child, ended, written }: WatchCommand): Promise<voi
   expect(written.stderr.replace(/^ingress-diff: metrics on .*\n/, "")).toBe("");
 }
 
-describeWithApiServer("ingress-diff --watch through restarts", (getServer) => {
+describeWithApiServer("ingress-diff watch through restarts", (getServer) => {
   let kubeconfig: string;
   beforeAll(async () => {
     kubeconfig = await createWatchedShop(getServer());
@@ -71,7 +71,7 @@ describeWithApiServer("ingress-diff --watch through restarts", (getServer) => {
   });
 });
 
-describeWithApiServer("ingress-diff --watch on a server without watch cache", (getServer) => {
+describeWithApiServer("ingress-diff watch on a server without watch cache", (getServer) => {
   let kubeconfig: string;
   beforeAll(async () => {
     kubeconfig = await createWatchedShop(getServer());

@@ -10,7 +10,7 @@ interface Slice {
   readonly endpoints: readonly object[];
 }
 
-describeWithApiServer("ingress-diff --watch", (getServer) => {
+describeWithApiServer("ingress-diff watch", (getServer) => {
   let kubeconfig: string;
   const running: ChildProcess[] = [];
 
@@ -129,7 +129,7 @@ describeWithApiServer("ingress-diff --watch", (getServer) => {
     await says(
       watch.written,
       "stderr",
-      /Cannot watch services: 403 Forbidden; .* Try: ingress-diff --watch --print-rbac/,
+      /Cannot watch services: 403 Forbidden; .* Try: ingress-diff rbac watch/,
     );
     await setAddress("web", "203.0.113.78", "controller-a");
     await says(watch.written, "stdout", /changed {2}shop\/web {2}.* → 203\.0\.113\.78$/m);

@@ -3,7 +3,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { expect, vi } from "vitest";
 
-/** A `--watch` of the built command. */
+/** A `watch` of the built command. */
 export interface WatchCommand {
   readonly child: ChildProcess;
   /** What it has printed so far. */
@@ -20,9 +20,9 @@ export interface Written {
 
 const bin = fileURLToPath(new URL("../../../packages/ingress-diff/dist/bin.js", import.meta.url));
 
-/** Starts `ingress-diff -A --watch` and waits until it has printed its first report. */
+/** Starts `ingress-diff watch -A` and waits until it has printed its first report. */
 export async function startWatch(kubeconfig: string, ...args: readonly string[]): Promise<WatchCommand> {
-  const child = spawn(process.execPath, [bin, "-A", "--watch", "--kubeconfig", kubeconfig, ...args], {
+  const child = spawn(process.execPath, [bin, "watch", "-A", "--kubeconfig", kubeconfig, ...args], {
     env: { PATH: process.env.PATH },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -9,7 +9,7 @@ export const watcher = "watcher";
 /**
  * Fills a server with the healthy shop.
  *
- * @returns The kubeconfig of a user who may do what `--print-rbac --watch` prints: Secrets are listed and never watched.
+ * @returns The kubeconfig of a user who may do what `ingress-diff rbac watch` prints: Secrets are listed and never watched.
  */
 export async function createWatchedShop(server: ApiServer): Promise<string> {
   await createShop(server);

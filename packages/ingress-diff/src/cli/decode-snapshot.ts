@@ -1,12 +1,13 @@
+import { CommandError } from "@kubeschema/command-kit";
 import { readValues } from "@kubeschema/manifest-reader";
-import { ObservationError } from "../observe/observation-error.ts";
 import type { SnapshotSource } from "../observe/snapshot-objects.ts";
+import { howToDump } from "./how-to-dump.ts";
 import type { SourceText } from "./read-texts.ts";
 
 /**
  * Decodes the YAML or JSON of a snapshot, each document when it is asked for.
  *
- * @throws {ObservationError} While the documents are read, if there is one that cannot be.
+ * @throws {CommandError} While the documents are read, if there is one that cannot be.
  */
 export function decodeSnapshot({ name, text }: SourceText): SnapshotSource {
   return { name, documents: decode(name, text) };
@@ -18,9 +19,6 @@ function* decode(name: string, text: string): Generator<unknown> {
       yield read.value;
       continue;
     }
-    throw new ObservationError(
-      `Cannot read snapshot "${name}": not YAML or JSON: line ${read.line}: ${read.problem}`,
-      "kubectl get ingresses,ingressclasses,services,endpointslices,secrets -A -o yaml > snapshot.yaml",
-    );
+    throw new CommandError(`Cannot read "${name}", line ${read.line}: ${read.problem}`, { hint: howToDump });
   }
 }

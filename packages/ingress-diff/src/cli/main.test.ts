@@ -112,7 +112,7 @@ describe("main()", () => {
       args: ["--snapshot", "x"],
       want: 'Cannot read "x": there is no such file or folder',
     },
-    { name: "a snapshot that is not YAML", args: ["--snapshot", "bad"], want: "not YAML or JSON: line 1" },
+    { name: "a snapshot that is not YAML", args: ["--snapshot", "bad"], want: 'Cannot read "bad", line 1: ' },
     { name: "a snapshot without an Ingress", args: ["--snapshot", "empty"], want: "it holds no Ingress" },
     {
       name: "a folder without a snapshot",

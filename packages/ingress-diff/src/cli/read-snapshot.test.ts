@@ -41,7 +41,7 @@ describe("--snapshot", () => {
       content: new Uint8Array(gzipSync(json)).fill(7, 12, 40),
       want: "its compressed data is damaged",
     },
-    { name: "JSON that is cut off", content: json.slice(0, 100), want: "not YAML or JSON: line 1" },
+    { name: "JSON that is cut off", content: json.slice(0, 100), want: 'Cannot read "a", line 1: ' },
   ])("says that it met $name", async ({ content, want }) => {
     const { code, stdout, stderr } = await runMain(["--snapshot", "a"], { a: content });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -1,4 +1,5 @@
 import type { SnapshotSource } from "../observe/snapshot-objects.ts";
+import { howToDump } from "./how-to-dump.ts";
 import { type ReadableFiles, readTexts, type SourceText } from "./read-texts.ts";
 
 /** For people, such as `snapshot monday.json`. */
@@ -12,11 +13,7 @@ export function nameOfSnapshot(path: string): string {
  * @throws {CommandError} If something cannot be read.
  */
 export function readSnapshotTexts(path: string, files: ReadableFiles): Promise<readonly SourceText[]> {
-  return readTexts(
-    path,
-    files,
-    "kubectl get ingresses,ingressclasses,services,endpointslices,secrets -A -o yaml > snapshot.yaml",
-  );
+  return readTexts(path, files, howToDump);
 }
 
 /**
