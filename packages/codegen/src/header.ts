@@ -1,9 +1,9 @@
 import type { SchemaModel } from "@kubeschema/model";
 
 /**
- * The two lines that open every emitted file: do not edit, and what it was made from.
+ * Writes the two lines that open every emitted file: a request not to edit it, and what it was made from.
  *
- * @param generator What a reader would run to make the file anew.
+ * @param generator What a reader would run to make the file again.
  */
 export function fileHeader({ source }: SchemaModel, generator = "tools/generate"): readonly string[] {
   return [

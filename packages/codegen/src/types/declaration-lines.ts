@@ -4,7 +4,7 @@ import { docComment, type DocTag } from "./doc-comment.ts";
 import { fieldTags } from "./field-tags.ts";
 import { memberLines, memberName, openLines, type TypeScope, typeText } from "./type-text.ts";
 
-/** Writes the type of a definition; `kind` is given where it is that of a kind. */
+/** Writes the type of a definition; `kind` is given where the definition is that of a kind. */
 export function declarationLines(
   { name, description, schema }: Definition,
   kind: Kind | undefined,
@@ -41,8 +41,8 @@ function kindMembers(
 }
 
 /**
- * Objects in a list of one kind need no `apiVersion` and `kind`: list and watch deliver a List's items without them, and
- * a StatefulSet's volumeClaimTemplates are written without.
+ * Objects in a list of one kind do not need `apiVersion` and `kind`: list and watch deliver a List's items without
+ * them, and a StatefulSet's volumeClaimTemplates are written without them.
  */
 function fieldLines(
   fields: readonly Field[],

@@ -17,7 +17,7 @@ describe("deprecationOf()", () => {
 });
 
 describe("kindDeprecation()", () => {
-  test("says since when, until when, and what instead", () => {
+  test("says since when, until when, and what to use instead", () => {
     expect(kindDeprecation({ introduced: "1.14" })).toBeUndefined();
     expect(kindDeprecation({ deprecated: "1.19", removed: "1.22", replacement: "networking.k8s.io/v1/Ingress" })).toBe(
       "since Kubernetes 1.19, removed in Kubernetes 1.22; use networking.k8s.io/v1/Ingress",

@@ -3,14 +3,14 @@ import type { Lifecycle } from "@kubeschema/model";
 // Upstream marks a deprecation in the text: "Deprecated: use X." or "DEPRECATED. Not used."
 const MARK = /(?:^|[.)"\s])(?:Deprecated|DEPRECATED)(?:\s*[:.-]\s*|\s+-\s+)([\s\S]*)$/;
 
-/** What a description says of a deprecation: the text behind the mark, `""` for a bare mark, `undefined` without one. */
+/** Reads a deprecation from a description: the text after the mark, `""` for a bare mark, `undefined` without one. */
 export function deprecationOf(description: string | undefined): string | undefined {
   const text = MARK.exec(description ?? "")?.[1];
-  // The first paragraph is the notice; what follows speaks of other things.
+  // The first paragraph is the notice; what follows is about other things.
   return text?.split(/\n\s*\n/)[0]?.trim();
 }
 
-/** The same for a kind, from its lifecycle; a kind that is not deprecated gives `undefined`. */
+/** Writes the same for a kind, from its lifecycle; `undefined` for a kind that is not deprecated. */
 export function kindDeprecation(lifecycle: Lifecycle | undefined): string | undefined {
   if (lifecycle?.deprecated === undefined) return undefined;
   const { deprecated, removed, replacement } = lifecycle;

@@ -6,10 +6,10 @@ const LINE_ENDS = /[\n\r\u2028\u2029]+/g;
 export type DocTag = readonly [name: string, text: string];
 
 /**
- * Formats a description and tags as a doc comment, or gives no line where there is neither.
+ * Formats a description and tags as a doc comment; without either, there are no lines.
  *
- * Descriptions are foreign text: what would end the comment or start a tag is escaped. Paragraphs and lists keep their
- * lines; long lines are wrapped.
+ * Descriptions are untrusted text: what would end the comment or start a tag is escaped. Paragraphs and lists keep
+ * their lines; long lines are wrapped.
  *
  * @param indent Number of spaces before each line.
  */

@@ -11,21 +11,26 @@ import { allowServerNulls } from "./server-nulls.ts";
 import { partShared } from "./shared-parts.ts";
 import { fileOf, groupByFile, placeTypes, type TypePlace } from "./type-modules.ts";
 
-/** What the emitted types look like, and what they rest on. */
+/** The form of the emitted types, and what they depend on. */
 export interface EmitTypesOptions {
   /**
    * `closed` (default) refuses unknown fields; `open` adds `[key: string]: any` to every object.
    */
   readonly style?: "closed" | "open";
-  /** The module with `hasTypeMeta`, `withTypeMeta` and `OptionalTypeMeta`: a path from the output folder, or a package. */
+  /**
+   * The module with `hasTypeMeta`, `withTypeMeta` and `OptionalTypeMeta`: a path from the output folder, or a package.
+   */
   readonly runtime?: string;
-  /** Where definitions are that the model refers to and does not hold. */
+  /** Finds definitions that the model refers to but does not contain. */
   readonly external?: ExternalTypes;
-  /** The page that documents a kind, which its doc comment links to. Other types have none: they would load slower. */
+  /**
+   * The page that documents a kind, for a link in its doc comment. Other types have no link: they would load more
+   * slowly.
+   */
   readonly reference?: (definition: string) => string | undefined;
-  /** `.ts` (default) runs unbuilt on Node, Deno and Bun; `.js` is what a tree wants that `tsc` compiles. */
+  /** `.ts` (default) runs unbuilt on Node, Deno and Bun; `.js` is for a tree that `tsc` compiles. */
   readonly importEnding?: ImportEnding;
-  /** What the first line of every file names as its maker. Default: `tools/generate`. */
+  /** The generator that the first line of every file names. Default: `tools/generate`. */
   readonly generator?: string;
 }
 
@@ -35,7 +40,7 @@ export interface EmitTypesOptions {
  *
  * Pure: the same model gives the same bytes.
  *
- * @throws {RangeError} If two definitions of one module have the same name, or a reference leads nowhere.
+ * @throws {RangeError} If two definitions of one module have the same name, or a reference names no definition.
  */
 export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): readonly OutputFile[] {
   const model = allowServerNulls(given);
@@ -67,7 +72,7 @@ export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): r
   return [...files, objectIndex(model, places, importEnding, generator)];
 }
 
-/** A module without a kind may hold objects of another module's all the same. */
+/** Even a module without a kind may contain objects of another module's kind. */
 function runtimeImports(hasKinds: boolean, declarations: readonly string[]): readonly string[] {
   if (hasKinds) return [`import { ${KIND_IMPORTS.join(", ")} }`];
   return declarations.some((line) => line.includes(": OptionalTypeMeta<")) ? ["import type { OptionalTypeMeta }"] : [];
@@ -91,7 +96,7 @@ function foreignKinds(
   });
 }
 
-/** Exports what a module has in a file beside it, as if it were declared here. */
+/** Exports what a module has in a file next to it, as if it were declared here. */
 function sharedPart(
   module: string,
   places: ReadonlyMap<string, TypePlace>,

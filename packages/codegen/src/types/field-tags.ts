@@ -2,7 +2,7 @@ import type { Field, JsonValue, Schema } from "@kubeschema/model";
 import { deprecationOf } from "./deprecation.ts";
 import type { DocTag } from "./doc-comment.ts";
 
-/** The tags of a field: its deprecation, and what the type cannot say, by the names that JSON Schema gives it. */
+/** Lists the tags of a field: its deprecation, and what the type cannot express, under the names of JSON Schema. */
 export function fieldTags({ description, schema }: Field): readonly DocTag[] {
   const deprecation = deprecationOf(description);
   return [
@@ -20,7 +20,7 @@ function constraintTags({ constraints = {} }: Schema): readonly DocTag[] {
   );
 }
 
-/** Documents give `{}` and `""` as the default of whatever Go fills with a zero value: that says nothing. */
+/** Documents give `{}` and `""` as the default of everything that Go fills with a zero value: that says nothing. */
 function isEmpty(value: JsonValue): boolean {
   return value === "" || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 }

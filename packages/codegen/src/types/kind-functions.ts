@@ -1,13 +1,13 @@
 import { formatApiVersion, type Kind } from "@kubeschema/model";
 import { isReservedName } from "./reserved-words.ts";
 
-/** The functions of a kind: `ingress()` makes one, `isIngress()` tells one. */
+/** The functions of a kind: `ingress()` makes one, `isIngress()` recognises one. */
 export interface KindFunctions {
   readonly builder: string;
   readonly guard: string;
 }
 
-/** The names of a kind's functions, from the name of its type. */
+/** Derives the names of a kind's functions from the name of its type. */
 export function kindFunctions(typeName: string): KindFunctions {
   // APIService is apiService, HTTPRoute is httpRoute, ServiceCIDR is serviceCIDR.
   const builder = typeName.replace(/^(?:[A-Z]+(?=[A-Z][a-z])|[A-Z](?=[a-z]|$)|[A-Z]+)/, (head) => head.toLowerCase());
@@ -15,7 +15,7 @@ export function kindFunctions(typeName: string): KindFunctions {
   return { builder: isTaken ? `${builder}_` : builder, guard: `is${typeName}` };
 }
 
-/** What the functions of all kinds are made of, which a module imports where it has a kind. */
+/** The runtime of the functions of all kinds, which a module with a kind imports. */
 export const KIND_IMPORTS = ["hasTypeMeta", "type OptionalTypeMeta", "withTypeMeta"] as const;
 
 /** Writes the two functions of a kind. */

@@ -3,10 +3,10 @@ import { importAlias, type ImportEnding, modulePath } from "./module-path.ts";
 import { fileOf, type TypePlace } from "./type-modules.ts";
 import type { TypeScope } from "./type-text.ts";
 
-/** Where the types of definitions are that the emitted tree does not hold, such as ObjectMeta for custom kinds. */
+/** Finds the types of definitions that the emitted tree does not contain, such as ObjectMeta for custom kinds. */
 export type ExternalTypes = (definition: string) => (TypePlace & { readonly specifier: string }) | undefined;
 
-/** Collects what a module takes from others while its text is written. */
+/** Collects what a module imports from others while its text is written. */
 export class ModuleImports implements TypeScope {
   readonly isOpen: boolean;
   readonly #module: string;

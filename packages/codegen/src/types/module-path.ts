@@ -4,15 +4,17 @@ export function importAlias(module: string): string {
   return /^[0-9]/.test(name) ? `_${name}` : name;
 }
 
-/** How imports of modules in the same tree end. */
+/** The ending of imports of modules in the same tree. */
 export type ImportEnding = ".ts" | ".js";
 
-/** The specifier that imports module `to` from module `from`. */
+/** Writes the specifier that imports module `to` from module `from`. */
 export function modulePath(from: string, to: string, ending: ImportEnding): string {
   return `${from.includes("/") ? "../".repeat(from.split("/").length - 1) : "./"}${to}${ending}`;
 }
 
-/** The specifier of the runtime module, which is a path from the output folder or a package, in module `from`. */
+/**
+ * Writes the specifier of the runtime module, which is a path from the output folder or a package, in module `from`.
+ */
 export function runtimePath(from: string, runtime: string): string {
   return runtime.startsWith(".") ? `${"../".repeat(from.split("/").length - 1)}${runtime}` : runtime;
 }

@@ -8,7 +8,7 @@ import { memberName } from "./type-text.ts";
 
 const MODULE = "objects";
 
-/** The module that knows every kind: by `apiVersion` and `kind`, and as one union told apart by both. */
+/** Writes the module that knows every kind: by `apiVersion` and `kind`, and as one union distinguished by both. */
 export function objectIndex(
   model: SchemaModel,
   places: ReadonlyMap<string, TypePlace>,
@@ -40,7 +40,7 @@ export function objectIndex(
     "  Kind extends keyof ObjectsByApiVersion[ApiVersion],",
     "> = ObjectsByApiVersion[ApiVersion][Kind];",
     "",
-    "/** Any object of any kind; `apiVersion` and `kind` tell which. */",
+    "/** Any object of any kind, distinguished by `apiVersion` and `kind`. */",
     "export type AnyObject = {",
     "  [ApiVersion in keyof ObjectsByApiVersion]: ObjectsByApiVersion[ApiVersion][keyof ObjectsByApiVersion[ApiVersion]];",
     "}[keyof ObjectsByApiVersion];",

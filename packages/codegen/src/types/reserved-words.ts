@@ -8,12 +8,12 @@ const TYPES: ReadonlySet<string> = new Set(
   "any bigint boolean never number object string symbol undefined unknown void type".split(" "),
 );
 
-/** Tells whether no function can have this name. */
+/** Tells whether a name cannot be that of a function. */
 export function isReservedName(name: string): boolean {
   return NAMES.has(name);
 }
 
-/** Tells whether no interface can have this name, or one that did would hide a type that the emitted text uses. */
+/** Tells whether a name cannot be that of an interface, or would hide a type that the emitted text uses. */
 export function isReservedType(name: string): boolean {
   return NAMES.has(name) || TYPES.has(name) || name === "OptionalTypeMeta" || name === "globalThis";
 }

@@ -2,7 +2,7 @@ import { readOpenApiV2 } from "@kubeschema/model";
 import { expect, test } from "vitest";
 import { emitTypes } from "./emit-types.ts";
 
-test("emitTypes() takes null where the API server writes it, and nowhere else", () => {
+test("emitTypes() allows null where the API server writes it, and nowhere else", () => {
   const { model } = readOpenApiV2(
     {
       swagger: "2.0",

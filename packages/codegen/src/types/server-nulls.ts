@@ -5,9 +5,9 @@ const TIMES = new Set([
   "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime",
 ]);
 
-// Go writes an empty list or pointer as null where its tag has no omitempty, which no OpenAPI document tells. These are
-// the fields where the API server lets that happen: found by leaving out each field of an object in turn, and reading
-// what the server makes of it.
+// Go writes an empty list or pointer as null where its tag lacks omitempty, which OpenAPI documents do not say. These
+// are the fields in which the API server does so: they were found by leaving out each field of an object in turn, and
+// reading what the server returned.
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   "io.k8s.api.authentication.v1.TokenRequestSpec": ["boundObjectRef"],
   "io.k8s.api.autoscaling.v2.HorizontalPodAutoscalerStatus": ["currentMetrics"],
@@ -22,8 +22,8 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Marks the fields nullable that the API server answers with `null`: those of the table, and every time, since a time
- * that is not set is written so (`creationTimestamp` of a pod template, `lastProbeTime` of a condition).
+ * Marks the fields as nullable that the API server returns as `null`: those of the table, and every time, since an
+ * unset time is written as `null` (`creationTimestamp` of a pod template, `lastProbeTime` of a condition).
  */
 export function allowServerNulls(model: SchemaModel): SchemaModel {
   const definitions = Object.entries(model.definitions).map(([name, value]) => [name, allowIn(value)] as const);

@@ -2,7 +2,7 @@ import { readOpenApiV2 } from "@kubeschema/model";
 import { describe, expect, test } from "vitest";
 import { emitTypes } from "./emit-types.ts";
 
-/** A core group with a pod template, which two other groups use, and this many definitions of its own beside it. */
+/** A core group with a pod template, which two other groups use, and this many more definitions of its own. */
 function emit(ownCount: number): Readonly<Record<string, string>> {
   const ref = (name: string): object => ({ $ref: `#/definitions/${name}` });
   const object = (properties: object): object => ({ type: "object", properties });
@@ -30,7 +30,7 @@ function emit(ownCount: number): Readonly<Record<string, string>> {
 }
 
 describe("partShared()", () => {
-  test("moves what two groups need, and what that needs, into a file beside the module", () => {
+  test("moves what two groups need, and what that needs, into a file next to the module", () => {
     const files = emit(10);
     expect(files["v1-shared.ts"]).toContain("export interface Template {");
     expect(files["v1-shared.ts"]).toContain("export interface Container {");

@@ -1,15 +1,15 @@
 import type { Schema, SchemaModel } from "@kubeschema/model";
 import type { TypePlace } from "./type-modules.ts";
 
-/** A module is worth parting if this many definitions stay behind. */
+/** A module is worth splitting if this many definitions remain in it. */
 const MIN_REST = 10;
 
 /**
- * Parts modules that others refer to: what the others need goes into a file of its own, `v1-shared`, and the module
- * exports it as if it were there. Whoever imports a Deployment then loads the pod template, and not the rest of the core
- * group: a third of all lines less for the compiler.
+ * Splits modules that others refer to: what the others need goes into a file of its own, `v1-shared`, and the module
+ * exports it as if it were declared there. Whoever imports a Deployment then loads the pod template, but not the rest
+ * of the core group, which is a third fewer lines for the compiler.
  *
- * @param places Where every definition is; the result has `file` where it is declared elsewhere.
+ * @param places The place of every definition; in the result, `file` is set where it is declared elsewhere.
  */
 export function partShared(
   model: SchemaModel,
@@ -43,7 +43,7 @@ export function partShared(
   ]));
 }
 
-/** The definitions that a schema refers to directly. */
+/** Lists the definitions that a schema refers to directly. */
 function referencesIn(schema: Schema | undefined): readonly string[] {
   switch (schema?.type) {
     case "ref":

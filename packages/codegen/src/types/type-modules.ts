@@ -3,17 +3,17 @@ import { compareText } from "@kubeschema/model/compare-text";
 import { formatApiVersion } from "@kubeschema/model";
 import { isReservedType } from "./reserved-words.ts";
 
-/** Where a definition's type is declared. */
+/** The place where a definition's type is declared. */
 export interface TypePlace {
   /** Module path without ending: `networking.k8s.io/v1`; the core group is `v1`. */
   readonly module: string;
   /** Name of the type in it. */
   readonly name: string;
-  /** The file that declares the type, where the module only exports it. */
+  /** The file that declares the type, if the module only exports it. */
   readonly file?: string;
 }
 
-/** The path, without ending, of the file that declares a type. */
+/** Returns the path, without ending, of the file that declares a type. */
 export function fileOf({ module, file }: TypePlace): string {
   return file ?? module;
 }
@@ -22,7 +22,7 @@ const MACHINERY = "io.k8s.apimachinery.";
 const MACHINERY_MODULE = "meta/v1";
 
 /**
- * Assigns every definition to a module: that of its package's group and version. What all groups share (ObjectMeta,
+ * Assigns every definition to the module of its package's group and version. What all groups share (ObjectMeta,
  * Quantity, IntOrString, ...) is in `meta/v1`.
  *
  * @throws {RangeError} If two definitions of one module have the same name.
@@ -46,7 +46,7 @@ export function placeTypes(model: SchemaModel): ReadonlyMap<string, TypePlace> {
   return places;
 }
 
-/** The definitions that each file declares, both in order; old names of others are none. */
+/** Groups definitions by the file that declares them, both in order; old names of other definitions are left out. */
 export function groupByFile(
   model: SchemaModel,
   places: ReadonlyMap<string, TypePlace>,
@@ -65,7 +65,7 @@ export function groupByFile(
 function moduleOf(definition: string, apiVersions: ReadonlyMap<string, string>): string {
   if (definition.startsWith(MACHINERY)) return MACHINERY_MODULE;
   const packageName = packageOf(definition);
-  // A package without a kind of its own is named by its last two parts.
+  // A package without a kind of its own is named after its last two parts.
   return apiVersions.get(packageName) ?? packageName.split(".").slice(-2).join("/");
 }
 

@@ -2,16 +2,16 @@ import type { Field, JsonValue, ObjectSchema, Schema } from "@kubeschema/model";
 import { docComment } from "./doc-comment.ts";
 import { fieldTags } from "./field-tags.ts";
 
-/** What TypeScript knows every object to have. */
+/** The properties that every object has in TypeScript. */
 const INHERITED: ReadonlySet<string> = new Set(
   "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(" "),
 );
 
-/** How a schema's text refers to other types, and what it allows. */
+/** The surroundings of a schema's text: how it refers to other types, and what it allows. */
 export interface TypeScope {
   /** The expression for a definition's type, which may add an import. */
   readonly reference: (definition: string) => string;
-  /** Whether every object takes fields beyond those it declares. */
+  /** Whether every object accepts fields beyond those that it declares. */
   readonly isOpen: boolean;
 }
 
@@ -43,7 +43,7 @@ function bareText(schema: Schema, scope: TypeScope, indent: number): string {
     case "ref":
       return scope.reference(schema.definition);
     case "any":
-      // Foreign JSON, such as a webhook's object: the reader knows more about it than we do.
+      // Arbitrary JSON, such as a webhook's object: the user knows more about it than we do.
       return "any";
   }
 }
@@ -58,8 +58,8 @@ export function memberLines(fields: readonly Field[], scope: TypeScope, indent: 
 }
 
 /**
- * Where a field such as `constructor` is absent, every object has one all the same: the inherited one. TypeScript counts
- * it, and would refuse any object without such a field.
+ * Even without a field such as `constructor`, every object has the inherited one. TypeScript counts it, and would
+ * refuse any object without the field.
  */
 function fieldText({ name, isRequired, schema }: Field, scope: TypeScope, indent: number): string {
   const text = typeText(schema, scope, indent);
@@ -67,17 +67,17 @@ function fieldText({ name, isRequired, schema }: Field, scope: TypeScope, indent
   return isInherited ? `${text} | globalThis.Object[${JSON.stringify(name)}]` : text;
 }
 
-/** The index signature of an object that takes other fields too. */
+/** The index signature of an object that accepts other fields too. */
 export function openLines(schema: ObjectSchema, scope: TypeScope, indent: number): readonly string[] {
   return scope.isOpen || schema.preservesUnknownFields ? [`${" ".repeat(indent)}[key: string]: any;`] : [];
 }
 
-/** A property name as it stands in an interface: quoted where it is no identifier. */
+/** Writes a property name of an interface, quoted where it is not an identifier. */
 export function memberName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
-/** Later versions add values to most enums, so any string is taken; editors offer the known ones all the same. */
+/** Later versions add values to most enums, so any string is accepted; editors still offer the known ones. */
 function enumText(values: readonly JsonValue[] | undefined): string | undefined {
   const known = values?.filter((value) => typeof value === "string" && value !== "") ?? [];
   return known.length === 0 ? undefined : [...known.map((value) => JSON.stringify(value)), "(string & {})"].join(" | ");

@@ -2,11 +2,11 @@ import type { Definition, JsonValue, Schema } from "@kubeschema/model";
 import type { CustomSchema } from "./custom-schema.ts";
 import { toJsPattern } from "./js-pattern.ts";
 
-/** Where a constraint stands. */
+/** The place of a constraint. */
 export interface ConstraintPlace {
   readonly at: string;
   readonly definitions: Readonly<Record<string, Definition>>;
-  /** Takes what the validator will not check. */
+  /** Receives what the validator will not check. */
   readonly report: (what: string) => void;
   /** The schema of the value that is constrained; its defaults count as given. */
   readonly value?: Schema | undefined;
@@ -19,7 +19,7 @@ const AS_THEY_ARE = new Set(["maxItems", "maxProperties", "minItems", "minProper
 
 /** Formats that the runtime can check: those that the API server knows and that are used. */
 const FORMATS = new Set("byte cidr date date-time datetime duration ipv4 ipv6 mac uuid".split(" "));
-/** Formats that the server takes any value for. */
+/** Formats for which the server accepts any value. */
 const FREE_FORMATS = new Set("int32 int64 float double password".split(" "));
 
 /** Turns JSON Schema constraints as a CustomResourceDefinition writes them into the keywords of a validator. */

@@ -2,8 +2,9 @@ import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, type Name, s
 import { callable, type ModuleImports } from "./validator-keywords.ts";
 
 /**
- * The keywords that custom kinds need beside those of `validator-keywords.ts`: what a CustomResourceDefinition can say
- * and plain JSON Schema cannot, or says in a way that would need `require()` or report one fault several times.
+ * The keywords that custom kinds need in addition to those of `validator-keywords.ts`: what a CustomResourceDefinition
+ * can express and plain JSON Schema cannot, or only in a way that would need `require()` or report one fault several
+ * times.
  */
 export function customKeywords(imports: ModuleImports): readonly CodeKeywordDefinition[] {
   const runtime = (cxt: KeywordCxt, name: string): Name => callable(cxt, imports.runtime(name));
@@ -46,7 +47,7 @@ export function customKeywords(imports: ModuleImports): readonly CodeKeywordDefi
           code: stringify(allowed),
         });
         cxt.setParams({ allowed: list });
-        // A value of the wrong type is that fault and no other.
+        // A value of the wrong type has that fault alone.
         const isTyped = type === "string"
           ? _`typeof ${cxt.data} === "string"`
           : type === "integer" || type === "number"
@@ -61,7 +62,7 @@ export function customKeywords(imports: ModuleImports): readonly CodeKeywordDefi
       type: "string",
       schemaType: "number",
       error: { params: limit, message: none },
-      // A character takes one or two units, so most texts need no counting.
+      // A character takes one or two units, so most texts need not be counted.
       code: (cxt) =>
         cxt.gen.if(
           _`${cxt.data}.length > ${cxt.schema} && ${runtime(cxt, "countCharacters")}(${cxt.data}) > ${cxt.schema}`,
@@ -122,7 +123,7 @@ export function customKeywords(imports: ModuleImports): readonly CodeKeywordDefi
   ];
 }
 
-/** Counts the alternatives that a value fits; what is wrong with the others is no fault of its own. */
+/** Counts the alternatives that a value fits; faults of the other alternatives are not reported. */
 function union(keyword: string, isFault: (count: Name) => Code): CodeKeywordDefinition {
   return {
     keyword,

@@ -3,15 +3,18 @@ import { constraintSchema } from "./constraint-schema.ts";
 import { META } from "./meta-definitions.ts";
 import type { ValidatorSchema } from "./validator-schema.ts";
 
-/** What AJV compiles for a custom kind: more keywords of our own, see `custom-keywords.ts`, and AJV's for numbers. */
+/**
+ * The schema that AJV compiles for a custom kind, with more keywords of our own (see `custom-keywords.ts`) and AJV's own
+ * for numbers.
+ */
 export interface CustomSchema extends Omit<ValidatorSchema, "properties" | "items" | "mapValues" | "check"> {
   readonly properties?: Readonly<Record<string, CustomSchema>>;
   readonly items?: CustomSchema;
   readonly mapValues?: CustomSchema;
   readonly check?: string;
-  /** Fields that must be there; `null` counts where the field is nullable. */
+  /** Fields that must be present; `null` counts where the field is nullable. */
   readonly present?: readonly { readonly name: string; readonly isNullable: boolean }[];
-  /** False where `null` is a value like another, as in a list. */
+  /** False where `null` is treated as any other value, as in a list. */
   readonly notNull?: true;
   readonly values?: { readonly allowed: readonly JsonValue[]; readonly type: string; readonly isNullable: boolean };
   readonly shortest?: number;
@@ -35,17 +38,17 @@ export interface CustomSchema extends Omit<ValidatorSchema, "properties" | "item
   readonly maxProperties?: number;
 }
 
-/** The schema of one definition, and what of it the validator will not check. */
+/** The schema of one definition, and the parts that the validator will not check. */
 export interface ConvertedSchema {
   readonly schema: CustomSchema;
   readonly unchecked: readonly string[];
 }
 
 /**
- * Turns one definition of a custom kind into what AJV compiles, with the meaning that a CustomResourceDefinition gives it.
+ * Turns one definition of a custom kind into what AJV compiles, as a CustomResourceDefinition means it.
  *
- * It differs from that of built-in kinds: the server drops `null` from fields and maps unless they are nullable, and takes
- * none in lists; it fills in defaults before it looks at anything; and an object without fields keeps nothing.
+ * It differs from that of built-in kinds: the server drops `null` from fields and maps unless they are nullable, and
+ * refuses it in lists; it fills in defaults before it checks anything; and an object without fields keeps nothing.
  *
  * @see {@link https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#defaulting-and-nullable}
  * @throws {RangeError} If a reference names a definition that does not exist.
@@ -105,7 +108,7 @@ export function toCustomSchema(
     const fields = [...embedded, ...own];
     const isMetaMissing = schema.isEmbeddedResource && !fields.some(({ name }) => name === "metadata");
     if (fields.some(({ name }) => name === "__proto__")) unchecked.push(`${at}: the value of the field "__proto__"`);
-    // What is wrong with apiVersion and kind of the object itself is said before its structure is looked at.
+    // Faults of the object's own apiVersion and kind are reported before its structure is checked.
     const identity = isRoot ? ["apiVersion", "kind"] : [];
     const present = fields
       .filter(({ name, isRequired, schema: { default: value } }) =>

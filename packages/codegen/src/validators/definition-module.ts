@@ -6,7 +6,7 @@ import { validatorKeywords } from "./validator-keywords.ts";
 
 /** One compiled definition: its code, and what the code calls. */
 export interface DefinitionModule {
-  /** The validate function and its constants; with an export as `validate` where it is the module's only one. */
+  /** The validate function and its constants; exported as `validate` where it is the only one of its module. */
   readonly code: string;
   /** Identifier in the code by name of the definition that it validates. */
   readonly definitions: ReadonlyMap<string, string>;
@@ -17,13 +17,14 @@ export interface DefinitionModule {
 /**
  * Compiles one definition with AJV into standalone code that calls other modules by imported names.
  *
- * AJV's `standaloneCode` is not used: it copies every referred schema into each module and exports constants, which import
- * cycles cannot have. The parts come from the same place, `validate.source`, and the export is of a hoisted function.
+ * AJV's `standaloneCode` is not used: it copies every schema that is referred to into each module and exports
+ * constants, which does not work in import cycles. The parts come from the same place, `validate.source`, and a hoisted
+ * function is exported.
  *
  * @param name Name of the definition.
- * @param schema What `toValidatorSchema()` or `toCustomSchema()` gives for it.
- * @param identifierOf Names the function of each definition, where one module holds several. Constants are named after it.
- *   By default the module holds one function, exported as `validate`.
+ * @param schema The result of `toValidatorSchema()` or `toCustomSchema()` for it.
+ * @param identifierOf Names the function of each definition, where one module holds several. Constants are named after
+ *   it. By default the module holds one function, exported as `validate`.
  * @returns The code without imports and header; the same for the same input.
  */
 export function compileDefinition(
@@ -34,7 +35,7 @@ export function compileDefinition(
   const definitions = new Map<string, string>();
   const runtime = new Set<string>();
   const taken = new Set(["isNaN"]);
-  // A fresh instance numbers its variables from zero, so one definition's change leaves the others' text alone.
+  // A fresh instance numbers its variables from zero, so a change in one definition does not affect the text of others.
   const ajv = new Ajv({
     allErrors: true,
     messages: false,
@@ -68,7 +69,7 @@ export function compileDefinition(
     for (const value of values ?? []) {
       const identifier = value.toString();
       const code = value.value?.code?.toString();
-      // AJV declares the whole schema as well, which this code hardly ever reads.
+      // AJV also declares the whole schema, which this code hardly ever reads.
       const isUnused = value.prefix === "schema" && !source.validateCode.includes(identifier);
       if (imported.has(identifier) || code === undefined || isUnused) continue;
       constants.push([identifier, code]);
@@ -89,7 +90,10 @@ export function compileDefinition(
   }
 }
 
-/** No path or root is ever handed down, nobody reads `schemaPath`, and errors can be noted in fewer words. */
+/**
+ * Shortens the code: no path or root is ever passed down, nothing reads `schemaPath`, and errors can be noted more
+ * briefly.
+ */
 function shorten(code: string): string {
   const short = code
     .replace('(data, {instancePath="", parentData, parentDataProperty, rootData=data}={})', "(data)")
@@ -101,7 +105,7 @@ function shorten(code: string): string {
       "(vErrors ??= []).push($2);\nerrors++;",
     );
   if (/(?<!["/\w])(?:instancePath(?!:)|rootData|parentData)\b/.test(short)) {
-    throw new TypeError("Cannot shorten what AJV wrote: a path or the root is used in a way that is not known");
+    throw new TypeError("Cannot shorten what AJV wrote: a path or the root is used in an unknown way");
   }
   return short;
 }
@@ -109,7 +113,7 @@ function shorten(code: string): string {
 /** Functions of the runtime that shorter code calls. */
 const helpers = ["isObject", "noteError", "noteMissing", "noteType"];
 
-/** What built-in kinds need is less still: errors are not counted, and functions of the runtime note them. */
+/** Built-in kinds need even less: errors are not counted, and functions of the runtime note them. */
 function tighten(code: string): string {
   const tight = code
     .replace(
@@ -130,12 +134,12 @@ function tighten(code: string): string {
     .replaceAll("errors = vErrors.length;\n", "")
     .replace("return errors === 0;", "return vErrors === null;");
   if (/(?<![".\w])errors\b(?!")/.test(tight)) {
-    throw new TypeError("Cannot shorten what AJV wrote: errors are counted in a way that is not known");
+    throw new TypeError("Cannot shorten what AJV wrote: errors are counted in an unknown way");
   }
   return tight;
 }
 
-/** Renames a variable of AJV's, which has a number at its end; fields and texts stay. */
+/** Renames a variable of AJV's, which has a number at its end; fields and texts are kept. */
 function rename(code: string, from: string, to: string): string {
   return code.replace(new RegExp(`(?<![\\w.$"'/])${from}\\b(?!["'])`, "g"), to);
 }
@@ -147,7 +151,9 @@ function hasInheritedName({ properties, items, mapValues, ...rest }: ValidatorSc
     );
 }
 
-/** `io.k8s.api.networking.v1.IngressSpec` is called `isIngressSpec`, or `isIngressSpec_2` where that is taken. */
+/**
+ * Names the function of `io.k8s.api.networking.v1.IngressSpec` `isIngressSpec`, or `isIngressSpec_2` if that is taken.
+ */
 function unusedIdentifier(definition: string, taken: Set<string>): string {
   const base = `is${definition.slice(definition.lastIndexOf(".") + 1).replace(/[^A-Za-z0-9]/g, "_")}`;
   let identifier = base;

@@ -13,37 +13,41 @@ import { placeTypes } from "../types/type-modules.ts";
 import { recursionFinder } from "./recursion-finder.ts";
 import { toValidatorSchema } from "./validator-schema.ts";
 
-/** How `emitValidators()` writes its modules. */
+/** Options of `emitValidators()`. */
 export interface EmitValidatorsOptions {
-  /** The server's rules by apiVersion and kind, such as `networking.k8s.io/v1/Ingress`; those of kinds that the model lacks are not used. */
+  /**
+   * The server's rules by apiVersion and kind, such as `networking.k8s.io/v1/Ingress`; rules of kinds that the model
+   * lacks are not used.
+   */
   readonly rules?: Readonly<Record<string, RuleModule>>;
   /** The runtime module, relative to the output folder or a package. Default: `../runtime/mod.ts`. */
   readonly runtime?: string;
   /** The module with the public types, likewise. Default: `../mod.ts`. */
   readonly types?: string;
   /**
-   * Tells which definitions have the meaning that a CustomResourceDefinition gives them: their limits, enum values and
-   * unique items are checked too. Default: all of a model that was read from CustomResourceDefinitions, else none.
+   * Tells which definitions are to be read as a CustomResourceDefinition means them: their limits, enum values and
+   * unique items are checked too. Default: all of a model that was read from CustomResourceDefinitions, otherwise none.
    */
   readonly custom?: (definition: string) => boolean;
   /**
-   * Where the types of objects are that the guards narrow to: the package that `emitTypes()` fills, `@kubeschema/types`.
-   * Without it they narrow to `apiVersion` and `kind` only.
+   * The package with the types that the guards narrow to, as `emitTypes()` writes them: `@kubeschema/types`. Without it
+   * they narrow to `apiVersion` and `kind` only.
    */
   readonly objectTypes?: string;
-  /** What the first line of every file names as its maker. Default: `tools/generate`. */
+  /** The generator that the first line of every file names. Default: `tools/generate`. */
   readonly generator?: string;
 }
 
 /**
  * Emits a validator for every kind of a model, as JavaScript modules without dependencies, `eval` or `require`.
  *
- * One module per group/version (`networking.k8s.io/v1.js`, `v1.js` for the core group) exports `validateIngress(value)`,
- * `isValidIngress(value)`, `assertIngress(value)` and so on, with its types beside it. They import `definitions/<name>.js`, one per object, which call each other: nothing is
- * copied, and cycles work. Only definitions that a kind needs are emitted.
+ * One module per group/version (`networking.k8s.io/v1.js`, `v1.js` for the core group) exports
+ * `validateIngress(value)`, `isValidIngress(value)`, `assertIngress(value)` and so on, with its types next to it. They
+ * import `definitions/<name>.js`, one per object, which call each other: nothing is copied, and cycles work. Only
+ * definitions that a kind needs are emitted.
  *
- * What is checked: types, integer ranges, the formats quantity, date-time and byte, enum values, unknown fields, and `required` marks.
- * `null` passes for every field, list item and map value, as on the API server.
+ * What is checked: types, integer ranges, the formats quantity, date-time and byte, enum values, unknown fields, and
+ * `required` marks. `null` passes for every field, list item and map value, as on the API server.
  *
  * @example One kind without fields
  * ```ts
@@ -53,25 +57,21 @@ export interface EmitValidatorsOptions {
  * const files = emitValidators({
  *   kubernetesVersion: "v1.36",
  *   source: { format: "openapi-v2", name: "example", sha256: "ab12" },
- *   definitions: { "io.example.Marker": { name: "io.example.Marker", gvks: [], schema: { type: "object", fields: [] } } },
- *   kinds: [{ group: "example.io", version: "v1", kind: "Marker", definition: "io.example.Marker" }],
- * });
- * assert.deepEqual(files.map((file) => file.path), [
- *   "definitions/io.example.Marker.js",
- *   "example.io/v1.d.ts",
- *   "example.io/v1.js",
- * ]);
+ *   definitions: { "io.example.Marker": { name: "io.example.Marker", gvks: [], schema: { type: "object", fields: [] } }
+ * }, kinds: [{ group: "example.io", version: "v1", kind: "Marker", definition: "io.example.Marker" }], });
+ * assert.deepEqual(files.map((file) => file.path), [ "definitions/io.example.Marker.js", "example.io/v1.d.ts",
+ * "example.io/v1.js", ]);
  * ```
  * @param model The schema to emit.
- * @param options Where the emitted modules find rules and runtime.
+ * @param options The places of rules and runtime for the emitted modules.
  * @returns Files sorted by path; the same bytes for the same input.
- * @throws {RangeError} If a reference names a definition that does not exist, or a kind does.
+ * @throws {RangeError} If a reference or a kind names a definition that does not exist.
  */
 export function emitValidators(model: SchemaModel, options: EmitValidatorsOptions = {}): readonly OutputFile[] {
   const { rules = {}, runtime = "../runtime/mod.ts", types = "../mod.ts", generator } = options;
   const header = `${fileHeader(model, generator).join("\n")}\n`;
   const { custom = model.source.format === "crd" ? isCustom : () => false } = options;
-  // A model of custom kinds refers to ObjectMeta and does not hold it.
+  // A model of custom kinds refers to ObjectMeta and does not contain it.
   const definitions = { ...metaDefinitions, ...model.definitions };
 
   const files: OutputFile[] = [];
@@ -131,7 +131,7 @@ export function emitValidators(model: SchemaModel, options: EmitValidatorsOption
   return files.sort((a, b) => a.path < b.path ? -1 : 1);
 }
 
-/** Tells definitions of custom kinds from those of Kubernetes itself, by name. */
+/** Distinguishes definitions of custom kinds from those of Kubernetes itself, by name. */
 export function isCustom(definition: string): boolean {
   return !/^io\.k8s\.(?:api|apimachinery|apiextensions-apiserver|kube-aggregator)\./.test(definition);
 }

@@ -40,7 +40,7 @@ describe("emitVersionedValidators()", () => {
     ]);
   });
 
-  test("takes definitions for different that only refer to different ones, and for equal where cycles are", () => {
+  test("distinguishes definitions that only refer to different ones, and finds equal ones in cycles", () => {
     const text = textOf("definitions/v1.33/common.js", [newest, other]);
     // Item holds Price, which differs; Part refers to itself and to nothing else.
     expect(text).toContain("function example_v1_Item(data)");
@@ -48,7 +48,7 @@ describe("emitVersionedValidators()", () => {
     expect(text).toContain('import { example_v1_Part } from "../../definitions/common.js";');
   });
 
-  test("names the version in the kinds of the others only, and takes the rules of each kind", () => {
+  test("names the version only in the kinds of other versions, and uses the rules of each kind", () => {
     const first = textOf("example.io/v1.js", [newest, other]);
     expect(first).toContain('import { example_v1_Shop } from "../definitions/example.io-v1.js";');
     expect(first).toContain("rules: checkShop, rulesDecide: true, isRecursive: true }");
@@ -77,7 +77,7 @@ describe("emitVersionedValidators()", () => {
     );
   });
 
-  test("refuses a reference to nothing", () => {
+  test("refuses a reference to a missing definition", () => {
     const { definitions } = newest;
     const { "io.k8s.api.example.v1.Part": _part, ...rest } = definitions;
     expect(() => emitVersionedValidators([{ ...newest, definitions: rest }], options)).toThrow(RangeError);

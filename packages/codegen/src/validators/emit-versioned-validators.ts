@@ -10,13 +10,13 @@ import { type FindDefinition, type SharedDefinition, shareDefinitions } from "./
 import { secretPathFinder } from "./secret-paths.ts";
 import { specifierFrom } from "./specifier-from.ts";
 
-/** How `emitVersionedValidators()` writes its modules; paths are relative to the output folder. */
+/** Options of `emitVersionedValidators()`; paths are relative to the output folder. */
 export interface EmitVersionedValidatorsOptions {
   /** The server's rules by apiVersion and kind, such as `networking.k8s.io/v1/Ingress`. */
   readonly rules: Readonly<Record<string, RuleModule>>;
   /** The rules of every other kind that has metadata. */
   readonly otherRules: RuleModule;
-  /** By apiVersion and kind; those that no model has any more are among them. */
+  /** The lifecycles by apiVersion and kind, including those of kinds that no model has any longer. */
   readonly lifecycles: Readonly<Record<string, Lifecycle>>;
   /** The package that `emitTypes()` fills. */
   readonly objectTypes: string;
@@ -30,9 +30,10 @@ export interface EmitVersionedValidatorsOptions {
  * Emits validators of several Kubernetes versions: those of the first as `emitValidators()` does, those of every other
  * one in a folder, `v1.33/networking.k8s.io/v1.js`, and a registry of all, `registry.js`.
  *
- * A definition that is the same in several versions is emitted once. Definitions lie together in few modules, since each
- * module costs time when it is loaded: those that only one module of kinds needs are in `definitions/apps-v1.js`, those
- * that several need in `definitions/common.js`, and where these are large, as a pod is, in a module named after the largest.
+ * A definition that is the same in several versions is emitted once. Definitions share a few modules, since each module
+ * takes time to load: those that only one module of kinds needs are in `definitions/apps-v1.js`, those
+ * that several need in `definitions/common.js`, and where these are large, as a pod is, in a module named after the
+ * largest.
  *
  * @param models The default version first, then from the newest to the oldest.
  * @returns Files sorted by path; the same bytes for the same input.

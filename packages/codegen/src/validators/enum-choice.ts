@@ -1,7 +1,7 @@
-/** Values that the API server takes for a field, and what it says of others. */
+/** The values that the API server accepts for a field, and what it says about others. */
 export interface Choice {
   readonly allowed: readonly string[];
-  /** What `""` is: the same as absent, or a value that is missing. Otherwise a value like another. */
+  /** The meaning of `""`: the same as absent, or a missing value. Otherwise it is treated as any other value. */
   readonly empty?: "absent" | "missing";
   /** True where the server names the field or list that holds the value. */
   readonly isOnParent?: true;
@@ -9,9 +9,9 @@ export interface Choice {
   readonly isInvalid?: true;
 }
 
-// Below, fields are named without "io.k8s.api.". Those up to Kubernetes 1.20 are what such a server answers.
+// Below, fields are named without "io.k8s.api.". Those up to Kubernetes 1.20 are what a server of that version answers.
 
-// In Go these are strings with a default, or with no check of "", and not pointers.
+// In Go these are strings with a default, or without a check for "", rather than pointers.
 const emptyIsAbsent = new Set([
   "apps.v1.DaemonSetUpdateStrategy.type",
   "apps.v1.DeploymentStrategy.type",
@@ -71,13 +71,13 @@ const invalid = new Set([
   "core.v1.ScopedResourceSelectorRequirement.scopeName",
 ]);
 
-// The facts hold only one of its three values.
+// The facts contain only one of its three values.
 const incomplete = new Set(["discovery.v1.EndpointSlice.addressType"]);
 
 /**
- * What the API server makes of a field with known values.
+ * Tells how the API server treats a field with known values.
  *
- * Status is not looked at: on create the server drops it, or keeps what it is given.
+ * Status is not checked: on create the server drops it, or keeps what it is given.
  *
  * @param place Definition and field: `io.k8s.api.core.v1.PodSpec.dnsPolicy`.
  * @param values The known values.

@@ -8,7 +8,7 @@ function regExp(pattern: string): RegExp {
 }
 
 describe("toJsPattern()", () => {
-  // What Go's regexp package matches, by its documented syntax.
+  // What Go's regexp package matches, according to its documented syntax.
   test.each([
     { pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", matches: ["a", "a-b"], others: ["-a", "A", "a\n"] },
     { pattern: "^[\\w-.]+\\-\\_\\/$", matches: ["a.b-_/"], others: ["a.b_/"] },

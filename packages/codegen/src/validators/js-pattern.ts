@@ -1,4 +1,4 @@
-/** A regular expression of JavaScript. */
+/** A JavaScript regular expression. */
 export interface JsPattern {
   readonly source: string;
   readonly flags: string;
@@ -24,12 +24,12 @@ const POSIX: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a pattern of Go, which the API server runs, as one of JavaScript that matches the same.
+ * Converts a Go pattern, which the API server runs, to a JavaScript one that matches the same.
  *
- * They differ in what `.` and `\s` stand for, in which escapes exist, in character classes by name and in flags.
+ * They differ in the meaning of `.` and `\s`, in the escapes that exist, in named character classes and in flags.
  *
  * @see {@link https://pkg.go.dev/regexp/syntax}
- * @returns `undefined` if there is no such expression, or none that this function knows to be the same.
+ * @returns `undefined` if there is no such expression, or none that is known to this function.
  */
 export function toJsPattern(pattern: string): JsPattern | undefined {
   const [, given = "", rest = ""] = /^(?:\(\?([a-zA-Z]+)\))?([\s\S]*)$/.exec(pattern) ?? [];
@@ -67,7 +67,7 @@ function translate(pattern: string, isDotAll: boolean): string | undefined {
       } else if (rest.startsWith("[:")) return undefined;
       else {
         isClass = char !== "]";
-        // Behind a set such as \w, Go reads a dash as itself.
+        // After a set such as \w, Go reads a dash literally.
         const isPlain = char === "[" || (char === "-" && SET_AT_END.test(pattern.slice(0, index)));
         result += isPlain ? `\\${char}` : char;
       }
@@ -111,7 +111,7 @@ function translateEscape(rest: string, isClass: boolean): { text: string; length
     const name = property[2] ?? property[4] ?? "";
     return { text: `\\${property[1]}{${name.length > 2 ? `Script=${name}` : name}}`, length: property[0].length };
   }
-  // Go lets any punctuation be escaped; JavaScript only what has a meaning.
+  // Go allows any punctuation to be escaped; JavaScript only characters with a meaning.
   if (!/[!-/:-@[-`{-~]/.test(char)) return undefined;
   const needsEscape = /[\^$\\.*+?()[\]{}|/]/.test(char) || (isClass && char === "-");
   return { text: needsEscape ? `\\${char}` : char, length: 2 };

@@ -1,51 +1,53 @@
 import type { Kind } from "@kubeschema/model";
 import { formatApiVersion } from "@kubeschema/model";
 
-/** The server's own rules for one kind, hand-written in a module of their own. */
+/** The server's own rules for one kind, written by hand in a module of their own. */
 export interface RuleModule {
-  /** Where the rules are: a path relative to the output folder, such as `../rules/ingress/ingress.ts`, or a package. */
+  /**
+   * The module of the rules: a path relative to the output folder, such as `../rules/ingress/ingress.ts`, or a package.
+   */
   readonly module: string;
   /** The exported function. */
   readonly export: string;
   /**
-   * True where the rules are complete, so that they alone say what is required and which values are known. What the
-   * OpenAPI says is not what the server checks, and a definition can be shared by kinds with and without rules: hence a
-   * mark of the kind.
+   * True where the rules are complete, so that they alone decide what is required and which values are known. The
+   * OpenAPI does not say what the server checks, and a definition can be shared by kinds with and without rules: hence
+   * this is a mark of the kind.
    */
   readonly decidesRequired: boolean;
 }
 
-/** What the module of one group/version needs to know of a kind. */
+/** The facts about a kind that the module of its group/version needs. */
 export interface KindEntry {
   readonly kind: Kind;
   readonly rules: RuleModule | undefined;
   /** True where the rules are those for the metadata of any object. */
   readonly hasOnlyMetadataRules?: boolean;
-  /** True where values nest without bound; the runtime then looks at the depth first. */
+  /** True where values nest without bound; the runtime then checks the depth first. */
   readonly isRecursive: boolean;
-  /** Where its values must not be shown, as `secretPathFinder()` writes it. */
+  /** The places whose values must not be shown, as `secretPathFinder()` writes them. */
   readonly secrets: readonly string[];
   /** The Kubernetes version whose rules apply unless the caller says otherwise; absent for the newest. */
   readonly version?: string | undefined;
   /** The type that the guards narrow to, and the module that has it. Without it they narrow to apiVersion and kind. */
   readonly objectType?: { readonly module: string; readonly name: string } | undefined;
-  /** Present for a custom kind: what its validator leaves to the server, for its doc comment. */
+  /** For a custom kind, what its validator leaves to the server, for its doc comment. */
   readonly custom?: readonly string[] | undefined;
-  /** What issues name as the source of the structure; absent for the OpenAPI of Kubernetes. */
+  /** The source of the structure that issues name; absent for the OpenAPI of Kubernetes. */
   readonly source?: string | undefined;
 }
 
-/** Module specifiers as the module of one group/version writes them. */
+/** The module specifiers in the module of one group/version. */
 export interface KindImports {
   readonly runtime: string;
   readonly types: string;
   definition(name: string): string;
-  /** The exported name of a definition's function, where a module holds several. */
+  /** The exported name of a definition's function, where a module has several. */
   identifier?(definition: string): string;
   rules(module: string): string;
 }
 
-/** Text of the module that exports the functions of its kinds, without the header. */
+/** Writes the module that exports the functions of its kinds, without the header. */
 export function kindModuleCode(entries: readonly KindEntry[], imports: KindImports, declaration: string): string {
   const rules = entries.flatMap((entry) => entry.rules === undefined ? [] : [entry.rules]);
   const runtime = ["assertKind", "checkKind", "isValidKind"];
@@ -63,7 +65,7 @@ export function kindModuleCode(entries: readonly KindEntry[], imports: KindImpor
   ].join("");
 }
 
-/** Text of the declarations that belong to it, without the header. */
+/** Writes the declarations that belong to it, without the header. */
 export function kindModuleTypes(entries: readonly KindEntry[], imports: KindImports): string {
   const objectTypes = Map.groupBy(entries.flatMap(({ objectType }) => objectType ?? []), ({ module }) => module);
   return [
@@ -94,7 +96,7 @@ function structureOf({ kind }: KindEntry, imports: KindImports): string {
   return imports.identifier?.(kind.definition) ?? `is${identifier(kind)}`;
 }
 
-// A custom kind may hold a dash.
+// The name of a custom kind may contain a dash.
 function identifier({ kind }: Kind): string {
   return kind.replace(/[^A-Za-z0-9_$]/g, "_");
 }
@@ -140,7 +142,7 @@ function kindTypes({ kind, rules, hasOnlyMetadataRules, custom, objectType }: Ki
     `{ readonly apiVersion: ${JSON.stringify(apiVersion)}; readonly kind: ${JSON.stringify(kind.kind)} }`;
   return `/**\n * Lists what is wrong with \`value\` as ${kind.kind} of \`${apiVersion}\`: ${checked}.\n *\n${leftOver}` +
     ` * @param value Any value; it is not changed.\n * @returns No issue if it is valid.\n` +
-    ` * @throws {RangeError} If \`options.kubernetesVersion\` is no version.\n */\n` +
+    ` * @throws {RangeError} If \`options.kubernetesVersion\` is not a version.\n */\n` +
     `export declare function validate${name}(value: unknown, options?: ValidateOptions): readonly ValidationIssue[];\n` +
     `/** Tells whether \`validate${name}()\` finds no issue. */\n` +
     `export declare function isValid${name}(value: unknown, options?: ValidateOptions): value is ${type};\n` +

@@ -1,10 +1,11 @@
 import { type Definition, referencesOf, type Schema } from "@kubeschema/model";
 
 /**
- * What the validator of a custom kind does not check and the API server does: CEL rules, and what could not be converted.
+ * Lists what the API server checks and the validator of a custom kind does not: CEL rules, and what could not be
+ * converted.
  *
  * @param root The definition of the kind.
- * @param unchecked What could not be converted, by definition.
+ * @param unchecked The parts that could not be converted, by definition.
  */
 export function leftToServer(
   root: string,
@@ -31,7 +32,7 @@ export function leftToServer(
   ];
 }
 
-/** Counts the CEL rules in a schema; those of definitions that it refers to are not in it. */
+/** Counts the CEL rules in a schema; those of definitions that it refers to do not count. */
 export function countRules(schema: Schema): number {
   const own = schema.validations?.length ?? 0;
   switch (schema.type) {

@@ -1,11 +1,11 @@
 import type { Definition, Field, Schema } from "@kubeschema/model";
 
-/** What the names of the definitions that all kinds share start with. */
+/** The prefix of the names of the definitions that all kinds share. */
 export const META = "io.k8s.apimachinery.pkg.apis.meta.v1.";
 
 /**
- * ObjectMeta, ListMeta and what they hold, for models of custom kinds, which refer to them and do not hold them. A test
- * compares them with those of the newest Kubernetes.
+ * ObjectMeta, ListMeta and what they contain, for models of custom kinds, which refer to them without having them. A
+ * test compares them with those of the newest Kubernetes.
  */
 export const metaDefinitions: Readonly<Record<string, Definition>> = Object.fromEntries(
   [

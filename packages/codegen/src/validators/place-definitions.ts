@@ -2,7 +2,7 @@ import type { SchemaModel } from "@kubeschema/model";
 import { compileDefinition, type DefinitionModule } from "./definition-module.ts";
 import type { FindDefinition, SharedDefinition } from "./shared-definitions.ts";
 
-/** One definition with its code, and the module that holds it. */
+/** One definition with its code, and the module that contains it. */
 export interface PlacedDefinition {
   readonly definition: SharedDefinition;
   readonly compiled: DefinitionModule;
@@ -10,8 +10,8 @@ export interface PlacedDefinition {
 }
 
 /**
- * Definitions that the same modules of kinds need, and more than one of them, get a module of their own from this size on.
- * What is smaller is loaded by all, as is what so many need that almost every program does.
+ * From this size on, definitions that the same several modules of kinds need get a module of their own. Smaller ones
+ * are loaded by all, as are those that so many modules need that almost every program loads them.
  */
 const largeBytes = 4000;
 const manyUsers = 10;
@@ -35,8 +35,8 @@ export function placeDefinitions(
 }
 
 /**
- * What is common but calls a definition in another shared module moves there: whoever loads it needs that module anyway,
- * and the others, who load what is common, do not.
+ * Moves a common definition that calls one in another shared module to that module: whoever uses it needs that module
+ * anyway, and the others, which load what is common, do not.
  */
 function keepCommonSmall(
   placed: ReadonlyMap<SharedDefinition, PlacedDefinition>,
@@ -60,7 +60,7 @@ function keepCommonSmall(
 
 const common = "common.js";
 
-/** `io.k8s.api.core.v1.PodSpec` as the name of a function: `core_v1_PodSpec`. */
+/** Writes `io.k8s.api.core.v1.PodSpec` as the name of a function: `core_v1_PodSpec`. */
 export function identifierOf(definition: string): string {
   return definition.replace(/^io\.k8s\.(?:api\.|apimachinery\.pkg\.(?:apis\.)?)?/, "").replace(/[^A-Za-z0-9]/g, "_");
 }
@@ -72,7 +72,7 @@ function compileAll(
   const compiled = new Map<SharedDefinition, DefinitionModule>();
   for (const model of models) {
     const open = new Set(model.kinds.map(({ definition }) => definition));
-    // A set that grows while it is walked.
+    // The set grows while it is walked.
     for (const name of open) {
       const definition = find(model, name);
       const module = compiled.get(definition) ?? compileDefinition(name, definition.schema, identifierOf);
@@ -83,7 +83,7 @@ function compileAll(
   return compiled;
 }
 
-/** No apiVersion looks like this, so that no module of definitions seems to be one of kinds. */
+/** No apiVersion looks like this, so a module of definitions cannot be mistaken for one of kinds. */
 function moduleName(users: string, group: readonly (readonly [SharedDefinition, DefinitionModule])[]): string {
   if (!users.includes(" ")) return users.includes("/") ? users.replace("/", "-") : `core-${users}`;
   const [largest] = [...group].sort(([a, x], [b, y]) => y.code.length - x.code.length || (a.name < b.name ? -1 : 1));

@@ -1,8 +1,8 @@
 import { type Definition, referencesOf } from "@kubeschema/model";
 
 /**
- * Makes a function that tells whether following references from a definition can come back to one, so that values of it
- * nest without bound: JSONSchemaProps, and the CustomResourceDefinition that holds it.
+ * Makes a function that tells whether following references from a definition can lead back to one already passed, so
+ * that its values nest without bound: JSONSchemaProps, and the CustomResourceDefinition that holds it.
  */
 export function recursionFinder(definitions: Readonly<Record<string, Definition>>): (name: string) => boolean {
   const answers = new Map<string, boolean>();

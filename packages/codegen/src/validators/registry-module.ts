@@ -1,7 +1,7 @@
 import { formatApiVersion, type Lifecycle, type SchemaModel } from "@kubeschema/model";
 import { compareText } from "@kubeschema/model/compare-text";
 
-/** Text of the module that finds the module of kinds for an apiVersion, without the header. */
+/** Writes the module that finds the module of kinds for an apiVersion, without the header. */
 export function registryCode(
   models: readonly SchemaModel[],
   lifecycles: Readonly<Record<string, Lifecycle>>,
@@ -21,11 +21,11 @@ export function registryCode(
     `export const lifecycles = {\n${ends.join("")}};\n`;
 }
 
-/** Text of the declarations that belong to it, without the header. */
+/** Writes the declarations that belong to it, without the header. */
 export function registryTypes(): string {
   return `/** By Kubernetes version, the default first, and apiVersion: imports the module of its kinds. */
 export declare const modules: Readonly<Record<string, Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>>>>;
-/** By apiVersion and kind: since when it is there, and until when. */
+/** By apiVersion and kind: the versions in which it was introduced, deprecated and removed. */
 export declare const lifecycles: Readonly<
   Record<
     string,

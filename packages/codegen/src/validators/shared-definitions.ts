@@ -3,25 +3,25 @@ import type { SchemaModel } from "@kubeschema/model";
 import { formatApiVersion } from "@kubeschema/model";
 import { toValidatorSchema, type ValidatorSchema } from "./validator-schema.ts";
 
-/** A definition of one or several versions that is checked in the same way in all of them. */
+/** A definition that is checked in the same way in one or several versions. */
 export interface SharedDefinition {
   readonly name: string;
   readonly schema: ValidatorSchema;
   /** The first of the models that has it. */
   readonly model: SchemaModel;
-  /** The groups and versions of that model that have a kind which needs it. */
+  /** The groups and versions of that model with a kind that needs it. */
   readonly apiVersions: ReadonlySet<string>;
 }
 
-/** Finds the definition behind a name in one of the models. */
+/** Finds the definition with a name in one of the models. */
 export type FindDefinition = (model: SchemaModel, name: string) => SharedDefinition;
 
 /**
- * Finds the definitions that kinds need, each content once: what is the same in several models, and refers to the same,
- * is one definition.
+ * Finds the definitions that kinds need, each content once: definitions that are the same in several models, and refer
+ * to the same ones, count as one.
  *
- * References may be cyclic, so that contents are told apart step by step: first by each definition alone, then together with
- * the contents of those that it refers to, until a step tells no more of them apart.
+ * References may be cyclic, so contents are distinguished step by step: first by each definition alone, then together
+ * with the contents of those that it refers to, until a step distinguishes no more of them.
  *
  * @param models In the order of preference; the first that has a definition keeps it.
  * @throws {RangeError} If a reference or a kind names a definition that does not exist.
@@ -54,7 +54,7 @@ interface Node {
   readonly references: Node[];
 }
 
-/** The definitions of one model that its kinds need. */
+/** Finds the definitions of one model that its kinds need. */
 function readNodes({ definitions, kinds }: SchemaModel): ReadonlyMap<string, Node> {
   const nodes = new Map<string, Node>();
   const read = (name: string): Node => {
@@ -85,7 +85,7 @@ function referencesOf({ definition, items, mapValues, properties }: ValidatorSch
   return [...(definition === undefined ? [] : [definition]), ...inner.flatMap(referencesOf)];
 }
 
-/** Gives the same text to definitions that cannot be told apart. */
+/** Gives the same text to definitions that cannot be distinguished. */
 function hashContents(nodes: readonly Node[]): ReadonlyMap<Node, string> {
   let hashes = new Map(nodes.map((node) => [node, hash(node.name, JSON.stringify(node.schema))]));
   for (let [count, last] = [distinct(hashes), 0]; count !== last;) {

@@ -1,4 +1,4 @@
-/** A module specifier: `target` is relative to the output folder, or the name of a package, which stays. */
+/** Writes a module specifier: `target` is relative to the output folder, or the name of a package, which is kept. */
 export function specifierFrom(path: string, target: string): string {
   const isPackage = target.startsWith("@") || /^[a-z]+:/.test(target);
   if (isPackage) return target;

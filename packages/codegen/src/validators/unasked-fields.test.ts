@@ -8,4 +8,4 @@ test.each([
   ["io.k8s.api.policy.v1.PodDisruptionBudgetStatus.expectedPods", true],
   ["io.k8s.api.core.v1.NodeCondition.status", true],
   ["com.example.v1.ShopStatus.open", false],
-])("isUnasked() tells of %s: %s", (place, want) => expect(isUnasked(place)).toBe(want));
+])("isUnasked() says of %s: %s", (place, want) => expect(isUnasked(place)).toBe(want));

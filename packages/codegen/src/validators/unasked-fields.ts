@@ -1,5 +1,5 @@
-// Below, fields are named without "io.k8s.api.". They are what a server of Kubernetes 1.20 takes objects without: it has a
-// default for them, or nothing is a value like another to it.
+// Below, fields are named without "io.k8s.api.". A server of Kubernetes 1.20 accepts objects without them: it has a
+// default for them, or treats an empty value as any other.
 const unasked = new Set([
   "apps.v1.ControllerRevision.revision",
   "core.v1.ConfigMapNodeConfigSource.kubeletConfigKey",
@@ -18,9 +18,9 @@ const unasked = new Set([
 ]);
 
 /**
- * Tells whether the API server takes an object without a field that the OpenAPI marks as required.
+ * Tells whether the API server accepts an object without a field that the OpenAPI marks as required.
  *
- * What is in a status is never asked for: on create the server drops it, or keeps what it is given.
+ * The fields of a status are never required: on create the server drops it, or keeps what it is given.
  *
  * @param place Definition and field: `io.k8s.api.rbac.v1.RoleRef.apiGroup`.
  */

@@ -1,11 +1,14 @@
 import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, nil, stringify } from "ajv";
 import { ValueScopeName } from "ajv/dist/compile/codegen/scope.js";
 
-// The variables of AJV's functions: the errors so far, and how many they are.
+// The variables of AJV's functions: the errors so far, and their number.
 const vErrors = new Name("vErrors");
 const errors = new Name("errors");
 
-/** Where the code of one module finds what it calls: every name it uses is recorded here and becomes an import. */
+/**
+ * The place where the code of one module finds what it calls: every name it uses is recorded here and becomes an
+ * import.
+ */
 export interface ModuleImports {
   /** The identifier for a definition's validate function. */
   definition(name: string): string;
@@ -17,13 +20,14 @@ export interface ModuleImports {
  * The keywords that plain JSON Schema lacks, as AJV code keywords for one module.
  *
  * - `definition` calls another module's function. AJV's own `$ref` would copy the referred code into every user.
- * - `check` calls a format function of the runtime, which looks at the type as well: one fault, one error.
- * - `choice` reports a text that is none of the values which the server takes.
- * - `closed` reports every unknown field by name, with the names that are known.
- * - `mapValues` is `additionalProperties` with paths that tell a map's key from a field: its segment follows an empty one,
- *   as in `/metadata/labels//app`, and no Kubernetes field has an empty name.
+ * - `check` calls a format function of the runtime, which checks the type as well: one fault, one error.
+ * - `choice` reports a text that is not one of the values that the server accepts.
+ * - `closed` reports every unknown field by name, with the known names.
+ * - `mapValues` is `additionalProperties` with paths that distinguish a map's key from a field: its segment follows an
+ *   empty one, as in `/metadata/labels//app`, and no Kubernetes field has an empty name.
  *
- * A called function starts with an empty path and `nestErrors` puts the caller's in front, so valid data builds no paths.
+ * A called function starts with an empty path and `nestErrors` puts the caller's in front, so valid data builds no
+ * paths.
  */
 export function validatorKeywords(imports: ModuleImports): readonly CodeKeywordDefinition[] {
   return [

@@ -2,16 +2,16 @@ import type { Definition, ObjectSchema, Schema, StringSchema } from "@kubeschema
 import { type Choice, enumChoice } from "./enum-choice.ts";
 import { isUnasked } from "./unasked-fields.ts";
 
-/** Names of the runtime's format checks; each is a function of the runtime module, called `is…`. */
+/** The names of the runtime's format checks; each is a function of the runtime module, named `is…`. */
 export type CheckName = "Int32" | "Int64" | "Integer" | "IntOrString" | "Quantity" | "Time" | "MicroTime" | "Byte";
 
 /**
- * What AJV compiles: plain JSON Schema keywords plus five of our own (see `validator-keywords.ts`).
+ * The schema that AJV compiles: plain JSON Schema keywords plus five of our own (see `validator-keywords.ts`).
  * Descriptions are left out, since the emitted code would carry them.
  */
 export interface ValidatorSchema {
   readonly type?: "object" | "array" | "string" | "boolean" | "number";
-  /** Kubernetes reads `null` as absent, everywhere. */
+  /** Kubernetes reads `null` as absent everywhere. */
   readonly nullable?: true;
   readonly properties?: Readonly<Record<string, ValidatorSchema>>;
   readonly required?: readonly string[];
@@ -24,12 +24,12 @@ export interface ValidatorSchema {
   readonly definition?: string;
   /** Our keyword: a format that the runtime checks, type included. */
   readonly check?: CheckName;
-  /** Our keyword: the values that the server takes. */
+  /** Our keyword: the values that the server accepts. */
   readonly choice?: Choice;
 }
 
-// What the OpenAPI says of these is not what the server decodes. A MicroTime is a "date-time" with exactly six decimals;
-// the other two are an "object" there and are kept as they come, whatever JSON that is.
+// What the OpenAPI says about these is not what the server decodes. A MicroTime is a "date-time" with exactly six
+// decimals; the other two are an "object" there, but the server keeps whatever JSON they contain.
 const exceptions: Readonly<Record<string, ValidatorSchema>> = {
   "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime": { check: "MicroTime" },
   "io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1": {},
@@ -39,7 +39,7 @@ const exceptions: Readonly<Record<string, ValidatorSchema>> = {
 /**
  * Turns one definition's schema into what AJV compiles.
  *
- * A reference to a definition that is no object (Quantity, Time, IntOrString, any JSON) is written in place, so that only
+ * A reference to a definition that is not an object (Quantity, Time, IntOrString, any JSON) is inlined, so that only
  * objects, maps and lists become modules.
  *
  * @param definition The definition to convert.
@@ -78,7 +78,7 @@ export function toValidatorSchema(
   }
 
   function convertObject(schema: ObjectSchema, at: string): ValidatorSchema {
-    // An object that declares no fields holds anything: RawExtension, FieldsV1, an empty marker struct.
+    // An object that declares no fields may contain anything: RawExtension, FieldsV1, an empty marker struct.
     if (schema.fields.length === 0) return { type: "object", nullable: true };
     // fromEntries defines own properties, so that a field named __proto__ stays a field.
     const properties = Object.fromEntries(
