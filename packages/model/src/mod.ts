@@ -1,7 +1,8 @@
 /**
  * The schema of a Kubernetes API as readonly data, and the readers that make it.
  *
- * A reader turns a decoded document into a {@linkcode SchemaModel} with diagnostics; an emitter turns the model into text.
+ * A reader turns a decoded document into a {@linkcode SchemaModel} with diagnostics; an emitter turns the model into
+ * text.
  *
  * @example
  * ```ts

@@ -62,7 +62,9 @@ export interface Definition {
   /** The kinds that this definition describes; several for the likes of DeleteOptions. */
   readonly gvks: readonly GroupVersionKind[];
   readonly schema: Schema;
-  /** Keywords kept unchanged: every `x-kubernetes-*` key for which there is no field here, and what is not understood. */
+  /**
+   * Keywords kept unchanged: every `x-kubernetes-*` key for which there is no field here, and what is not understood.
+   */
   readonly extensions?: Readonly<Record<string, JsonValue>>;
 }
 
@@ -88,7 +90,9 @@ export interface Facets {
   readonly enum?: readonly JsonValue[];
   /** Whether `null` is a distinct value, which pruning keeps. */
   readonly isNullable?: boolean;
-  /** JSON Schema keywords that need no interpretation, unchanged: `minimum`, `maxLength`, `pattern`, `anyOf`, `not`, ... */
+  /**
+   * JSON Schema keywords that need no interpretation, unchanged: `minimum`, `maxLength`, `pattern`, `anyOf`, `not`, ...
+   */
   readonly constraints?: Readonly<Record<string, JsonValue>>;
   /** `x-kubernetes-validations`: rules in CEL, whose `self` is this value. */
   readonly validations?: readonly ValidationRule[];

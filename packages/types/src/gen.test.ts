@@ -18,7 +18,7 @@ const { default: top }: { readonly default: string } = JSON.parse(
   readFileSync(new URL(".resolved/inputs.json", generate), "utf8"),
 );
 
-/** The index of one version; a version that could not be had when the types were generated has none. */
+/** The index of one version; a version that was not available when the types were generated has none. */
 const indexes = Object.entries(versions).filter(([, { isForPagesOnly }]) => isForPagesOnly !== true).map(
   ([version, { contains }]) => {
     const path = version === top ? "./gen/objects.ts" : `./gen/${version}/objects.ts`;

@@ -2,7 +2,7 @@ import type { ObjectOf, ObjectsByApiVersion } from "./gen/objects.ts";
 import { hasTypeMeta } from "./object.ts";
 
 /**
- * Tells whether a value is an object of a kind, by `apiVersion` and `kind` alone: nothing else of it is looked at.
+ * Tells whether a value is an object of a kind, by `apiVersion` and `kind` alone: nothing else in it is checked.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-// Checked by `tsc` with the rest of the sources: each line marked with an error must be one.
+// Checked by `tsc` with the rest of the sources: each line marked as an error must be one.
 import { type AnyObject, isKind, type ObjectOf, type OptionalTypeMeta } from "@kubeschema/types";
 import type { Deployment, DeploymentList } from "@kubeschema/types/apps/v1";
 import { type Ingress, ingress, type IngressBackend, isIngress } from "@kubeschema/types/networking.k8s.io/v1";
@@ -65,5 +65,5 @@ type PathType = NonNullable<
 export const known: PathType = "Exact";
 export const future: PathType = "SomethingNew";
 
-// @ts-expect-error an enum is a string all the same
+// @ts-expect-error an enum value must still be a string
 export const wrong: PathType = 1;

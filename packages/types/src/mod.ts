@@ -1,7 +1,8 @@
 /**
  * TypeScript types for every Kubernetes kind.
  *
- * Each group and version is a module of its own, `@kubeschema/types/networking.k8s.io/v1`; this one knows all kinds.
+ * Each group and version has its own module, such as `@kubeschema/types/networking.k8s.io/v1`; this one knows all
+ * kinds.
  *
  * @example
  * ```ts

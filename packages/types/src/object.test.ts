@@ -14,7 +14,7 @@ describe("ingress()", () => {
     ]);
   });
 
-  test("takes them too, and does not change its argument", () => {
+  test("accepts them too, and does not change its argument", () => {
     const given = Object.freeze({ metadata: {}, ...typeMeta });
     expect(Object.keys(ingress(given))).toEqual(["apiVersion", "kind", "metadata"]);
   });
@@ -41,7 +41,7 @@ describe("isIngress() and isKind()", () => {
     expect(isKind(value, "networking.k8s.io/v1", "Ingress")).toBe(want);
   });
 
-  test("know the kinds that are declared in the shared module", () => {
+  test("recognise the kinds that are declared in the shared module", () => {
     expect(isStatus(status({ code: 404 }))).toBe(true);
   });
 });

@@ -1,19 +1,19 @@
-/** A kind whose `apiVersion` and `kind` may be left out: what a builder takes, and how list and watch deliver items. */
+/** A kind whose `apiVersion` and `kind` may be left out: the argument of a builder, and an item of list and watch. */
 export type OptionalTypeMeta<T extends TypeMeta> = Omit<T, keyof TypeMeta> & Partial<Pick<T, keyof TypeMeta>>;
 
-/** What tells the kind of an object; Kubernetes calls it TypeMeta. */
+/** The fields that identify the kind of an object; Kubernetes calls them TypeMeta. */
 export interface TypeMeta {
   apiVersion: string;
   kind: string;
 }
 
-/** Puts `apiVersion` and `kind` first, and keeps the rest as it is. The generated builders call it. */
+/** Puts `apiVersion` and `kind` first, and keeps the rest unchanged. The generated builders call it. */
 export function withTypeMeta<T extends TypeMeta>(
   apiVersion: T["apiVersion"],
   kind: T["kind"],
   object: OptionalTypeMeta<T>,
 ): T {
-  // The first two keys keep their place at the front. T is its TypeMeta and the rest, which Omit hides from the compiler.
+  // The first two keys stay at the front. T is its TypeMeta and the rest, which Omit hides from the compiler.
   return Object.assign({ apiVersion, kind }, object, { apiVersion, kind }) as unknown as T;
 }
 

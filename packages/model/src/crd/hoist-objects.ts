@@ -1,8 +1,8 @@
 import type { Definition, Schema } from "../schema-model.ts";
 
 /**
- * Turns the nested objects of one schema into definitions of their own, so that a custom kind reads like a built-in one:
- * `HTTPRoute` with `HTTPRouteSpec`, `HTTPRouteSpecRules` and so on, which refer to each other by name.
+ * Turns the nested objects of one schema into definitions of their own, so that a custom kind reads like a built-in
+ * one: `HTTPRoute` with `HTTPRouteSpec`, `HTTPRouteSpecRules` and so on, which refer to each other by name.
  */
 export class ObjectHoister {
   readonly #definitions = new Map<string, Definition>();

@@ -75,7 +75,9 @@ function listItems(document: unknown): readonly unknown[] {
   return isList && Array.isArray(document.items) ? document.items.flatMap(listItems) : [document];
 }
 
-/** Refuses two definitions of one resource, such as two releases of it in one folder: it is unclear which one is meant. */
+/**
+ * Refuses two definitions of one resource, such as two releases of it in one folder: it is unclear which one is meant.
+ */
 function refuseRepeated(crds: readonly Crd[]): void {
   const seen = new Map<string, Crd>();
   for (const crd of crds) {

@@ -10,7 +10,8 @@ import { readResources } from "./read-resources.ts";
  * Reads OpenAPI v3.0 documents of a Kubernetes API server: one for each group and version, as `/openapi/v3` serves
  * them, or a single merged one.
  *
- * The documents repeat what they share, such as ObjectMeta. Where two differ, the first one counts, and a diagnostic says so.
+ * The documents repeat what they share, such as ObjectMeta. Where two differ, the first one counts, and a diagnostic
+ * says so.
  *
  * @see {@link https://kubernetes.io/docs/concepts/overview/kubernetes-api/#openapi-v3}
  * @param documents The decoded JSON documents.

@@ -173,7 +173,10 @@ export class SchemaReader {
   }
 }
 
-/** OpenAPI v3 allows nothing next to a `$ref`, so documents wrap it: `allOf: [{ $ref }]` with the text and default outside. */
+/**
+ * OpenAPI v3 allows nothing next to a `$ref`, so documents wrap it: `allOf: [{ $ref }]` with the text and default
+ * outside.
+ */
 function unwrapReference(source: JsonObject): { reference: unknown; rest: JsonObject } {
   if ("$ref" in source) return { reference: source.$ref, rest: source };
   const { allOf, ...rest } = source;

@@ -9,8 +9,8 @@ import { parseTypingsClass } from "./typings-class.ts";
 /**
  * Reads the typings of the official client `@kubernetes/client-node`, for machines that can reach only npm.
  *
- * All definitions, fields, types and required marks are present, and most descriptions. List types, list-map keys, patch
- * strategies and the texts next to a `$ref` are not: one diagnostic says so.
+ * All definitions, fields, types and required marks are present, and most descriptions. List types, list-map keys,
+ * patch strategies and the texts next to a `$ref` are not: one diagnostic says so.
  *
  * @param files Texts of `dist/gen/models` by file name: `V1Ingress.d.ts`, `V1Ingress.js`, ...
  * @param facts The names that the typings leave out, for the same Kubernetes version.
