@@ -21,7 +21,7 @@ Options:
   --runs N      runs per cold start and type check, 15 by default
 `;
 
-// The small brother of validate-bench.ts, which has the figures that count.
+// A small version of validate-bench.ts, whose figures are the ones that count.
 const [corpusFiles, corpusRuns, throughputMs] = [1000, 3, 500];
 
 try {
@@ -43,10 +43,12 @@ async function main(): Promise<void> {
   });
   if (values.help) return void process.stdout.write(help);
   const runs = Number(values.runs);
-  if (!Number.isInteger(runs) || runs < 1) throw new RangeError(`Cannot run "${values.runs}" times: want 1 or more`);
+  if (!Number.isInteger(runs) || runs < 1) {
+    throw new RangeError(`Cannot run "${values.runs}" times: expected 1 or more`);
+  }
   const only = values.only;
   if (only !== undefined && !["start", "build", "validate", "types"].includes(only)) {
-    throw new RangeError(`Cannot measure "${only}": want start, build, validate or types`);
+    throw new RangeError(`Cannot measure "${only}": expected start, build, validate or types`);
   }
   const isWanted = (name: string): boolean => only === undefined || only === name;
   const say = (line: string): void => void process.stderr.write(`${line}\n`);

@@ -44,10 +44,10 @@ export function run(
 }
 
 /**
- * Runs a command and tells the peak memory of the largest Node process in it, in bytes.
+ * Runs a command and returns the peak memory of the largest Node process in it, in bytes.
  *
- * Every Node process of the command writes its own peak into a file as it ends. The way to that file is in the address
- * of the module that does it, because Turborepo hands no variable of ours on to its tasks.
+ * Every Node process of the command writes its own peak into a file when it ends. The path of that file is part of the
+ * URL of the module that writes it, because Turborepo does not pass our environment variables on to its tasks.
  */
 export async function runWithMemory(
   program: string,

@@ -1,4 +1,4 @@
-// Loaded into a Node process that is measured; its own address says where to write the processor time, in milliseconds.
+// Loaded into a Node process that is measured; its own URL says where to write the processor time, in milliseconds.
 import { writeFileSync } from "node:fs";
 import process from "node:process";
 

@@ -7,11 +7,11 @@ const help = `Examples:
   npm run bench:docs -w @kubeschema-tools/bench
   npm run bench:docs -w @kubeschema-tools/bench -- --runs 1
 
-Times kubeschema-docs build beside TypeDoc with typedoc-plugin-markdown on kubernetes-types and Redocly's build-docs on the
-OpenAPI document, in one run, and measures the weight of what it writes. It needs a build and the npm registry.
+Times kubeschema-docs build, TypeDoc with typedoc-plugin-markdown on kubernetes-types, and Redocly's build-docs on the
+OpenAPI document in one run, and measures the size of what they write. It needs a build and the npm registry.
 
 Options:
-  --runs N    runs of each, 3 by default; the median counts
+  --runs N    runs of each, 3 by default; the table has the medians
 `;
 
 try {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatDocsTable } from "./docs-measure.ts";
 
-test("formatDocsTable() tells times as multiples of the first row's", () => {
+test("formatDocsTable() writes times as multiples of the first row's", () => {
   const tree = { fileCount: 3, sizeBytes: 1_500_000 };
   const text = formatDocsTable({
     rows: [

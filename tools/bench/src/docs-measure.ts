@@ -18,18 +18,18 @@ export interface DocsRow {
   readonly tree: TreeSize;
 }
 
-/** What a run wrote. */
+/** The files that a run wrote. */
 export interface TreeSize {
   readonly fileCount: number;
   readonly sizeBytes: number;
 }
 
-/** What the bench found out. */
+/** The result of the bench. */
 export interface DocsMeasurement {
   readonly rows: readonly DocsRow[];
-  /** Compressed bytes that a reader loads. */
+  /** The compressed bytes that a reader loads. */
   readonly weights: readonly { readonly name: string; readonly gzipBytes: number }[];
-  /** Why a row is not there. */
+  /** The reason why a row is missing. */
   readonly missing: readonly string[];
 }
 
@@ -37,7 +37,7 @@ const BIN = fileURLToPath(new URL("../../../packages/docs-generator/dist/bin.js"
 const REDOCLY = "@redocly/cli@2.77.0";
 const TYPEDOC = ["typedoc@0.28.20", "typedoc-plugin-markdown@4.14.1", "typescript@5.9.3", "kubernetes-types@1.30.0"];
 
-/** What a site's reader loads beside the page: one page of each weight, and the search in its two steps. */
+/** What a reader of the site loads: one page of each size, the shared files, and the search in its two steps. */
 const WEIGHTS: readonly (readonly [name: string, files: readonly string[]])[] = [
   ["Ingress", ["networking.k8s.io/v1/ingress.html"]],
   ["Pod, the largest kind", ["core/v1/pod.html"]],
@@ -46,7 +46,7 @@ const WEIGHTS: readonly (readonly [name: string, files: readonly string[]])[] = 
   ["search: texts", ["assets/search-texts.js"]],
 ];
 
-/** Measures all of it; the peer is installed into a folder that goes away again. */
+/** Measures all of it; the peer is installed into a temporary folder. */
 export async function measureDocs(runs: number): Promise<DocsMeasurement> {
   const folder = await mkdtemp(join(tmpdir(), "docs-bench-"));
   try {
@@ -119,7 +119,7 @@ async function measureRedocly(runs: number, folder: string): Promise<DocsRow> {
   await writeFile(join(cwd, "package.json"), JSON.stringify({ private: true, type: "module" }));
   const { default: version, inputs } = readResolvedInputs();
   const input = inputs.find((each) => each.version === version);
-  if (input?.format !== "openapi-v2") throw new Error(`the OpenAPI document of ${version} is not at hand`);
+  if (input?.format !== "openapi-v2") throw new Error(`the OpenAPI document of ${version} is not available`);
   await copyFile(join(cacheFolder(process.env), input.file), join(cwd, "swagger.json"));
   await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent", REDOCLY], { cwd });
   const out = join(cwd, "docs");
@@ -154,7 +154,7 @@ async function sizeOf(folder: string): Promise<TreeSize> {
   return { fileCount: sizes.length, sizeBytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
-/** Formats the result as two Markdown tables; times are also multiples of the first row's. */
+/** Formats the result as two Markdown tables; times are also given as multiples of the first row's. */
 export function formatDocsTable({ rows, weights, missing }: DocsMeasurement): string {
   const base = rows[0]?.wallMs ?? 1;
   const table = alignTable([

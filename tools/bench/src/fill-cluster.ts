@@ -1,14 +1,14 @@
 import type { ApiServer } from "@kubeschema-tools/apiserver";
 import type { ListedObject } from "./cluster-objects.ts";
 
-/** How many objects are created between two words about it. */
+/** The number of objects that are created between two progress messages. */
 const progressStep = 4096;
 
-/** How many requests are under way at a time. */
+/** The number of requests that are under way at a time. */
 const concurrency = 16;
 
 /**
- * Creates objects, each with its status. Kinds come one after the other, since a namespace must be there first.
+ * Creates objects, each with its status, one kind after the other, since a namespace must exist first.
  *
  * @throws {Error} If the server refuses one.
  */

@@ -21,7 +21,7 @@ export async function measureFirstRequest(command: string, runs: number): Promis
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
-    const { port } = server.address() as AddressInfo; // It listens on a port.
+    const { port } = server.address() as AddressInfo; // The server listens on a port, so its address is not a path.
     const kubeconfig = join(folder, "config");
     await writeFile(kubeconfig, kubeconfigOf(`http://127.0.0.1:${port}`));
     const times: number[] = [];

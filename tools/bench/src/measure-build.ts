@@ -4,7 +4,7 @@ import type { Measurement } from "./measurement.ts";
 
 const cwd: string = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Times code generation without the cache, and a build that finds everything in the cache. */
+/** Times code generation without the cache, and a build for which everything is in the cache. */
 export async function measureBuild(): Promise<readonly Measurement[]> {
   const generate = await runWithMemory("npm", ["run", "generate", "--", "--force"], { cwd });
   await runWithMemory("npm", ["run", "build"], { cwd });

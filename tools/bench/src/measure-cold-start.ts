@@ -7,7 +7,7 @@ import { run, runWithMemory } from "./child-process.ts";
 import type { Measurement } from "./measurement.ts";
 import { median } from "./median.ts";
 
-/** Folder from which the packages of the workspace resolve, to their build. */
+/** A folder from which the packages of the workspace resolve to their build. */
 const cwd: string = fileURLToPath(new URL("..", import.meta.url));
 
 const validation = `
@@ -28,7 +28,7 @@ const issues = validateIngress({
 if (issues.length > 0) throw new Error(JSON.stringify(issues));
 `;
 
-/** The default version's document, where this machine has it; without it that row is left out. */
+/** The document of the default version, if this machine has it; otherwise that row is left out. */
 const document = join(cacheFolder(process.env), "swagger-v1.36.json");
 const reading = `
 import { readFileSync } from "node:fs";
@@ -38,7 +38,7 @@ const { model } = readOpenApiV2(JSON.parse(readFileSync(${JSON.stringify(documen
 if (model.kinds.length !== 191) throw new Error(String(model.kinds.length));
 `;
 
-/** What starts cold, as arguments of Node; the first is what the others are compared with. */
+/** The programs to start, as arguments of Node; the others are compared with the first. */
 const commands: readonly { readonly name: string; readonly args: readonly string[] }[] = [
   { name: "node -e 0", args: ["-e", "0"] },
   {
@@ -49,7 +49,7 @@ const commands: readonly { readonly name: string; readonly args: readonly string
   ...(existsSync(document) ? [{ name: "read v1.36 (4.1 MB)", args: ["--input-type=module", "-e", reading] }] : []),
 ];
 
-/** Times cold starts. Runs of all commands alternate, so that a busy moment of the machine hits them alike. */
+/** Times cold starts. Runs of all commands alternate, so that a busy moment of the machine affects them equally. */
 export async function measureColdStart(runs: number): Promise<readonly Measurement[]> {
   const times = commands.map((): number[] => []);
   // The first round only fills the file cache.

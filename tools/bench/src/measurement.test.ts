@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatTable } from "./measurement.ts";
 
-test("formatTable() aligns columns and leaves cells empty where nothing was compared", () => {
+test("formatTable() aligns columns, and leaves cells empty where nothing was compared", () => {
   const text = formatTable([
     { name: "node -e 0", wallMs: 40.4, peakBytes: 40 * 2 ** 20 },
     { name: "a build", wallMs: 12_340, netMs: 12_300, ratio: 305.4, peakBytes: 400 * 2 ** 20 },

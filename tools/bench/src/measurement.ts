@@ -5,7 +5,7 @@ export interface Measurement {
   readonly name: string;
   /** Wall time; for a cold start the median of all runs. */
   readonly wallMs: number;
-  /** Wall time over that of bare Node. */
+  /** Wall time minus that of bare Node. */
   readonly netMs?: number;
   /** Wall time as a multiple of that of bare Node. */
   readonly ratio?: number;

@@ -1,5 +1,5 @@
 /**
- * The middle of some numbers; of an even count, the mean of the two in the middle.
+ * Returns the median of some numbers; of an even count, the mean of the two in the middle.
  *
  * @throws {RangeError} If there are none.
  */

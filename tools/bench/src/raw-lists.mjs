@@ -1,4 +1,4 @@
-// Fetches lists and parses them, and does nothing else: what ingress-diff is measured against.
+// Fetches lists and parses them, and does nothing else: the baseline for ingress-diff.
 // Usage: node raw-lists.mjs KUBECONFIG PATH...
 import { readFileSync } from "node:fs";
 import { Agent, request } from "node:https";

@@ -1,4 +1,4 @@
-// Loaded into every Node process that is measured: plain JavaScript, so that it costs next to nothing there.
+// Loaded into every Node process that is measured: plain JavaScript, so that it costs hardly anything there.
 import { writeFileSync } from "node:fs";
 import process from "node:process";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatTypesTable } from "./types-measure.ts";
 
-test("formatTypesTable() shows differences with their sign, and no size where nothing is installed", () => {
+test("formatTypesTable() shows differences with their sign, and leaves out the size where nothing is installed", () => {
   const memory = { peakBytes: 91 * 2 ** 20, peakOverBaseBytes: 0 };
   const base = { name: "no import", wallMs: 400, overBaseMs: -0.1, fastestOverBaseMs: 0, ...memory };
   const text = formatTypesTable([

@@ -5,18 +5,18 @@ import { run, runWithMemory } from "./child-process.ts";
 import { median } from "./median.ts";
 import { prepareTypesProjects } from "./types-projects.ts";
 
-/** What type-checking one file with somebody's types costs. */
+/** The cost of type-checking one file with the types of one package. */
 export interface TypesMeasurement {
   readonly name: string;
   /** Median of all runs of `tsc -p`. */
   readonly wallMs: number;
-  /** Median of the differences to the run of the bare file beside it. */
+  /** Median of the differences from the neighbouring run of the bare file. */
   readonly overBaseMs: number;
-  /** The fastest run over the fastest of the bare file: what is left when nothing else uses the machine. */
+  /** The fastest run minus the fastest of the bare file: what remains when nothing else uses the machine. */
   readonly fastestOverBaseMs: number;
   readonly peakBytes: number;
   readonly peakOverBaseBytes: number;
-  /** Files that the compiler loads, its own library included. */
+  /** Files that the compiler loads, including its own library. */
   readonly fileCount: number;
   /** Lines of declarations outside the compiler's own library. */
   readonly lineCount: number;
@@ -26,8 +26,8 @@ export interface TypesMeasurement {
 const tsc = fileURLToPath(new URL("../../../node_modules/typescript/bin/tsc", import.meta.url));
 
 /**
- * Type-checks the same Ingress and Deployment with each peer's types. Runs of all peers alternate, so that a busy moment
- * of the machine hits them alike, and a difference is taken between neighbours.
+ * Type-checks the same Ingress and Deployment with each peer's types. Runs of all peers alternate, so that a busy
+ * moment of the machine affects them equally, and a difference is taken between neighbours.
  */
 export async function measureTypes(
   runs: number,
@@ -97,6 +97,6 @@ async function countLoaded(folder: string): Promise<{ fileCount: number; lineCou
 
 function signed(value: number, digits: number): string {
   const text = value.toFixed(digits);
-  // Never "-0.000": what rounds to nothing is nothing.
+  // Never "-0.000": what rounds to zero is written as zero.
   return Number(text) === 0 ? (0).toFixed(digits) : value > 0 ? `+${text}` : text;
 }

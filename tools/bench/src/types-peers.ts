@@ -5,16 +5,16 @@ import { cacheFolder } from "@kubeschema-tools/generate/cache-folder";
 import { readResolvedInputs } from "@kubeschema-tools/generate/resolved-inputs";
 import { run } from "./child-process.ts";
 
-/** Somebody's types of Kubernetes objects, and how one writes an Ingress and a Deployment with them. */
+/** A package of types of Kubernetes objects, and how one writes an Ingress and a Deployment with it. */
 export interface TypesPeer {
   readonly name: string;
-  /** What npm installs, versions pinned; absent where a function brings the types. */
+  /** The packages that npm installs, with pinned versions; absent where a function provides the types. */
   readonly packages: readonly string[];
   /** The file that is type-checked. */
   readonly source: string;
-  /** Whether `node_modules` is what a user installs, and not just what generates. */
+  /** Whether `node_modules` contains what a user installs, rather than only a generator. */
   readonly isInstalled: boolean;
-  /** Writes what is imported beside the packages; a text says why that cannot be had here. */
+  /** Writes what is imported besides the packages; a returned text says why that is not possible here. */
   readonly prepare?: (folder: string) => Promise<string | undefined>;
 }
 
@@ -37,7 +37,7 @@ const deployment = `
     },
   },`;
 
-/** The file with the two objects typed, or bare where there is nothing to type them with. */
+/** The file with the two objects, typed if there are types for them. */
 function objects(imports: string, ingressType = "", deploymentType = ""): string {
   return `${imports}
 export const a${ingressType} = { apiVersion: "networking.k8s.io/v1", kind: "Ingress",${ingress} };
@@ -48,7 +48,7 @@ export const b${deploymentType} = { apiVersion: "apps/v1", kind: "Deployment",${
 const openApi = 'components["schemas"]["io.k8s.api';
 
 /**
- * Everybody in the comparison. The first is what the others are compared with: the same file without any import.
+ * The packages in the comparison. They are compared with the first entry: the same file without any import.
  *
  * @param tarball Our own package, as `npm pack` makes it.
  */
@@ -122,13 +122,13 @@ export const b = new Deployment({${deployment} });
   ];
 }
 
-/** openapi-typescript reads OpenAPI 3 only, and is given ours through swagger2openapi. */
+/** openapi-typescript reads only OpenAPI 3, so our document is converted with swagger2openapi first. */
 async function generateFromOpenApi(cwd: string): Promise<string | undefined> {
   const { default: version, inputs } = readResolvedInputs();
   const input = inputs.find((candidate) => candidate.version === version);
-  if (input?.format !== "openapi-v2") return `the OpenAPI document of ${version} is not at hand`;
+  if (input?.format !== "openapi-v2") return `the OpenAPI document of ${version} is not available`;
   const document = join(cacheFolder(process.env), input.file);
-  // A document that is not there fails here, by its name.
+  // If the document is missing, this fails and names it.
   await readFile(document);
   await run("npx", ["swagger2openapi", document, "--outfile", "openapi.json"], { cwd });
   await run("npx", ["openapi-typescript", "openapi.json", "--output", "openapi.d.ts"], { cwd });

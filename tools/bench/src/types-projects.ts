@@ -33,9 +33,9 @@ const TSCONFIG = {
 
 /**
  * Installs every peer into a folder of its own under the user's cache folder, where a second run finds it; our own
- * package is packed and installed anew each time.
+ * package is packed and installed again each time.
  *
- * @param say Takes a line about what is being done, or cannot be.
+ * @param say Receives a line about what is being done, or why it is not possible.
  */
 export async function prepareTypesProjects(say: (line: string) => void): Promise<readonly TypesProject[]> {
   const root = join(dirname(cacheFolder(process.env)), "bench-types");
@@ -60,7 +60,7 @@ async function packOurs(root: string): Promise<string> {
   return join(root, filename);
 }
 
-/** Says what is missing where a peer cannot be had. */
+/** Says what is missing where a peer is not available. */
 async function install(peer: TypesPeer, folder: string, say: (line: string) => void): Promise<string | undefined> {
   const stamp = join(folder, "installed");
   const want = await fingerprint(peer);

@@ -6,7 +6,7 @@ import { loadAll } from "js-yaml";
 import { expect, test } from "vitest";
 import { writeCorpus } from "./validate-corpus.ts";
 
-test("writeCorpus() writes valid manifests of about 60 lines, the same ones each time", async () => {
+test("writeCorpus() writes valid manifests of about 60 lines, the same each time", async () => {
   const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), "kubeschema-corpus-")));
   try {
     const [first, second] = folders.map((folder) => {

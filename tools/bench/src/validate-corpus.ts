@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What was written. */
+/** The files that were written. */
 export interface Corpus {
   readonly fileCount: number;
   readonly lineCount: number;

@@ -8,32 +8,34 @@ import { run } from "./child-process.ts";
 import { median } from "./median.ts";
 import { type Corpus, writeCorpus } from "./validate-corpus.ts";
 
-/** What a run over the corpus costs; ratios are to the first row. */
+/** The cost of a run over the corpus; ratios are to the first row. */
 export interface ValidateMeasurement {
   readonly name: string;
-  /** The median of all runs, like the time of the processor. */
+  /** The median of all runs, as is the processor time. */
   readonly wallMs: number;
   readonly wallRatio: number;
-  /** Of all threads together. It says more than the clock where the machine has other things to do. */
+  /** Of all threads together. It says more than the clock where the machine is busy with other work. */
   readonly cpuMs: number;
   readonly cpuRatio: number;
   readonly peakBytes: number;
 }
 
-/** What runs over one corpus cost. */
+/** The cost of runs over one corpus. */
 export interface ValidateBench {
   readonly corpus: Corpus;
   readonly runs: number;
   readonly measurements: readonly ValidateMeasurement[];
 }
 
-/** Folder from which the packages of the workspace resolve, to their build. */
+/** A folder from which the packages of the workspace resolve to their build. */
 const cwd: string = fileURLToPath(new URL("..", import.meta.url));
 const command: string = fileURLToPath(
   new URL("../../../packages/validators/bin/kubeschema-validate.js", import.meta.url),
 );
 
-/** What nobody who validates YAML in one thread can do without. Plain JavaScript, so that no types are stripped. */
+/**
+ * The least that any validator of YAML in one thread must do. Plain JavaScript, so that no types need to be stripped.
+ */
 const readAndParse = `
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -46,10 +48,10 @@ if (count !== Number(process.argv[2])) throw new Error("Read " + count + " docum
 `;
 
 /**
- * Times `kubeschema-validate` on a corpus against reading and parsing the same files with js-yaml in one thread. Runs of
- * both alternate, so that a busy moment of the machine hits them alike.
+ * Times `kubeschema-validate` on a corpus against reading and parsing the same files with js-yaml in one thread. Runs
+ * of both alternate, so that a busy moment of the machine affects them equally.
  *
- * @throws {Error} If a file of the corpus is not valid: then something else than speed is wrong.
+ * @throws {Error} If a file of the corpus is not valid: then something other than speed is wrong.
  */
 export async function measureValidate(fileCount: number, runs: number): Promise<ValidateBench> {
   const folder = await mkdtemp(join(tmpdir(), "kubeschema-bench-corpus-"));
@@ -104,7 +106,7 @@ interface Sample {
   readonly peakBytes: number;
 }
 
-/** Loaded into the process that is measured: prints what it took, as it ends. */
+/** Loaded into the process that is measured: prints the resources that it used when it ends. */
 const recorder = `data:text/javascript,${
   encodeURIComponent(`
 import { writeSync } from "node:fs";

@@ -1,6 +1,6 @@
 import { alignTable } from "./align-table.ts";
 
-/** How often one layer judges the same valid Ingress. */
+/** The rate at which one layer judges the same valid Ingress. */
 export interface Throughput {
   readonly name: string;
   readonly perSecond: number;
@@ -22,8 +22,8 @@ const ingress = {
   },
 };
 
-// The structure alone is nobody's to import from the built package. In the sources it is a module of its own, which is
-// found by the condition that the benches run with.
+// The structure alone is not an export of the built package. In the sources it is a module of its own, which is found
+// by the condition that the benches run with.
 const structureModule = "@kubeschema/validators/definitions/networking.k8s.io-v1";
 const callsPerTurn = 2_000;
 
