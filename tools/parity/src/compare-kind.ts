@@ -1,7 +1,7 @@
+import { createRandom } from "@kubeschema-tools/clusters";
 import type { ValidateOptions, ValidationIssue } from "@kubeschema/validators";
 import type { ApiServer, ApiServerResponse } from "@kubeschema-tools/apiserver";
 import { type JsonObject, mutate, type MutationPlan } from "./mutate.ts";
-import { createRandom } from "./random.ts";
 import { knownReason } from "./known-reason.ts";
 import { isSameVerdict, ourVerdict, serverVerdict, undecodable, type Verdict } from "./verdict.ts";
 

@@ -8,4 +8,3 @@ export { kinds } from "./kinds/mod.ts";
 export { formatReport } from "./format-report.ts";
 export { targetOf } from "./targets.ts";
 export { type JsonObject, mutate, type MutationPlan } from "./mutate.ts";
-export { createRandom } from "./random.ts";

@@ -1,8 +1,8 @@
+import { createRandom } from "@kubeschema-tools/clusters";
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { kinds } from "./kinds/mod.ts";
 import { mutate } from "./mutate.ts";
-import { createRandom } from "./random.ts";
 
 test.each(kinds)("mutate() makes the same mutants of $name from the same seed, and leaves its base alone", (kind) => {
   const before = hashOf(kind.bases);

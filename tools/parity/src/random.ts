@@ -1,16 +1,5 @@
-/** Numbers from 0 up to 1, the same sequence for the same seed (mulberry32). */
+/** Numbers from 0 up to 1 that follow from a seed. */
 export type Random = () => number;
-
-/** Makes a sequence of numbers from a seed. */
-export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** One of the items. */
 export function pick<Item>(random: Random, items: readonly Item[]): Item | undefined {

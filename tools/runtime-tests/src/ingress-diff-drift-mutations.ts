@@ -1,3 +1,5 @@
+import { createRandom } from "@kubeschema-tools/clusters";
+
 /** Any JSON object; the mutations put in what manifests hold, wrong or right. */
 export type Json = Record<string, unknown>;
 
@@ -11,17 +13,6 @@ export interface DriftCase {
   readonly manifest: Json;
   /** Names of the mutations, to read a failure by. */
   readonly story: string;
-}
-
-/** Numbers from 0 to 1 that follow from the seed (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** Makes a case; the same seed makes the same one. */

@@ -1,5 +1,6 @@
 import { type ApiServer, type ApiServerResponse, describeWithApiServer } from "@kubeschema-tools/apiserver";
-import { createRandom, type JsonObject, mutate } from "@kubeschema-tools/parity";
+import { createRandom } from "@kubeschema-tools/clusters";
+import { type JsonObject, mutate } from "@kubeschema-tools/parity";
 import { createValidator, type CustomResourceResult } from "@kubeschema/validators/crds";
 import { describe, expect, test } from "vitest";
 import { type CustomShape, customShapes } from "./validators-crds-shapes.ts";
