@@ -25,6 +25,22 @@ export const configExamples: readonly BadObject[] = [
     object: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "Settings_of_shop" } },
   },
   {
+    summary: "The key of an annotation is a name, with a domain in front or without.",
+    object: configMap({ annotations: { "shop/owner/team": "web" } }),
+  },
+  {
+    summary: "So is a finalizer.",
+    object: configMap({ finalizers: ["shop.example/keep/it"] }),
+  },
+  {
+    summary: "What depends on an object is deleted or kept, and not both.",
+    object: configMap({ finalizers: ["orphan", "foregroundDeletion"] }),
+  },
+  {
+    summary: "The owner of an object is named in full.",
+    object: configMap({ ownerReferences: [{ apiVersion: "apps/v1", kind: "Deployment", name: "web", uid: "" }] }),
+  },
+  {
     summary: "A field exists, and holds the JSON type that it is declared with.",
     object: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "settings" }, dta: { size: "1" } },
   },
@@ -38,3 +54,7 @@ export const configExamples: readonly BadObject[] = [
     },
   },
 ];
+
+function configMap(metadata: object): BadObject["object"] {
+  return { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "settings", ...metadata } };
+}

@@ -31,6 +31,42 @@ export const controllerExamples: readonly BadObject[] = [
     object: of("apps/v1", "DaemonSet", { selector, template, updateStrategy: { type: "Never" } }),
   },
   {
+    summary: "A DaemonSet does not look for every pod.",
+    object: of("apps/v1", "DaemonSet", { selector: {}, template }),
+  },
+  {
+    summary: "A share of the pods is at most all of them.",
+    object: of("apps/v1", "Deployment", {
+      selector,
+      template,
+      strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "150%" } },
+    }),
+  },
+  {
+    summary: "A share of pods is a number or a percentage.",
+    object: of("policy/v1", "PodDisruptionBudget", { selector, minAvailable: "half" }),
+  },
+  {
+    summary: "The pods of a ReplicationController have the labels that it looks for.",
+    object: of("v1", "ReplicationController", { selector: { app: "other" }, template }),
+  },
+  {
+    summary: "A Job leaves its selector to the server.",
+    object: of("batch/v1", "Job", { selector, template: { metadata: { labels }, ...jobTemplate } }),
+  },
+  {
+    summary: "The pods of a Job end.",
+    object: of("batch/v1", "Job", { template: { spec: { ...jobTemplate.spec, restartPolicy: "Always" } } }),
+  },
+  {
+    summary: "Jobs that meet are allowed, forbidden or replaced.",
+    object: of("batch/v1", "CronJob", {
+      schedule: "0 * * * *",
+      concurrencyPolicy: "Sometimes",
+      jobTemplate: { spec: { template: jobTemplate } },
+    }),
+  },
+  {
     summary: "A StatefulSet keeps no negative number of pods.",
     object: of("apps/v1", "StatefulSet", { replicas: -1, serviceName: "web", selector, template }),
   },

@@ -69,6 +69,10 @@ export const networkingExamples: readonly BadObject[] = [
     object: policy({ podSelector: { matchLabels: { app: "web shop" } } }),
   },
   {
+    summary: "An expression about labels has the values that its operator compares with.",
+    object: policy({ podSelector: { matchExpressions: [{ key: "app", operator: "In", values: [] }] } }),
+  },
+  {
     summary: "A peer is pods and namespaces, or a block of addresses, and not nothing.",
     object: policy({ ingress: [{ from: [{}] }] }),
   },
@@ -84,6 +88,14 @@ export const networkingExamples: readonly BadObject[] = [
   {
     summary: "Ports of a Service have names of their own, if there are several.",
     object: service({ ports: [{ name: "http", port: 80 }, { name: "http", port: 8080 }] }),
+  },
+  {
+    summary: "A port of a Service is from 1 to 65535.",
+    object: service({ ports: [{ port: 70_000, targetPort: 80 }] }),
+  },
+  {
+    summary: "Only a Service that can be reached from outside says where that traffic goes.",
+    object: service({ ports: [{ port: 80 }], externalTrafficPolicy: "Local" }),
   },
   {
     summary: "A Service's own addresses agree with each other.",

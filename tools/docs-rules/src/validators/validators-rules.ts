@@ -5,6 +5,7 @@ import type { BadObject } from "./bad-object.ts";
 import { configExamples } from "./config-examples.ts";
 import { controllerExamples } from "./controller-examples.ts";
 import { networkingExamples } from "./networking-examples.ts";
+import { podExamples } from "./pod-examples.ts";
 import { workloadExamples } from "./workload-examples.ts";
 
 /**
@@ -15,7 +16,9 @@ import { workloadExamples } from "./workload-examples.ts";
  */
 export async function validatorsRules(): Promise<RuleSet> {
   const rules: RuleEntry[] = [];
-  for (const bad of [...networkingExamples, ...workloadExamples, ...controllerExamples, ...configExamples]) {
+  for (
+    const bad of [...networkingExamples, ...workloadExamples, ...podExamples, ...controllerExamples, ...configExamples]
+  ) {
     rules.push(await toRule(bad));
   }
   return {

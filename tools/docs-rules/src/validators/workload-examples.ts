@@ -109,11 +109,13 @@ export const workloadExamples: readonly BadObject[] = [
   { summary: "An alias of a host is for an IP address.", object: deployment({ hostAliases: [{ ip: "shop" }] }) },
 ];
 
-function inContainer(fields: object): BadObject["object"] {
+/** A Deployment whose container has these fields. */
+export function inContainer(fields: object): BadObject["object"] {
   return deployment({ containers: [{ ...container, ...fields }] });
 }
 
-function deployment(podSpec: object, spec: object = {}): BadObject["object"] {
+/** A Deployment whose pods, and which itself, has these fields. */
+export function deployment(podSpec: object, spec: object = {}): BadObject["object"] {
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",
