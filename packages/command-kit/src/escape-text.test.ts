@@ -16,6 +16,7 @@ test.each([
   { name: "a command of GitHub's runner", given: "a ::error file=x::y", want: "a \\u{3a}:error file=x::y" },
   { name: "an old one, and one of Azure", given: "##[group]x ##vso[x]", want: "#\\u{23}[group]x #\\u{23}vso[x]" },
   { name: "what only looks so", given: "std::string ## a ::1 [::1]:80", want: "std::string ## a ::1 [::1]:80" },
+  { name: "addresses", given: "# a [c] ::ffff:192.0.2.1 fe80::1", want: "# a [c] ::ffff:192.0.2.1 fe80::1" },
 ])("escapeText() takes care of $name", ({ given, want }) => {
   expect(escapeText(given)).toBe(want);
 });

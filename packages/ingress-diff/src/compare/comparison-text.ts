@@ -1,4 +1,6 @@
-import { createPaint, escapeText, type Look, pad, type Paint } from "../report/terminal-text.ts";
+import { escapeText } from "@kubeschema/command-kit/escape-text";
+import { createPaint, type Look, type Paint } from "@kubeschema/command-kit/terminal";
+import { pad } from "@kubeschema/command-kit/wrap-text";
 import { objectKey } from "../observe/object-key.ts";
 import type { ObjectRef } from "../routes/route.ts";
 import type { Finding } from "../evaluate/finding.ts";

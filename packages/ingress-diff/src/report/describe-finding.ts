@@ -2,7 +2,7 @@ import type { ObjectRef } from "../routes/route.ts";
 import type { EvaluatedRoute } from "../evaluate/evaluation.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import type { RuleId } from "../rules/all-rules.ts";
-import { shorten } from "./terminal-text.ts";
+import { shorten } from "./shorten.ts";
 
 /** `1 route`, `2 routes`. */
 export function countOf(count: number, one: string, many: string = `${one}s`): string {

@@ -1,10 +1,10 @@
+import { escapeText } from "@kubeschema/command-kit/escape-text";
 import { countVerdicts, type DriftReport } from "../drift/drift-report.ts";
 import { formatFieldPath } from "../drift/field-path.ts";
 import type { IngressDrift, OwnedChange } from "../drift/ingress-drift.ts";
 import type { ManifestIssue, ManifestPlace } from "../drift/manifest.ts";
 import { countOf } from "./describe-finding.ts";
 import { escapeData, escapeProperty } from "./github-report.ts";
-import { escapeText } from "./terminal-text.ts";
 
 /**
  * Formats what manifests would change as annotations of GitHub Actions on their lines, and a line for the log: an error

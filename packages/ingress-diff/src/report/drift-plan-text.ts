@@ -1,10 +1,12 @@
+import { escapeText } from "@kubeschema/command-kit/escape-text";
+import { createPaint, type Look, type Paint } from "@kubeschema/command-kit/terminal";
+import { wrapText } from "@kubeschema/command-kit/wrap-text";
 import { countVerdicts, type DriftReport } from "../drift/drift-report.ts";
 import type { Changes, Plan, PlannedBackend, PlannedRoute } from "../drift/plan.ts";
 import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import { countOf, describeObject } from "./describe-finding.ts";
 import type { DriftTextOptions } from "./drift-text.ts";
-import { createPaint, escapeText, type Look, type Paint, wrap } from "./terminal-text.ts";
 
 /** Formats what would come of an apply for people: routes, then findings, then the counts. */
 export function formatTextPlan(
@@ -19,7 +21,7 @@ export function formatTextPlan(
     paint("dim", escapeText(`${report.source}${version} · if these manifests were applied`)),
     ...(namespace === undefined
       ? []
-      : wrap(`Only namespace ${escapeText(namespace)} was read: -A also sees routes that another one has.`, width)
+      : wrapText(`Only namespace ${escapeText(namespace)} was read: -A also sees routes that another one has.`, width)
         .map((line) => paint("dim", line))),
     "",
     ...formatSection("Routes", routes, paint, (before, after) => formatRoute(before, after, width)),
@@ -72,7 +74,7 @@ function formatRoute(
 
 function formatBackends(label: string, { backends }: PlannedRoute, width: number): readonly string[] {
   return backends.flatMap((backend, index) =>
-    wrap(escapeText(formatBackend(backend)), width - 12).map((line, at) =>
+    wrapText(escapeText(formatBackend(backend)), width - 12).map((line, at) =>
       `${(index === 0 && at === 0 ? label : "").padEnd(6)}${line}`
     )
   );
@@ -92,7 +94,7 @@ function formatFinding(
   const finding = after ?? before;
   if (finding === undefined) return [];
   const lines = [`${finding.severity}  ${finding.rule}  ${escapeText(describeObject(finding.object))}`];
-  const told = (text: string): readonly string[] => wrap(escapeText(text), width - 6);
+  const told = (text: string): readonly string[] => wrapText(escapeText(text), width - 6);
   const isOther = (field: "is" | "should"): boolean =>
     before !== undefined && after !== undefined && before[field] !== after[field];
   if (isOther("is")) lines.push(...told(`now   ${before?.is}`), ...told(`then  ${after?.is}`));
@@ -121,7 +123,11 @@ function formatLeftOut({ ingresses, issues }: DriftReport, width: number): reado
     ...issues.map(({ file, line, message }) => `${file}:${line}  cannot be read: ${message}`),
   ];
   if (lines.length === 0) return [];
-  return ["Left out", ...lines.flatMap((line) => wrap(escapeText(line), width - 4).map((part) => `    ${part}`)), ""];
+  return [
+    "Left out",
+    ...lines.flatMap((line) => wrapText(escapeText(line), width - 4).map((part) => `    ${part}`)),
+    "",
+  ];
 }
 
 function formatSummary(

@@ -1,8 +1,10 @@
+import { escapeText } from "@kubeschema/command-kit/escape-text";
+import { createPaint, type Look, type Paint } from "@kubeschema/command-kit/terminal";
+import { wrapText } from "@kubeschema/command-kit/wrap-text";
 import { countVerdicts, type DriftReport } from "../drift/drift-report.ts";
 import type { FieldOwner } from "../drift/field-owners.ts";
 import { formatFieldPath } from "../drift/field-path.ts";
 import type { IngressDrift, KeptField, OwnedChange } from "../drift/ingress-drift.ts";
-import { createPaint, escapeText, type Look, type Paint, wrap } from "./terminal-text.ts";
 
 /** How the text of a drift report is to look. */
 export interface DriftTextOptions {
@@ -58,7 +60,7 @@ function formatHead({ source, serverVersion, at, isComplete }: DriftReport, widt
   const time = at.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
   const lines = [`${source}${version} · as of ${time}`];
   if (!isComplete) lines.push("The lists changed while they were read: this is not a single point in time.");
-  return lines.flatMap((line) => wrap(escapeText(line), width));
+  return lines.flatMap((line) => wrapText(escapeText(line), width));
 }
 
 function formatIngress(drift: IngressDrift, options: BlockOptions): readonly string[] {
@@ -69,11 +71,11 @@ function formatIngress(drift: IngressDrift, options: BlockOptions): readonly str
   const lines = [`${paint(look, sign)} ${paint("bold", name)}  ${verdictOf(drift)}  ${paint("dim", place)}`];
   for (const { file, line, fieldPath, message } of drift.issues) {
     const where = fieldPath === "" ? "" : `${fieldPath}: `;
-    lines.push(...indent(4, wrap(escapeText(`${file}:${line}  ${where}${message}`), options.width - 4)));
+    lines.push(...indent(4, wrapText(escapeText(`${file}:${line}  ${where}${message}`), options.width - 4)));
   }
   if (drift.problem !== undefined) {
-    lines.push(...indent(4, wrap(escapeText(drift.problem.message), options.width - 4)));
-    lines.push(...indent(4, wrap(escapeText(`Try: ${drift.problem.fix}`), options.width - 4)));
+    lines.push(...indent(4, wrapText(escapeText(drift.problem.message), options.width - 4)));
+    lines.push(...indent(4, wrapText(escapeText(`Try: ${drift.problem.fix}`), options.width - 4)));
   }
   for (const change of drift.changes) lines.push(...formatChange(change, drift, options));
   if (!isVerbose) return lines;
@@ -121,7 +123,7 @@ function formatKept({ path, live, owners }: KeptField, drift: IngressDrift, opti
 function formatValue(label: string, value: unknown, { width, paint, isVerbose }: BlockOptions): readonly string[] {
   // A line break at every space that JSON allows for: long values wrap there.
   const text = JSON.stringify(value, undefined, 1).replace(/\n\s*/g, " ");
-  const lines = wrap(escapeText(text), width - labelWidth - 6);
+  const lines = wrapText(escapeText(text), width - labelWidth - 6);
   const shown = isVerbose ? lines : lines.slice(0, valueLineLimit);
   const rest = lines.length - shown.length;
   return [...shown, ...(rest > 0 ? [`… and ${rest} more lines; --verbose shows all`] : [])].map((line, index) =>
@@ -144,7 +146,7 @@ function formatOwners(
     `${manager} (${operation})${time === undefined ? "" : `, ${time.replace("T", " ").replace(/Z$/, " UTC")}`}`
   );
   const text = texts.length === 0 ? "nobody that managedFields names" : texts.join("; ");
-  return wrap(escapeText(text), width - labelWidth - 6).map((line, index) =>
+  return wrapText(escapeText(text), width - labelWidth - 6).map((line, index) =>
     `      ${paint("dim", (index === 0 ? "owner" : "").padEnd(labelWidth))}${line}`
   );
 }

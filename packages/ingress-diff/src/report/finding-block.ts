@@ -1,8 +1,10 @@
+import { escapeText } from "@kubeschema/command-kit/escape-text";
+import type { Look, Paint } from "@kubeschema/command-kit/terminal";
+import { pad, textWidth, wrapText } from "@kubeschema/command-kit/wrap-text";
 import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import type { CauseGroup } from "../evaluate/order-findings.ts";
 import { describeEvents, describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
-import { escapeText, type Look, pad, type Paint, textWidth, wrap } from "./terminal-text.ts";
 
 /** More objects than this are counted instead of named. */
 const namedLimit = 5;
@@ -35,7 +37,7 @@ export function formatFinding({ cause, folded }: CauseGroup, options: FindingBlo
   return [
     ...formatTitle(cause, options),
     ...lines.flatMap(([name, text]) =>
-      wrap(escapeText(text), width - indent - labelWidth - 2).map((line, index) =>
+      wrapText(escapeText(text), width - indent - labelWidth - 2).map((line, index) =>
         `${" ".repeat(indent)}${paint("dim", pad(index === 0 ? name : "", labelWidth + 2))}${line}`
       )
     ),
@@ -48,7 +50,7 @@ function formatTitle(cause: Finding, { number, routeCount, width, paint }: Findi
   const label = `[${number}]`;
   const told = escapeText(describeFinding(cause, routeCount));
   const object = escapeText(describeObject(cause.object));
-  const lines = wrap(told, width - indent - textWidth(label) + 1);
+  const lines = wrapText(told, width - indent - textWidth(label) + 1);
   const title = lines.join(`\n${" ".repeat(indent)}`).replace(object, (text) => paint("bold", text));
   return `${paint(look, sign)} ${paint("cyan", label)} ${title}`.split("\n");
 }

@@ -1,3 +1,4 @@
+import { escapeText } from "@kubeschema/command-kit/escape-text";
 import type { Evaluation } from "../evaluate/evaluation.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import { groupByCause } from "../evaluate/order-findings.ts";
@@ -5,7 +6,6 @@ import { countOf, describeEvents, describeFinding, describeFolded } from "./desc
 import { findOrigin } from "./find-origin.ts";
 import { summarize } from "./json-report.ts";
 import type { ReportOptions } from "./report-options.ts";
-import { escapeText } from "./terminal-text.ts";
 
 /**
  * Formats annotations of GitHub Actions, one for each cause, and a line for the log. Known findings give none: GitHub

@@ -1,8 +1,11 @@
+import { escapeText } from "@kubeschema/command-kit/escape-text";
+import type { Look, Paint } from "@kubeschema/command-kit/terminal";
+import { pad, textWidth } from "@kubeschema/command-kit/wrap-text";
 import { families, familyOf } from "../rules/rule/family.ts";
 import type { EvaluatedRoute, EvaluatedSource, RouteState } from "../evaluate/evaluation.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import { type RouteRow, toRouteRow } from "./route-row.ts";
-import { escapeText, type Look, pad, type Paint, shorten, textWidth } from "./terminal-text.ts";
+import { shorten } from "./shorten.ts";
 
 /** What all blocks share: the width, the numbers of the findings, and how many lines may be spent. */
 export interface BlockOptions {

@@ -1,3 +1,4 @@
+import { escapeText } from "@kubeschema/command-kit/escape-text";
 import type { EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
 import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
@@ -6,7 +7,6 @@ import { countOf, describeEvents, describeFinding, describeFolded, describeObjec
 import { summarize } from "./json-report.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { toRouteRow } from "./route-row.ts";
-import { escapeText } from "./terminal-text.ts";
 import { viewLimits } from "./view-limits.ts";
 
 /** GitHub refuses a comment of more than 65,536 characters; a job summary may have 1 MiB. */

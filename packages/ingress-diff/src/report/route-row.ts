@@ -1,10 +1,10 @@
+import { escapeText } from "@kubeschema/command-kit/escape-text";
 import { formatBackend } from "../routes/format-backend.ts";
 import type { Route } from "../routes/route.ts";
 import type { EvaluatedRoute } from "../evaluate/evaluation.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import { families, familyOf } from "../rules/rule/family.ts";
 import { wordOf } from "./word-of.ts";
-import { escapeText } from "./terminal-text.ts";
 
 /** The cells of one line of the route table: what the spec asks for, and what the cluster does. */
 export interface RouteRow {

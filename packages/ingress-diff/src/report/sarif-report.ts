@@ -1,3 +1,4 @@
+import { escapeText } from "@kubeschema/command-kit/escape-text";
 import type { Evaluation } from "../evaluate/evaluation.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import { allRules } from "../rules/all-rules.ts";
@@ -6,7 +7,6 @@ import { toSentence } from "./to-sentence.ts";
 import { describeFinding } from "./describe-finding.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { ReportOptions } from "./report-options.ts";
-import { escapeText } from "./terminal-text.ts";
 
 const levels = { error: "error", warning: "warning", info: "note" } as const;
 

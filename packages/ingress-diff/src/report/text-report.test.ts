@@ -3,7 +3,6 @@ import { judge, testTime } from "../testing/judge.ts";
 import { ingress, ingressClass, service, serviceBackend, slice, warningEvent } from "@kubeschema-tools/clusters";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
-import { escapeText, shorten, wrap } from "./terminal-text.ts";
 import { formatTextReport } from "./text-report.ts";
 
 const rest = [ingressClass("nginx"), service(), slice()];
@@ -142,24 +141,4 @@ describe("formatTextReport()", () => {
     expect(text).toContain("✓ 29 more routes are fine");
     expect(text).not.toContain("/p8");
   });
-});
-
-test("escapeText() leaves ordinary text alone, in any script", () => {
-  const text = "shop/веб-магазин 商店 é # a ## b [c] ::1 ::ffff:192.0.2.1 fe80::1 std::list";
-  expect(escapeText(text)).toBe(text);
-});
-
-test.each([
-  { text: "abcdef", width: 6, want: "abcdef" },
-  { text: "abcdef", width: 5, want: "ab…ef" },
-  { text: "abcdef", width: 4, want: "ab…f" },
-  { text: "abcdef", width: 1, want: "…" },
-  { text: "abcdef", width: 0, want: "" },
-])("shorten() makes $want of $text at $width", ({ text, width, want }) => {
-  expect(shorten(text, width)).toBe(want);
-});
-
-test("wrap() breaks at spaces and leaves long words whole", () => {
-  expect(wrap("one two three", 7)).toEqual(["one two", "three"]);
-  expect(wrap("a verylongword b", 6)).toEqual(["a", "verylongword", "b"]);
 });

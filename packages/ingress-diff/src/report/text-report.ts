@@ -1,3 +1,6 @@
+import { escapeText } from "@kubeschema/command-kit/escape-text";
+import { createPaint, type Paint } from "@kubeschema/command-kit/terminal";
+import { wrapText } from "@kubeschema/command-kit/wrap-text";
 import type { EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
 import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
@@ -7,7 +10,6 @@ import { formatFinding } from "./finding-block.ts";
 import { type BlockOptions, formatBlocks, marks, stateOfSource } from "./ingress-block.ts";
 import { summarize } from "./json-report.ts";
 import type { ReportOptions } from "./report-options.ts";
-import { createPaint, escapeText, type Paint, wrap } from "./terminal-text.ts";
 import { viewLimits } from "./view-limits.ts";
 
 /** How the text report is to look. */
@@ -69,7 +71,7 @@ function formatContext(
   lines.push(...viewLimits(view, isQuiet));
   if (ignoredCount > 0) lines.push(`${countOf(ignoredCount, "finding")} ignored by annotation.`);
   if (hiddenKnownCount > 0) lines.push(`${countOf(hiddenKnownCount, "known finding")} not shown.`);
-  return lines.map((line) => wrap(escapeText(line), width).map((part) => paint("dim", part)).join("\n"));
+  return lines.map((line) => wrapText(escapeText(line), width).map((part) => paint("dim", part)).join("\n"));
 }
 
 function formatTime(at: string): string {
@@ -115,7 +117,7 @@ function formatHealthy(sources: readonly EvaluatedSource[], { paint, width }: Bl
   const shown = names.slice(0, 12).join(", ");
   const rest = names.length > 12 ? ` and ${names.length - 12} more` : "";
   const count = names.length === 1 ? "1 Ingress does" : `${names.length} Ingresses do`;
-  return wrap(`${count} what the spec asks: ${shown}${rest}`, width - 2).map((line, index) =>
+  return wrapText(`${count} what the spec asks: ${shown}${rest}`, width - 2).map((line, index) =>
     index === 0 ? `${paint(marks.ok.look, marks.ok.sign)} ${line}` : `  ${line}`
   );
 }
@@ -123,7 +125,7 @@ function formatHealthy(sources: readonly EvaluatedSource[], { paint, width }: Bl
 function formatNotes(notes: readonly CauseGroup[], paint: Paint, width: number): readonly string[] {
   if (notes.length === 0) return [];
   const text = `${countOf(notes.length, "note")}: ${describeRules(notes.map(({ cause }) => cause))}`;
-  const lines = wrap(`${text}; --verbose shows ${notes.length === 1 ? "it" : "them"}`, width - 2);
+  const lines = wrapText(`${text}; --verbose shows ${notes.length === 1 ? "it" : "them"}`, width - 2);
   return [...lines.map((line, index) => index === 0 ? `${paint("cyan", "i")} ${line}` : `  ${line}`), ""];
 }
 

@@ -1,7 +1,7 @@
+import { escapeText } from "@kubeschema/command-kit/escape-text";
 import { type Comparison, isDifferent } from "../compare/compare-evaluations.ts";
 import { formatDifferences } from "../compare/comparison-text.ts";
 import type { ClusterView, ListName } from "../observe/cluster-view.ts";
-import { escapeText } from "../report/terminal-text.ts";
 import type { StatusFight } from "./status-fight.ts";
 
 /** Something that happened during a watch. */

@@ -1,4 +1,4 @@
-import { escapeText } from "../terminal-text.ts";
+import { escapeText } from "@kubeschema/command-kit/escape-text";
 
 const entities: Readonly<Record<string, string>> = {
   "<": "&lt;",

@@ -1,4 +1,4 @@
-import { shorten } from "../terminal-text.ts";
+import { shorten } from "../shorten.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { GraphEdge, GraphNode, RouteGraph } from "./route-graph.ts";
 
