@@ -4,7 +4,7 @@ import type { Finding } from "../../evaluate/finding.ts";
 import type { CauseGroup } from "../../evaluate/order-findings.ts";
 import { factsOf } from "../../rules/all-rules.ts";
 import { countOf, describeFinding, describeObject } from "../describe-finding.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { toHtml } from "./to-html.ts";
 
 /** More objects than this are folded away. */
 const namedLimit = 20;
@@ -46,16 +46,14 @@ function formatItem(
   const told = describeFinding(cause, routeCount);
   const object = describeObject(cause.object);
   const start = told.indexOf(object);
-  const title = `${escapeHtml(told.slice(0, start))}<b>${escapeHtml(object)}</b>${
-    escapeHtml(told.slice(start + object.length))
-  }`;
+  const title = `${toHtml(told.slice(0, start))}<b>${toHtml(object)}</b>${toHtml(told.slice(start + object.length))}`;
   const rows: readonly (readonly [string, string])[] = [
     ["affects", formatAffected(cause)],
-    ["should", escapeHtml(cause.should)],
+    ["should", toHtml(cause.should)],
     ["so also", formatFolded(folded)],
-    ["why", escapeHtml(factsOf(cause.rule).why)],
-    ["fix", escapeHtml(cause.fix)],
-    ["run", cause.command === undefined ? "" : `<code>${escapeHtml(cause.command)}</code>`],
+    ["why", toHtml(factsOf(cause.rule).why)],
+    ["fix", toHtml(cause.fix)],
+    ["run", cause.command === undefined ? "" : `<code>${toHtml(cause.command)}</code>`],
     ["rule", `<code>${cause.rule}</code>${isKnown ? " (known)" : ""}`],
   ];
   const body = rows.filter(([, text]) => text !== "").map(([name, text]) =>
@@ -79,7 +77,7 @@ function signOf(
 
 function formatAffected({ consequences = [] }: Finding): string {
   const names = consequences.map(({ routes = 0, ...ref }) =>
-    `${escapeHtml(objectKey(ref))}${routes > 1 ? ` (${routes})` : ""}`
+    `${toHtml(objectKey(ref))}${routes > 1 ? ` (${routes})` : ""}`
   );
   const rest = names.slice(namedLimit);
   if (rest.length === 0) return names.join(", ");
@@ -90,7 +88,7 @@ function formatAffected({ consequences = [] }: Finding): string {
 function formatFolded(folded: readonly Finding[]): string {
   if (folded.length === 0) return "";
   const items = folded.slice(0, namedLimit).map((finding) =>
-    `<li>${escapeHtml(describeFinding(finding, 0))} <code>${finding.rule}</code></li>`
+    `<li>${toHtml(describeFinding(finding, 0))} <code>${finding.rule}</code></li>`
   );
   const rest = folded.length > namedLimit ? `<li>and ${folded.length - namedLimit} more</li>` : "";
   return `<details><summary>${countOf(folded.length, "finding follows", "findings follow")} from this</summary><ul>${

@@ -5,7 +5,7 @@ import { countOf } from "../describe-finding.ts";
 import { summarize } from "../json-report.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { viewLimits } from "../view-limits.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { toHtml } from "./to-html.ts";
 import { formatFindingList } from "./finding-list.ts";
 import { pageScript } from "./page-script.ts";
 import { pageStyle } from "./page-style.ts";
@@ -44,8 +44,8 @@ export function formatHtmlReport(evaluation: Evaluation, options: ReportOptions)
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="ingress-diff ${escapeHtml(options.toolVersion)}">
-<title>${escapeHtml(`${verdictOf(evaluation)} · ${evaluation.view.source}`)}</title>
+<meta name="generator" content="ingress-diff ${toHtml(options.toolVersion)}">
+<title>${toHtml(`${verdictOf(evaluation)} · ${evaluation.view.source}`)}</title>
 <style>${pageStyle}</style>
 </head>
 <body>
@@ -87,7 +87,7 @@ function verdictOf(evaluation: Evaluation): string {
 function formatHeader(evaluation: Evaluation, { hiddenKnownCount = 0 }: ReportOptions): string {
   const { view, at, ignoredCount } = evaluation;
   const { ingresses, routes, failing, unknown } = summarize(evaluation);
-  const version = view.serverVersion === undefined ? "" : ` · Kubernetes ${escapeHtml(view.serverVersion)}`;
+  const version = view.serverVersion === undefined ? "" : ` · Kubernetes ${toHtml(view.serverVersion)}`;
   const time = at.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
   const notes = [
     ...(view.namespace === undefined ? [] : [`Only namespace ${view.namespace} was read.`]),
@@ -103,8 +103,8 @@ function formatHeader(evaluation: Evaluation, { hiddenKnownCount = 0 }: ReportOp
   ];
   return [
     `<h1>${verdictOf(evaluation)}</h1>`,
-    `<p class="dim">${escapeHtml(view.source)}${version} · as of <time datetime="${at}">${time}</time></p>`,
-    ...notes.map((note) => `<p>${escapeHtml(note)}</p>`),
+    `<p class="dim">${toHtml(view.source)}${version} · as of <time datetime="${at}">${time}</time></p>`,
+    ...notes.map((note) => `<p>${toHtml(note)}</p>`),
     `<ul class="counts">${
       counts.filter(([look, count]) => look === "" || count > 0)
         .map(([look, count, word]) => `<li class="${look}"><b>${count}</b> ${word}</li>`).join("")

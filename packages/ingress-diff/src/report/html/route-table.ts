@@ -3,7 +3,7 @@ import { objectKey } from "../../observe/object-key.ts";
 import type { Finding } from "../../evaluate/finding.ts";
 import { countOf } from "../describe-finding.ts";
 import { toRouteRow } from "../route-row.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { toHtml } from "./to-html.ts";
 
 /** A page with more rows than this is slow to open; those that are not fine come first. */
 const rowLimit = 4000;
@@ -53,7 +53,7 @@ export function formatRouteTable({ sources }: Evaluation, options: RouteTableOpt
 function formatFilter(namespaces: readonly string[], rules: readonly string[]): string {
   const select = (id: string, label: string, values: readonly (readonly [string, string])[]): string =>
     `<label for="${id}">${label}<select id="${id}"><option value="">all</option>${
-      values.map(([value, text]) => `<option value="${escapeHtml(value)}">${escapeHtml(text)}</option>`).join("")
+      values.map(([value, text]) => `<option value="${toHtml(value)}">${toHtml(text)}</option>`).join("")
     }</select></label>`;
   const same = (values: readonly string[]): readonly (readonly [string, string])[] =>
     values.map((value) => [value, value]);
@@ -76,15 +76,15 @@ function formatRow({ source }: EvaluatedSource, evaluated: EvaluatedRoute, { num
   const { ask, backend, cluster } = toRouteRow(evaluated);
   const cells = [
     stateWords[state],
-    escapeHtml(objectKey(ref)),
-    escapeHtml(ask),
-    escapeHtml(backend),
-    escapeHtml(cluster),
-    escapeHtml(className),
-    escapeHtml(addresses.join(", ")),
+    toHtml(objectKey(ref)),
+    toHtml(ask),
+    toHtml(backend),
+    toHtml(cluster),
+    toHtml(className),
+    toHtml(addresses.join(", ")),
     formatFindings(findings, numberOf),
   ];
-  return `<tr class="${state}" data-namespace="${escapeHtml(ref.namespace)}">${
+  return `<tr class="${state}" data-namespace="${toHtml(ref.namespace)}">${
     cells.map((cell) => `<td>${cell}</td>`).join("")
   }</tr>`;
 }

@@ -1,5 +1,5 @@
 import { shorten } from "../shorten.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { toHtml } from "./to-html.ts";
 import type { GraphEdge, GraphNode, RouteGraph } from "./route-graph.ts";
 
 const rowHeight = 34;
@@ -22,7 +22,7 @@ export function formatGraph(graph: RouteGraph, label: string): string {
   const height = top + graph.rowCount * rowHeight + 2;
   return [
     `<svg viewBox="-2 0 ${width + 4} ${height}" width="${width + 4}" height="${height}" role="img" aria-label="${
-      escapeHtml(label)
+      toHtml(label)
     }">`,
     ...columns.map(({ title, x }) => `<text class="head" x="${x + 2}" y="14">${title}</text>`),
     // What fails lies on top.
@@ -38,9 +38,9 @@ function formatNode({ column, row, label, state }: GraphNode): string {
   const y = round(top + row * rowHeight);
   const text = shorten(label, Math.floor((boxWidth - 16) / characterWidth));
   // What is shortened can be read in full by pointing at it; the table has it too.
-  const title = text === label ? "" : `<title>${escapeHtml(label)}</title>`;
+  const title = text === label ? "" : `<title>${toHtml(label)}</title>`;
   return `<g class="${state}">${title}<rect x="${x}" y="${y}" width="${boxWidth}" height="${boxHeight}" rx="5"/>` +
-    `<text x="${x + 8}" y="${round(y + 17)}">${escapeHtml(text)}</text></g>`;
+    `<text x="${x + 8}" y="${round(y + 17)}">${toHtml(text)}</text></g>`;
 }
 
 function formatEdge({ from, to, state }: GraphEdge, nodes: readonly GraphNode[]): string {
