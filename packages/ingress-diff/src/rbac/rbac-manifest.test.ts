@@ -41,7 +41,7 @@ describe("formatRbacManifest()", () => {
     expect(resourcesOf(documents[2])).not.toContain("ingressclasses");
   });
 
-  test("lets lists be watched for --watch, but never Secrets", () => {
+  test("lets lists be watched for watch, but never Secrets", () => {
     const verbs = rulesOf(read({ subject: jane, isWatch: true })[0]).map((rule) => `${rule.resources} ${rule.verbs}`);
     expect(verbs).toContain("ingresses list,watch");
     expect(verbs).toContain("secrets list");

@@ -51,7 +51,7 @@ export interface DriftRbacScope extends Pick<RbacScope, "subject" | "isSubjectNe
  */
 export function formatDriftRbacManifest(scope: DriftRbacScope): string {
   const { namespaces = [""], subject, verb, isSubjectNew = false } = scope;
-  const rules = [{ ...rbacRules.ingresses, verbs: [verb], reason: "all that -f reads" }];
+  const rules = [{ ...rbacRules.ingresses, verbs: [verb], reason: "all that diff reads" }];
   return [
     ...(isSubjectNew ? formatNewSubject(subject) : []),
     ...namespaces.flatMap((namespace) => formatGrant({ name: "ingress-diff-manifests", namespace, rules, subject })),
