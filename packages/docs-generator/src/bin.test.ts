@@ -14,14 +14,14 @@ describe("kubeschema-docs", () => {
     expect(stdout).toContain('<a id="spec.rules.http.paths.pathType"></a>');
   });
 
-  test("ends without a word when its reader has seen enough", () => {
-    // The page of Pod is many times what a pipe holds.
+  test("ends silently when its reader has seen enough", () => {
+    // The page of Pod is many times the size of a pipe's buffer.
     const { stdout, stderr } = shell(`{ ${COMMAND} page Pod; echo "code $?" >&2; } | head -n 1`);
     expect(stdout).toBe('<a id="io.k8s.api.core.v1.Pod"></a>\n');
     expect(stderr).toBe("code 0\n");
   });
 
-  test("exits with 2 when it could not", () => {
+  test("exits with 2 when it failed", () => {
     const { status, stdout, stderr } = shell(`${COMMAND} page Ingres`);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(/^kubeschema-docs: Cannot find kind "Ingres" of v[\d.]+: did you mean "Ingress"\?\n$/);

@@ -14,7 +14,7 @@ import { checkMarkdownTree } from "./testing/check-markdown-tree.ts";
 import { checkSite } from "./testing/check-site.ts";
 import { renderMarkdown } from "./testing/render-markdown.ts";
 
-/** Names that a CustomResourceDefinition of a stranger may hold, and its values, texts and versions too. */
+/** Names that somebody else's CustomResourceDefinition may contain; so may its values, texts and versions. */
 const NAMES = [
   "</code></pre><script>alert(1)</script>",
   "<img src=x onerror=alert(1)>",
@@ -51,7 +51,7 @@ const before = modelOf("v1.35", NAMES.slice(0, -3));
 const model = modelOf("v1.36", NAMES);
 const plan = planSite([before, model]);
 
-/** What acts on a terminal, or turns the direction of writing. */
+/** Characters that act on a terminal, or change the direction of writing. */
 const ACTS = /[[\p{Cc}--\n]\p{Bidi_Control}\u2028\u2029]/v;
 
 describe("hostile names, values and texts", () => {
@@ -78,7 +78,7 @@ describe("hostile names, values and texts", () => {
     expect(checkMarkdownTree(files)).toEqual([]);
   });
 
-  test("stay text on a page of its own", () => {
+  test("stay text on a standalone page", () => {
     for (const kind of model.kinds) {
       const html = emitStandalonePage(buildPage(model, kind));
       expect(html).not.toMatch(/<script|<img|\{\{|" onmouseover="/);
@@ -86,7 +86,7 @@ describe("hostile names, values and texts", () => {
     }
   });
 
-  test("stay text in the format of the seed", () => {
+  test("stay text in the seed's format", () => {
     for (const kind of model.kinds) {
       const text = emitSeedPage(buildPage(model, kind), { packageName: "x" });
       const { tags, hrefs } = renderMarkdown(text);

@@ -2,7 +2,8 @@
  * Kubernetes reference pages: from a schema to a page, and from a page to text.
  *
  * {@linkcode buildPage} makes the page of one kind, and a writer makes text of it. {@linkcode planSite} decides on the
- * pages of a whole schema, and a writer makes a tree of files of them. All of it is pure: the same schema, the same bytes.
+ * pages of a whole schema, and a writer makes a tree of files of them. All of it is pure: the same schema, the same
+ * bytes.
  *
  * @example
  * ```ts
@@ -50,7 +51,8 @@ export type {
 } from "./page/page.ts";
 export type { FieldFacts, Sourced } from "./page/field-facts.ts";
 
-// The writers of a page. A writer of your own reads descriptions with parseProse(), whose result is plain text in parts.
+// The writers of a page. A writer of your own reads descriptions with parseProse(), whose result is plain text in
+// parts.
 export { emitMarkdownPage, type MarkdownPageOptions } from "./markdown/emit-markdown-page.ts";
 export { emitFrontMatter, type FrontMatter, type FrontMatterFacts } from "./markdown/front-matter.ts";
 export { emitStandalonePage } from "./html/standalone-page.ts";

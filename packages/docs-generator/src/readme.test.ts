@@ -19,7 +19,7 @@ const shipped: { readonly default: string; readonly versions: readonly string[] 
 const newest: { readonly source: { readonly name: string } } = JSON.parse(
   gunzipSync(readFileSync(new URL(`${shipped.default}.json.gz`, schemas))).toString(),
 );
-/** A machine that has only npm makes the newest version from the client's typings, which lack some facts. */
+/** A machine that has only npm builds the newest version from the client's typings, which lack some facts. */
 const isOfficial = !newest.source.name.includes("typings");
 
 function isShipped(command: string): boolean {

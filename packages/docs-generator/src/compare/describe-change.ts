@@ -1,8 +1,8 @@
 import { type ChangeSection, describeSchemaChanges, type SchemaChange } from "@kubeschema/model";
 
-/** One change in a sentence, for a writer that escapes it in its own way. */
+/** One change as a sentence, for a writer that escapes it in its own way. */
 export interface ChangeSentence {
-  /** Where it belongs: what breaks, what is deprecated, new, or otherwise changed. */
+  /** The section that it belongs to: what breaks, what is deprecated, new, or otherwise changed. */
   readonly title: ChangeSection["title"];
   /** The sentence; the first part that is code names the place. */
   readonly parts: readonly SentencePart[];
@@ -14,12 +14,12 @@ export interface SentencePart {
   readonly text: string;
 }
 
-/** The order in which readers want to know. */
+/** The order in which readers want to know about changes. */
 const CHANGE_TITLES: readonly ChangeSection["title"][] = ["Breaking", "Deprecated", "New", "Changed"];
 
 /**
- * Says what a change is, in the words of `describeSchemaChanges()`; nothing for a changed text, whose words say it, and
- * for the list of a kind (`IngressList`), which follows its kind.
+ * Describes a change in the words of `describeSchemaChanges()`; there is no sentence for a changed text, which is
+ * quoted instead, nor for the list of a kind (`IngressList`), which follows its kind.
  */
 function describeChange(change: SchemaChange): ChangeSentence | undefined {
   if (change.code === "TEXT_CHANGED") return undefined;
@@ -30,7 +30,7 @@ function describeChange(change: SchemaChange): ChangeSentence | undefined {
   return { title: section.title, parts: parts.filter(({ text }) => text !== "") };
 }
 
-/** The changes that have a sentence, by section; sections without any are left out. */
+/** Groups the changes that have a sentence by section; empty sections are left out. */
 export function describeChanges(
   changes: readonly SchemaChange[],
 ): readonly {

@@ -5,14 +5,14 @@ import { codeSpan, escapeMarkdown } from "../markdown/escape-markdown.ts";
 import { toPrintable } from "../prose/to-printable.ts";
 import { describeChanges, type SentencePart } from "./describe-change.ts";
 
-/** What changed between two versions of a schema. */
+/** The changes between two versions of a schema. */
 export interface Comparison {
   readonly before: string;
   readonly after: string;
   readonly changes: readonly SchemaChange[];
 }
 
-/** Writes a comparison for people: what breaks first, then the rest; changed texts are counted only. */
+/** Writes a comparison for people: what breaks comes first, then the rest; changed texts are only counted. */
 export function emitComparisonText({ before, after, changes }: Comparison): string {
   const lines = describeChanges(changes).flatMap(({ title, told }) => [
     `${title} (${told.length})`,
@@ -20,7 +20,7 @@ export function emitComparisonText({ before, after, changes }: Comparison): stri
     "",
   ]);
   const texts = changes.filter(isText).length;
-  // A name or a value may hold a line break of its own.
+  // A name or a value may contain a line break.
   return `${
     [`${before} to ${after}`, "", ...lines, `Texts that changed: ${texts}`]
       .map((line) => toPrintable(line).replace(/\s*\n\s*/g, " ")).join("\n")
@@ -43,7 +43,9 @@ export function emitComparisonMarkdown({ before, after, changes }: Comparison): 
   }\n`;
 }
 
-/** Writes a comparison as JSON. `version` changes when a field changes its meaning or goes; fields may be added. */
+/**
+ * Writes a comparison as JSON. `version` changes when a field changes its meaning or is removed; fields may be added.
+ */
 export function emitComparisonJson(comparison: Comparison): string {
   return toJsonText({ version: 1, kind: "Comparison", ...comparison }, 2);
 }
@@ -56,7 +58,7 @@ function markdownPart({ isCode, text }: SentencePart): string {
   return isCode ? codeSpan(text) : escapeMarkdown(text);
 }
 
-/** At most this much of a changed text is quoted. */
+/** No more than this many characters of a changed text are quoted. */
 const MOST_CHARACTERS = 300;
 
 function textDifference({ before, after }: SchemaChange): string {

@@ -11,8 +11,8 @@ import { findDefinition } from "../page/definitions.ts";
 import { EXAMPLE_VALUES } from "./example-values.ts";
 
 /**
- * Builds the smallest object of a kind that says something: what the schema requires, and what the API server asks for
- * beyond that.
+ * Builds the smallest meaningful object of a kind: what the schema requires, and what the API server requires beyond
+ * that.
  *
  * @example
  * ```ts
@@ -53,7 +53,7 @@ function exampleOf(model: SchemaModel, schema: Schema, open: ReadonlySet<string>
   switch (schema.type) {
     case "ref": {
       const definition = findDefinition(model, schema.definition);
-      // A type that requires itself has no smallest value; the reader must see to it.
+      // A type that requires itself has no smallest value; the reader must complete it.
       if (!definition || open.has(schema.definition)) return {};
       const given = Object.hasOwn(EXAMPLE_VALUES, schema.definition) ? EXAMPLE_VALUES[schema.definition] : undefined;
       const value = exampleOf(model, definition.schema, new Set([...open, schema.definition]));

@@ -2,7 +2,8 @@ import type { JsonValue } from "@kubeschema/model";
 import { jsonEscape } from "../json/json-escape.ts";
 
 /**
- * Writes a value as YAML that every reader takes the same way: strings that could be read as something else are quoted.
+ * Writes a value as YAML that every reader understands in the same way: strings that could be read as something else
+ * are quoted.
  *
  * @see {@link https://yaml.org/spec/1.2.2/#732-double-quoted-style}
  */
@@ -40,10 +41,10 @@ export function yamlKey(name: string): string {
   return /^[A-Za-z_][\w./-]*$/.test(name) && !RESERVED.test(name) ? name : quoted(name);
 }
 
-// YAML 1.1, which kubectl reads, takes these bare words for other things than strings.
+// YAML 1.1, which kubectl reads, does not take these bare words as strings.
 const RESERVED = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
 
-/** A double-quoted scalar takes JSON's escapes. What Markdown or HTML could take for markup is escaped too. */
+/** A double-quoted scalar allows JSON's escapes. What Markdown or HTML could read as markup is escaped too. */
 function quoted(text: string): string {
   return JSON.stringify(text).replace(/[^\x20-\x7e]|[{}`<>&]/g, jsonEscape);
 }

@@ -9,8 +9,8 @@ const TARGET = { apiVersion: "apps/v1", kind: "Deployment", name: "example" };
 const NO_NAME = { metadata: {} };
 
 /**
- * What the API server asks of a definition that its schema does not require, and values that say more than "example".
- * The fields of an object are laid over what the schema requires.
+ * Fields that the API server requires of a definition and its schema does not, and values that say more than "example".
+ * The fields of an object are added to what the schema requires, or replace it.
  *
  * @see {@link https://github.com/kubernetes/kubernetes/tree/master/pkg/apis} the validation of each group
  */

@@ -10,17 +10,17 @@ import { parseProse } from "../prose/parse-prose.ts";
 import { toPrintable } from "../prose/to-printable.ts";
 import { fieldsBelow, type FoundField } from "./find-field.ts";
 
-/** How an explanation is written. */
+/** Options of an explanation. */
 export interface ExplanationOptions {
   readonly history: SchemaHistory;
-  /** All fields below, names and types only. */
+  /** List all fields below, with names and types only. */
   readonly isRecursive: boolean;
   readonly hasColour: boolean;
-  /** Columns of the terminal. */
+  /** The columns of the terminal. */
   readonly width: number;
 }
 
-/** Writes what a field is, as `kubectl explain` does, with what the server does not tell: values, defaults, history. */
+/** Explains a field as `kubectl explain` does, and adds what the server does not say: values, defaults, history. */
 export function emitExplanation(model: SchemaModel, found: FoundField, options: ExplanationOptions): string {
   return new Explainer(model, options).explain(found);
 }
@@ -92,7 +92,7 @@ class Explainer {
       const below = fieldsBelow(this.#model, field.schema, owner);
       const name = below.owner?.name ?? "";
       const isNamed = innermostSchema(field.schema).type === "ref";
-      // A type inside itself ends where it began.
+      // A recursive type is not listed again inside itself.
       if (isNamed && open.has(name)) continue;
       this.#tree(below.fields, below.owner, indent + 2, isNamed ? new Set([...open, name]) : open);
     }
@@ -188,7 +188,7 @@ function inlineText(content: readonly Inline[]): string {
   }).join("");
 }
 
-/** The type in short, as kubectl writes it: `[]IngressRule`, `map[string]string`. */
+/** Writes the type in short, as kubectl does: `[]IngressRule`, `map[string]string`. */
 function labelOf(schema: Schema): string {
   switch (schema.type) {
     case "list":

@@ -7,11 +7,12 @@ import {
   type SchemaModel,
 } from "@kubeschema/model";
 import { closest, distance } from "fastest-levenshtein";
+import { compareVersions } from "../page/compare-versions.ts";
 import { findDefinition, innermostSchema, resolveSchema } from "../page/definitions.ts";
 import { findKind } from "../page/find-kind.ts";
 import { kubectlShortNames } from "../page/kubectl-short-names.ts";
 
-/** What a dotted path such as `ingress.spec.rules` leads to. */
+/** The result of following a dotted path such as `ingress.spec.rules`. */
 export interface FoundField {
   readonly kind: Kind;
   /** The names below the kind. */
@@ -25,10 +26,10 @@ export interface FoundField {
 }
 
 /**
- * Follows a path as `kubectl explain` takes it; lists and maps are passed through.
+ * Follows a path as `kubectl explain` takes it; lists and maps add nothing to the path.
  *
  * @param path `ingress.spec.rules`: a kind, its plural or short name, then field names.
- * @throws {RangeError} If the kind or a field is not there; the message says what is.
+ * @throws {RangeError} If the kind or a field does not exist; the message says which ones do.
  */
 export function findField(model: SchemaModel, path: string, apiVersion?: string): FoundField {
   const [name = "", ...names] = path.split(".");
@@ -51,7 +52,7 @@ export function findField(model: SchemaModel, path: string, apiVersion?: string)
   return { kind, path: names, field, owner, schema };
 }
 
-/** The fields of what a schema comes to when references, lists and maps are passed through. */
+/** Finds the fields of a schema behind its references, lists and maps. */
 export function fieldsBelow(
   model: SchemaModel,
   schema: Schema,
@@ -76,21 +77,16 @@ function innermost(
   return { schema: resolveSchema(model, current), owner: holder };
 }
 
-/** Of the versions of one group the newest stable one, as the API server prefers it; none where groups differ. */
+/** Chooses the newest stable version of one group, which the API server prefers too; none where groups differ. */
 function preferredVersion(model: SchemaModel, name: string): string | undefined {
   const lower = name.toLowerCase();
   const kinds = model.kinds.filter(({ group, kind, plural }) =>
     kind.toLowerCase() === lower || plural === lower || kubectlShortNames(group, plural).includes(lower)
   );
-  const [first] = [...kinds].sort((a, b) => rank(b.version) - rank(a.version));
+  const [first] = [...kinds].sort((a, b) => compareVersions(a.version, b.version));
   return first && kinds.length > 1 && kinds.every(({ group }) => group === first.group)
     ? formatApiVersion(first)
     : undefined;
-}
-
-function rank(version: string): number {
-  const [, major = "0", stage = "", minor = "0"] = /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version) ?? [];
-  return (stage === "" ? 2e6 : stage === "beta" ? 1e6 : 0) + Number(major) * 1000 + Number(minor);
 }
 
 function suggest(name: string, fields: readonly Field[]): string {

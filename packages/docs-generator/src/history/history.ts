@@ -1,4 +1,4 @@
-/** What happened to a kind, a type or a field between two of the versions that a history was made from. */
+/** An event in the history of a kind, a type or a field, between two of the versions that the history was made from. */
 export interface HistoryEvent {
   readonly type:
     | "added"
@@ -9,18 +9,18 @@ export interface HistoryEvent {
     | "required"
     | "optional"
     | "values";
-  /** The first given version in which it is so. */
+  /** The first given version after the event. */
   readonly version: string;
-  /** The given version before, in which it was not. */
+  /** The last given version before it. */
   readonly previous: string;
-  /** What was there before: a text, a type, or enum values parted by commas. */
+  /** The state before: a text, a type, or enum values separated by commas. */
   readonly before?: string;
   readonly after?: string;
 }
 
-/** Looks up what happened; each list is in the order of the versions. */
+/** Looks up events; each list is in the order of the versions. */
 export interface SchemaHistory {
-  /** The versions compared, oldest first. */
+  /** The compared versions, oldest first. */
   readonly versions: readonly string[];
   /** @param key `networking.k8s.io/v1/Ingress`. */
   ofKind(key: string): readonly HistoryEvent[];
@@ -28,13 +28,13 @@ export interface SchemaHistory {
   ofField(definition: string, field: string): readonly HistoryEvent[];
 }
 
-/** Whether the newest version no longer has it. */
+/** Tells whether the newest version no longer has what these events happened to. */
 export function isRemoved(events: readonly HistoryEvent[] | undefined): boolean {
   return events?.findLast(({ type }) => type === "added" || type === "removed")?.type === "removed";
 }
 
 /**
- * The versions that an event may have come with: `v1.35`, or `v1.34 or v1.35` where the history skips v1.34.
+ * Names the versions that may have brought an event: `v1.35`, or `v1.34 or v1.35` where the history skips v1.34.
  *
  * @example
  * ```ts

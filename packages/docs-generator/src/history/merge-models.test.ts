@@ -35,7 +35,7 @@ describe("mergeModels()", () => {
     }, ["title"]),
   ]);
 
-  test("tells what happened to each field, and passes over blanks", () => {
+  test("records what happened to each field, and ignores white space", () => {
     const step = { version: "v1.36", previous: "v1.35" };
     expect(merged.history.ofField(BOOK, "title")).toEqual([
       { type: "deprecated", ...step },
@@ -49,16 +49,16 @@ describe("mergeModels()", () => {
     expect(merged.history.ofField(BOOK, "isbn")).toEqual([{ type: "removed", version: "v1.35", previous: "v1.33" }]);
   });
 
-  test("keeps a field that is gone, behind the others and marked", () => {
+  test("keeps a removed field, after the others and marked", () => {
     const page = buildPage(merged.model, findKind(merged.model, "Book"), { history: merged.history });
-    expect(page.fields.map(({ name, isGone }) => [name, isGone])).toEqual([
+    expect(page.fields.map(({ name, isRemoved }) => [name, isRemoved])).toEqual([
       ["title", undefined],
       ["pages", undefined],
       ["isbn", true],
     ]);
   });
 
-  test("keeps a kind that is gone, and tells when one came back", () => {
+  test("keeps a removed kind, and records when one came back", () => {
     const models = [read("v1.33", {}), read("v1.34"), read("v1.35", {}), read("v1.36")];
     const { model, history } = mergeModels(models);
     expect(history.ofKind("example/v1/Book").map(({ type, version }) => `${type} ${version}`)).toEqual([
@@ -66,26 +66,26 @@ describe("mergeModels()", () => {
       "added v1.35",
       "removed v1.36",
     ]);
-    expect(buildPage(model, findKind(model, "Book"), { history }).isGone).toBe(true);
+    expect(buildPage(model, findKind(model, "Book"), { history }).isRemoved).toBe(true);
   });
 
-  test("leaves one model as it is", () => {
+  test("leaves a single model unchanged", () => {
     const model = read("v1.36", { title: { type: "string" } });
     expect(mergeModels([model]).model).toEqual(model);
   });
 
-  test("is asked for the name of a field that every object has", () => {
+  test("looks up the name of a property that every object has", () => {
     expect(merged.history.ofField(BOOK, "constructor")).toEqual([]);
     expect(merged.history.ofDefinition("__proto__")).toEqual([]);
   });
 
-  test("refuses no models", () => {
+  test("refuses an empty list of models", () => {
     expect(() => mergeModels([])).toThrow("expected at least one");
   });
 });
 
 describe("formatEventVersion()", () => {
-  test("takes a custom version as it is", () => {
+  test("keeps a custom version unchanged", () => {
     expect(formatEventVersion({ version: "cluster", previous: "v1.35" })).toBe("cluster");
   });
 });

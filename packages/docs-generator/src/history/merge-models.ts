@@ -13,15 +13,15 @@ import { innermostSchema } from "../page/definitions.ts";
 import { isDeprecatedText } from "../page/text-facts.ts";
 import type { HistoryEvent, SchemaHistory } from "./history.ts";
 
-/** One model of all that ever was, as it was last, and what happened to it. */
+/** One model with everything that any version has, in its last form, and what happened to it. */
 export interface MergedModel {
-  /** The newest model, with the kinds, definitions and fields of older ones that are gone. */
+  /** The newest model, with the removed kinds, definitions and fields of older ones. */
   readonly model: SchemaModel;
   readonly history: SchemaHistory;
 }
 
 /**
- * Merges the schemas of several versions in one pass over each, so that a page can tell since when a field is there.
+ * Merges the schemas of several versions in one pass over each, so that a page can say since when a field exists.
  *
  * @example
  * ```ts
@@ -142,7 +142,7 @@ class ModelMerger {
   }
 
   #noteValue(scope: Scope, key: string, step: Step, type: "type" | "values", before: string, after: string): void {
-    // Values that only one side names are knowledge gained, not a change of the API.
+    // Values that only one side names are knowledge gained, not a change in the API.
     if (before !== after && before !== "" && after !== "") this.#note(scope, key, step, type, { before, after });
   }
 
@@ -171,7 +171,7 @@ function fieldsOf({ schema }: Definition): ReadonlyMap<string, Field> {
   return new Map(schema.type === "object" ? schema.fields.map((field) => [field.name, field]) : []);
 }
 
-/** The fields of a definition, and behind them those that it had in an earlier version. */
+/** Lists the fields of a definition, followed by those that it had in an earlier version. */
 function withGoneFields(definition: Definition, older: Definition | undefined): Definition {
   if (definition.schema.type !== "object" || older?.schema.type !== "object") return definition;
   const names = new Set(definition.schema.fields.map(({ name }) => name));

@@ -1,4 +1,4 @@
-/** What differs between two texts: all before `start` words and all behind `end` is the same. */
+/** The difference between two texts: `start` and `end` are the same in both. */
 export interface TextChange {
   readonly start: string;
   readonly removed: string;
@@ -24,7 +24,7 @@ export function findTextChange(before: string, after: string): TextChange {
   };
 }
 
-/** Words and the blanks between them. */
+/** Splits a text into words and the white space between them. */
 function words(text: string): readonly string[] {
   return text.match(/\s+|\S+/g) ?? [];
 }

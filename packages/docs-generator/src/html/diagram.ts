@@ -1,18 +1,18 @@
 import { textHtml } from "./text-html.ts";
 
-/** One box of a diagram. */
+/** A box of a diagram. */
 export interface DiagramNode {
   readonly text: string;
   readonly href?: string;
 }
 
-/** Boxes of one side beyond this many are counted and not drawn. */
+/** Boxes of one side beyond this number are counted and not drawn. */
 const MOST = 7;
 const [WIDTH, HEIGHT, GAP, COLUMN] = [200, 26, 8, 80];
 
 /**
  * Draws what refers to a type, and what the type refers to: plain SVG in the page, with links, styled by the site's
- * stylesheet. Returns nothing where there is nothing to show.
+ * stylesheet. Returns `""` where there is nothing to show.
  */
 export function diagramSvg(centre: string, from: readonly DiagramNode[], to: readonly DiagramNode[]): string {
   if (from.length + to.length === 0) return "";

@@ -5,32 +5,32 @@ import { historyBadges, historyHtml } from "./history-html.ts";
 import type { PageContext } from "./page-context.ts";
 import { typeHtml } from "./type-html.ts";
 
-/** How a tree of fields is written. */
+/** Options of a tree of fields. */
 export interface FieldTreeOptions {
   /** Fields below this depth are folded until the reader opens them. */
   readonly openDepth: number;
-  /** What fields of these ids always hold: their texts, which say the same of every kind, are folded. */
+  /** The values that fields with these ids always have: their texts, which are the same for every kind, are folded. */
   readonly always?: ReadonlyMap<string, string>;
 }
 
-/** Writes fields as a list of lists: what has fields of its own can be folded, and each has a link to its own place. */
+/** Writes fields as a list of lists: a field with fields of its own can be folded, and each has a link to itself. */
 export function fieldTree(fields: readonly PageField[], context: PageContext, options: FieldTreeOptions): string {
   return `<ul class="f">${fields.map((field) => fieldHtml(field, context, options)).join("")}</ul>`;
 }
 
 function fieldHtml(field: PageField, context: PageContext, options: FieldTreeOptions): string {
   const id = textHtml(field.id);
-  // Beside the summary, since what can be pressed must hold nothing else that can be.
+  // Next to the summary, since an interactive element must not contain another one.
   const link = `<a class="p" href="#${id}" aria-label="Link to ${id}">#</a>`;
   const head = `<code>${textHtml(field.name)}</code> <span class="t">${typeHtml(field.type, context)}</span>${
-    field.isRequired && !field.isGone ? ' <b class="r">required</b>' : ""
+    field.isRequired && !field.isRemoved ? ' <b class="r">required</b>' : ""
   }${
     field.isDeprecated && !field.history?.some(({ type }) => type === "deprecated")
       ? ' <span class="g">deprecated</span>'
       : ""
   }${historyBadges(field.history)}`;
   const body = fieldBody(field, context, options.always?.get(field.id));
-  const mark = field.isGone ? ' class="gone"' : "";
+  const mark = field.isRemoved ? ' class="gone"' : "";
   if (field.fields.length === 0) return `<li id="${id}"${mark}>${link}<div class="h">${head}</div>${body}</li>`;
   const open = field.path.length <= options.openDepth ? " open" : "";
   return `<li id="${id}"${mark}>${link}<details${open}><summary class="h">${head}</summary>${body}${
@@ -54,7 +54,7 @@ function fieldBody(field: PageField, context: PageContext, always: string | unde
   ].join("");
 }
 
-const FROM_TEXT = ' <small title="The schema does not say it; the description does">(from the text)</small>';
+const FROM_TEXT = ' <small title="The description says it, not the schema">(from the text)</small>';
 
 function factsOf(field: PageField): readonly string[] {
   const { values, constraints = {}, immutable, listType, mapKeys, mapType, patchStrategy, patchMergeKey } = field;

@@ -4,9 +4,9 @@ import { findTextChange } from "../history/text-change.ts";
 import { textHtml } from "./text-html.ts";
 
 /**
- * The marks of a kind or field that came, goes or is gone.
+ * Writes the marks of a kind or field that was added, deprecated or removed.
  *
- * @param lifecycle What the kind's own documentation says of it: exact also where the versions given leave some out.
+ * @param lifecycle The lifecycle in the kind's own documentation: exact even where the given versions leave some out.
  */
 export function historyBadges(history: readonly HistoryEvent[] = [], { introduced }: Partial<Lifecycle> = {}): string {
   return history.map((event) => {
@@ -25,7 +25,7 @@ export function historyBadges(history: readonly HistoryEvent[] = [], { introduce
   }).join("");
 }
 
-/** What else changed, folded, each with the difference. */
+/** Writes the other changes, folded, each with the difference. */
 export function historyHtml(history: readonly HistoryEvent[] = []): string {
   return history.map((event) => {
     const difference = differenceHtml(event);
@@ -54,15 +54,15 @@ function differenceHtml({ type, before = "", after = "" }: HistoryEvent): string
     case "values":
       return changeHtml(before, after);
     case "required":
-      return "It was optional, and is required.";
+      return "It was optional, and is now required.";
     case "optional":
-      return "It was required, and is optional.";
+      return "It was required, and is now optional.";
     default:
       return undefined;
   }
 }
 
-/** Writes two texts as one, with what went and what came marked. Long parts that stayed are cut. */
+/** Writes two texts as one, with what was removed and added marked. Long unchanged parts are shortened. */
 export function changeHtml(before: string, after: string): string {
   const { start, removed, added, end } = findTextChange(before, after);
   return [

@@ -7,7 +7,7 @@ import { fieldTree, type FieldTreeOptions } from "./field-html.ts";
 import { historyBadges, historyHtml } from "./history-html.ts";
 import type { PageContext } from "./page-context.ts";
 
-/** What the page of a kind says beyond its model. */
+/** The parts of a kind's page beyond its model. */
 export interface KindPageOptions {
   /** The module that exports the kind's interface, `@kubeschema/types/networking.k8s.io/v1`. */
   readonly typesModule?: string | undefined;
@@ -15,15 +15,15 @@ export interface KindPageOptions {
   readonly example?: string | undefined;
   /** Link to the kind's JSON Schema. */
   readonly schemaHref?: string | undefined;
-  /** SVG of what refers to what. */
+  /** An SVG of what refers to what. */
   readonly diagram?: string | undefined;
   /** Links to the pages of the same kind in other versions. */
   readonly otherVersions?: readonly { readonly text: string; readonly href: string }[];
-  /** Whether the page folds by script as well. */
+  /** Whether a script can fold the page as well. */
   readonly hasTools?: boolean;
 }
 
-/** Fields deeper than this are folded at first where a page has many. */
+/** Fields deeper than this are folded at first on a page with many fields. */
 const MANY_FIELDS = 200;
 
 /** Writes the content of a kind's page. */
@@ -41,13 +41,13 @@ export function kindPageHtml(page: Page, context: PageContext, options: KindPage
     options.example === undefined ? "" : `<h3>Smallest example</h3>${block(options.example)}`,
     `<details${
       options.example === undefined ? " open" : ""
-    }><summary>Its first levels, with the type of each field</summary>${block(emitSkeleton(page))}</details>`,
+    }><summary>The first levels, with the type of each field</summary>${block(emitSkeleton(page))}</details>`,
     fieldsSection(page.fields, context, {
       ...options,
       always: new Map([["apiVersion", page.apiVersion], ["kind", kind]]),
     }),
     `<h2 id=":typescript">TypeScript</h2>${block(typescriptBlock(page, options.typesModule))}`,
-    options.diagram ? `<h2 id=":references">What refers to what</h2>${options.diagram}` : "",
+    options.diagram ? `<h2 id=":references">References</h2>${options.diagram}` : "",
   ].join("");
 }
 
@@ -79,11 +79,11 @@ function typescriptBlock(page: Page, typesModule: string | undefined): string {
   return `${head}${typescriptText(page)}`;
 }
 
-/** Says what a reader must know first: the kind is gone, or goes. */
-function lifecycleNote({ isGone, lifecycle, kubernetesVersion }: Page): string {
+/** Writes what a reader must know first: the kind was removed, or is deprecated. */
+function lifecycleNote({ isRemoved, lifecycle, kubernetesVersion }: Page): string {
   const { deprecated, removed, replacement } = lifecycle ?? {};
   const parts = [
-    ...(isGone ? [`Kubernetes ${kubernetesVersion} does not serve this kind.`] : []),
+    ...(isRemoved ? [`Kubernetes ${kubernetesVersion} does not serve this kind.`] : []),
     ...(deprecated === undefined ? [] : [`Deprecated since Kubernetes ${deprecated}.`]),
     ...(removed === undefined ? [] : [`Removed in Kubernetes ${removed}.`]),
   ].map(textHtml);

@@ -1,8 +1,8 @@
 import { textHtml } from "./text-html.ts";
 
-/** What stands around the content of every page. */
+/** The surroundings of the content of every page. */
 export interface LayoutOptions {
-  /** The way from this page to the site's folder. */
+  /** The relative path from this page to the site's folder. */
   readonly root: string;
   /** The site's name, at the top of every page. */
   readonly siteTitle: string;
@@ -10,23 +10,23 @@ export interface LayoutOptions {
   /** One line for search engines and previews. */
   readonly description: string;
   readonly links: readonly SiteLink[];
-  /** The way from the site's first page, without the page itself. */
+  /** The path from the site's first page, without the page itself. */
   readonly crumbs?: readonly SiteLink[];
-  /** What stands beside the content on a wide screen. */
+  /** The content of the column next to the page on a wide screen. */
   readonly aside?: string;
   readonly footer: string;
   /** Whether the site has search. */
   readonly hasSearch: boolean;
 }
 
-/** A page that every page links to; the path is from the site's folder. */
+/** A page that every page links to; the path is relative to the site's folder. */
 export interface SiteLink {
   readonly path: string;
   readonly text: string;
 }
 
 /**
- * Nothing may be loaded but what belongs to the site, and nothing written into a page may run.
+ * Only what belongs to the site may be loaded, and nothing written into a page may run.
  *
  * @see {@link https://www.w3.org/TR/CSP3/}
  */
@@ -34,7 +34,8 @@ const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /**
- * Writes a whole page of the site around its content. Ids of the layout's own begin with a colon, which no field's id has.
+ * Writes a whole page of the site around its content. The layout's own ids begin with a colon, which no field's id
+ * does.
  */
 export function layoutHtml(main: string, options: LayoutOptions): string {
   const { root, siteTitle, title, description, links, aside = "", crumbs = [], footer, hasSearch } = options;

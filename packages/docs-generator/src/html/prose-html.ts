@@ -3,12 +3,12 @@ import { parseProse } from "../prose/parse-prose.ts";
 import type { Block, Inline } from "../prose/prose.ts";
 import { codeHtml, externalLink, textHtml } from "./text-html.ts";
 
-/** Writes a description as HTML: paragraphs, lists, code and bare URLs; everything else in it is text. */
+/** Writes a description as HTML: paragraphs, lists, code and bare URLs; everything else is text. */
 export function proseHtml(text: string): string {
   return parseProse(text).map(blockHtml).join("");
 }
 
-/** Writes a description as a part of a line. */
+/** Writes a description as part of a line. */
 export function proseLineHtml(text: string): string {
   return inlineHtml(parseInline(text.trim()));
 }

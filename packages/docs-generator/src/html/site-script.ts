@@ -1,6 +1,6 @@
 /**
- * The site's script: theme, folding, permalinks into folded parts, and search. Everything that it does is beyond what a
- * page needs to be read. It loads the search's data with script elements, since a page from `file://` may not fetch.
+ * The site's script: theme, folding, permalinks into folded parts, and search. A page can be read
+ * without any of it. It loads the search's data with script elements, since a page from `file://` may not fetch.
  */
 export const SITE_SCRIPT: string = String.raw`"use strict";
 (() => {
@@ -89,7 +89,7 @@ export const SITE_SCRIPT: string = String.raw`"use strict";
       return load("search-texts.js");
     }).then(() => {
       texts = indexTexts(globalThis.kubeschemaTexts, names.documents);
-      // Whoever has gone down the list by now stays there.
+      // A reader who has already moved down the list stays there.
       show(hits[chosen]);
     }).catch((error) => { status.textContent = error.message; });
 

@@ -4,7 +4,7 @@ import { historyBadges, historyHtml } from "./history-html.ts";
 import { fieldsSection } from "./kind-page.ts";
 import type { PageContext } from "./page-context.ts";
 
-/** What the page of a type says beyond its model. */
+/** The parts of a type's page beyond its model. */
 export interface TypePageOptions {
   /** Links to the fields that have the type. */
   readonly appearsIn: string;
@@ -18,12 +18,12 @@ export function typePageHtml(page: TypePage, context: PageContext, options: Type
     `<h1 id="${textHtml(page.id)}">${textHtml(page.name)}${historyBadges(page.history)}<small>${
       textHtml(page.base.type)
     } · Kubernetes ${textHtml(page.kubernetesVersion)}</small></h1>`,
-    page.isGone ? `<p class="note">Kubernetes ${textHtml(page.kubernetesVersion)} does not have this type.</p>` : "",
+    page.isRemoved ? `<p class="note">Kubernetes ${textHtml(page.kubernetesVersion)} does not have this type.</p>` : "",
     page.description === undefined ? "" : `<div class="lead">${context.prose(page.description)}</div>`,
     historyHtml(page.history),
     `<p class="x">${codeHtml(page.definition)}</p>`,
     fieldsSection(page.fields, context, options),
     options.appearsIn,
-    options.diagram === "" ? "" : `<h2 id=":references">What refers to what</h2>${options.diagram}`,
+    options.diagram === "" ? "" : `<h2 id=":references">References</h2>${options.diagram}`,
   ].join("");
 }

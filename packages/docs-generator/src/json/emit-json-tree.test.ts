@@ -25,7 +25,7 @@ test("emitJsonTree() lists every file in its index, and each place has a page", 
   expect(files.get("changes/v1.35-v1.36.json")).toMatchObject({ version: 1, before: "v1.35", after: "v1.36" });
 });
 
-test("emitJsonTree() writes nothing that acts on a terminal, whatever the texts hold", () => {
+test("emitJsonTree() writes nothing that acts on a terminal, whatever the texts contain", () => {
   const evil = "\u001b[31m \u009b31m \u202e \u2028 </script>";
   const files = [...emitJsonTree(planSite([exampleModel(() => evil)]))];
   for (const { path, text } of files) {

@@ -4,8 +4,9 @@ import type { SitePlan } from "../site/plan-site.ts";
 import { toJsonText } from "./to-json-text.ts";
 
 /**
- * Writes the page models as JSON: one file per kind and shared type, one per pair of versions for what changed, and
- * `index.json`, which lists them. `version` changes when a field changes its meaning or goes; fields may be added.
+ * Writes the page models as JSON: one file per kind and shared type, one per pair of versions for the changes, and
+ * `index.json`, which lists them. `version` changes when a field changes its meaning or is removed; fields may be
+ * added.
  *
  * @param plan From `planSite()`.
  */
@@ -27,18 +28,18 @@ function indexOf({ newest, history, kinds, types, changes }: SitePlan): object {
     kubernetesVersion: newest.kubernetesVersion,
     source: newest.source,
     versions: history.versions,
-    kinds: kinds.map(({ path, page: { apiVersion, gvk, definition, isGone } }) => ({
+    kinds: kinds.map(({ path, page: { apiVersion, gvk, definition, isRemoved } }) => ({
       apiVersion,
       kind: gvk.kind,
       definition,
       path: toJsonPath(path),
-      ...(isGone ? { isGone } : {}),
+      ...(isRemoved ? { isRemoved } : {}),
     })),
-    types: types.map(({ path, page: { name, definition, isGone } }) => ({
+    types: types.map(({ path, page: { name, definition, isRemoved } }) => ({
       name,
       definition,
       path: toJsonPath(path),
-      ...(isGone ? { isGone } : {}),
+      ...(isRemoved ? { isRemoved } : {}),
     })),
     changes: changes.map(({ before, after, path }) => ({ before, after, path: toJsonPath(path) })),
   };

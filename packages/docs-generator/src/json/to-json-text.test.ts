@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toJsonText } from "./to-json-text.ts";
 
-test("toJsonText() writes what acts on a terminal as its number, and keeps the value", () => {
+test("toJsonText() escapes characters that act on a terminal, and keeps the value", () => {
   const value = { "k\u009b31m": ["\u202e", "\u0007", "\u2028", "\ufeff", "ä \u{1f600}", "a\nb"] };
   const text = toJsonText(value, 2);
   expect(text).toContain('"k\\u009b31m"');

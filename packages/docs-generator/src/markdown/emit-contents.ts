@@ -2,7 +2,7 @@ import type { PageField } from "../page/page.ts";
 import { codeSpan, markdownLink } from "./escape-markdown.ts";
 import { type DefinitionHref, typeMarkdown } from "./type-text.ts";
 
-/** More entries than this are folded away. */
+/** Longer contents are folded. */
 const OPEN_COUNT = 80;
 
 /** Writes the table of contents: every field of the page as a tree of links. */

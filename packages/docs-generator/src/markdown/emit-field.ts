@@ -12,7 +12,7 @@ export function emitField(field: PageField, hrefOf?: DefinitionHref): readonly s
     `${level} ${codeSpan(field.path.join("."))}`,
     [
       typeMarkdown(field.type, hrefOf),
-      ...(field.isRequired && !field.isGone ? ["**required**"] : []),
+      ...(field.isRequired && !field.isRemoved ? ["**required**"] : []),
       ...(field.isDeprecated && !field.history?.some(({ type }) => type === "deprecated") ? ["*deprecated*"] : []),
       ...historyMarks(field.history),
       ...factTexts(field),

@@ -31,17 +31,17 @@ describe("emitMarkdownPage()", () => {
     "$$x$$ <!-- hidden --> &lt;b&gt; \u001b[31m \u202e",
     "x!https://a.example/b",
     '"><a href="javascript:x">',
-  ])("shows %j as text wherever it stands", (evil) => {
+  ])("shows %j as text wherever it occurs", (evil) => {
     const text = emitMarkdownPage(bookPage((harmless) => `${evil} ${harmless}`));
     const rendered = renderMarkdown(text);
     expect(rendered.tags.filter((tag) => !OUR_TAG.test(tag))).toEqual([]);
     expect(rendered.hrefs.filter((href) => !/^(?:#|https:\/\/)/.test(href))).toEqual([]);
     expect(text).not.toMatch(/\{\{|\}\}/);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that none of them is there is what is tested
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is that there are none of them
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
     const words = evil.match(/[a-z]{4,}/g) ?? [];
     for (const word of words) expect(rendered.text).toContain(word);
-    // Hostile text adds no heading, and takes none away.
+    // Hostile text neither adds nor removes a heading.
     expect(rendered.html.match(/<h\d/g)?.length).toBe(
       renderMarkdown(emitMarkdownPage(bookPage())).html.match(/<h\d/g)?.length,
     );
@@ -55,7 +55,7 @@ describe("emitMarkdownPage()", () => {
       pages = model.kinds.map((kind) => [kind.definition, buildPage(model, kind)]);
     });
 
-    test("gives every place an id of its own, and links only to places that there are", () => {
+    test("gives every place an id of its own, and links only to places that exist", () => {
       expect(pages.length).toBeGreaterThan(100);
       for (const [name, page] of pages) {
         const text = emitMarkdownPage(page);
@@ -68,7 +68,7 @@ describe("emitMarkdownPage()", () => {
       }
     });
 
-    test("lets no tag but its own through a renderer that filters nothing", () => {
+    test("lets only its own tags through a renderer that filters nothing", () => {
       // The largest page renders slowly, so the kinds with the most unusual texts stand for all.
       const names = [
         "networking.v1.Ingress",

@@ -8,11 +8,11 @@ import { historyList, historyMarks } from "./fact-text.ts";
 import { codeSpan, escapeMarkdown, markdownLink } from "./escape-markdown.ts";
 import type { DefinitionHref } from "./type-text.ts";
 
-/** What a Markdown page can say that its model does not. */
+/** The parts of a Markdown page beyond its model. */
 export interface MarkdownPageOptions {
   /** The module that exports the kind's interface, `@kubeschema/types/networking.k8s.io/v1`. */
   readonly typesModule?: string;
-  /** In a tree, where the pages of other types are; without it shared types stand on the page, in summary. */
+  /** In a tree, finds the pages of other types; without it, shared types are summarised on the page. */
   readonly hrefOf?: DefinitionHref;
 }
 
@@ -20,11 +20,11 @@ export interface MarkdownPageOptions {
  * Writes a page as GitHub-flavoured Markdown: facts, the shape of a manifest, a table of contents, every field with a
  * permalink of its own, and the shared types in summary.
  *
- * Descriptions are taken as text: HTML, Markdown and template syntax in them is shown, never run.
+ * Descriptions are treated as text: HTML, Markdown and template syntax in them is shown, never run.
  *
  * @see {@link https://github.github.com/gfm/}
  * @param page From `buildPage()`.
- * @returns The text of one file, with a line break at its end.
+ * @returns The text of one file, which ends with a line break.
  */
 export function emitMarkdownPage(page: Page, options: MarkdownPageOptions = {}): string {
   const hasShared = page.sharedTypes.length > 0;
@@ -51,7 +51,7 @@ export function emitMarkdownPage(page: Page, options: MarkdownPageOptions = {}):
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
-/** What the facts of a field mean. */
+/** Explains the facts of a field. */
 export const MERGE_NOTE: string = "*List type* and *map type* say how " +
   "[server-side apply](https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy) merges a field," +
   " *patch strategy* how a strategic merge patch does.";

@@ -23,7 +23,7 @@ test("emitMarkdownTree() gives shared types pages of their own, linked from the 
   );
 });
 
-test("emitMarkdownTree() has no link that leads nowhere, on small and hostile schemas and on the default version", async () => {
+test("emitMarkdownTree() writes no broken link, on small and hostile schemas and on the default version", async () => {
   expect(checkMarkdownTree(files)).toEqual([]);
   const hostile = exampleModel(() => "[a](../x.md) <a href='y.md'>b</a> [c]: z.md");
   expect(checkMarkdownTree([...emitMarkdownTree(planSite([hostile]))])).toEqual([]);
@@ -33,10 +33,10 @@ test("emitMarkdownTree() has no link that leads nowhere, on small and hostile sc
   expect(checkMarkdownTree(tree)).toEqual([]);
 });
 
-test("checkMarkdownTree() finds links that lead nowhere", () => {
+test("checkMarkdownTree() finds broken links", () => {
   const text = '<a id="x"></a>\n\n[a](b.md) [c](#y) [d](#x) [e](https://example.com)\n';
   expect(checkMarkdownTree([{ path: "a.md", text }])).toEqual([
-    "a.md links to b.md, which is no file",
-    "a.md links to #y, which has no such anchor",
+    "a.md links to b.md, which does not exist",
+    "a.md links to #y, which lacks the anchor",
   ]);
 });

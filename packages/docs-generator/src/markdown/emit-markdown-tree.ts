@@ -11,7 +11,7 @@ import { emitFrontMatter, type FrontMatter } from "./front-matter.ts";
 import type { DefinitionHref } from "./type-text.ts";
 import { rootFrom } from "../site/site-paths.ts";
 
-/** How a tree of Markdown pages is written. */
+/** Options of a tree of Markdown pages. */
 export interface MarkdownTreeOptions {
   readonly title?: string | undefined;
   readonly frontMatter?: FrontMatter;
@@ -73,7 +73,7 @@ function indexText(plan: SitePlan, title: string): string {
 
 function item({ path, page }: KindEntry): string {
   const text = firstSentence(page.description ?? "");
-  // The path was made from letters, digits, dots, dashes and slashes only.
+  // The path consists of letters, digits, dots, dashes and slashes only.
   return `- [${escapeMarkdown(page.gvk.kind)}](${toMarkdownPath(path)})${
     text === "" ? "" : `: ${emitProseLine(text)}`
   }`;

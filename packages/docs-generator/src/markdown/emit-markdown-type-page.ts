@@ -8,7 +8,7 @@ import { codeSpan, escapeMarkdown, markdownLink } from "./escape-markdown.ts";
 import { historyList, historyMarks } from "./fact-text.ts";
 import { baseMarkdown, type DefinitionHref } from "./type-text.ts";
 
-/** What the page of a type says of the tree around it. */
+/** The surroundings of a type's page in its tree. */
 export interface MarkdownTypePageOptions {
   readonly hrefOf: DefinitionHref;
   readonly appearsIn: readonly Appearance[];

@@ -42,7 +42,7 @@ function emitPart(part: Inline, isLineStart: boolean): string {
 }
 
 function emitCode(text: string): string {
-  // Braces in a row have a meaning for site generators even inside of code, so such code is laid out as text.
+  // Consecutive braces have a meaning for site generators even inside code, so code with them is written as text.
   if (/\{\{|\}\}/.test(text)) return text.split("\n").map((line) => codeSpan(line)).join("<br>\n");
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);

@@ -4,14 +4,14 @@ import { typeText } from "./type-text.ts";
 
 /**
  * Writes the shape of a manifest as YAML: the fields of the first two levels and the required ones below them, each
- * with an empty value of its type and a comment. `status` is left out, since the cluster writes it.
+ * each with an empty value of its type and a comment. `status` is left out, since the cluster writes it.
  */
 export function emitSkeleton(page: Page): string {
   const lines = [`apiVersion: ${yamlText(page.apiVersion)}`, `kind: ${yamlText(page.gvk.kind)}`];
   if (page.fields.some(isObjectMeta)) lines.push("metadata:", '  name: "" # string');
   for (const field of page.fields) {
     const isWritten = ["apiVersion", "kind"].includes(field.name) || isObjectMeta(field);
-    if (!isWritten && !field.isGone && field.name !== "status") lines.push(...emitField(field, 1));
+    if (!isWritten && !field.isRemoved && field.name !== "status") lines.push(...emitField(field, 1));
   }
   return lines.join("\n");
 }
@@ -22,7 +22,7 @@ function emitField(field: PageField, depth: number): readonly string[] {
   const children = field.isRequired || depth === 1 ? shownChildren(field, depth) : [];
   if (children.length === 0) return [`${key}: ${emptyValue(field.type)} ${comment}`];
   const body = children.flatMap((child) => emitField(child, depth + 1));
-  // Only a list's items and an object's fields can be shown without a name of our own making.
+  // Only a list's items and an object's fields can be shown without inventing a name.
   const indented = isList(field.type)
     ? body.map((line, index) => `${index === 0 ? "  - " : "    "}${line}`)
     : body.map((line) => `  ${line}`);
@@ -33,8 +33,8 @@ function shownChildren(field: PageField, depth: number): readonly PageField[] {
   const isPlain = !isMap(field.type) && !(field.type.type === "list" && baseOf(field.type.items) !== "object");
   if (!isPlain) return [];
   return depth === 1 && !isList(field.type)
-    ? field.fields.filter(({ isGone }) => !isGone)
-    : field.fields.filter(({ isGone, isRequired }) => isRequired && !isGone);
+    ? field.fields.filter(({ isRemoved }) => !isRemoved)
+    : field.fields.filter(({ isRemoved, isRequired }) => isRequired && !isRemoved);
 }
 
 function isObjectMeta(field: PageField): boolean {

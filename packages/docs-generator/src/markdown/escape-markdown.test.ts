@@ -4,7 +4,7 @@ import { toPrintable } from "../prose/to-printable.ts";
 import { renderMarkdown } from "../testing/render-markdown.ts";
 import { codeSpan, escapeLineStart, escapeMarkdown, markdownLink } from "./escape-markdown.ts";
 
-// Pieces that mean something to some renderer, so that random texts meet the cases that matter.
+// Pieces that mean something to some renderer, so that random texts cover the cases that matter.
 const hostile = fc.array(
   fc.oneof(
     fc.string({ maxLength: 4 }),
@@ -47,7 +47,7 @@ const hostile = fc.array(
 ).map((parts) => parts.join(""));
 
 describe("escapeMarkdown()", () => {
-  test("shows any text as it is, whatever it holds", () => {
+  test("shows any text literally, whatever it contains", () => {
     fc.assert(
       fc.property(hostile, (given) => {
         const { text, tags } = renderMarkdown(`${escapeLineStart(escapeMarkdown(given.trim()))}\n`);
@@ -58,7 +58,7 @@ describe("escapeMarkdown()", () => {
     );
   });
 
-  test("shows any text as it is in a table's cell", () => {
+  test("shows any text literally in a table's cell", () => {
     fc.assert(fc.property(hostile, (given) => {
       const { text, html } = renderMarkdown(`| a | b |\n| --- | --- |\n| ${escapeMarkdown(given.trim())} | end |\n`);
       expect(visible(text)).toBe(visible(`a b ${given} end`));
@@ -74,7 +74,7 @@ describe("escapeMarkdown()", () => {
 });
 
 describe("codeSpan()", () => {
-  test("shows any text as it is, as code, in a table too", () => {
+  test("shows any text literally as code, in a table too", () => {
     fc.assert(fc.property(hostile.filter((given) => given.trim() !== ""), (given) => {
       const { text, html } = renderMarkdown(`| a |\n| --- |\n| ${codeSpan(given)} |\n`);
       expect(visible(text)).toBe(visible(`a ${given}`));
@@ -100,10 +100,10 @@ describe("markdownLink()", () => {
   );
 });
 
-// The renderer itself links bare addresses such as www.a.example; strikes and all else must not come about.
+// The renderer itself links bare addresses such as www.a.example; strikethrough and everything else must not appear.
 const ALLOWED = /^<(?:\/?p|a href="(?:https?|mailto):[^"]*"|\/a)>$/;
 
-/** What two texts have in common when blanks do not count, and what cannot be shown is marked. */
+/** Normalises a text for comparison: white space does not count, and characters that cannot be shown are marked. */
 function visible(text: string): string {
   return toPrintable(text).replace(/\s+/g, "");
 }

@@ -1,15 +1,15 @@
 import { toPrintable } from "../prose/to-printable.ts";
 
 /**
- * Writes a text so that Markdown shows it as it is: no HTML, no emphasis, no links, no table cells.
+ * Writes a text so that Markdown shows it literally: no HTML, no emphasis, no links, no table cells.
  *
- * Two braces in a row never appear in the result, since site generators (Vue, Jekyll, Liquid) run what stands between.
+ * The result never contains two braces in a row, since site generators (Vue, Jekyll, Liquid) run what is between them.
  *
  * @see {@link https://spec.commonmark.org/0.31.2/#backslash-escapes}
  * @param text One line; line breaks become spaces.
  */
 export function escapeMarkdown(text: string): string {
-  // Else GitHub takes what looks like an address for a link, from the source and with the escapes in it.
+  // Otherwise GitHub makes a link of what looks like an address, from the source and with the escapes in it.
   return escapeCharacters(text).replace(/\b(https?|ftp):\/\//gi, "$1\\://").replace(
     /\bwww\./gi,
     (www) => `${www.slice(0, 3)}\\.`,
@@ -21,26 +21,26 @@ function escapeCharacters(text: string): string {
     .replace(/\s+/g, " ")
     .replace(/[\\`*_{}[\]|~$]/g, "\\$&")
     .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
-    // Before a link it would make an image of it.
+    // Before a link it would turn the link into an image.
     .replace(/!$/, "\\!");
 }
 
-/** Escapes what begins a heading, a list, a rule or a setext underline at the start of a line. */
+/** Escapes what would begin a heading, a list, a rule or a setext underline at the start of a line. */
 export function escapeLineStart(escaped: string): string {
   return escaped.replace(/^(\s*)([-+#=])/, "$1\\$2").replace(/^(\s*\d+)([.)])/, "$1\\$2");
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
-/** Writes text as code, in any place of a page, a table included. */
+/** Writes text as code, anywhere on a page, even in a table. */
 export function codeSpan(text: string): string {
   const line = toPrintable(text).replace(/\s+/g, " ");
-  // A code span can hold neither a table's bar nor two braces in a row in a way that every renderer reads the same.
+  // No way of writing a table's bar or two consecutive braces in a code span is read alike by every renderer.
   if (/[|`]|\{\{|\}\}/.test(line) || line.trim() !== line || line === "") return `<code>${escapeMarkdown(line)}</code>`;
   return `\`${line}\``;
 }
 
-/** Writes a link; only `http:`, `https:`, places on the page itself and other pages of the tree become one. */
+/** Writes a link; only `http:` and `https:` URLs, places on the page itself and other pages of the tree become one. */
 export function markdownLink(text: string, url: string): string {
   return /^(?:https?:\/\/|#|(?:\.\.\/)*[\w.~/-]+\.md(?:#|$))/i.test(url) ? `[${text}](${escapeUrl(url)})` : text;
 }

@@ -26,7 +26,7 @@ describe("emitMarkdownPage()", () => {
     expect(text).toContain("`string` · **required** · *deprecated in v1.36*");
   });
 
-  test("lets nothing of a hostile text that changed through a renderer that filters nothing", () => {
+  test("lets no part of a hostile changed text through a renderer that filters nothing", () => {
     const text = pageOf((words) => `${words} a`, (words) => `${words} ${HOSTILE}`);
     expect(text).not.toMatch(/\{\{|\}\}/);
     const { tags, hrefs } = renderMarkdown(text);
@@ -36,7 +36,7 @@ describe("emitMarkdownPage()", () => {
 });
 
 describe("emitFrontMatter()", () => {
-  test.each(FRONT_MATTERS.filter((kind) => kind !== "none"))("lets no text add a key for %s", (kind) => {
+  test.each(FRONT_MATTERS.filter((kind) => kind !== "none"))("prevents any text from adding a key for %s", (kind) => {
     const text = emitFrontMatter(kind, { title: HOSTILE, description: HOSTILE });
     expect(text.match(/^---$/gm)).toHaveLength(2);
     expect(text.match(/^\w+:/gm)).not.toContain("key:");
@@ -45,7 +45,7 @@ describe("emitFrontMatter()", () => {
     expect(JSON.parse(title)).toContain("<script>alert(1)</script>");
   });
 
-  test("writes nothing for none", () => {
+  test('writes nothing for the generator "none"', () => {
     expect(emitFrontMatter("none", { title: "a", description: "b" })).toBe("");
   });
 });

@@ -4,7 +4,7 @@ import { findTextChange } from "../history/text-change.ts";
 import type { PageField } from "../page/page.ts";
 import { codeSpan, escapeMarkdown } from "./escape-markdown.ts";
 
-/** What narrows a field, each fact as a part of a line; what only the description says is marked. */
+/** Lists what narrows a field, each fact as part of a line; facts that only the description gives are marked. */
 export function factTexts(field: PageField): readonly string[] {
   const { values, default: value, immutable, constraints = {}, rules = [] } = field;
   const source = (fact: { readonly source: string }): string => fact.source === "text" ? " (from the text)" : "";
@@ -19,7 +19,7 @@ export function factTexts(field: PageField): readonly string[] {
   ];
 }
 
-/** Since when something is there, and until when, as marks behind its type. */
+/** Writes since when and until when something exists, as marks after its type. */
 export function historyMarks(history: readonly HistoryEvent[] = []): readonly string[] {
   const words = { added: "since", removed: "removed in", deprecated: "deprecated in" } as const;
   return history.flatMap((event) =>
@@ -29,7 +29,7 @@ export function historyMarks(history: readonly HistoryEvent[] = []): readonly st
   );
 }
 
-/** What else changed, one list item each, with the words that changed. */
+/** Lists the other changes, one item each, with the words that changed. */
 export function historyList(history: readonly HistoryEvent[] = []): string {
   return history.flatMap((event) => {
     const what = CHANGES[event.type];
@@ -45,11 +45,11 @@ const CHANGES: Readonly<Partial<Record<HistoryEvent["type"], string>>> = {
   text: "text",
   type: "type",
   values: "values",
-  required: "it is required now",
-  optional: "it is optional now",
+  required: "it is now required",
+  optional: "it is now optional",
 };
 
-/** At most this much of a changed text is quoted. */
+/** No more than this many characters of a changed text are quoted. */
 const MOST_CHARACTERS = 300;
 
 function valueText(value: JsonValue): string {

@@ -3,19 +3,19 @@ import { jsonEscape } from "../json/json-escape.ts";
 /** The site generators whose front matter a page can have. */
 export type FrontMatter = "none" | "vitepress" | "starlight" | "docusaurus";
 
-/** Every kind of front matter there is. */
+/** Every supported front matter. */
 export const FRONT_MATTERS: readonly FrontMatter[] = ["none", "vitepress", "starlight", "docusaurus"];
 
-/** What a site generator asks of a page. */
+/** The facts of a page that a site generator needs. */
 export interface FrontMatterFacts {
   readonly title: string;
   readonly description: string;
 }
 
 /**
- * Writes the YAML head of a page, with a blank line behind it; nothing for `none`.
+ * Writes the YAML front matter of a page, followed by a blank line; nothing for `none`.
  *
- * Values are double-quoted JSON strings, which YAML reads alike, so no text can add a key.
+ * Values are double-quoted JSON strings, which YAML reads in the same way, so no text can add a key.
  *
  * @see {@link https://vitepress.dev/reference/frontmatter-config}
  * @see {@link https://starlight.astro.build/reference/frontmatter/}
@@ -26,7 +26,7 @@ export function emitFrontMatter(kind: FrontMatter, { title, description }: Front
   const lines = [
     `title: ${quote(title)}`,
     `description: ${quote(description)}`,
-    // The page has a heading of its own level one, and a table of contents of its own.
+    // The page has its own heading of level one, and its own table of contents.
     ...(kind === "vitepress" ? ["outline: false"] : []),
     ...(kind === "starlight" ? ["tableOfContents: false"] : []),
     // Docusaurus reads .md as MDX unless told otherwise, and would run braces in it.

@@ -2,7 +2,7 @@ import type { BaseType, PageType } from "../page/page.ts";
 import { codeSpan, escapeMarkdown, markdownLink } from "./escape-markdown.ts";
 
 /**
- * Where the page of a definition is, relative to the page that is written; undefined where it has none, or is this one.
+ * Finds the page of a definition, relative to the page that is written; undefined where it has none, or is this one.
  */
 export type DefinitionHref = (definition: string) => string | undefined;
 
@@ -38,7 +38,7 @@ export function typeText(type: PageType): string {
   }
 }
 
-/** Writes what a value is in JSON. */
+/** Writes the JSON type of a value. */
 export function baseMarkdown(base: BaseType): string {
   switch (base.type) {
     case "any":

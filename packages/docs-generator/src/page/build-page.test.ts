@@ -9,7 +9,7 @@ describe("buildPage()", () => {
   const model = exampleModel();
   const page = buildPage(model, findKind(model, "Book", "library.k8s.io/v1"));
 
-  test("says what the kind is", () => {
+  test("describes the kind", () => {
     expect(page).toMatchObject({
       id: "io.k8s.api.library.v1.Book",
       kubernetesVersion: "v1.36",
@@ -52,13 +52,13 @@ describe("buildPage()", () => {
     });
   });
 
-  test("points back where a type stands inside itself", () => {
+  test("points back where a type contains itself", () => {
     const parts = fieldOf(page, "spec.chapters.parts");
     expect(parts.fields).toEqual([]);
     expect(parts.type).toMatchObject({ type: "list", items: { name: "Chapter", target: "spec.chapters" } });
   });
 
-  test("summarises the machinery's types, and what other packages share", () => {
+  test("summarises the types of the API machinery, and those that other packages share", () => {
     expect(page.sharedTypes.map(({ name }) => name)).toEqual(["ObjectMeta", "Person"]);
     expect(page.sharedTypes[1]).toMatchObject({ fullPage: { kind: "Person", apiVersion: "v1" } });
     expect(fieldOf(page, "spec.author").type).toMatchObject({ target: "io.k8s.api.people.v1.Person" });
@@ -73,7 +73,7 @@ describe("buildPage()", () => {
     }]);
   });
 
-  test("takes the text beside a reference, and the type's own beside it", () => {
+  test("takes the text next to a reference, and adds the type's own", () => {
     expect(fieldOf(page, "spec")).toMatchObject({
       description: "What is wanted.",
       typeDescription: "All that can be said of a book.",
@@ -95,7 +95,7 @@ describe("buildPage()", () => {
     expect(ids).toContain("constructor");
   });
 
-  test("ends with references in a circle and dangling ones", () => {
+  test("terminates on circular and dangling references", () => {
     const source = kindModel({ loop: ref("A"), list: ref("L") }, {
       A: ref("B"),
       B: ref("A"),

@@ -5,16 +5,16 @@ import type { Page, PageAlias } from "./page.ts";
 import { PageBuilder } from "./page-builder.ts";
 import type { DefinitionLinks } from "./shared-definitions.ts";
 
-/** How a page is built. */
+/** Options of {@linkcode buildPage}. */
 export interface BuildPageOptions {
   /**
-   * From this many fields on, a type that stands on the page already is linked and not inlined again, so that types
-   * that nest each other in many ways cannot make a page without end. 20,000 unless given; Pod has under 1,200.
+   * Once a page has this many fields, a type that is already on it is linked rather than inlined again, so that types
+   * that nest each other in many ways cannot make an endless page. Default: 20,000; Pod has fewer than 1,200.
    */
   readonly fieldLimit?: number;
-  /** What happened between several versions, from `mergeModels()`; the model must be the merged one. */
+  /** The history of several versions, from `mergeModels()`; the model must be the merged one. */
   readonly history?: SchemaHistory;
-  /** Which definitions are linked rather than inlined; those of the API machinery and of other packages unless given. */
+  /** The definitions that are linked rather than inlined. Default: those of the API machinery and of other packages. */
   readonly links?: DefinitionLinks;
 }
 
@@ -22,7 +22,7 @@ export interface BuildPageOptions {
  * Builds the page of one kind: its fields as a tree with the private types inlined, required fields first.
  *
  * Types of the API machinery, and types of other packages that several kinds use, are summarised once under
- * `sharedTypes`. A type inside itself (JSONSchemaProps) points back to the place where it began.
+ * `sharedTypes`. A type inside itself (JSONSchemaProps) points back to the place where it begins.
  *
  * @example
  * ```ts
@@ -74,7 +74,7 @@ export function buildPage(model: SchemaModel, kind: Kind, options: BuildPageOpti
     ...(definition.description === undefined ? {} : { description: definition.description }),
     ...(kind.lifecycle === undefined ? {} : { lifecycle: kind.lifecycle }),
     ...(history.length === 0 ? {} : { history }),
-    ...(isRemoved(events) ? { isGone: true } : {}),
+    ...(isRemoved(events) ? { isRemoved: true } : {}),
     aliases: aliasesOf(model, kind.definition),
     fields,
     sharedTypes: builder.sharedTypes(),
@@ -84,7 +84,7 @@ export function buildPage(model: SchemaModel, kind: Kind, options: BuildPageOpti
 /** See {@linkcode BuildPageOptions.fieldLimit}. */
 export const FIELD_LIMIT = 20_000;
 
-// That a kind came or went is said of the kind already.
+// The history of the kind itself already says that it was added or removed.
 function isOfText({ type }: HistoryEvent): boolean {
   return type === "text" || type === "deprecated";
 }

@@ -8,10 +8,10 @@ import { toBaseType } from "./page-types.ts";
 import { shortName } from "./short-name.ts";
 
 /**
- * Builds the page of a type that is no kind, such as PodSpec, in the form of {@linkcode buildPage}.
+ * Builds the page of a type that is not a kind, such as PodSpec, in the form of {@linkcode buildPage}.
  *
  * @param definition Its full name, `io.k8s.api.core.v1.PodSpec`; one that the model lacks gives a page without fields,
- * since a CRD refers to types that only its cluster has.
+ * since a CRD can refer to types that only its cluster has.
  */
 export function buildTypePage(model: SchemaModel, definition: string, options: BuildPageOptions = {}): TypePage {
   const found = findDefinition(model, definition);
@@ -27,7 +27,7 @@ export function buildTypePage(model: SchemaModel, definition: string, options: B
     base: toBaseType(model, schema),
     ...(found?.description === undefined ? {} : { description: found.description }),
     ...(history.length === 0 ? {} : { history }),
-    ...(isRemoved(history) ? { isGone: true } : {}),
+    ...(isRemoved(history) ? { isRemoved: true } : {}),
     fields: builder.fieldsOf(innermostSchema(schema), [], definition),
     sharedTypes: builder.sharedTypes(),
   };

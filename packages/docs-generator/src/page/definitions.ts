@@ -5,7 +5,7 @@ export function findDefinition(model: SchemaModel, name: string): Definition | u
   return Object.hasOwn(model.definitions, name) ? model.definitions[name] : undefined;
 }
 
-/** Follows references until something else comes; references in a circle and dangling ones are any value. */
+/** Follows references to a schema that is not one; circular and dangling references count as any value. */
 export function resolveSchema(model: SchemaModel, schema: Schema): Exclude<Schema, { type: "ref" }> {
   const seen = new Set<string>();
   let current = schema;
@@ -17,7 +17,7 @@ export function resolveSchema(model: SchemaModel, schema: Schema): Exclude<Schem
   return current;
 }
 
-/** What is left of a schema when lists and maps around it are taken off. */
+/** Removes the lists and maps around a schema. */
 export function innermostSchema(schema: Schema): Schema {
   let current = schema;
   while (current.type === "list" || current.type === "map") {

@@ -2,7 +2,7 @@ import type { Field, JsonValue, Schema, SchemaModel } from "@kubeschema/model";
 import { innermostSchema, resolveSchema } from "./definitions.ts";
 import { readTextFacts } from "./text-facts.ts";
 
-/** What narrows a field, each with where it is known from: the schema, or only its description. */
+/** The facts that narrow a field, each with its source: the schema, or only the description. */
 export interface FieldFacts {
   readonly values?: Sourced<readonly JsonValue[]>;
   readonly default?: Sourced<JsonValue>;
@@ -14,13 +14,13 @@ export interface FieldFacts {
   readonly rules?: readonly { readonly rule: string; readonly message?: string }[];
 }
 
-/** A fact, and whether the schema says so or only the text. */
+/** A fact, and whether the schema states it or only the text. */
 export interface Sourced<T> {
   readonly value: T;
   readonly source: "schema" | "text";
 }
 
-/** Collects what is known of the values of a field. */
+/** Collects what is known about the values of a field. */
 export function fieldFacts(model: SchemaModel, field: Field): FieldFacts {
   const facets: readonly Schema[] = [field.schema, resolveSchema(model, field.schema)];
   const inner = innermostSchema(field.schema);

@@ -1,6 +1,6 @@
 import { numbered, UniqueNames } from "./unique-names.ts";
 
-/** Gives every place of a page an id of its own: whoever asks first for an id gets it as asked. */
+/** Gives every place of a page an id of its own. */
 export class FieldIds {
   readonly #names = new UniqueNames();
 
@@ -9,11 +9,11 @@ export class FieldIds {
     return this.take(path.join("."));
   }
 
-  /** An id from any text. */
+  /** Makes an id of any text. */
   take(text: string): string {
     return this.#names.take(text.replace(UNSAFE, numbered) || "_");
   }
 }
 
-// What may stand in an HTML id, in a URL fragment and in a Markdown link without being escaped anywhere.
+// Other characters would have to be escaped in an HTML id, in a URL fragment or in a Markdown link.
 const UNSAFE = /[^A-Za-z0-9._$-]/gu;

@@ -36,7 +36,7 @@ describe("findKind()", () => {
       given: ["Person", "apps/v1"],
       want: 'Cannot find kind "Person" in "apps/v1" of v1.36: it is in v1',
     },
-  ])("says what there is for $name", ({ given: [name = "", apiVersion], want }) => {
+  ])("suggests something for $name", ({ given: [name = "", apiVersion], want }) => {
     expect(() => findKind(model, name, apiVersion)).toThrow(expect.objectContaining({ message: want }));
   });
 

@@ -2,7 +2,7 @@ import { formatApiVersion, type Kind, type SchemaModel } from "@kubeschema/model
 import { closest, distance } from "fastest-levenshtein";
 import { kubectlShortNames } from "./kubectl-short-names.ts";
 
-/** No kind, or more than one, answers to the name. */
+/** Thrown when no kind, or more than one, has the name. */
 export class KindNotFoundError extends RangeError {
   override readonly name = "KindNotFoundError";
 }
@@ -25,8 +25,8 @@ export class KindNotFoundError extends RangeError {
  * assert.equal(findKind(model, "deployments").kind, "Deployment");
  * ```
  * @param name The kind or its plural, in any case: `Ingress`, `ingress`, `ingresses`, or kubectl's short name, `ing`.
- * @param apiVersion `v1` or `<group>/<version>`; needed where several have a kind of this name.
- * @throws {KindNotFoundError} If no kind or more than one answers; the message lists what there is.
+ * @param apiVersion `v1` or `<group>/<version>`; required where several have a kind with this name.
+ * @throws {KindNotFoundError} If no kind or more than one has the name; the message lists the candidates.
  */
 export function findKind(model: SchemaModel, name: string, apiVersion?: string): Kind {
   const attempt = `Cannot find kind "${name}"${apiVersion === undefined ? "" : ` in "${apiVersion}"`}` +
@@ -63,7 +63,7 @@ function suggest(model: SchemaModel, name: string): string {
   const byLower = new Map(model.kinds.map(({ kind }) => [kind.toLowerCase(), kind]));
   if (byLower.size === 0) return "the schema has no kinds";
   const nearest = closest(lower, [...byLower.keys()]);
-  // Further away than a third of the word it is another word, and no help.
+  // A word that differs in more than a third of its letters is a different word, and does not help.
   const isNear = distance(lower, nearest) <= Math.max(1, Math.floor(lower.length / 3));
   return isNear ? `did you mean "${byLower.get(nearest)}"?` : `none of its ${byLower.size} kinds has a name like it`;
 }

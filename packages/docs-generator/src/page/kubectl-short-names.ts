@@ -1,9 +1,9 @@
 /**
- * The short names that kubectl takes for a built-in resource, such as `ing`. The OpenAPI document does not have them; a
- * server lists them with `kubectl api-resources`.
+ * Lists the short names that kubectl accepts for a built-in resource, such as `ing`. The OpenAPI document does not have
+ * them; a server lists them with `kubectl api-resources`.
  *
  * @see {@link https://kubernetes.io/docs/reference/kubectl/#resource-types}
- * @param plural The resource, `ingresses`; undefined gives none.
+ * @param plural The resource, such as `ingresses`; there are none for `undefined`.
  */
 export function kubectlShortNames(group: string, plural: string | undefined): readonly string[] {
   const key = `${plural ?? ""}.${group}`;

@@ -2,7 +2,7 @@ import type { Field, SchemaModel } from "@kubeschema/model";
 import { resolveSchema } from "./definitions.ts";
 import type { MergeFacts } from "./page.ts";
 
-/** Tells how server-side apply and strategic merge patch merge a field. */
+/** Says how server-side apply and strategic merge patch merge a field. */
 export function mergeFacts(model: SchemaModel, field: Field): MergeFacts {
   const schema = resolveSchema(model, field.schema);
   return {

@@ -10,15 +10,15 @@ import { requiredFirst } from "./required-first.ts";
 import { type DefinitionLinks, SharedDefinitions } from "./shared-definitions.ts";
 import { shortName } from "./short-name.ts";
 
-/** What a builder needs beside the model. */
+/** What a builder needs in addition to the model. */
 export interface PageBuilderOptions {
   readonly fieldLimit: number;
-  /** Which definitions are linked rather than inlined; those that several packages use unless given. */
+  /** The definitions that are linked rather than inlined. Default: those that several packages use. */
   readonly links?: DefinitionLinks | undefined;
   readonly history?: SchemaHistory | undefined;
 }
 
-/** Walks the fields of one kind and remembers what it met. */
+/** Walks the fields of one kind, and records the definitions that it meets. */
 export class PageBuilder {
   readonly #model: SchemaModel;
   readonly #root: string;
@@ -26,11 +26,11 @@ export class PageBuilder {
   readonly #shared: DefinitionLinks;
   readonly #history: SchemaHistory | undefined;
   readonly #ids = new FieldIds();
-  /** The shared definitions met, with their ids. */
+  /** The shared definitions met so far, with their ids. */
   readonly #sharedIds = new Map<string, string>();
-  /** The definitions around the present field, with the id of the field that holds each. */
+  /** The definitions around the current field, with the id of the field that has each. */
   readonly #open = new Map<string, string>();
-  /** Where a definition was inlined first. */
+  /** The place where each definition was first inlined. */
   readonly #firstPlaces = new Map<string, string>();
   #fieldCount = 0;
   readonly rootId: string;
@@ -45,7 +45,7 @@ export class PageBuilder {
     this.#open.set(root, this.rootId);
   }
 
-  /** @param definition The definition that the schema belongs to; it has the history of the fields. */
+  /** @param definition The definition that the schema belongs to, under whose name the fields have their history. */
   fieldsOf(schema: Schema, path: readonly string[], definition?: string): readonly PageField[] {
     if (schema.type !== "object") return [];
     const events = (field: Field): readonly HistoryEvent[] =>
@@ -71,7 +71,8 @@ export class PageBuilder {
     const type = toPageType(this.#model, field.schema, () => target);
     const fields = target === undefined ? this.#inline(inner, id, path) : [];
     const typeText = inner.type === "ref" ? findDefinition(this.#model, inner.definition)?.description : undefined;
-    // A text beside a reference wins over the definition's own; the text of a list's items is not the list's.
+    // A text next to a reference takes precedence over the definition's own; the text of a list's items is not the
+    // list's.
     const description = field.description ?? (field.schema.type === "ref" ? typeText : undefined);
     const addsText = typeText !== undefined && typeText !== description && (fields.length > 0 || !description);
     return {
@@ -85,7 +86,7 @@ export class PageBuilder {
       ...mergeFacts(this.#model, field),
       ...fieldFacts(this.#model, field),
       ...(history.length === 0 ? {} : { history }),
-      ...(isRemoved(history) ? { isGone: true } : {}),
+      ...(isRemoved(history) ? { isRemoved: true } : {}),
       fields,
     };
   }
@@ -105,7 +106,7 @@ export class PageBuilder {
     return fields;
   }
 
-  /** The id of the place that describes a definition; undefined if it is to be inlined right here. */
+  /** Returns the id of the place that describes a definition; undefined if it is to be inlined here. */
   #targetOf(name: string): string | undefined {
     if (this.#shared.isShared(name, this.#root)) {
       const id = this.#sharedIds.get(name) ?? this.#ids.take(name);
@@ -120,7 +121,7 @@ export class PageBuilder {
   #summarise(name: string): SharedType {
     const definition = findDefinition(this.#model, name);
     const schema: Schema = definition?.schema ?? { type: "any" };
-    // Only what stands on the page can be linked: the types of shared types do not.
+    // Only what is on the page can be linked: the types of shared types are not.
     const type = (part: Schema): PageType => toPageType(this.#model, part, (other) => this.#sharedIds.get(other));
     const fields = schema.type !== "object" ? [] : requiredFirst(schema.fields).map((field): SharedField => ({
       name: field.name,
@@ -141,7 +142,7 @@ export class PageBuilder {
   }
 }
 
-/** Whether a type has parts that the page does not describe. */
+/** Tells whether a type has parts that the page does not describe. */
 function isLeftOut(type: PageType): boolean {
   switch (type.type) {
     case "list":

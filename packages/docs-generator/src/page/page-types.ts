@@ -4,7 +4,7 @@ import type { BaseType, PageType } from "./page.ts";
 import { shortName } from "./short-name.ts";
 
 /**
- * Tells the type of a schema.
+ * Determines the type of a schema.
  *
  * @param targetOf The id of the place that describes a definition, if there is one to link to.
  */
@@ -35,7 +35,7 @@ export function toPageType(
   }
 }
 
-/** Tells what a value of a schema is in JSON, without its parts. */
+/** Determines the JSON type of a schema's values, without its parts. */
 export function toBaseType(model: SchemaModel, schema: Schema): BaseType {
   const resolved = resolveSchema(model, schema);
   switch (resolved.type) {

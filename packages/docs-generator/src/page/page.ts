@@ -8,7 +8,7 @@ export interface Page {
   readonly id: string;
   /** Kubernetes release that the page describes, such as `v1.36`. */
   readonly kubernetesVersion: string;
-  /** For people, what was read: `kubernetes v1.36 api/openapi-spec/swagger.json`. */
+  /** The document that was read, for people: `kubernetes v1.36 api/openapi-spec/swagger.json`. */
   readonly sourceName: string;
   readonly gvk: GroupVersionKind;
   /** `networking.k8s.io/v1`, or `v1` in the core group. */
@@ -18,16 +18,16 @@ export interface Page {
   /** The resource's plural, `ingresses`; absent where the schema lists no endpoint of the kind. */
   readonly plural?: string;
   readonly isNamespaced?: boolean;
-  /** The other apiVersions that have a kind of this name. */
+  /** The other apiVersions that have a kind with this name. */
   readonly otherApiVersions: readonly string[];
   readonly description?: string;
-  /** Since when the kind is served and until when, and what to use instead. */
+  /** The versions since which and until which the kind is served, and its replacement. */
   readonly lifecycle?: Lifecycle;
-  /** What happened to the kind and its own text between the versions given, in their order. */
+  /** What happened to the kind and its own text between the given versions, in their order. */
   readonly history?: readonly HistoryEvent[];
-  /** The newest version does not serve the kind any more. */
-  readonly isGone?: true;
-  /** Other definitions that are nothing but a reference to this one, such as deprecated names. */
+  /** The newest version no longer serves the kind. */
+  readonly isRemoved?: true;
+  /** Other definitions that only refer to this one, such as deprecated names. */
   readonly aliases: readonly PageAlias[];
   /** The fields of the kind, required ones first, private types inlined. */
   readonly fields: readonly PageField[];
@@ -53,7 +53,7 @@ export interface TypePage {
   readonly base: BaseType;
   readonly description?: string;
   readonly history?: readonly HistoryEvent[];
-  readonly isGone?: true;
+  readonly isRemoved?: true;
   readonly fields: readonly PageField[];
   readonly sharedTypes: readonly SharedType[];
 }
@@ -68,13 +68,13 @@ export interface PageField extends MergeFacts, FieldFacts {
   readonly isRequired: boolean;
   readonly type: PageType;
   readonly description?: string;
-  /** The text of the field's own type, where it says something else than the field's. */
+  /** The text of the field's type, where it differs from that of the field. */
   readonly typeDescription?: string;
-  /** What happened to the field between the versions given, in their order. */
+  /** What happened to the field between the given versions, in their order. */
   readonly history?: readonly HistoryEvent[];
-  /** The newest version does not have the field any more. */
-  readonly isGone?: true;
-  /** Empty where the type is a scalar, shared, or described at another place of the page. */
+  /** The newest version no longer has the field. */
+  readonly isRemoved?: true;
+  /** Empty where the type is a scalar, shared, or described elsewhere on the page. */
   readonly fields: readonly PageField[];
 }
 
@@ -111,13 +111,13 @@ export interface NamedType {
   /** The last part of the definition's name, `IngressSpec`. */
   readonly name: string;
   readonly definition: string;
-  /** What the definition is in JSON. */
+  /** The JSON type of the definition. */
   readonly base: BaseType;
-  /** Id of the place on this page that describes it; absent where the fields follow at once. */
+  /** Id of the place on this page that describes it; absent where the fields follow immediately. */
   readonly target?: string;
 }
 
-/** What a value is in JSON, without its parts. */
+/** The JSON type of a value, without its parts. */
 export type BaseType = ScalarType | { readonly type: "object" | "list" | "map" };
 
 /** A type that several kinds share, in summary. */

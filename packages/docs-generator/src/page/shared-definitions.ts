@@ -3,9 +3,9 @@ import { findDefinition } from "./definitions.ts";
 
 /** Decides which definitions a page links to. */
 export interface DefinitionLinks {
-  /** Whether the page of `pageDefinition` links to a definition rather than inlines it. */
+  /** Tells whether the page of `pageDefinition` links to a definition rather than inlines it. */
   isShared(definition: string, pageDefinition: string): boolean;
-  /** The kind whose page has a shared definition in full. */
+  /** Returns the kind whose page has a shared definition in full. */
   homeOf(definition: string): Kind | undefined;
 }
 
@@ -27,13 +27,13 @@ export class SharedDefinitions implements DefinitionLinks {
     return this.usersOf(definition).length > 1;
   }
 
-  /** A kind on whose page a shared definition is inlined in full: one of its own package. */
+  /** Finds a kind on whose page a shared definition is inlined in full: one of its own package. */
   homeOf(definition: string): Kind | undefined {
     if (isApiMachinery(definition)) return undefined;
     return this.usersOf(definition).find((kind) => packageOf(kind.definition) === packageOf(definition));
   }
 
-  /** The kinds on whose pages a definition would stand, Lists left out. */
+  /** Lists the kinds on whose pages a definition would be, Lists left out. */
   usersOf(definition: string): readonly Kind[] {
     const users = usersOfModels.get(this.#model) ?? findUsers(this.#model);
     usersOfModels.set(this.#model, users);
@@ -41,10 +41,10 @@ export class SharedDefinitions implements DefinitionLinks {
   }
 }
 
-/** A model never changes, and each of its pages asks the same. */
+/** A model never changes, and each of its pages needs the same answers. */
 const usersOfModels = new WeakMap<SchemaModel, ReadonlyMap<string, readonly Kind[]>>();
 
-/** The part of the name before the type: `io.k8s.api.networking.v1`. */
+/** Returns the part of the name before the type: `io.k8s.api.networking.v1`. */
 function packageOf(definition: string): string {
   return definition.slice(0, Math.max(0, definition.lastIndexOf(".")));
 }
@@ -53,7 +53,7 @@ function isApiMachinery(definition: string): boolean {
   return definition.startsWith("io.k8s.apimachinery.");
 }
 
-/** The kinds that use each definition. A List uses nothing that its items do not use, so Lists are left out. */
+/** Finds the kinds that use each definition. A List uses nothing that its items do not use, so Lists are left out. */
 function findUsers(model: SchemaModel): ReadonlyMap<string, readonly Kind[]> {
   const users = new Map<string, Kind[]>();
   for (const kind of model.kinds.filter(({ kind }) => !kind.endsWith("List"))) {
@@ -70,7 +70,7 @@ function reachableFrom(model: SchemaModel, root: string): ReadonlySet<string> {
   const seen = new Set([root]);
   for (const name of seen) {
     const definition = findDefinition(model, name);
-    // A Set's iteration also visits what is added on the way.
+    // Iterating over a Set also visits what is added meanwhile.
     if (definition) { for (const next of referencesOf(definition.schema)) seen.add(next); }
   }
   return seen;

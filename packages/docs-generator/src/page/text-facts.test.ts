@@ -30,7 +30,10 @@ describe("readTextFacts()", () => {
     expect([isImmutable, isDeprecated]).toEqual(want);
   });
 
-  test.each(["Defaults to ", 'Possible enum values:\n - `"', "deprecated ", "a "])("ends on much of %j", (part) => {
-    expect(readTextFacts(part.repeat(200_000))).toBeDefined();
-  });
+  test.each(["Defaults to ", 'Possible enum values:\n - `"', "deprecated ", "a "])(
+    "terminates on much of %j",
+    (part) => {
+      expect(readTextFacts(part.repeat(200_000))).toBeDefined();
+    },
+  );
 });

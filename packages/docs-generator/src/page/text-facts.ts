@@ -1,6 +1,6 @@
 /**
- * Facts that only the text of a field tells: the published OpenAPI of Kubernetes has neither defaults nor marks of
- * immutable fields. Whoever shows one says that it comes from the text.
+ * Facts that only the text of a field states: the published OpenAPI of Kubernetes has neither defaults nor marks of
+ * immutable fields. Wherever one is shown, a note says that it comes from the text.
  */
 export interface TextFacts {
   readonly values?: readonly string[];
@@ -22,12 +22,12 @@ export function readTextFacts(description: string): TextFacts {
   };
 }
 
-/** Whether a text says of the thing itself that it is deprecated. */
+/** Tells whether a text says that its own subject is deprecated. */
 export function isDeprecatedText(text: string): boolean {
   return DEPRECATED.test(text.slice(0, 2000));
 }
 
-// What the API server adds to a text where it knows the values:
+// The API server appends this to a text where it knows the values:
 // https://github.com/kubernetes/kube-openapi/blob/master/pkg/generators/enum.go
 const POSSIBLE = /Possible enum values:\s*\n((?:\s*- `"[^\n]*(?:\n|$))+)/;
 
@@ -36,10 +36,10 @@ function possibleValues(text: string): readonly string[] {
   return [...block.matchAll(/- `"([^"\n]*)"`/g)].map(([, value = ""]) => value);
 }
 
-// Only what is clearly a value: in quotes, a number, true or false, or one capitalised word with the sentence's end.
+// Only what is clearly a value: in quotes, a number, true or false, or one capitalised word at the end of a sentence.
 const DEFAULT =
   /\b[Dd]efaults?(?: value)?(?: is| to|:)(?: the)?(?: value)?(?: of)? (?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|`"?([^`"\n]{1,60})"?`(?!\w)|(-?\d+(?:\.\d+)?\w*|true|false)(?=[\s.,;)]|$)(?! (?:if|unless|when|for))|([A-Z][A-Za-z]+)(?=[.,;)]|$))/;
-// What it may begin with comes first: to look back from every character takes long.
+// What it may begin with comes first: looking back from every character would take long.
 const IMMUTABLE =
   /\b(?=is |are |immutable |can|may )(?<!\bensures [^.]{0,200})(?:(?:is|are) immutable|immutable (?:once|after)|(?:cannot|can not|may not|can't) be (?:updated|changed|modified)|cannot be (?:un)?set once)\b/i;
 const DEPRECATED =

@@ -1,10 +1,10 @@
 import { jsonEscape } from "../json/json-escape.ts";
 import type { BaseType, Page, PageType } from "./page.ts";
 
-/** Writes the interface of a kind as TypeScript, without its texts; named types stand by their short names. */
+/** Writes the interface of a kind as TypeScript, without its texts; named types have their short names. */
 export function typescriptText(page: Page): string {
   const literals: Readonly<Record<string, string>> = { apiVersion: page.apiVersion, kind: page.gvk.kind };
-  const fields = page.fields.filter(({ isGone }) => !isGone).map(({ name, isRequired, type, values }) => {
+  const fields = page.fields.filter(({ isRemoved }) => !isRemoved).map(({ name, isRequired, type, values }) => {
     const literal = Object.hasOwn(literals, name) ? literals[name] : undefined;
     const written = literal === undefined
       ? typeOf(type, values?.source === "schema" ? values.value : [])

@@ -1,4 +1,4 @@
-/** Gives each name once: whoever asks first for a name gets it as requested, whoever asks later gets a number behind it. */
+/** Gives each name out once: the first request gets the name itself, later ones get it with a number. */
 export class UniqueNames {
   readonly #taken = new Set<string>();
 
@@ -10,7 +10,7 @@ export class UniqueNames {
   }
 }
 
-/** Writes a character by its number, `_2f_`, where it could not be part of an id or of a path. Handed to `replace()`. */
+/** Writes a character as its number, `_2f_`, where an id or a path cannot contain it. A callback for `replace()`. */
 export function numbered(character: string): string {
   return `_${(character.codePointAt(0) ?? 0).toString(16)}_`;
 }

@@ -1,6 +1,6 @@
 import type { Inline } from "./prose.ts";
 
-/** Finds the code spans and the bare URLs of a line; runs of blanks become one space. */
+/** Finds the code spans and the bare URLs of a line; runs of white space become one space. */
 export function parseInline(line: string): readonly Inline[] {
   const parts: Inline[] = [];
   let end = 0;
@@ -18,7 +18,8 @@ export function parseInline(line: string): readonly Inline[] {
   return parts;
 }
 
-// A code span, its backticks alike on both sides, or a URL up to what cannot belong to one.
+// A code span with the same number of backticks on both sides, or a URL up to the first character that cannot belong to
+// it.
 const CODE_OR_URL = /(?<!`)(`{1,2})(?!`)([^`\n]+)\1(?!`)|\bhttps?:\/\/[^\s<>"'`|\\^{}]+/g;
 
 function pushText(parts: Inline[], text: string): void {
@@ -29,7 +30,7 @@ function collapse(text: string): string {
   return text.replace(/\s+/g, " ");
 }
 
-/** A URL without the sentence's own punctuation: a closing bracket stays only with its opening one. */
+/** Removes the sentence's punctuation from a URL: a closing bracket is kept only with its opening one. */
 function trimUrl(text: string): string {
   let end = text.length;
   let unclosed = count(text, ")") - count(text, "(");

@@ -18,7 +18,7 @@ describe("parseProse()", () => {
       want: [{ type: "paragraph", content: [text("One.")] }, { type: "paragraph", content: [text("Two.")] }],
     },
     {
-      name: "items, continued ones too",
+      name: "items, even continued ones",
       given: "Either:\n - a\n   more\n * b",
       want: [
         { type: "paragraph", content: [text("Either:")] },
@@ -37,7 +37,7 @@ describe("parseProse()", () => {
     { name: "an open fence as code", given: "```\n<a>", want: [{ type: "code", text: "<a>" }] },
     { name: "an empty text as nothing", given: " \n\t\n", want: [] },
     {
-      name: "control characters and turned text as U+FFFD",
+      name: "control characters and marks of direction as U+FFFD",
       given: "a\u0000b\u001b[1m\u202ec",
       want: [{ type: "paragraph", content: [text("a\ufffdb\ufffd[1m\ufffdc")] }],
     },
@@ -63,7 +63,7 @@ describe("parseProse()", () => {
     const letters = (value: string): string => value.replace(/[^\p{L}\p{N}]/gu, "");
     fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (given) => {
       const read = JSON.stringify(parseProse(given), (key, value) => key === "type" ? undefined : value);
-      // JSON escapes nothing that is a letter, and its own keys are taken off.
+      // JSON does not escape letters, and its own keys are removed.
       const values = [...read.matchAll(/"(?:text|url)":"((?:[^"\\]|\\.)*)"/g)].map(([, value]) =>
         JSON.parse(`"${value}"`)
       );

@@ -3,9 +3,10 @@ import { toPrintable } from "./to-printable.ts";
 import type { Block, Inline } from "./prose.ts";
 
 /**
- * Reads a description as people read it. Blank lines part paragraphs, lines that begin with `-` or `*` are list items, and so is
- * what stands behind `: *` or `. *` within a line; indented lines keep their line, lines between three backticks are code. Nothing else has a meaning, so hostile text
- * stays text. Control characters, and those that turn the direction of writing, become U+FFFD.
+ * Reads a description as people do. Blank lines separate paragraphs; lines that begin with `-` or `*` are list items,
+ * as is what follows `: *` or `. *` within a line; indented lines remain lines; lines between three backticks are code.
+ * Nothing else has a meaning, so hostile text remains text. Control characters, and those that change the direction of
+ * writing, become U+FFFD.
  *
  * @example
  * ```ts
@@ -27,7 +28,7 @@ const FENCE = /^\s*```/;
 const ITEM = /^\s*[-*]\s+(\S.*)$/;
 const INDENTED = /^(?: {2,}|\t)/;
 
-// The comments that the texts are made from had each item on a line of its own; some have lost their line breaks.
+// In the comments that the texts are made from, each item was on its own line; some texts have lost their line breaks.
 const INLINE_ITEM = /(?<=:) [-*] (?=\S)|(?<=\.) \* (?=\S)/;
 
 class ProseReader {
@@ -44,7 +45,7 @@ class ProseReader {
   }
 
   finish(): readonly Block[] {
-    // A fence that nothing closes holds text all the same.
+    // An unclosed fence contains text, too.
     if (this.#code) this.#fence();
     this.#close();
     return this.#blocks;
@@ -96,7 +97,7 @@ class ProseReader {
   }
 }
 
-/** Lines flow into one another, but an indented line was laid out by hand and keeps its place. */
+/** Lines flow into one another, but an indented line was laid out by hand and remains a line. */
 function joinLines(lines: readonly string[]): readonly Inline[] {
   const rows: string[] = [];
   for (const line of lines) {

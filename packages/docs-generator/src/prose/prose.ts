@@ -1,4 +1,4 @@
-/** Text of a schema, read as people read it: paragraphs, lists and code. Everything else is plain text. */
+/** A text of a schema, read as people read it: paragraphs, lists and code. Everything else is plain text. */
 export type Block =
   | { readonly type: "paragraph"; readonly content: readonly Inline[] }
   | { readonly type: "list"; readonly items: readonly (readonly Inline[])[] }
@@ -8,6 +8,6 @@ export type Block =
 export type Inline =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "code"; readonly text: string }
-  /** An `http:` or `https:` URL that stands in the text as it is. */
+  /** A bare `http:` or `https:` URL in the text. */
   | { readonly type: "link"; readonly url: string }
   | { readonly type: "break" };

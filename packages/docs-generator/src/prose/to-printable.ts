@@ -1,11 +1,11 @@
 /**
- * Puts U+FFFD in the place of every character that acts instead of being shown: control characters but tab and line
- * feed, and those that turn the direction of writing.
+ * Replaces every character that acts instead of being shown with U+FFFD: control characters other than tab and line
+ * feed, and those that change the direction of writing.
  *
  * @see {@link https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters}
  */
 export function toPrintable(text: string): string {
-  // Most texts are plain, and this is asked of every one several times.
+  // Most texts are plain, and each passes through here several times.
   if (PLAIN.test(text)) return text;
   return text.replace(/\r\n?/g, "\n").replace(UNPRINTABLE, "\ufffd");
 }

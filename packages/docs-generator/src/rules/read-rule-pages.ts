@@ -13,19 +13,19 @@ export interface RuleEntry {
   readonly severity: string;
   /** What breaks. */
   readonly why?: string;
-  /** What to do. */
+  /** How to fix it. */
   readonly fix?: string;
   /** A command that helps. */
   readonly command?: string;
-  /** Where the rule comes from. */
+  /** The source of the rule. */
   readonly source?: string;
   /** A manifest. */
   readonly example?: string;
-  /** What is said of the example. */
+  /** The finding about the example. */
   readonly finding?: string;
 }
 
-/** A set of rules: what `kubeschema-docs build --rules` makes a page of. */
+/** A set of rules, of which `kubeschema-docs build --rules` makes a page. */
 export interface RuleSet {
   readonly title: string;
   /** What the rules are, and how to read their examples. */
@@ -36,7 +36,7 @@ export interface RuleSet {
 }
 
 /**
- * Makes a reference page of each document of rules: `{ title, about, example, rules }`, or a plain list of rules.
+ * Makes a reference page from each document of rules: `{ title, about, example, rules }`, or a plain list of rules.
  *
  * @param documents Decoded JSON or YAML, with the name of each for messages.
  * @throws {TypeError} If a document has another shape; the message names the document and the rule.
@@ -98,9 +98,11 @@ function rulesHtml({ title, about, example, rules }: RuleSet): string {
   return [
     `<h1>${textHtml(title)}<small>${rules.length} rules</small></h1>`,
     about === undefined ? "" : `<div class="lead">${proseHtml(about)}</div>`,
-    example === undefined ? "" : `<details><summary>What the examples change</summary>${block(example)}</details>`,
+    example === undefined
+      ? ""
+      : `<details><summary>The object that the examples change</summary>${block(example)}</details>`,
     '<table class="k rule-table"><thead><tr><th scope="col">Rule</th><th scope="col">Severity</th>' +
-    `<th scope="col">What it is about</th></tr></thead><tbody>${rows.join("")}</tbody></table>`,
+    `<th scope="col">Summary</th></tr></thead><tbody>${rows.join("")}</tbody></table>`,
     ...rules.map(ruleHtml),
   ].join("");
 }
@@ -114,11 +116,11 @@ function ruleHtml({ id, summary, severity, why, fix, command, source, example, f
     `<div class="lead">${proseHtml(summary)}</div>`,
     why === undefined && fix === undefined && command === undefined && source === undefined
       ? ""
-      : `<dl class="facts">${fact("Why", why)}${fact("What to do", fix)}${
+      : `<dl class="facts">${fact("Why", why)}${fact("Fix", fix)}${
         command === undefined ? "" : `<dt>Command</dt><dd>${codeHtml(command)}</dd>`
       }${source === undefined ? "" : `<dt>Source</dt><dd>${codeHtml(source)}</dd>`}</dl>`,
     example === undefined ? "" : `<h3>Example</h3>${block(example)}`,
-    finding === undefined ? "" : `<h3>What is said of it</h3>${block(finding)}`,
+    finding === undefined ? "" : `<h3>Finding</h3>${block(finding)}`,
   ].join("");
 }
 
@@ -131,7 +133,7 @@ function block(text: string): string {
   return `<pre tabindex="0"><code>${textHtml(text.trimEnd())}</code></pre>`;
 }
 
-/** Writes the links to all rules, by what stands before the slash in their ids. */
+/** Writes the links to all rules, grouped by the part of their ids before the slash. */
 function rulesAside(rules: readonly RuleEntry[]): string {
   const groups = Map.groupBy(rules, ({ id }) => id.includes("/") ? id.slice(0, id.indexOf("/")) : "");
   return `<nav aria-label="Rules">${

@@ -4,7 +4,7 @@ import type { Definition, Facets, JsonValue, Schema, SchemaModel } from "@kubesc
 export type JsonSchema = Readonly<Record<string, JsonValue>>;
 
 /**
- * Writes every definition of a model as JSON Schema, by name, for editors and for validators that are not ours.
+ * Writes every definition of a model as JSON Schema, by name, for editors and other validators.
  * Descriptions are left out: the pages have them.
  *
  * @see {@link https://json-schema.org/draft/2020-12/json-schema-core}
@@ -61,7 +61,7 @@ function shapeOf(schema: Schema): JsonSchema {
     case "boolean":
       return { type: "boolean" };
     default:
-      // JSON Schema's own "byte" and "int64" mean nothing; they only annotate.
+      // Formats such as "byte" and "int64" have no meaning in JSON Schema; they only annotate.
       return { type: schema.type, ...(schema.format === undefined ? {} : { format: schema.format }) };
   }
 }

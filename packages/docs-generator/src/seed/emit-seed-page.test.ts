@@ -13,7 +13,7 @@ import { computeSeedPositions, type SourcePositions } from "./seed-positions.ts"
 
 /** SHA-256 of the page that the format was taken from. */
 const SEED_SHA256 = "99867cfc7655727346ecaa6ac7f532db64386491d5fd1df5c607b4cf542b3713";
-/** A copy of that page, for a readable difference if the hash is another. */
+/** A copy of that page, for a readable difference if the hash does not match. */
 const SEED_PAGE = process.env.KUBESCHEMA_SEED_PAGE;
 
 const ORIGINAL = {
@@ -26,8 +26,9 @@ const ORIGINAL = {
 };
 
 // Line numbers that the original's pages show, all made from v1.12. Those of the last three were found by running
-// json-schema-to-typescript 6.1.1 over schemas in dict order, in which openapi2jsonschema had put a union without text in
-// the place of Quantity; with its text they would be 33 lines per Quantity further down, and so would that of the claim.
+// json-schema-to-typescript 6.1.1 over schemas in dict order, in which openapi2jsonschema had put a union without text
+// in the place of Quantity; with its text they would be 33 lines per Quantity further down, and so would that of the
+// claim.
 const POSITIONS: readonly { kind: string; apiVersion: string; want: SourcePositions }[] = [
   { kind: "Ingress", apiVersion: "extensions/v1beta1", want: ORIGINAL.source.positions },
   { kind: "Secret", apiVersion: "v1", want: { apiVersion: 25, data: 19 } },
@@ -95,7 +96,7 @@ const shipped = await openShippedSchemas();
 
 describe.each(["v1.12", "v1.13"])("from the schema of %s", (version) => {
   let model: SchemaModel;
-  // A build that could reach no source of this version has none.
+  // A build that could not reach a source of this version does not have it.
   const isThere = shipped.versions.includes(version);
   beforeAll(async () => {
     if (isThere) model = await shipped.read(version);
@@ -173,7 +174,7 @@ describe("emitSeedPage()", () => {
       .toBe(emitSeedPage(book, { packageName: "p" }));
   });
 
-  test("says where a field is defined as far as it is known", () => {
+  test("says where a field is defined, as far as it is known", () => {
     const definedIn = (source: object): string | undefined =>
       /\*Defined in .*\*/.exec(emitSeedPage(book, { packageName: "p", source: { file: "a.ts", ...source } }))?.[0];
     expect(definedIn({})).toBe("*Defined in a.ts*");

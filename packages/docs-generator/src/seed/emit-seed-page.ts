@@ -5,11 +5,11 @@ import { seedFieldName, seedInterfaceName, seedStem } from "./seed-name.ts";
 import type { SourcePositions } from "./seed-positions.ts";
 import { seedType } from "./seed-type.ts";
 
-/** What a seed page says that no schema holds. */
+/** The parts of a seed page that no schema contains. */
 export interface SeedPageOptions {
   /** The package that the breadcrumb names, such as `@kubeschema/types`. */
   readonly packageName: string;
-  /** Where the kind is declared; without it no field says where it is defined. */
+  /** The file that declares the kind; without it, fields do not say where they are defined. */
   readonly source?: SeedSource;
 }
 
@@ -17,7 +17,7 @@ export interface SeedPageOptions {
 export interface SeedSource {
   /** As printed: `types/gen/ingress.ts`. */
   readonly file: string;
-  /** Where the file can be read; without it there are no links. */
+  /** The URL of the file; without it there are no links. */
   readonly url?: string;
   /** The line of each property; a property without one is printed with its file alone. */
   readonly positions?: SourcePositions;
@@ -25,7 +25,7 @@ export interface SeedSource {
 
 /**
  * Writes a page in the format of the seed: Markdown as TypeDoc 0.14 with typedoc-plugin-markdown 1.1 made it from
- * interfaces that json-schema-to-typescript 6.1 had written. Only the kind's own fields are on it.
+ * interfaces that json-schema-to-typescript 6.1 had written. It has only the kind's own fields.
  *
  * @see {@link https://github.com/tgreyuk/typedoc-plugin-markdown}
  * @param page From `buildPage()`.
@@ -82,7 +82,7 @@ function definedIn(name: string, source: SeedSource | undefined): string {
   return `*Defined in ${link}*\n\n`;
 }
 
-/** The page's own name is taken on it: the field `status` of the kind Status is `status-1`. */
+/** The page's own name is already used as an anchor: the field `status` of the kind Status is `status-1`. */
 function anchorIds(fields: readonly PageField[], stem: string): ReadonlyMap<PageField, string> {
   const counts = new Map([[stem, 1]]);
   return new Map(fields.map((field) => {

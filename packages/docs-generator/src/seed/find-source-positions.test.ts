@@ -27,7 +27,7 @@ describe("findSourcePositions()", () => {
     expect(findSourcePositions(SOURCE, "Book")).toEqual({ kind: 10, spec: 11, $ref: 12, 'a"b': 13, nested: 14 });
   });
 
-  test("takes an interface by its whole name", () => {
+  test("finds an interface by its whole name", () => {
     expect(findSourcePositions(SOURCE, "BookSpec")).toEqual({ title: 3 });
     expect(findSourcePositions(SOURCE, "Boo")).toBeUndefined();
   });

@@ -13,7 +13,7 @@ describe("PythonDict", () => {
     expect(new Set(PythonDict.ofInsertions(keys.toReversed()).keys())).toEqual(new Set(keys));
   });
 
-  test("keeps every key once, through growing and copying", () => {
+  test("keeps every key once while growing and copying", () => {
     const keys = Array.from({ length: 500 }, (_, index) => `key${index % 250}`);
     const dict = PythonDict.ofInsertions(keys);
     expect(dict.keys().toSorted()).toEqual([...new Set(keys)].toSorted());

@@ -1,8 +1,7 @@
 /**
  * The order in which CPython 2.7 (64-bit) iterates over a dict of strings.
  *
- * The tools behind the seed pages ran on it, and the order decides on which line of the original source a property
- * stands.
+ * The tools behind the seed pages ran on it, and the order decides on which line of the original source a property is.
  *
  * @see {@link https://github.com/python/cpython/blob/2.7/Objects/dictobject.c}
  */
@@ -17,7 +16,7 @@ export class PythonDict {
     return dict;
   }
 
-  /** A new dict after `update(this)`: it is sized for the other's keys before they come. */
+  /** Returns a new dict after `update(this)`: it is sized for the other's keys before they are added. */
   updatedCopy(): PythonDict {
     const copy = new PythonDict();
     if (this.#used * 3 >= copy.#slots.length * 2) copy.#resize(this.#used * 2);
@@ -33,7 +32,7 @@ export class PythonDict {
     if (this.#place(key) && this.#used * 3 >= this.#slots.length * 2) this.#resize(this.#used * 4);
   }
 
-  /** Puts a key into its slot; says whether it is new. */
+  /** Puts a key into its slot, and tells whether it is new. */
   #place(key: string): boolean {
     const mask = BigInt(this.#slots.length - 1);
     const hash = hashOf(key);

@@ -1,6 +1,6 @@
 import type { Page, PageAlias } from "../page/page.ts";
 
-/** The kinds that the seed read through a deprecated name of their definition, and so with that name's text. */
+/** The kinds that the seed read through a deprecated name of their definition, and therefore with that name's text. */
 const ALIASED = new Set([
   "v1 ConfigMap",
   "v1 Namespace",

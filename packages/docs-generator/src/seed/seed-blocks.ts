@@ -5,7 +5,7 @@ const CODE = /^ {4}/;
 const ITEM = /^( *)([*+-]|\d+\.) /;
 const HEADING = /^ *(#{1,6}) +(.+?) *#* *$/;
 
-/** No text nests lists as deep as this; a row of bullets on one line could. */
+/** No real text nests lists this deeply; a row of bullets on one line could. */
 const DEPTH_LIMIT = 20;
 
 interface Rendered {
@@ -20,7 +20,7 @@ export function seedBlocks(text: string): string {
     .join("\n\n");
 }
 
-/** @param splitsParagraphs False inside of list items, where the lines of a tight item are one text. */
+/** @param splitsParagraphs False inside list items, where the lines of a tight item are one text. */
 function renderBlocks(lines: readonly string[], splitsParagraphs: boolean, depth = 0): readonly Rendered[] {
   if (depth > DEPTH_LIMIT) return [block(seedInline(lines.join("\n")))];
   const blocks: Rendered[] = [];
@@ -68,7 +68,7 @@ function heading([, signs = "", text = ""]: readonly string[]): string {
     : `${content}\n${(signs.length === 1 ? "=" : "-").repeat(content.length)}`;
 }
 
-/** The index of the line that closes the fence of the first line; 0 if there is none. */
+/** Returns the index of the line that closes the fence of the first line; 0 if there is none. */
 function closingFence(lines: readonly string[]): number {
   const fence = FENCE.exec(lines[0] ?? "")?.[1];
   if (fence === undefined) return 0;
@@ -93,7 +93,7 @@ function beginsBlock(lines: readonly string[]): boolean {
   return ITEM.test(first) || HEADING.test(first) || closingFence(lines) > 0;
 }
 
-/** A list goes on until a blank line is followed by something that is neither indented nor an item of it. */
+/** A list continues until a blank line is followed by something that is neither indented nor one of its items. */
 function countList(lines: readonly string[]): number {
   const indent = ITEM.exec(lines[0] ?? "")?.[1] ?? "";
   for (let index = 1; index < lines.length; index++) {

@@ -8,8 +8,8 @@ export function seedComment(text: string | undefined): string {
 }
 
 /**
- * The original took what stands before a comment's first blank line for itself, so a list cannot reach over it. Every
- * bar is escaped, since the text may come to stand in a table.
+ * The original read what precedes a comment's first blank line on its own, so a list cannot extend beyond it. Every bar
+ * is escaped, since the text may be put into a table.
  */
 function commentParts(text: string): readonly string[] {
   const lines = toPrintable(text).split(/\r\n?|\n/).map((line) => line.trimEnd());
@@ -20,7 +20,7 @@ function commentParts(text: string): readonly string[] {
   return parts.map((part) => readAsMarkdown(part.join("\n")).replace(/\|/g, "\\|")).filter((part) => part !== "");
 }
 
-// Far above every description there is. What is longer is no prose, and reading it as such would take too long.
+// Far longer than any real description. What is longer is not prose, and reading it as such would take too long.
 const MARKDOWN_LENGTH = 20_000;
 
 function readAsMarkdown(text: string): string {

@@ -1,6 +1,7 @@
 /**
  * Writes the text of one paragraph as the seed's tools did: they read it as Markdown, made HTML of it, and Markdown of
- * that again. Words in angle brackets were tags to them and are lost; stars and underlines around words are emphasis.
+ * that again. They took words in angle brackets for tags, which are lost; stars and underscores around words are
+ * emphasis.
  */
 export function seedInline(text: string, depth = 0): string {
   if (depth > DEPTH_LIMIT) return escapeText(text);
@@ -10,7 +11,7 @@ export function seedInline(text: string, depth = 0): string {
   return out.finish();
 }
 
-/** No text nests marks as deep as this; a row of stars alone could. */
+/** No real text nests marks this deeply; a mere row of stars could. */
 const DEPTH_LIMIT = 20;
 
 /** Writes the first part of a text and returns its length; the order of the rules is that of the original reader. */
@@ -39,7 +40,7 @@ const TAG =
   /^<(?:!--[\s\S]*?-->|\/[a-zA-Z][\w:-]*\s*>|[a-zA-Z][\w-]*(?:\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>)/;
 const EMAIL =
   /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)+(?![-_])/;
-/** Text runs up to the next character that may begin something else. */
+/** Text extends to the next character that may begin something else. */
 const PLAIN = /^[\s\S]+?(?=[\\<![`*~]|https?:\/\/|ftp:\/\/|www\.|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@|\b_|$)/;
 
 function findUrl(text: string): { text: string; href: string } | undefined {
@@ -51,13 +52,15 @@ function findUrl(text: string): { text: string; href: string } | undefined {
   return { text: url, href: url.startsWith("www.") ? `http://${url}` : url };
 }
 
-/** Takes the punctuation off the end; a closing bracket stays unless its opening one came after the last letter. */
+/**
+ * Removes the punctuation from the end; a closing bracket is kept unless its opening one came after the last letter.
+ */
 function trimUrl(url: string): string {
   const kept = /^(?:[^?!.,:;*_~()&]+|\([^)]*\)|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_~)]+(?!$))+/.exec(url)?.[0];
   return kept ?? url;
 }
 
-/** Stars and underlines close at the first fitting sign that no blank precedes. */
+/** Stars and underscores close at the first matching sign that does not follow white space. */
 function findEmphasis(text: string): string | undefined {
   return (/^_(?:\S|\S[\s\S]*?[^\s_])_(?!_)|^_[^\s_][\s\S]*?\S_(?!_)/.exec(text) ??
     /^\*(?:[^\s*]|\S[\s\S]*?[^\s*])\*(?!\*)|^\*[^\s*][\s\S]*?\S\*(?!\*)/.exec(text))?.[0];
@@ -76,7 +79,7 @@ export function escapeText(text: string): string {
     .replace(/^(\d+)\. /, "$1\\. ");
 }
 
-/** Collects text until something else comes, so that it is escaped in one run. */
+/** Collects text until something else follows, so that it is escaped in one piece. */
 class InlineWriter {
   #out = "";
   #run = "";
@@ -119,10 +122,10 @@ class InlineWriter {
   }
 }
 
-/** The original let every address through; one that runs is none that a description has. */
+/** The original let every address through; no description has one that runs as a script. */
 const IS_SAFE = /^(?:(?:https?|ftp|mailto):|[^:\s]+$)/i;
 
-/** The original let through what is a tag only once its entities are read, or once a tag inside of it is gone. */
+/** The original let through what becomes a tag only when its entities are read, or when a tag inside it is removed. */
 function escapeTags(text: string): string {
   return text.replace(/<(?=[/!?]|$|[a-zA-Z][\w+.-]*(?:[\s/>:]|$))/g, "\\<");
 }

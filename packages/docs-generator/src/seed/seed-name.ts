@@ -5,7 +5,9 @@ export function seedStem(kind: string): string {
   return kind.replace(/[^A-Za-z0-9]/g, "_").toLowerCase();
 }
 
-/** A field's name as text: the names of Kubernetes as they are, any other so that it is no Markdown and no HTML. */
+/**
+ * Writes a field's name as text: Kubernetes' own names unchanged, any other so that it is neither Markdown nor HTML.
+ */
 export function seedFieldName(name: string): string {
   return /^[\w.$-]+$/.test(name) ? name : escapeMarkdown(name);
 }

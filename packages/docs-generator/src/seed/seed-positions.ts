@@ -9,7 +9,7 @@ export type SourcePositions = Readonly<Record<string, number>>;
  * Computes on which lines the seed's own generated sources declare the properties of a kind.
  *
  * Those files were written from JSON Schemas whose key order is that of Python 2.7 dicts, with every referenced type
- * inlined. A type inside itself has no such file; its inner place counts as a scalar here.
+ * inlined. A type inside itself has no such file; its inner occurrence counts as a scalar here.
  *
  * @param definition The kind's definition, or the alias through which the seed read it: its description counts.
  */
@@ -54,13 +54,13 @@ class LineCounter {
     this.#model = model;
   }
 
-  /** A text beside a reference wins over the referred definition's own. */
+  /** A text next to a reference takes precedence over the definition's own. */
   description({ description, schema }: Field): string | undefined {
     if (description !== undefined || schema.type !== "ref") return description;
     return findDefinition(this.#model, schema.definition)?.description;
   }
 
-  /** The lines that a type takes below the line of its property. */
+  /** Counts the lines that a type takes below the line of its property. */
   bodyLines(schema: Schema): number {
     switch (schema.type) {
       case "ref":
@@ -68,8 +68,8 @@ class LineCounter {
       case "list":
         return this.bodyLines(schema.items);
       case "map":
-        // The text of the values had lines of its own, but Quantity, the only definition so used, had no text there:
-        // openapi2jsonschema puts a union in its place.
+        // The text of the values had its own lines, but Quantity, the only definition used in this way, had no text
+        // there: openapi2jsonschema puts a union in its place.
         return 2 + this.bodyLines(schema.values);
       case "object":
         return 2 +

@@ -1,9 +1,9 @@
 import type { BaseType, PageField, PageType } from "../page/page.ts";
 
-/** How a field's type is printed, and what is declared below it. */
+/** The printed type of a field, and the declaration below it. */
 export interface SeedType {
   readonly text: string;
-  /** The values of a required object, which alone had a declaration of its own. */
+  /** The values of a required object, the only kind of type with a declaration of its own. */
   readonly declaredValues?: string;
 }
 
@@ -11,7 +11,7 @@ export interface SeedType {
  * Prints the type of a top-level field.
  *
  * In the seed's sources an optional string might be null, which was written as a union and so is printed as it was
- * written; other optional types that are no lists are printed with `undefined` first. The items of a list of strings
+ * written; other optional types that are not lists are printed with `undefined` first. The items of a list of strings
  * might be null, too. A kind read through an alias has no nulls.
  */
 export function seedType(field: PageField, isAliased: boolean): SeedType {
@@ -24,7 +24,7 @@ export function seedType(field: PageField, isAliased: boolean): SeedType {
     if (base === "map") return { text: "`object`", declaredValues: valueText(type, isAliased) };
     return base === "object" ? { text: "`object`", declaredValues: "`any`" } : { text: plainText(base) };
   }
-  // What a reference leads to was not rewritten.
+  // The target of a reference was not rewritten.
   if (base === "string" && type.type === "string" && !isAliased) return { text: "`string` \\| `null`" };
   return { text: `\`undefined\` \\| ${base === "boolean" ? "`false` \\| `true`" : plainText(base)}` };
 }

@@ -5,16 +5,16 @@ import type { PageField } from "../page/page.ts";
 import { shortName } from "../page/short-name.ts";
 import type { SitePlan } from "./plan-site.ts";
 
-/** One thing that has a name, and where it is. */
+/** One thing that has a name, and its place. */
 interface Name {
   readonly name: string;
   readonly what: string;
-  /** Tells apart what has the same name and place in several versions. */
+  /** Distinguishes what has the same name and place in several versions. */
   readonly version: string;
   readonly href: string;
 }
 
-/** A field's name is linked to this many places at most; the search finds the others. */
+/** A field's name links to this many places at most; the search finds the others. */
 const MOST_PLACES = 6;
 
 /** Writes the content of the page that lists every kind, type and field by name, for readers without a script. */
@@ -92,7 +92,7 @@ function nameHtml([name, places]: readonly [string, readonly Name[]]): string {
   return `<li>${textHtml(name)}<ul>${wholes.slice(0, MOST_PLACES).map(placeHtml).join("")}${rest}</ul></li>`;
 }
 
-/** One place, with links to the same in other versions. */
+/** Writes one place, with links to the same in other versions. */
 function placeHtml([first, ...others]: readonly Name[]): string {
   if (first === undefined) return "";
   const more = others.slice(0, MOST_PLACES).map(({ version, href }) =>

@@ -6,7 +6,7 @@ import { changeHtml } from "../html/history-html.ts";
 import type { PageField } from "../page/page.ts";
 import type { SitePlan, VersionChanges } from "./plan-site.ts";
 
-/** Writes the content of the page of what changed from one version to the next: what breaks first. */
+/** Writes the content of the page of changes from one version to the next, with what breaks first. */
 export function changesPageHtml({ before, after, changes }: VersionChanges, linker: ChangeLinker): string {
   const texts = changes.filter(isText);
   const sections = describeChanges(changes).map(({ title, told }) =>
@@ -68,7 +68,7 @@ function idKey(path: string, above: string | undefined, name: string): string {
   return JSON.stringify([path, above, name]);
 }
 
-/** Finds the page of what a change names; for pages in one folder. */
+/** Finds the page of what a change names, for pages in one folder. */
 export class ChangeLinker {
   readonly #plan: SitePlan;
   readonly #root: string;
@@ -99,12 +99,12 @@ export class ChangeLinker {
   #hrefOf(place: string): string | undefined {
     const kind = this.#kinds.get(place);
     if (kind !== undefined) return kind;
-    // A definition's name has dots as a field's path has, so the longest one that there is counts.
+    // A definition's name has dots, as a field's path does, so the longest one that exists counts.
     for (let end = place.length; end > 0; end = place.lastIndexOf(".", end - 1)) {
       const found = this.#plan.places.get(place.slice(0, end));
       if (!found) continue;
       const field = place.slice(end + 1).replace(/(?:\[\]|\{\}).*$/, "");
-      // A type that only stands inside of a page has its fields below the place where it stands.
+      // A type without a page of its own has its fields below the place where it is inlined.
       const id = this.#ids.get(idKey(found.path, found.id, field)) ?? found.id;
       return id === undefined ? found.path : `${found.path}#${id}`;
     }

@@ -49,20 +49,20 @@ describe("emitSite()", () => {
     expect(book).toMatch(/<li id="spec\.title">.*?<b class="r">required<\/b>/);
   });
 
-  test("tells where a shared type appears", () => {
+  test("shows where a shared type appears", () => {
     const meta = textOf(files, "types/io.k8s.apimachinery.pkg.apis.meta.v1.objectmeta.html");
     expect(meta).toContain('<a href="../library.k8s.io/v1/book.html#metadata">');
     expect(meta).toContain('<svg viewBox="');
   });
 
-  test("lets nothing load or run but its own files", () => {
+  test("lets only its own files load and run", () => {
     for (const { path, text } of files.filter((file) => file.path.endsWith(".html"))) {
       expect(text, path).toContain("default-src 'none'; style-src 'self'; script-src 'self'");
       expect(text, path).not.toMatch(/<script(?! src="(?:\.\.\/)*assets\/site\.js">)|<style|\sstyle=|\son\w+=/);
     }
   });
 
-  test("has pages of what changed, with what breaks first, and one page per kind however many versions", () => {
+  test("has pages of changes, with what breaks first, and one page per kind however many versions there are", () => {
     const model = exampleModel();
     const old = { ...exampleModel((text) => text.replace("cover", "spine")), kubernetesVersion: "v1.35" };
     const { "io.k8s.api.library.v1.Word": _, ...definitions } = model.definitions;
@@ -78,13 +78,13 @@ describe("emitSite()", () => {
     expect(checkSite(both)).toEqual([]);
   });
 
-  test("folds away the kinds that are gone, and says since when exactly where the schema knows", () => {
+  test("folds the removed kinds, and gives the exact version where the schema knows it", () => {
     const model = exampleModel();
     const old = { ...model, kubernetesVersion: "v1.30", kinds: model.kinds.filter(({ version }) => version !== "v1") };
     const kinds = model.kinds.filter(({ version }) => version === "v1");
     const lifecycle = { introduced: "1.34" };
     const index = textOf(build(old, { ...model, kinds: kinds.map((kind) => ({ ...kind, lifecycle })) }), "index.html");
-    expect(index).toMatch(/<summary>Gone: not in v1\.36 any more<\/summary><p><a href="library\.k8s\.io\/v1beta1/);
+    expect(index).toMatch(/<summary>Removed: no longer in v1\.36<\/summary><p><a href="library\.k8s\.io\/v1beta1/);
     expect(index).toContain('<span class="n">since v1.34</span>');
   });
 
@@ -99,11 +99,11 @@ describe("emitSite()", () => {
     expect(book).toContain('<li><a href="../../index.html#group-library.k8s.io">library.k8s.io/v1</a></li>');
   });
 
-  test("ends on types that need each other, and gives each field an id of its own", () => {
+  test("terminates on types that need each other, and gives each field an id of its own", () => {
     expect(checkSite(files)).toEqual([]);
   });
 
-  test("keeps apart what differs only in case, and leaves no path out of its folder", () => {
+  test("distinguishes what differs only in case, and lets no path leave its folder", () => {
     const kinds = [["", "v1", "Pod"], ["", "v1", "POD"], ["..", "..", ".."], ["a/b", "v1", "x".repeat(400)]];
     const odd = read(Object.fromEntries(kinds.map(([group, version, kind], index) => [`d${index}`, {
       type: "object",
@@ -117,7 +117,7 @@ describe("emitSite()", () => {
     expect(checkSite(build(odd))).toEqual([]);
   });
 
-  test("takes a CRD of 5,000 fields, and a text of a megabyte", () => {
+  test("accepts a CRD of 5,000 fields, and a text of a megabyte", () => {
     const properties = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}`, {
       type: "string",
       description: index === 0 ? "word ".repeat(200_000) : `Number ${index}.`,
@@ -134,7 +134,7 @@ describe("emitSite()", () => {
     expect(page.length).toBeGreaterThan(1_000_000);
   });
 
-  test("keeps a field apart from the parts of the page that have its name", () => {
+  test("distinguishes a field from the parts of the page with its name", () => {
     const names = [
       "main",
       ":main",
@@ -168,7 +168,7 @@ describe("emitSite() on hostile texts", () => {
     ' javascript:alert(1) "quoted" \'single\' <!-- & &lt; ]]> `<b>code</b>` https://example.com/"onmouseover="x';
   const files = build(exampleModel(() => HOSTILE));
 
-  test("lets no tag, no link and no brace of a text through", () => {
+  test("lets no tag, link or brace of a text through", () => {
     const plain = build(exampleModel(() => "plain"));
     for (const { path, text } of files.filter((file) => file.path.endsWith(".html"))) {
       expect(text, path).not.toMatch(
@@ -181,7 +181,7 @@ describe("emitSite() on hostile texts", () => {
     expect(checkSite(files)).toEqual([]);
   });
 
-  test("keeps the search's data data", () => {
+  test("keeps the search's data inert", () => {
     for (const path of ["assets/search-names.js", "assets/search-texts.js"]) {
       const text = textOf(files, path);
       expect(text).not.toContain("<");
@@ -195,7 +195,7 @@ describe("emitSite() on the default version", async () => {
   const model = await schemas.read(schemas.defaultVersion);
   const files = build(model);
 
-  test("has no link that leads nowhere and no id twice", () => {
+  test("has no broken link and no duplicate id", () => {
     expect(checkSite(files)).toEqual([]);
   });
 
@@ -205,14 +205,14 @@ describe("emitSite() on the default version", async () => {
     );
   });
 
-  test("gives every place of every kind the same id as kubectl explain takes", () => {
+  test("gives every place of every kind the id that kubectl explain takes", () => {
     const ingress = textOf(files, "networking.k8s.io/v1/ingress.html");
     expect(ingress).toContain('<li id="spec.rules.http.paths.pathType">');
     expect(ingress).toContain("One of <code>Exact</code>, <code>ImplementationSpecific</code>, <code>Prefix</code>");
     expect(textOf(files, "core/v1/pod.html")).toContain('<li id="spec.containers.image">');
   });
 
-  test("has no such link with the history of all versions either", async () => {
+  test("has no broken link with the history of all versions either", async () => {
     const models: SchemaModel[] = [];
     for (const version of [...schemas.versions].reverse()) models.push(await schemas.read(version));
     const all = build(...models);
@@ -220,7 +220,7 @@ describe("emitSite() on the default version", async () => {
     expect(checkSite(all)).toEqual([]);
   });
 
-  test("has a JSON Schema of each kind whose references lead somewhere", () => {
+  test("has a JSON Schema of each kind without dangling references", () => {
     const { $defs } = JSON.parse(textOf(files, "schemas/definitions.json"));
     const refs = [...textOf(files, "schemas/definitions.json").matchAll(/"#\/\$defs\/([^"]*)"/g)].map(([, name]) =>
       name

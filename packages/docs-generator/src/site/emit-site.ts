@@ -29,9 +29,9 @@ export interface SiteFile {
   readonly text: string;
 }
 
-/** What a site needs beside its plan. */
+/** What a site needs in addition to its plan. */
 export interface SiteOptions {
-  /** At the top of every page; names the version unless given. */
+  /** The title at the top of every page. By default it names the version. */
   readonly title?: string;
   /** The text of MiniSearch as one script that sets a global, with its licence; without it the site has no search. */
   readonly miniSearch?: string;
@@ -41,21 +41,21 @@ export interface SiteOptions {
   readonly extraPages?: readonly ExtraPage[];
 }
 
-/** A page of another origin in the site's layout. */
+/** A page from elsewhere in the site's layout. */
 export interface ExtraPage {
   readonly path: string;
   readonly title: string;
   readonly description: string;
   readonly html: string;
-  /** What stands beside it on a wide screen. */
+  /** The column next to it on a wide screen. */
   readonly aside?: string;
   /** Whether every page links to it. */
   readonly isMain: boolean;
 }
 
 /**
- * Writes a static site: readable without a script and from `file://`, with nothing loaded from elsewhere. Files come one
- * by one, so that a site need not be in memory as a whole.
+ * Writes a static site: readable without a script and from `file://`, with nothing loaded from elsewhere. Files are
+ * yielded one by one, so that the whole site need not be in memory.
  *
  * @param plan From `planSite()`.
  */
@@ -131,8 +131,8 @@ class SiteWriter {
     const others = (this.#kindPaths.get(page.gvk.kind) ?? []).filter((other) => other.path !== path);
     const html = kindPageHtml(page, this.#context(path), {
       typesModule: this.#options.typesModuleOf?.(page),
-      example: page.isGone ? undefined : emitYaml(buildExample(this.#plan.newest, kind)),
-      schemaHref: page.isGone ? undefined : `${root}${schemaPath}`,
+      example: page.isRemoved ? undefined : emitYaml(buildExample(this.#plan.newest, kind)),
+      schemaHref: page.isRemoved ? undefined : `${root}${schemaPath}`,
       diagram: this.#diagram(path, page, page.gvk.kind, appearsIn),
       otherVersions: others.map((other) => ({ text: other.page.apiVersion, href: `${root}${other.path}` })),
       hasTools: true,
@@ -143,8 +143,8 @@ class SiteWriter {
       crumbs: this.#kindCrumbs(page.gvk),
       aside: this.#aside(path, page.gvk.group, page.fields),
     });
-    if (page.isGone) return;
-    // Relative, so that it holds wherever the site lies.
+    if (page.isRemoved) return;
+    // Relative, so that it works wherever the site is.
     const $ref = `${rootFrom(schemaPath)}schemas/definitions.json#/$defs/${page.definition}`;
     yield { path: schemaPath, text: `${JSON.stringify({ $schema: DRAFT, title: page.gvk.kind, $ref })}\n` };
   }
@@ -240,7 +240,7 @@ function appearsInHtml(appearsIn: readonly Appearance[], root: string): string {
   if (appearsIn.length === 0) return "";
   const sameNames = Map.groupBy(appearsIn, ({ name, id }) => `${name}.${id}`);
   const items = appearsIn.map(({ path, name, id }) => {
-    // The folder of a page tells the versions of a kind apart.
+    // The folder of a page distinguishes the versions of a kind.
     const isOne = (sameNames.get(`${name}.${id}`)?.length ?? 0) <= 1;
     const version = isOne ? "" : ` <small>${breakableHtml(path.slice(0, path.lastIndexOf("/")))}</small>`;
     return `<li><a href="${root}${path}#${textHtml(id)}">${textHtml(name)}<small>.<wbr>${

@@ -1,11 +1,12 @@
 import { compareText } from "@kubeschema/model/compare-text";
+import { compareVersions } from "../page/compare-versions.ts";
 import type { KindEntry } from "./plan-site.ts";
 
 /** The kinds of one API group. */
 export interface KindGroup {
   /** `core` for the core group. */
   readonly name: string;
-  /** A place on the index page. */
+  /** The id of its place on the index page. */
   readonly id: string;
   readonly versions: readonly { readonly version: string; readonly kinds: readonly KindEntry[] }[];
 }
@@ -27,27 +28,7 @@ export function groupKinds(kinds: readonly KindEntry[]): readonly KindGroup[] {
   });
 }
 
-/** The place of a group on the index page. */
+/** Returns the id of a group's place on the index page. */
 export function groupId(name: string): string {
   return `group-${name.replace(/[^\w.-]/g, "_")}`;
-}
-
-/**
- * Orders `v2` before `v1` before `v1beta1` before `v1alpha1`, as the API server lists versions.
- *
- * @see {@link https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/#version-priority}
- */
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [rank(a), rank(b)];
-  for (const [index, value] of left.entries()) {
-    const other = right[index] ?? 0;
-    if (value !== other) return other - value;
-  }
-  return compareText(a, b);
-}
-
-function rank(version: string): readonly number[] {
-  const [, major = "", stage = "", minor = ""] = /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version) ?? [];
-  if (major === "") return [0, 0, 0];
-  return [stage === "" ? 3 : stage === "beta" ? 2 : 1, Number(major), Number(minor || 0)];
 }

@@ -9,7 +9,7 @@ import type { KindEntry, SitePlan } from "./plan-site.ts";
 /** Writes the content of the site's first page: every kind by group and version, then the shared types. */
 export function indexPageHtml(plan: SitePlan, title: string): string {
   const groups = groupKinds(plan.kinds);
-  const count = plan.kinds.filter(({ page }) => !page.isGone).length;
+  const count = plan.kinds.filter(({ page }) => !page.isRemoved).length;
   return [
     `<h1>${textHtml(title)}<small>${count} kinds${
       plan.types.length === 0 ? "" : `, ${plan.types.length} shared types`
@@ -41,26 +41,26 @@ function historyText({ history }: SitePlan): string {
 function kindTable(kinds: readonly KindEntry[], { newest }: SitePlan): string {
   const lists = kinds.filter(isList);
   const plain = kinds.filter((kind) => !isList(kind));
-  const gone = plain.filter(({ page }) => page.isGone);
-  const rows = plain.filter(({ page }) => !page.isGone).map(({ path, page }) =>
+  const gone = plain.filter(({ page }) => page.isRemoved);
+  const rows = plain.filter(({ page }) => !page.isRemoved).map(({ path, page }) =>
     `<tr><td><a href="${path}">${textHtml(page.gvk.kind)}</a>${historyBadges(page.history, page.lifecycle)}</td><td>${
       proseLineHtml(firstSentence(page.description ?? ""))
     }</td></tr>`
   );
   const table = rows.length === 0
     ? ""
-    : `<table class="k"><thead><tr><th scope="col">Kind</th><th scope="col">What it is</th></tr></thead><tbody>${
+    : `<table class="k"><thead><tr><th scope="col">Kind</th><th scope="col">Description</th></tr></thead><tbody>${
       rows.join("")
     }</tbody></table>`;
   const one = `of ${lists.length === 1 ? "one kind" : `${lists.length} kinds`}`;
   return table + foldedKinds(`Lists ${one}`, lists) +
-    foldedKinds(`Gone: not in ${newest.kubernetesVersion} any more`, gone);
+    foldedKinds(`Removed: no longer in ${newest.kubernetesVersion}`, gone);
 }
 
 function foldedKinds(summary: string, kinds: readonly KindEntry[]): string {
   if (kinds.length === 0) return "";
   const links = kinds.map(({ path, page }) =>
-    `<a href="${path}">${codeHtml(page.gvk.kind)}</a>${page.isGone ? historyBadges(page.history) : ""}`
+    `<a href="${path}">${codeHtml(page.gvk.kind)}</a>${page.isRemoved ? historyBadges(page.history) : ""}`
   );
   return `<details class="x"><summary>${textHtml(summary)}</summary><p>${links.join(", ")}</p></details>`;
 }
@@ -69,7 +69,7 @@ function isList({ page }: KindEntry): boolean {
   return page.plural === undefined && page.gvk.kind.endsWith("List");
 }
 
-/** Writes what stands beside the first page's content: the groups. */
+/** Writes the column next to the first page's content: the groups. */
 export function indexAsideHtml(plan: SitePlan): string {
   const items = groupKinds(plan.kinds).map(({ name, id }) =>
     `<li><a href="#${textHtml(id)}">${breakableHtml(name)}</a></li>`

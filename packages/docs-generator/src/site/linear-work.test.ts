@@ -30,7 +30,7 @@ function crd(properties: Properties): object {
 
 const text = (index: number): object => ({ type: "string", description: `Number ${index}. See https://example.com.` });
 const SHAPES: Readonly<Record<string, (count: number) => Properties>> = {
-  "fields beside each other": (count) =>
+  "fields next to each other": (count) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, text(index)])),
   "fields in hundreds of objects": (count) =>
     Object.fromEntries(
@@ -40,12 +40,12 @@ const SHAPES: Readonly<Record<string, (count: number) => Properties>> = {
         properties: Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`field${index}`, text(index)])),
       }]),
     ),
-  "fields whose names take the ids of others": (count) =>
+  "fields whose names are the ids of others": (count) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`${"/".repeat(index % 7)}a${index}`, text(index)])),
 };
 
 describe.each(Object.entries(SHAPES))("a CustomResourceDefinition with %s", (_, shape) => {
-  test("takes twice the work and the space for twice the fields, up to 5,000", async () => {
+  test("takes twice the work and space for twice the fields, up to 5,000", async () => {
     const measure = async (count: number): Promise<{ steps: number; sizeBytes: number }> => {
       const document = crd(shape(count));
       let sizeBytes = 0;
@@ -59,7 +59,7 @@ describe.each(Object.entries(SHAPES))("a CustomResourceDefinition with %s", (_, 
       });
       return { steps, sizeBytes };
     };
-    await measure(100); // What is built once is not part of the work.
+    await measure(100); // What is built only once is not part of the work.
     const [half, whole] = [await measure(2500), await measure(5000)];
     expect(half.steps).toBeGreaterThan(2500 * 10);
     expect(whole.steps / half.steps).toBeLessThan(2.1);
@@ -67,7 +67,7 @@ describe.each(Object.entries(SHAPES))("a CustomResourceDefinition with %s", (_, 
   });
 });
 
-test("countSteps() sees work that grows with the square", async () => {
+test("countSteps() notices work that grows quadratically", async () => {
   const escapeAllPairs = (count: number): Promise<number> =>
     countSteps(() => {
       for (let index = 0; index < count * count; index++) textHtml("x");

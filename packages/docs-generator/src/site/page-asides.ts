@@ -14,11 +14,14 @@ export function contentsNav(fields: readonly PageField[]): string {
   return `<nav aria-label="On this page"><h2>On this page</h2><ul>${items.join("")}</ul></nav>`;
 }
 
-/** Writes the links from the page at `path` to the kinds of its group; those that were removed and the lists are left out. */
+/**
+ * Writes the links from the page at `path` to the kinds of its group; those that were removed and the lists are left
+ * out.
+ */
 export function groupNav({ name, versions }: KindGroup, path: string): string {
   const parts = versions.map(({ version, kinds }) => {
     const shown = kinds.filter(({ page }) =>
-      !page.isGone && (page.plural !== undefined || !page.gvk.kind.endsWith("List"))
+      !page.isRemoved && (page.plural !== undefined || !page.gvk.kind.endsWith("List"))
     );
     return shown.length === 0
       ? ""

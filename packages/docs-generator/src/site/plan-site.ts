@@ -10,7 +10,7 @@ import { SitePaths } from "./site-paths.ts";
 
 /** All pages of a site, with their places, before anything is written. */
 export interface SitePlan {
-  /** The newest model, with what older versions had beside it. */
+  /** The newest model, with what older versions had in addition. */
   readonly model: SchemaModel;
   /** The newest model alone. */
   readonly newest: SchemaModel;
@@ -18,15 +18,15 @@ export interface SitePlan {
   readonly kinds: readonly KindEntry[];
   /** Pages of types that others link to, by name. */
   readonly types: readonly TypeEntry[];
-  /** Where each definition is described: on its own page, or first inlined. */
+  /** The place that describes each definition: its own page, or where it is first inlined. */
   readonly places: ReadonlyMap<string, Place>;
-  /** What changed between neighbouring versions, newest first. */
+  /** The changes between neighbouring versions, newest first. */
   readonly changes: readonly VersionChanges[];
 }
 
-/** One page, and who links to it. */
+/** One page, and the places that link to it. */
 interface Entry {
-  /** From the site's folder. */
+  /** Relative to the site's folder. */
   readonly path: string;
   readonly appearsIn: readonly Appearance[];
 }
@@ -37,7 +37,7 @@ export interface KindEntry extends Entry {
   readonly page: Page;
 }
 
-/** The page of a type that is no kind. */
+/** The page of a type that is not a kind. */
 export interface TypeEntry extends Entry {
   readonly page: TypePage;
 }
@@ -49,14 +49,14 @@ export interface Place {
   readonly id?: string;
 }
 
-/** One field that has a type. */
+/** A field that has a type. */
 export interface Appearance extends Place {
-  /** The kind or type on whose page the field stands. */
+  /** The kind or type whose page has the field. */
   readonly name: string;
   readonly id: string;
 }
 
-/** What changed from one version to the next one given. */
+/** The changes from one given version to the next. */
 export interface VersionChanges {
   readonly before: string;
   readonly after: string;
@@ -64,9 +64,9 @@ export interface VersionChanges {
   readonly changes: readonly SchemaChange[];
 }
 
-/** What of the models becomes pages. */
+/** The parts of the models that become pages. */
 export interface PlanSiteOptions {
-  /** Leaves out the kinds for which it is false; types that no page links to are left out as well. */
+  /** Kinds for which it is false are left out, as are types that no page links to. */
   readonly isWanted?: (kind: Kind) => boolean;
 }
 
@@ -90,7 +90,7 @@ export function planSite(models: readonly SchemaModel[], { isWanted = () => true
   const places = new Map<string, Place>(kinds.map(({ path, page }) => [page.definition, { path }]));
   const appearances = new Map<string, Appearance[]>();
   const types: { path: string; page: TypePage }[] = [];
-  // Each page may link to types that nobody linked to before.
+  // Each page may link to types that no earlier page links to.
   const queue: { path: string; name: string; page: Page | TypePage }[] = kinds.map(({ path, page }) => ({
     path,
     name: page.gvk.kind,
@@ -113,7 +113,7 @@ export function planSite(models: readonly SchemaModel[], { isWanted = () => true
       else appearances.set(definition, [appearance]);
     }
   }
-  // A type that only stands inside of pages is found where it stands first.
+  // A type without a page of its own is found where it is first inlined.
   for (const { path, page } of queue) {
     for (const { definition, id } of namedFields(page.fields)) {
       if (!places.has(definition)) places.set(definition, { path, id });
@@ -142,7 +142,7 @@ function changesOf(models: readonly SchemaModel[]): readonly VersionChanges[] {
   }).reverse();
 }
 
-/** The fields of a page that have a named type, in the order of the page. */
+/** Lists the fields of a page that have a named type, in the order of the page. */
 function* namedFields(fields: readonly PageField[]): Iterable<{ definition: string; id: string }> {
   for (const field of fields) {
     const definition = namedIn(field.type);

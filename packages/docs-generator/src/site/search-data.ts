@@ -4,7 +4,7 @@ import { kubectlShortNames } from "../page/kubectl-short-names.ts";
 import type { PageField } from "../page/page.ts";
 import type { SitePlan } from "./plan-site.ts";
 
-/** What the site's search loads, as two scripts: names first, texts behind them. */
+/** The data of the site's search, as two scripts: names first, then texts. */
 export interface SearchData {
   readonly names: string;
   readonly texts: string;
@@ -14,7 +14,7 @@ type PageRow = readonly [name: string, group: string, path: string, short: strin
 
 /**
  * Writes the names and texts of all pages for the site's script. Fields are lines of depth and name in the order of the
- * page, so that no path is written twice; an id that is not the dotted path stands behind it.
+ * page, so that no path is written twice; an id that differs from the dotted path follows the name.
  */
 export function emitSearchData(plan: SitePlan): SearchData {
   const rows: PageRow[] = [];
@@ -49,7 +49,7 @@ function fieldLines(fields: readonly PageField[]): string {
   return lines.join("\n");
 }
 
-/** Texts as the words in them, each text once however often it is used. */
+/** Texts as lists of their words, each text once however often it is used. */
 class TextTable {
   readonly texts: string[] = [];
   /** For each document in the order of the names, the index of its text, or -1. */
@@ -90,7 +90,7 @@ const COMMON: ReadonlySet<string> = new Set(
     "its was but more than other then each also they been these where into such").split(" "),
 );
 
-/** A script that sets a global: a page from `file://` may load one, and may not fetch. */
+/** Writes a script that sets a global: a page from `file://` may load one, but may not fetch. */
 function script(name: string, value: unknown): string {
   return `globalThis.${name}=${JSON.stringify(value).replace(/[<\u2028\u2029]/g, jsonEscape)};\n`;
 }

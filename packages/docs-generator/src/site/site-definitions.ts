@@ -2,13 +2,13 @@ import { type Kind, referencesOf, type SchemaModel } from "@kubeschema/model";
 import { findDefinition } from "../page/definitions.ts";
 import { type DefinitionLinks, SharedDefinitions } from "../page/shared-definitions.ts";
 
-/** A type with this many fields or more below it stands in full on one kind's page and on its own, and nowhere else. */
+/** A type with at least this many fields is in full on one kind's page and on its own, and nowhere else. */
 const LARGE_FIELD_COUNT = 100;
 
 /**
- * Decides which types a site's pages link to: those that `SharedDefinitions` names, kinds (which have a page anyway), and
- * large types that several kinds have, such as PodSpec, which only the nearest kind inlines. Else the pages of Pod,
- * PodTemplate and ReplicationController would be the same 1,200 fields.
+ * Decides which types a site's pages link to: those that `SharedDefinitions` names, kinds (which have a page anyway),
+ * and large types that several kinds have, such as PodSpec, which only the nearest kind inlines. Otherwise the pages of
+ * Pod, PodTemplate and ReplicationController would have the same 1,200 fields.
  */
 export class SiteDefinitions implements DefinitionLinks {
   readonly #model: SchemaModel;
@@ -35,7 +35,7 @@ export class SiteDefinitions implements DefinitionLinks {
     return this.#shared.homeOf(definition);
   }
 
-  /** How many fields a type and the types below it have, each type counted once. */
+  /** Counts the fields of a type and of the types below it, each type once. */
   #fieldCount(definition: string): number {
     const known = this.#fieldCounts.get(definition);
     if (known !== undefined) return known;
@@ -45,7 +45,7 @@ export class SiteDefinitions implements DefinitionLinks {
       const schema = findDefinition(this.#model, name)?.schema;
       if (!schema) continue;
       if (schema.type === "object") count += schema.fields.length;
-      // A Set's iteration also visits what is added on the way.
+      // Iterating over a Set also visits what is added meanwhile.
       for (const next of referencesOf(schema)) reached.add(next);
     }
     this.#fieldCounts.set(definition, count);
@@ -53,10 +53,10 @@ export class SiteDefinitions implements DefinitionLinks {
   }
 }
 
-/** The kind that is nearest to each definition, counted in references: Pod for PodSpec and for Container. */
+/** Finds the kind that is nearest to each definition, counted in references: Pod for PodSpec and for Container. */
 function findOwners(model: SchemaModel): ReadonlyMap<string, string> {
   const owners = new Map<string, string>(model.kinds.map(({ definition }) => [definition, definition]));
-  // A Map's iteration also visits what is added on the way, so this goes from all kinds at once, one step at a time.
+  // Iterating over a Map also visits what is added meanwhile, so this proceeds from all kinds at once, step by step.
   for (const [name, owner] of owners) {
     const definition = findDefinition(model, name);
     if (!definition) continue;

@@ -2,8 +2,8 @@ import type { GroupVersionKind } from "@kubeschema/model";
 import { numbered, UniqueNames } from "../page/unique-names.ts";
 
 /**
- * Gives every page a file of its own, in lower case, since some file systems know no other. Whoever asks first gets the
- * path as asked; names that differ only in case, or in what cannot stand in a path, get a number.
+ * Gives every page a file of its own, in lower case, since some file systems ignore case. Names that differ only in
+ * case, or in characters that a path cannot contain, get a number.
  */
 export class SitePaths {
   readonly #names = new UniqueNames();
@@ -23,14 +23,14 @@ export class SitePaths {
   }
 }
 
-/** A part of a path that no file system and no URL takes for anything else. */
+/** Makes a part of a path that no file system and no URL misreads. */
 function segment(text: string): string {
   const safe = text.toLowerCase().replace(/[^a-z0-9._-]/gu, numbered);
-  // Neither "." nor "..", nor a hidden file, nor a name beyond what file systems take.
+  // Neither "." nor "..", nor a hidden file, nor a name that is too long for file systems.
   return safe.replace(/^\.+/, "_").slice(0, 200) || "_";
 }
 
-/** The way from a page to the site's folder: `../../`, or nothing. */
+/** Returns the relative path from a page to the site's folder: `../../`, or nothing. */
 export function rootFrom(path: string): string {
   return "../".repeat(path.split("/").length - 1);
 }

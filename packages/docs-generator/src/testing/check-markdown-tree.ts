@@ -2,12 +2,12 @@ import { posix } from "node:path";
 import type { SiteFile } from "../site/emit-site.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 
-/** Finds what is wrong with the links of a Markdown tree: every link must lead to a file, and to an anchor in it. */
+/** Finds the faults in the links of a Markdown tree: every link must lead to an existing file and anchor. */
 export function checkMarkdownTree(files: readonly SiteFile[]): readonly string[] {
   const faults: string[] = [];
   const anchors = new Map(files.map(({ path, text }) => {
     const ids = [...text.matchAll(/^<a id="([^"]*)"><\/a>$/gm)].map(([, id = ""]) => id);
-    if (new Set(ids).size < ids.length) faults.push(`${path} has an anchor twice`);
+    if (new Set(ids).size < ids.length) faults.push(`${path} has a duplicate anchor`);
     return [path, new Set(ids)];
   }));
   for (const { path, text } of files) {
@@ -15,9 +15,9 @@ export function checkMarkdownTree(files: readonly SiteFile[]): readonly string[]
       if (/^https?:\/\//.test(link)) continue;
       const [file = "", fragment] = decodeURIComponent(link).split("#", 2);
       const known = anchors.get(file === "" ? path : posix.join(posix.dirname(path), file));
-      if (!known) faults.push(`${path} links to ${link}, which is no file`);
+      if (!known) faults.push(`${path} links to ${link}, which does not exist`);
       else if (fragment !== undefined && !known.has(fragment)) {
-        faults.push(`${path} links to ${link}, which has no such anchor`);
+        faults.push(`${path} links to ${link}, which lacks the anchor`);
       }
     }
   }

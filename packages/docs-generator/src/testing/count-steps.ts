@@ -1,8 +1,8 @@
 import { Session } from "node:inspector/promises";
 
 /**
- * Counts how often functions of our own code are called while something is done, callbacks included: a measure of work
- * that is the same on every machine and under every load. What built-ins such as `includes()` do inside is not seen.
+ * Counts the calls of our own functions during some work, callbacks included: a measure that is the same on every
+ * machine and under every load. The work inside built-ins such as `includes()` is not counted.
  */
 export async function countSteps(action: () => void): Promise<number> {
   const session = new Session();

@@ -1,6 +1,6 @@
 import { readOpenApiV2, type SchemaModel } from "@kubeschema/model";
 
-/** A small API in the shape of the real ones: two groups, a shared type, a cycle, hostile names as well. */
+/** A small API in the shape of the real ones: two groups, a shared type, a cycle, and hostile names. */
 export function exampleModel(describe: (text: string) => string = (text) => text): SchemaModel {
   const ref = (name: string): { $ref: string } => ({ $ref: `#/definitions/${name}` });
   const kind = (group: string, version: string, name: string): Record<string, unknown> => ({

@@ -1,18 +1,18 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 
-/** What a page is once a renderer that lets everything through has made HTML of it. */
+/** A page as rendered to HTML by a renderer that lets everything through. */
 export interface RenderedPage {
   readonly html: string;
-  /** Each tag with its attributes, as it stands. */
+  /** Each tag with its attributes, unchanged. */
   readonly tags: readonly string[];
-  /** What a reader sees. */
+  /** The text that a reader sees. */
   readonly text: string;
   readonly ids: readonly string[];
   readonly hrefs: readonly string[];
 }
 
-/** Renders GitHub-flavoured Markdown with nothing filtered, so that what gets through is seen. */
+/** Renders GitHub-flavoured Markdown with nothing filtered, so that whatever gets through is noticed. */
 export function renderMarkdown(markdown: string): RenderedPage {
   const html = micromark(markdown, {
     allowDangerousHtml: true,

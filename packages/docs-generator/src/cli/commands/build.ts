@@ -101,7 +101,7 @@ async function filesOf(
         typesModuleOf,
       });
     case "seed":
-      return emitSeedTree(world, plan.newest, plan.kinds.filter(({ page }) => !page.isGone), {
+      return emitSeedTree(world, plan.newest, plan.kinds.filter(({ page }) => !page.isRemoved), {
         packageName: options.packageName ?? "@kubeschema/types",
         sourceUrl: options.sourceUrl,
         layout: options.sourceLayout ?? "modules",
@@ -124,7 +124,7 @@ async function typesModules(
   const prefix = version === defaultVersion ? "" : `${version}/`;
   if (prefix !== "" && await world.readTypes(`${prefix}v1.ts`) === undefined) return () => undefined;
   return (page) =>
-    page.isGone || !isBuiltIn({ ...page.gvk, definition: page.definition })
+    page.isRemoved || !isBuiltIn({ ...page.gvk, definition: page.definition })
       ? undefined
       : `@kubeschema/types/${prefix}${page.apiVersion}`;
 }
