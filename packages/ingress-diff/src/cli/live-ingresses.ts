@@ -9,6 +9,7 @@ import type { ConnectionOptions } from "./flags/connection-flags.ts";
 import type { SnapshotOptions } from "./flags/snapshot-flag.ts";
 import type { IngressDiffWorld } from "./ingress-diff-world.ts";
 import { nameOfSnapshot, readSnapshotSources } from "./read-snapshot.ts";
+import { withProgress } from "./with-progress.ts";
 
 /** Where the live Ingresses come from. */
 export interface LiveSource {
@@ -39,7 +40,7 @@ export async function openLiveSource(
   return {
     namespace,
     read: async (wanted) => ({
-      ...await readLiveIngresses(client, wanted),
+      ...await withProgress(world, () => readLiveIngresses(client, wanted)),
       source,
       at: world.now().toISOString(),
       requestCount: client.requestCount(),

@@ -1,4 +1,3 @@
-import { createProgress } from "@kubeschema/command-kit";
 import type { ClusterView, IngressObject } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
@@ -7,6 +6,7 @@ import { namespaceOf, type ScopeOptions } from "./flags/scope-flags.ts";
 import type { SnapshotOptions } from "./flags/snapshot-flag.ts";
 import type { IngressDiffWorld } from "./ingress-diff-world.ts";
 import { nameOfSnapshot, readSnapshotSources } from "./read-snapshot.ts";
+import { withProgress } from "./with-progress.ts";
 
 /**
  * Observes what the options name: a snapshot, else a cluster.
@@ -45,17 +45,14 @@ export async function observeLive(
     import("../observe/cluster/observe-cluster.ts"),
   ]);
   const { client, source, namespace } = await openCluster(options, world);
-  const progress = createProgress(world, { intervalMs: 100 });
+  const at = world.now().toISOString();
+  const scope = optional("namespace", namespaceOf(options, namespace));
   try {
-    return await observeCluster(client, {
-      source,
-      at: world.now().toISOString(),
-      alsoNamedBy,
-      ...optional("namespace", namespaceOf(options, namespace)),
-      onProgress: (text) => progress.show(`reading the cluster: ${text}`),
-    });
+    return await withProgress(
+      world,
+      (onProgress) => observeCluster(client, { source, at, alsoNamedBy, ...scope, onProgress }),
+    );
   } finally {
-    progress.clear();
     client.close();
   }
 }

@@ -16,6 +16,7 @@ import { loadJudgement } from "../load-settings.ts";
 import type { MetricsServer } from "../metrics-server.ts";
 import { openCluster } from "../open-cluster.ts";
 import { reportOnView } from "../report-on-view.ts";
+import { withProgress } from "../with-progress.ts";
 import type { WatchOptions } from "./watch-command.ts";
 
 /** Reports on a cluster, then prints what changes, until it is stopped; a clean stop is exit code 0. */
@@ -37,7 +38,7 @@ export async function runWatch(options: WatchOptions, call: Call<IngressDiffWorl
   // First: an address that cannot be had should not cost the time of reading a cluster.
   const server = await serveMetrics(options, world, latest);
   try {
-    const watched = await watchCluster(client, {
+    const watching = watchCluster(client, {
       source,
       ...optional("namespace", namespaceOf(options, namespace)),
       now: world.now,
@@ -48,6 +49,7 @@ export async function runWatch(options: WatchOptions, call: Call<IngressDiffWorl
         if (fight !== undefined) tell({ type: "fight", fight });
       },
     });
+    const watched = await withProgress(world, () => watching);
     latest.watched = watched;
     const tellForbidden = createForbiddenTeller(call);
     const view = await watched.view();
