@@ -14,7 +14,7 @@ const largeBytes = 8000;
 
 /** The files of `src` that a built module holds beside its own entry, by the path of that entry in `src`. */
 export function builtModules(): ReadonlyMap<string, readonly string[]> {
-  const inRuntime = reach([runtime, anyObject, "validation-error.ts"]);
+  const inRuntime = reach([runtime, anyObject, "values/validation-error.ts"]);
   const users = new Map<string, Set<string>>();
   for (const [key, { module }] of Object.entries(ruleModules)) {
     const apiVersion = key.slice(0, key.lastIndexOf("/"));

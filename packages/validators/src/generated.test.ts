@@ -2,8 +2,8 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { ruleModules } from "./rules/rule-modules.ts";
-import type { ValidateOptions } from "./validate-options.ts";
-import type { ValidationIssue } from "./validation-issue.ts";
+import type { ValidateOptions } from "./values/validate-options.ts";
+import type { ValidationIssue } from "./values/validation-issue.ts";
 
 type Validate = (value: unknown, options?: ValidateOptions) => readonly ValidationIssue[];
 

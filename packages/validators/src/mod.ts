@@ -22,6 +22,6 @@
  */
 export { validate, type ValidationResult } from "./validate/validate.ts";
 export type { ValidationWarning } from "./validate/lifecycle-warning.ts";
-export type { IssueType, ValidationIssue } from "./validation-issue.ts";
-export { ValidationError } from "./validation-error.ts";
-export type { ValidateOptions } from "./validate-options.ts";
+export type { IssueType, ValidationIssue } from "./values/validation-issue.ts";
+export { ValidationError } from "./values/validation-error.ts";
+export type { ValidateOptions } from "./values/validate-options.ts";

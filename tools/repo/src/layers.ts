@@ -45,6 +45,7 @@ export const STAGES: Readonly<Record<string, readonly string[]>> = {
     "rbac",
     "cli",
   ],
+  validators: ["values", "formats", "runtime", "rules", "gen", "validate", "crds", "cli"],
 };
 
 /**

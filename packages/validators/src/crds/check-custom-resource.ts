@@ -1,10 +1,10 @@
-import { field } from "../field-path.ts";
-import { asObject, type JsonObject, textOf } from "../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../kubernetes-version.ts";
+import { field } from "../values/field-path.ts";
+import { asObject, type JsonObject, textOf } from "../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../values/kubernetes-version.ts";
 import { subdomainForm } from "../rules/metadata/name-forms.ts";
 import { checkObjectMeta } from "../rules/metadata/object-meta.ts";
 import { checkObjectMetaUpdate } from "../rules/metadata/object-meta-update.ts";
-import type { ValidationIssue } from "../validation-issue.ts";
+import type { ValidationIssue } from "../values/validation-issue.ts";
 import { checkRules } from "./cel/check-rules.ts";
 import { applyDefaults } from "./check/apply-defaults.ts";
 import { checkListTypes } from "./check/check-list-types.ts";

@@ -1,6 +1,6 @@
-import { isJsonObject } from "../json-object.ts";
-import { newestVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
-import type { ValidateOptions } from "../validate-options.ts";
+import { isJsonObject } from "../values/json-object.ts";
+import { newestVersion, parseKubernetesVersion } from "../values/kubernetes-version.ts";
+import type { ValidateOptions } from "../values/validate-options.ts";
 import { checkCustomResource } from "./check-custom-resource.ts";
 import type { CustomResourceResult } from "./custom-resource-result.ts";
 import { findVersion } from "./find-version.ts";

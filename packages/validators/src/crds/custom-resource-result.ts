@@ -1,5 +1,5 @@
 import type { ValidationWarning } from "../validate/lifecycle-warning.ts";
-import type { ValidationIssue } from "../validation-issue.ts";
+import type { ValidationIssue } from "../values/validation-issue.ts";
 
 /** What is found out about a value as a custom resource. */
 export interface CustomResourceResult {

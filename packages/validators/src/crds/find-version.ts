@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject } from "../json-object.ts";
-import { formatValue } from "../format-value.ts";
+import { isJsonObject, type JsonObject } from "../values/json-object.ts";
+import { formatValue } from "../values/format-value.ts";
 import { identityIssue, wholeIssue } from "../runtime/identity-issue.ts";
 import { nestingProblem } from "../runtime/nesting-problem.ts";
-import type { ValidationIssue } from "../validation-issue.ts";
+import type { ValidationIssue } from "../values/validation-issue.ts";
 import { type Crd, crdSource, type CrdVersion } from "./read-crd.ts";
 
 /** The version that an object says it is of, or why it is of none. */

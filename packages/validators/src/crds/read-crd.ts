@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, textOf } from "../json-object.ts";
+import { isJsonObject, type JsonObject, textOf } from "../values/json-object.ts";
 import { nestingProblem } from "../runtime/nesting-problem.ts";
 import { InvalidCrdError } from "./invalid-crd-error.ts";
 import { readRootSchema } from "./schema/read-schema.ts";

@@ -1,5 +1,5 @@
-import { child, type FieldPath } from "../field-path.ts";
-import { type JsonObject, numberOf } from "../json-object.ts";
+import { child, type FieldPath } from "../values/field-path.ts";
+import { type JsonObject, numberOf } from "../values/json-object.ts";
 import { type Report, reportFrom } from "../runtime/report.ts";
 import { generic } from "./sources.ts";
 

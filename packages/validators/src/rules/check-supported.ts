@@ -1,4 +1,4 @@
-import type { FieldPath } from "../field-path.ts";
+import type { FieldPath } from "../values/field-path.ts";
 import type { Report } from "../runtime/report.ts";
 
 /** Reports a value that is not one of those allowed. */

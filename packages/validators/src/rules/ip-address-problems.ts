@@ -1,7 +1,7 @@
 import { isIpAddress } from "../formats/ip-address.ts";
 import { noProblems, type Problems } from "../formats/problems.ts";
 import { strictIpAddressProblems } from "../formats/strict-address.ts";
-import { isAtLeast, type KubernetesVersion } from "../kubernetes-version.ts";
+import { isAtLeast, type KubernetesVersion } from "../values/kubernetes-version.ts";
 
 const isNot: Problems = ["is not an IP address"];
 

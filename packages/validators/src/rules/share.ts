@@ -1,4 +1,4 @@
-import type { FieldPath } from "../field-path.ts";
+import type { FieldPath } from "../values/field-path.ts";
 import { type Report, reportFrom } from "../runtime/report.ts";
 import { apps } from "./sources.ts";
 

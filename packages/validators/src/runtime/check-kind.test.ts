@@ -12,8 +12,8 @@ import {
   validateSecret,
 } from "../gen/v1.js";
 import { assertIngress, isValidIngress, validateIngress } from "../gen/networking.k8s.io/v1.js";
-import { ValidationError } from "../validation-error.ts";
-import type { ValidationIssue } from "../validation-issue.ts";
+import { ValidationError } from "../values/validation-error.ts";
+import type { ValidationIssue } from "../values/validation-issue.ts";
 import { deepest } from "./nesting-problem.ts";
 
 const source = "api/openapi-spec/swagger.json";

@@ -1,8 +1,8 @@
-import { formatFieldPath, stepsOf } from "../field-path.ts";
-import { isJsonObject, type JsonObject } from "../json-object.ts";
-import { newestVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
-import type { ValidateOptions } from "../validate-options.ts";
-import type { ValidationIssue } from "../validation-issue.ts";
+import { formatFieldPath, stepsOf } from "../values/field-path.ts";
+import { isJsonObject, type JsonObject } from "../values/json-object.ts";
+import { newestVersion, parseKubernetesVersion } from "../values/kubernetes-version.ts";
+import type { ValidateOptions } from "../values/validate-options.ts";
+import type { ValidationIssue } from "../values/validation-issue.ts";
 import { identityIssue, openApi, wholeIssue } from "./identity-issue.ts";
 import { makeIssue } from "./make-issue.ts";
 import { nestingProblem } from "./nesting-problem.ts";
@@ -10,7 +10,7 @@ import type { KindRule } from "./report.ts";
 import type { SchemaError, StructureValidator } from "./schema-error.ts";
 import type { SecretPaths } from "./secret-paths.ts";
 import { type StructureFacts, structureIssue } from "./structure-issue.ts";
-import { ValidationError } from "../validation-error.ts";
+import { ValidationError } from "../values/validation-error.ts";
 
 /** What the generated code knows of a kind. */
 export interface KindFacts {

@@ -1,4 +1,4 @@
-import type { IssueType, ValidationIssue } from "../validation-issue.ts";
+import type { IssueType, ValidationIssue } from "../values/validation-issue.ts";
 import {
   type Counted,
   countProblem,

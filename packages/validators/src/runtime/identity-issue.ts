@@ -1,5 +1,5 @@
-import { formatValue } from "../format-value.ts";
-import type { ValidationIssue } from "../validation-issue.ts";
+import { formatValue } from "../values/format-value.ts";
+import type { ValidationIssue } from "../values/validation-issue.ts";
 import { makeIssue, type Problem } from "./make-issue.ts";
 import type { StructureFacts } from "./structure-issue.ts";
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../json-object.ts";
+import { isJsonObject, type JsonObject } from "../values/json-object.ts";
 import { unescapeKey } from "./schema-error.ts";
 
 /** A place in a value. */

@@ -1,5 +1,5 @@
-import { describeValue, formatValue } from "../format-value.ts";
-import type { IssueType, ValidationIssue } from "../validation-issue.ts";
+import { describeValue, formatValue } from "../values/format-value.ts";
+import type { IssueType, ValidationIssue } from "../values/validation-issue.ts";
 import { closestName } from "./closest-name.ts";
 import { secrecyOf, type SecretPaths } from "./secret-paths.ts";
 

@@ -15,7 +15,7 @@ export { isOneOf } from "./is-one-of.ts";
 export { isQuantity } from "./is-quantity.ts";
 export { isMicroTime, isTime } from "./is-time.ts";
 export { repeatedItems } from "./repeated-items.ts";
-export { isJsonObject as isObject } from "../json-object.ts";
+export { isJsonObject as isObject } from "../values/json-object.ts";
 export {
   escapeKey,
   nestErrors,
@@ -27,7 +27,7 @@ export {
 } from "./schema-error.ts";
 // What rules are written with. They are named here because JSR types a package by what its public modules export, and
 // would drop functions that only generated JavaScript reaches.
-export { child, field, type FieldPath, formatFieldPath, item, key } from "../field-path.ts";
+export { child, field, type FieldPath, formatFieldPath, item, key } from "../values/field-path.ts";
 export {
   asObject,
   isJsonObject,
@@ -37,6 +37,11 @@ export {
   objectOf,
   optionalTextOf,
   textOf,
-} from "../json-object.ts";
+} from "../values/json-object.ts";
 export { type KindRule, type Report, reportFrom } from "./report.ts";
-export { isAtLeast, type KubernetesVersion, newestVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
+export {
+  isAtLeast,
+  type KubernetesVersion,
+  newestVersion,
+  parseKubernetesVersion,
+} from "../values/kubernetes-version.ts";

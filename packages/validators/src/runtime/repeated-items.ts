@@ -1,4 +1,4 @@
-import { isJsonObject } from "../json-object.ts";
+import { isJsonObject } from "../values/json-object.ts";
 import { canonicalText } from "./is-one-of.ts";
 
 /**

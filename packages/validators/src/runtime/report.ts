@@ -1,7 +1,7 @@
-import type { FieldPath } from "../field-path.ts";
-import type { JsonObject } from "../json-object.ts";
-import type { KubernetesVersion } from "../kubernetes-version.ts";
-import type { IssueType } from "../validation-issue.ts";
+import type { FieldPath } from "../values/field-path.ts";
+import type { JsonObject } from "../values/json-object.ts";
+import type { KubernetesVersion } from "../values/kubernetes-version.ts";
+import type { IssueType } from "../values/validation-issue.ts";
 import type { ObjectKind } from "./object-kind.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { isJsonObject } from "../json-object.ts";
-import type { ValidationIssue } from "../validation-issue.ts";
+import { isJsonObject } from "../values/json-object.ts";
+import type { ValidationIssue } from "../values/validation-issue.ts";
 import { closestName } from "./closest-name.ts";
 import { joinField, locate, type Location, valueAt } from "./locate.ts";
 import { didYouMean, type Fault, makeIssue, unknownField } from "./make-issue.ts";

@@ -1,4 +1,4 @@
-import { type KubernetesVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
+import { type KubernetesVersion, parseKubernetesVersion } from "../values/kubernetes-version.ts";
 
 /** Since when a kind exists and until when. */
 export interface Lifecycle {

@@ -1,4 +1,4 @@
-import { type KubernetesVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
+import { type KubernetesVersion, parseKubernetesVersion } from "../values/kubernetes-version.ts";
 
 /**
  * Finds the version whose schema serves for another one: itself, or else the nearest. Of two that are as near, the newer

@@ -1,9 +1,9 @@
 import { validateIngress } from "../gen/networking.k8s.io/v1.js";
-import { isJsonObject } from "../json-object.ts";
+import { isJsonObject } from "../values/json-object.ts";
 import { checkKind } from "../runtime/check-kind.ts";
 import type { KindRule } from "../runtime/report.ts";
-import type { ValidateOptions } from "../validate-options.ts";
-import type { ValidationIssue } from "../validation-issue.ts";
+import type { ValidateOptions } from "../values/validate-options.ts";
+import type { ValidationIssue } from "../values/validation-issue.ts";
 import { checkIngressStatus } from "../rules/ingress/ingress-status.ts";
 import { ingressUpdateRule } from "../rules/ingress/ingress-update.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { validate } from "../validate/validate.ts";
+import { validate } from "./validate.ts";
 import { validateIngressV1beta1 } from "./validate-ingress-v1beta1.ts";
 
 const metadata = { name: "web" };

@@ -1,10 +1,10 @@
 import { validateIngress } from "../gen/networking.k8s.io/v1.js";
-import { isJsonObject } from "../json-object.ts";
-import { isAtLeast, parseKubernetesVersion } from "../kubernetes-version.ts";
+import { isJsonObject } from "../values/json-object.ts";
+import { isAtLeast, parseKubernetesVersion } from "../values/kubernetes-version.ts";
 import { identityIssue } from "../runtime/identity-issue.ts";
 import { checkKind } from "../runtime/check-kind.ts";
-import type { ValidateOptions } from "../validate-options.ts";
-import type { ValidationIssue } from "../validation-issue.ts";
+import type { ValidateOptions } from "../values/validate-options.ts";
+import type { ValidationIssue } from "../values/validation-issue.ts";
 import { checkIngressV1beta1 } from "../rules/ingress-v1beta1/ingress-v1beta1.ts";
 import { ingressStructure } from "../rules/ingress-v1beta1/structure-v1beta1.ts";
 

@@ -1,9 +1,9 @@
 import { lifecycles, modules } from "../gen/registry.js";
-import { isJsonObject } from "../json-object.ts";
-import { type KubernetesVersion, parseKubernetesVersion } from "../kubernetes-version.ts";
+import { isJsonObject } from "../values/json-object.ts";
+import { type KubernetesVersion, parseKubernetesVersion } from "../values/kubernetes-version.ts";
 import { identityIssue, openApi, wholeIssue } from "../runtime/identity-issue.ts";
-import type { ValidateOptions } from "../validate-options.ts";
-import type { ValidationIssue } from "../validation-issue.ts";
+import type { ValidateOptions } from "../values/validate-options.ts";
+import type { ValidationIssue } from "../values/validation-issue.ts";
 import { isServed, type Lifecycle, lifecycleWarning, type ValidationWarning } from "./lifecycle-warning.ts";
 import { nearestVersion } from "./nearest-version.ts";
 

@@ -42,9 +42,9 @@ function apiVersionOf({ group, version }: KnownKind): string {
 
 function ruleText({ kind, isNamespaced }: KnownKind, sourceName: string): string {
   const object = toVariable(kind);
-  return `import { field, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject } from "../../json-object.ts";
-import type { KubernetesVersion } from "../../kubernetes-version.ts";
+  return `import { field, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject } from "../../values/json-object.ts";
+import type { KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";

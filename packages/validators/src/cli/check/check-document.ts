@@ -1,6 +1,8 @@
 import type { ManifestDocument, Target } from "@kubeschema/manifest-reader";
-import { isJsonObject, textOf } from "../../json-object.ts";
-import { validate, type ValidateOptions, type ValidationIssue, type ValidationResult } from "../../mod.ts";
+import { isJsonObject, textOf } from "../../values/json-object.ts";
+import { validate, type ValidationResult } from "../../validate/validate.ts";
+import type { ValidateOptions } from "../../values/validate-options.ts";
+import type { ValidationIssue } from "../../values/validation-issue.ts";
 import type { CrdIndex } from "../crds/crd-index.ts";
 import type { KindFilter } from "./kind-filter.ts";
 import { type DocumentObject, objectsOf } from "./objects-of.ts";

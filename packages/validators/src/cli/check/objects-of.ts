@@ -1,5 +1,5 @@
-import { describeValue } from "../../format-value.ts";
-import { isJsonObject, type JsonObject } from "../../json-object.ts";
+import { describeValue } from "../../values/format-value.ts";
+import { isJsonObject, type JsonObject } from "../../values/json-object.ts";
 
 /** One object of a document. */
 export interface DocumentObject {

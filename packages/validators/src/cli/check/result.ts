@@ -1,4 +1,4 @@
-import type { IssueType } from "../../validation-issue.ts";
+import type { IssueType } from "../../values/validation-issue.ts";
 
 /** What became of one object, or of a source or document that could not be read. */
 export interface Result {

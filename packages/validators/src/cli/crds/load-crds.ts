@@ -1,7 +1,7 @@
 import { cannotRead, CommandError, reasonOf, type World } from "@kubeschema/command-kit";
 import { readManifest } from "@kubeschema/manifest-reader";
 import { objectsOf } from "../check/objects-of.ts";
-import { isJsonObject } from "../../json-object.ts";
+import { isJsonObject } from "../../values/json-object.ts";
 import { findSources, type Source } from "../input/find-sources.ts";
 import { readFileText, readPipeText, readStreamText } from "../input/read-source.ts";
 import { createCrdIndex } from "./crd-index.ts";

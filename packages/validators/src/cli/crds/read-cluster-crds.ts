@@ -1,5 +1,5 @@
 import { CommandError, createKubectl, reasonOf, type World } from "@kubeschema/command-kit";
-import { isJsonObject } from "../../json-object.ts";
+import { isJsonObject } from "../../values/json-object.ts";
 
 const hint = "kubectl get crds, or give --crds the files";
 

@@ -1,5 +1,5 @@
 import { escapeText } from "@kubeschema/command-kit";
-import type { IssueType } from "../../validation-issue.ts";
+import type { IssueType } from "../../values/validation-issue.ts";
 import type { Result } from "../check/result.ts";
 import { describeIssue, describeObject } from "./describe.ts";
 import type { Reporter, ReportOptions } from "./reporter.ts";

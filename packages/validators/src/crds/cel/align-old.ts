@@ -1,4 +1,4 @@
-import { isJsonObject } from "../../json-object.ts";
+import { isJsonObject } from "../../values/json-object.ts";
 import { canonicalText } from "../../runtime/is-one-of.ts";
 import { keysText } from "../check/correlate.ts";
 import { memberOf } from "../check/schema-at.ts";

@@ -1,8 +1,8 @@
 import { type CelResult, isCelError } from "@bufbuild/cel";
-import type { FieldPath } from "../../field-path.ts";
-import { isJsonObject, type JsonObject } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
-import type { IssueType, ValidationIssue } from "../../validation-issue.ts";
+import type { FieldPath } from "../../values/field-path.ts";
+import { isJsonObject, type JsonObject } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
+import type { IssueType, ValidationIssue } from "../../values/validation-issue.ts";
 import { isSameJson, oldItemFinder, oldMember } from "../check/correlate.ts";
 import { itemIn, type Note, pathText } from "../check/note.ts";
 import { memberOf } from "../check/schema-at.ts";

@@ -1,5 +1,5 @@
-import type { FieldPath } from "../../field-path.ts";
-import { isJsonObject } from "../../json-object.ts";
+import type { FieldPath } from "../../values/field-path.ts";
+import { isJsonObject } from "../../values/json-object.ts";
 import { memberOf } from "../check/schema-at.ts";
 import type { Schema } from "../schema/schema.ts";
 

@@ -1,5 +1,5 @@
 import { type CelInput, celList, type CelMap, celMap } from "@bufbuild/cel";
-import { isJsonObject, type JsonObject } from "../../json-object.ts";
+import { isJsonObject, type JsonObject } from "../../values/json-object.ts";
 import { isByte } from "../../runtime/is-byte.ts";
 import type { Schema } from "../schema/schema.ts";
 import { spend } from "./budget.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject } from "../../json-object.ts";
+import { isJsonObject } from "../../values/json-object.ts";
 import type { Schema } from "../schema/schema.ts";
 
 /**

@@ -1,37 +1,53 @@
-import type { FieldPath } from "../../field-path.ts";
+import type { FieldPath } from "../../values/field-path.ts";
 import { excludedProblem, noneFitsProblem, notOneFitsProblem } from "../../runtime/facet-problems.ts";
 import type { Problem } from "../../runtime/make-issue.ts";
 import type { Schema } from "../schema/schema.ts";
-import { checkValue } from "./check-value.ts";
 import { type Note, pathText } from "./note.ts";
 
 const mostShown = 3;
+
+/** `checkValue()`, which calls what is here and is handed in, so that the two files do not import each other. */
+type CheckValue = (schema: Schema, value: unknown, path: FieldPath | undefined, note: Note) => void;
 
 /**
  * Checks `allOf`, `anyOf`, `oneOf` and `not`. What is wrong by `allOf` is said as such; of the others there is one issue
  * for the value, which says what the nearest alternative lacks.
  *
  * Source: kube-openapi, pkg/validation/validate/schema_props.go.
+ *
+ * @param checkValue Checks a value against one of the alternatives.
  */
-export function checkAlternatives(schema: Schema, value: unknown, path: FieldPath | undefined, note: Note): void {
+export function checkAlternatives(
+  schema: Schema,
+  value: unknown,
+  path: FieldPath | undefined,
+  note: Note,
+  checkValue: CheckValue,
+): void {
+  const faultsOf = (part: Schema): readonly string[] => findFaults(part, value, path, checkValue);
   const { allOf, anyOf, oneOf, not } = schema;
   for (const part of allOf) checkValue(part, value, path, note);
   if (anyOf.length > 0) {
-    const faults = anyOf.map((part) => faultsOf(part, value, path));
+    const faults = anyOf.map(faultsOf);
     if (faults.every(({ length }) => length > 0)) {
       note("Invalid", path, value, `${noneFitsProblem}${nearest(faults)}`);
     }
   }
   if (oneOf.length > 0) {
-    const faults = oneOf.map((part) => faultsOf(part, value, path));
+    const faults = oneOf.map(faultsOf);
     const count = faults.filter(({ length }) => length === 0).length;
     if (count !== 1) note("Invalid", path, value, `${notOneFitsProblem(count)}${count === 0 ? nearest(faults) : ""}`);
   }
-  if (not !== undefined && faultsOf(not, value, path).length === 0) note("Invalid", path, value, excludedProblem);
+  if (not !== undefined && faultsOf(not).length === 0) note("Invalid", path, value, excludedProblem);
 }
 
 /** What an alternative lacks, each fault as a sentence without a value, which may be secret. */
-function faultsOf(schema: Schema, value: unknown, path: FieldPath | undefined): readonly string[] {
+function findFaults(
+  schema: Schema,
+  value: unknown,
+  path: FieldPath | undefined,
+  checkValue: CheckValue,
+): readonly string[] {
   const faults: string[] = [];
   checkValue(schema, value, path, (_type, at, _value, problem) => {
     faults.push(`${pathText(at) || "the object"} ${withoutValue(problem)}`);

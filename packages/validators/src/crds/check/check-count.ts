@@ -1,4 +1,4 @@
-import type { FieldPath } from "../../field-path.ts";
+import type { FieldPath } from "../../values/field-path.ts";
 import { type Counted, countProblem } from "../../runtime/facet-problems.ts";
 import type { Note } from "./note.ts";
 

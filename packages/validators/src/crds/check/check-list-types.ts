@@ -1,5 +1,5 @@
-import type { FieldPath } from "../../field-path.ts";
-import { isJsonObject } from "../../json-object.ts";
+import type { FieldPath } from "../../values/field-path.ts";
+import { isJsonObject } from "../../values/json-object.ts";
 import { duplicateProblem } from "../../runtime/facet-problems.ts";
 import { repeatedItems } from "../../runtime/repeated-items.ts";
 import type { Schema } from "../schema/schema.ts";

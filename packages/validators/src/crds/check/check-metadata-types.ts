@@ -1,5 +1,5 @@
-import type { FieldPath } from "../../field-path.ts";
-import { isJsonObject } from "../../json-object.ts";
+import type { FieldPath } from "../../values/field-path.ts";
+import { isJsonObject } from "../../values/json-object.ts";
 import { closestName } from "../../runtime/closest-name.ts";
 import { isTime } from "../../runtime/is-time.ts";
 import { isInt64 } from "../../runtime/is-integer.ts";

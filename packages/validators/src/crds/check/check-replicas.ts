@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from "../../json-object.ts";
-import type { FieldPath } from "../../field-path.ts";
+import { isJsonObject, type JsonObject } from "../../values/json-object.ts";
+import type { FieldPath } from "../../values/field-path.ts";
 import { fieldIn, type Note } from "./note.ts";
 
 const most = 2 ** 31 - 1;

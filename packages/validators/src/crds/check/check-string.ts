@@ -1,4 +1,4 @@
-import type { FieldPath } from "../../field-path.ts";
+import type { FieldPath } from "../../values/field-path.ts";
 import { countCharacters } from "../../runtime/count-characters.ts";
 import type { Schema } from "../schema/schema.ts";
 import { hasCustomFormat } from "./has-custom-format.ts";

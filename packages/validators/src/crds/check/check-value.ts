@@ -1,5 +1,5 @@
-import type { FieldPath } from "../../field-path.ts";
-import { isJsonObject, type JsonObject } from "../../json-object.ts";
+import type { FieldPath } from "../../values/field-path.ts";
+import { isJsonObject, type JsonObject } from "../../values/json-object.ts";
 import type { Schema } from "../schema/schema.ts";
 import { checkAlternatives } from "./check-alternatives.ts";
 import { checkCount } from "./check-count.ts";
@@ -32,7 +32,7 @@ export function checkValue(
   const hasType = checkType(schema, value, path, note);
   if (value !== null) {
     // That a value of another type fits no alternative is no second fault.
-    if (hasType) checkAlternatives(schema, value, path, note);
+    if (hasType) checkAlternatives(schema, value, path, note, checkValue);
     if (typeof value === "string") checkString(schema, value, path, note);
     else if (typeof value === "number") checkNumber(schema, value, path, note);
     else if (Array.isArray(value)) checkList(schema, value, path, note, old);

@@ -1,6 +1,6 @@
-import type { FieldPath } from "../../field-path.ts";
+import type { FieldPath } from "../../values/field-path.ts";
 import { dns1035LabelProblems } from "../../formats/dns-1035-label.ts";
-import { isJsonObject, type JsonObject, textOf } from "../../json-object.ts";
+import { isJsonObject, type JsonObject, textOf } from "../../values/json-object.ts";
 import { pathSegmentForm } from "../../rules/metadata/name-forms.ts";
 import { checkObjectMeta } from "../../rules/metadata/object-meta.ts";
 import type { Schema } from "../schema/schema.ts";

@@ -1,5 +1,5 @@
-import type { FieldPath } from "../../field-path.ts";
-import { isJsonObject } from "../../json-object.ts";
+import type { FieldPath } from "../../values/field-path.ts";
+import { isJsonObject } from "../../values/json-object.ts";
 import type { NotChecked } from "../custom-resource-result.ts";
 import type { Schema } from "../schema/schema.ts";
 import { hasCustomFormat } from "./has-custom-format.ts";

@@ -1,7 +1,7 @@
-import { type FieldPath, formatFieldPath, stepsOf } from "../../field-path.ts";
+import { type FieldPath, formatFieldPath, stepsOf } from "../../values/field-path.ts";
 import { makeIssue, type Problem } from "../../runtime/make-issue.ts";
 import type { StructureFacts } from "../../runtime/structure-issue.ts";
-import type { IssueType, ValidationIssue } from "../../validation-issue.ts";
+import type { IssueType, ValidationIssue } from "../../values/validation-issue.ts";
 
 /** Notes one fault of a value; the whole value has no path. */
 export type Note = (

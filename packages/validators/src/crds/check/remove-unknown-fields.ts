@@ -1,5 +1,5 @@
-import type { FieldPath } from "../../field-path.ts";
-import { isJsonObject } from "../../json-object.ts";
+import type { FieldPath } from "../../values/field-path.ts";
+import { isJsonObject } from "../../values/json-object.ts";
 import { closestName } from "../../runtime/closest-name.ts";
 import { didYouMean, unknownField } from "../../runtime/make-issue.ts";
 import type { Schema } from "../schema/schema.ts";

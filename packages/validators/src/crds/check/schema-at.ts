@@ -1,4 +1,4 @@
-import type { FieldPath } from "../../field-path.ts";
+import type { FieldPath } from "../../values/field-path.ts";
 import type { Schema } from "../schema/schema.ts";
 import { fieldIn, keyIn } from "./note.ts";
 

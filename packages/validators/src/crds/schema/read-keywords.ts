@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../json-object.ts";
+import { isJsonObject, type JsonObject } from "../../values/json-object.ts";
 import type { Limits, Rule } from "./schema.ts";
 import { SchemaFault } from "./schema-fault.ts";
 

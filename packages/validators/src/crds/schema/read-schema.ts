@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../json-object.ts";
+import { isJsonObject, type JsonObject } from "../../values/json-object.ts";
 import { knownFormats } from "../check/has-custom-format.ts";
 import { readPattern } from "./pattern.ts";
 import { forbiddenKeywords, limitsOf, readRules } from "./read-keywords.ts";

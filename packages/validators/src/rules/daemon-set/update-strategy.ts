@@ -1,6 +1,6 @@
-import { child, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { apps } from "../sources.ts";
 import { checkAtMostAll, checkShare, countOf } from "../share.ts";

@@ -1,5 +1,5 @@
-import { child, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject, objectOf, textOf } from "../../json-object.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject, objectOf, textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { apps } from "../sources.ts";
 import { checkAtMostAll, checkShare, countOf } from "../share.ts";

@@ -1,8 +1,8 @@
 import { fullyQualifiedDomainProblems } from "../../formats/fully-qualified-domain.ts";
 import { parseIpAddress, shortestAddress } from "../../formats/parse-ip-address.ts";
 import { specialAddressProblems } from "../../formats/special-address.ts";
-import type { FieldPath } from "../../field-path.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import type { FieldPath } from "../../values/field-path.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { discovery } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";

@@ -1,9 +1,9 @@
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { labelValueProblems } from "../../formats/label-value.ts";
 import type { Problems } from "../../formats/problems.ts";
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { discovery } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";

@@ -1,8 +1,8 @@
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
-import { child, field, type FieldPath, item } from "../../field-path.ts";
-import { type JsonObject, optionalTextOf, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, field, type FieldPath, item } from "../../values/field-path.ts";
+import { type JsonObject, optionalTextOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { discovery } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";

@@ -1,7 +1,7 @@
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
-import { child, type FieldPath } from "../../field-path.ts";
-import { type JsonObject, optionalTextOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, optionalTextOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { checkResourceReference } from "../ingress/resource-reference.ts";

@@ -1,9 +1,9 @@
 import { isLongerThan } from "../../formats/byte-length.ts";
 import { domainPrefixedPathProblems } from "../../formats/domain-prefixed-path.ts";
 import { tooLong } from "../../formats/problems.ts";
-import { child, field, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject, objectOf, textOf } from "../../json-object.ts";
-import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, field, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject, objectOf, textOf } from "../../values/json-object.ts";
+import type { KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";

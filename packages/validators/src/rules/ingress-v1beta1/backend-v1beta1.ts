@@ -1,7 +1,7 @@
-import { child, type FieldPath } from "../../field-path.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
 import { dns1035LabelProblems } from "../../formats/dns-1035-label.ts";
 import { portNameProblems } from "../../formats/port-name.ts";
-import { type JsonObject, numberOf, objectOf, textOf } from "../../json-object.ts";
+import { type JsonObject, numberOf, objectOf, textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { checkResourceReference } from "../ingress/resource-reference.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject } from "../../json-object.ts";
+import { isJsonObject } from "../../values/json-object.ts";
 import { isIntOrString } from "../../runtime/is-int-or-string.ts";
 import {
   nestErrors,

@@ -1,5 +1,5 @@
-import { child, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject, numberOf, objectOf, textOf } from "../../json-object.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject, numberOf, objectOf, textOf } from "../../values/json-object.ts";
 import { portNameProblems } from "../../formats/port-name.ts";
 import type { Problems } from "../../formats/problems.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";

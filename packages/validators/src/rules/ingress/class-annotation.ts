@@ -1,6 +1,6 @@
-import { child, field, type FieldPath } from "../../field-path.ts";
-import { type JsonObject, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, field, type FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, objectOf, optionalTextOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 

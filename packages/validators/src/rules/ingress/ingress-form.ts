@@ -1,8 +1,8 @@
 import { dns1035LabelProblems } from "../../formats/dns-1035-label.ts";
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
-import type { FieldPath } from "../../field-path.ts";
-import type { JsonObject } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import type { FieldPath } from "../../values/field-path.ts";
+import type { JsonObject } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import type { Report } from "../../runtime/report.ts";
 import { checkBackend } from "./backend.ts";
 

@@ -1,5 +1,5 @@
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../values/json-object.ts";
 import { isIpAddress } from "../../formats/ip-address.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";

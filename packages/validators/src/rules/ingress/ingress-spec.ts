@@ -1,5 +1,5 @@
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { asObject, listOf, objectOf, optionalTextOf } from "../../json-object.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import { asObject, listOf, objectOf, optionalTextOf } from "../../values/json-object.ts";
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";

@@ -1,8 +1,8 @@
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { isIpAddress } from "../../formats/ip-address.ts";
-import { child, field, type FieldPath, item } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
-import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, field, type FieldPath, item } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, textOf } from "../../values/json-object.ts";
+import type { KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { ipAddressProblems } from "../ip-address-problems.ts";

@@ -1,7 +1,7 @@
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
-import { field, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
-import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import { field, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, textOf } from "../../values/json-object.ts";
+import type { KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type KindRule, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";

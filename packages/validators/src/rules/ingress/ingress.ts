@@ -1,6 +1,6 @@
-import { field, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject } from "../../json-object.ts";
-import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import { field, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject } from "../../values/json-object.ts";
+import type { KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { subdomainForm } from "../metadata/name-forms.ts";

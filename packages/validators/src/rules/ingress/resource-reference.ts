@@ -1,5 +1,5 @@
-import { child, type FieldPath } from "../../field-path.ts";
-import { type JsonObject, optionalTextOf, textOf } from "../../json-object.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, optionalTextOf, textOf } from "../../values/json-object.ts";
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { pathSegmentNameProblems } from "../../formats/path-segment-name.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";

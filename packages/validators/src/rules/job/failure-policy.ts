@@ -1,6 +1,14 @@
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, numberOf, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import {
+  asObject,
+  type JsonObject,
+  listOf,
+  numberOf,
+  objectOf,
+  optionalTextOf,
+  textOf,
+} from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { batch } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";

@@ -1,6 +1,6 @@
-import { child, type FieldPath, key } from "../../field-path.ts";
-import { asObject, type JsonObject, objectOf, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, type FieldPath, key } from "../../values/field-path.ts";
+import { asObject, type JsonObject, objectOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { batch } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";

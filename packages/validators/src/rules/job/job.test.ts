@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../json-object.ts";
+import type { JsonObject } from "../../values/json-object.ts";
 import { faultsOf } from "../testing/faults-of.ts";
 import { checkJob } from "./job.ts";
 

@@ -1,7 +1,7 @@
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
-import { child, field, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, field, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { batch } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";

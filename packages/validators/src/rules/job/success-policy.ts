@@ -1,6 +1,6 @@
 import { byteLength } from "../../formats/byte-length.ts";
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, numberOf, objectOf, optionalTextOf } from "../../json-object.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, numberOf, objectOf, optionalTextOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { batch } from "../sources.ts";
 import { checkNotNegative } from "../check-not-negative.ts";

@@ -1,6 +1,6 @@
 import { labelValueProblems } from "../../formats/label-value.ts";
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
-import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
+import { asObject, type JsonObject, listOf, textOf } from "../../values/json-object.ts";
 
 /** A selector that can be used. */
 export interface Selector {

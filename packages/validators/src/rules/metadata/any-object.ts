@@ -1,7 +1,7 @@
-import { field } from "../../field-path.ts";
+import { field } from "../../values/field-path.ts";
 import { noProblems } from "../../formats/problems.ts";
-import { asObject, isJsonObject, type JsonObject, textOf } from "../../json-object.ts";
-import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import { asObject, isJsonObject, type JsonObject, textOf } from "../../values/json-object.ts";
+import type { KubernetesVersion } from "../../values/kubernetes-version.ts";
 import type { ObjectKind } from "../../runtime/object-kind.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { authorization, certificates, create } from "../sources.ts";

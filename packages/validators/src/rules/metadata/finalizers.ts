@@ -1,4 +1,4 @@
-import { type FieldPath, item } from "../../field-path.ts";
+import { type FieldPath, item } from "../../values/field-path.ts";
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core, objectMeta } from "../sources.ts";

@@ -2,8 +2,8 @@ import { dns1035LabelProblems } from "../../formats/dns-1035-label.ts";
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { canonicalAddress, strictIpAddressProblems } from "../../formats/strict-address.ts";
 import { noProblems, type Problems } from "../../formats/problems.ts";
-import { asObject, type JsonObject, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { asObject, type JsonObject, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type NameForm, nameForm } from "./name.ts";
 import { labelForm, pathSegmentForm, roleNameForm, serviceNameForm, subdomainForm } from "./name-forms.ts";
 

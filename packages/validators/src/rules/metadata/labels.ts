@@ -1,5 +1,5 @@
-import type { FieldPath } from "../../field-path.ts";
-import { type JsonObject, textOf } from "../../json-object.ts";
+import type { FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, textOf } from "../../values/json-object.ts";
 import { labelValueProblems } from "../../formats/label-value.ts";
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";

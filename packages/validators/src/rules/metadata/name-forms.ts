@@ -2,7 +2,7 @@ import { dns1035LabelProblems } from "../../formats/dns-1035-label.ts";
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { pathSegmentNameProblems, pathSegmentPrefixProblems } from "../../formats/path-segment-name.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type NameForm, nameForm } from "./name.ts";
 
 /** The form of most names. Source: kubernetes, apimachinery/pkg/api/validation/generic.go, NameIsDNSSubdomain. */

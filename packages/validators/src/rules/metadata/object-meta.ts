@@ -1,5 +1,5 @@
-import { child, field, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
+import { child, field, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../values/json-object.ts";
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { objectMeta } from "../sources.ts";

@@ -1,5 +1,5 @@
-import { child, type FieldPath } from "../../field-path.ts";
-import { asObject, textOf } from "../../json-object.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { asObject, textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { objectMeta } from "../sources.ts";
 

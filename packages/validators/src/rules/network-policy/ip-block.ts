@@ -1,8 +1,8 @@
 import { type Cidr, containsNetwork, parseCidr } from "../../formats/cidr.ts";
 import { strictCidrProblems } from "../../formats/strict-address.ts";
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { type JsonObject, listOf, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import { type JsonObject, listOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";

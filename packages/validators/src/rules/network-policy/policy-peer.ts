@@ -1,6 +1,6 @@
-import { child, type FieldPath } from "../../field-path.ts";
-import { type JsonObject, objectOf } from "../../json-object.ts";
-import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, objectOf } from "../../values/json-object.ts";
+import type { KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";

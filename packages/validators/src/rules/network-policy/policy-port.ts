@@ -1,8 +1,8 @@
 import { portNameProblems } from "../../formats/port-name.ts";
 import { portNumberProblems } from "../../formats/port-number.ts";
-import { child, type FieldPath } from "../../field-path.ts";
-import { type JsonObject, optionalTextOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, optionalTextOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { networking } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";

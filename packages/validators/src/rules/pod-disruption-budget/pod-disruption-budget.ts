@@ -1,6 +1,6 @@
-import { child, field, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject, objectOf, optionalTextOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, field, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject, objectOf, optionalTextOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { policy } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";

@@ -1,4 +1,4 @@
-import type { FieldPath } from "../../field-path.ts";
+import type { FieldPath } from "../../values/field-path.ts";
 import type { Report } from "../../runtime/report.ts";
 
 /** Reports a number that does not fit one byte, such as that of a partition; absent is right. */

@@ -1,7 +1,7 @@
 import { portNameProblems } from "../../formats/port-name.ts";
 import { portNumberProblems } from "../../formats/port-number.ts";
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { type JsonObject, numberOf, textOf } from "../../json-object.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import { type JsonObject, numberOf, textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";

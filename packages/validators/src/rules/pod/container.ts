@@ -1,8 +1,8 @@
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
-import { child, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../values/json-object.ts";
 import { checkSupported } from "../check-supported.ts";
 import { reportProblems } from "../report-problems.ts";
 import { checkContainerPorts } from "./container-ports.ts";

@@ -1,8 +1,8 @@
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
-import { isAtLeast } from "../../kubernetes-version.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast } from "../../values/kubernetes-version.ts";
 import { checkContainer } from "./container.ts";
 import { hostPortOf } from "./container-ports.ts";
 import type { PodContext } from "./pod-context.ts";

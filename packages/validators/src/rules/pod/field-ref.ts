@@ -1,8 +1,8 @@
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
 import { parseQuantity } from "../../formats/parse-quantity.ts";
-import { child, type FieldPath } from "../../field-path.ts";
-import { type JsonObject, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";

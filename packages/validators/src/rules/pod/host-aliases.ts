@@ -1,7 +1,7 @@
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
 import { isIpAddress } from "../../formats/ip-address.ts";
-import { child, type FieldPath } from "../../field-path.ts";
-import { type JsonObject, listOf, textOf } from "../../json-object.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, listOf, textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";

@@ -1,6 +1,6 @@
 import { byteLength } from "../../formats/byte-length.ts";
-import { child, type FieldPath } from "../../field-path.ts";
-import { type JsonObject, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, objectOf, optionalTextOf, textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkByte } from "./check-byte.ts";

@@ -1,5 +1,5 @@
-import { child, type FieldPath } from "../../field-path.ts";
-import { type JsonObject, textOf } from "../../json-object.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, textOf } from "../../values/json-object.ts";
 import type { Report } from "../../runtime/report.ts";
 
 /** Reports fields that must hold text and do not. */

@@ -1,7 +1,7 @@
 import { relativePathProblems } from "../../formats/relative-path.ts";
-import { child, type FieldPath, key } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, type FieldPath, key } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../json-object.ts";
-import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import type { JsonObject } from "../../values/json-object.ts";
+import type { KubernetesVersion } from "../../values/kubernetes-version.ts";
 
 /** What the rules for the parts of a pod share. */
 export interface PodContext {

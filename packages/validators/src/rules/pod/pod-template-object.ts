@@ -1,6 +1,6 @@
-import { field, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { field, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";

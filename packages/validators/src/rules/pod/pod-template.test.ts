@@ -1,7 +1,7 @@
 import process from "node:process";
 import { describe, expect, test } from "vitest";
-import { field } from "../../field-path.ts";
-import type { JsonObject } from "../../json-object.ts";
+import { field } from "../../values/field-path.ts";
+import type { JsonObject } from "../../values/json-object.ts";
 import { faultsOf } from "../testing/faults-of.ts";
 import { checkPodTemplate } from "./pod-template.ts";
 

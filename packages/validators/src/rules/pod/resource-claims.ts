@@ -1,8 +1,8 @@
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, optionalTextOf, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, optionalTextOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";

@@ -1,7 +1,7 @@
 import { parseQuantity } from "../../formats/parse-quantity.ts";
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
-import { child, type FieldPath, key } from "../../field-path.ts";
-import { asObject, type JsonObject } from "../../json-object.ts";
+import { child, type FieldPath, key } from "../../values/field-path.ts";
+import { asObject, type JsonObject } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 

@@ -1,6 +1,6 @@
 import { relativePathProblems } from "../../formats/relative-path.ts";
-import { child, type FieldPath } from "../../field-path.ts";
-import { type JsonObject, optionalTextOf, textOf } from "../../json-object.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, optionalTextOf, textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";

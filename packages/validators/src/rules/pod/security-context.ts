@@ -1,6 +1,6 @@
-import { child, type FieldPath } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, objectOf, optionalTextOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, objectOf, optionalTextOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../json-object.ts";
+import type { JsonObject } from "../../values/json-object.ts";
 import { faultsOf } from "../testing/faults-of.ts";
 import { checkPodTemplate } from "./pod-template.ts";
-import { field } from "../../field-path.ts";
+import { field } from "../../values/field-path.ts";
 
 const web = { name: "web", image: "nginx" };
 

@@ -1,8 +1,8 @@
 import { isLongerThan } from "../../formats/byte-length.ts";
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import { relativePathProblems } from "../../formats/relative-path.ts";
-import { child, type FieldPath, key } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../json-object.ts";
+import { child, type FieldPath, key } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, objectOf, textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";

@@ -1,9 +1,9 @@
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { backstepProblems, relativePathProblems } from "../../formats/relative-path.ts";
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, objectOf, optionalTextOf, textOf } from "../../json-object.ts";
-import { isAtLeast } from "../../kubernetes-version.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, objectOf, optionalTextOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast } from "../../values/kubernetes-version.ts";
 import { checkSupported } from "../check-supported.ts";
 import { reportProblems } from "../report-problems.ts";
 import type { PodContext } from "./pod-context.ts";

@@ -1,7 +1,7 @@
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { type JsonObject, objectOf, textOf } from "../../json-object.ts";
-import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import { type JsonObject, objectOf, textOf } from "../../values/json-object.ts";
+import type { KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";

@@ -1,7 +1,7 @@
 import { byteLength } from "../../formats/byte-length.ts";
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
-import { child, type FieldPath } from "../../field-path.ts";
-import { type JsonObject, optionalTextOf } from "../../json-object.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, optionalTextOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";

@@ -1,6 +1,6 @@
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
-import { child, field, type FieldPath, item } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, textOf } from "../../json-object.ts";
+import { child, field, type FieldPath, item } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { rbac } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";

@@ -1,6 +1,6 @@
-import { child, field, type FieldPath, item } from "../../field-path.ts";
-import { asObject, type JsonObject, listOf, objectOf } from "../../json-object.ts";
-import type { KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, field, type FieldPath, item } from "../../values/field-path.ts";
+import { asObject, type JsonObject, listOf, objectOf } from "../../values/json-object.ts";
+import type { KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { rbac } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";

@@ -1,8 +1,8 @@
 import { base64Length } from "../../formats/base64-length.ts";
 import { byteLength } from "../../formats/byte-length.ts";
 import { decodeBase64 } from "../../formats/decode-base64.ts";
-import { child, field, type FieldPath, key } from "../../field-path.ts";
-import { asObject, isJsonObject, type JsonObject, textOf } from "../../json-object.ts";
+import { child, field, type FieldPath, key } from "../../values/field-path.ts";
+import { asObject, isJsonObject, type JsonObject, textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 

@@ -1,8 +1,8 @@
 import { base64Length } from "../../formats/base64-length.ts";
 import { byteLength } from "../../formats/byte-length.ts";
 import { configMapKeyProblems } from "../../formats/config-map-key.ts";
-import { field, type FieldPath, key } from "../../field-path.ts";
-import { asObject, type JsonObject, textOf } from "../../json-object.ts";
+import { field, type FieldPath, key } from "../../values/field-path.ts";
+import { asObject, type JsonObject, textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";

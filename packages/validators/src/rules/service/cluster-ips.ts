@@ -1,5 +1,5 @@
 import { parseIpAddress, shortestAddress } from "../../formats/parse-ip-address.ts";
-import { child, type FieldPath, item } from "../../field-path.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";

@@ -1,6 +1,6 @@
 import { specialAddressProblems } from "../../formats/special-address.ts";
-import { type FieldPath, item } from "../../field-path.ts";
-import { listOf, textOf } from "../../json-object.ts";
+import { type FieldPath, item } from "../../values/field-path.ts";
+import { listOf, textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { ipAddressProblems } from "../ip-address-problems.ts";

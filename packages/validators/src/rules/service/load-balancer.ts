@@ -1,7 +1,7 @@
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
-import { child, type FieldPath } from "../../field-path.ts";
-import { optionalTextOf } from "../../json-object.ts";
-import { isAtLeast } from "../../kubernetes-version.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { optionalTextOf } from "../../values/json-object.ts";
+import { isAtLeast } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";

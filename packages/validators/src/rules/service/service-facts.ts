@@ -1,5 +1,5 @@
-import { asObject, type JsonObject, listOf, optionalTextOf, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { asObject, type JsonObject, listOf, optionalTextOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 
 /** A Service as the server sees it when it validates: defaults are filled in, and fields that a release does not know dropped. */
 export interface ServiceFacts {

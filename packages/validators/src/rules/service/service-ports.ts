@@ -1,9 +1,9 @@
 import { dns1123LabelProblems } from "../../formats/dns-1123-label.ts";
 import { portNumberProblems } from "../../formats/port-number.ts";
 import { qualifiedNameProblems } from "../../formats/qualified-name.ts";
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { type JsonObject, numberOf, optionalTextOf, textOf } from "../../json-object.ts";
-import { isAtLeast } from "../../kubernetes-version.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import { type JsonObject, numberOf, optionalTextOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core, objectMeta } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";

@@ -1,6 +1,6 @@
 import { dns1123SubdomainProblems } from "../../formats/dns-1123-subdomain.ts";
-import { child, type FieldPath, item } from "../../field-path.ts";
-import { textOf } from "../../json-object.ts";
+import { child, type FieldPath, item } from "../../values/field-path.ts";
+import { textOf } from "../../values/json-object.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";

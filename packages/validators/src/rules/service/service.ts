@@ -1,6 +1,6 @@
-import { child, field, type FieldPath } from "../../field-path.ts";
-import { type JsonObject, objectOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, field, type FieldPath } from "../../values/field-path.ts";
+import { type JsonObject, objectOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkGeneration } from "../metadata/generation.ts";

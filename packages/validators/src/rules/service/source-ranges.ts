@@ -1,9 +1,9 @@
 import { parseCidr } from "../../formats/cidr.ts";
 import { noProblems, type Problems } from "../../formats/problems.ts";
 import { strictCidrProblems } from "../../formats/strict-address.ts";
-import { child, field, type FieldPath, item, key } from "../../field-path.ts";
-import { listOf, textOf } from "../../json-object.ts";
-import { isAtLeast, type KubernetesVersion } from "../../kubernetes-version.ts";
+import { child, field, type FieldPath, item, key } from "../../values/field-path.ts";
+import { listOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";

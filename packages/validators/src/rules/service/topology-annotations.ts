@@ -1,6 +1,6 @@
-import { child, field, type FieldPath, key } from "../../field-path.ts";
-import { textOf } from "../../json-object.ts";
-import { isAtLeast } from "../../kubernetes-version.ts";
+import { child, field, type FieldPath, key } from "../../values/field-path.ts";
+import { textOf } from "../../values/json-object.ts";
+import { isAtLeast } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import type { ServiceFacts } from "./service-facts.ts";

@@ -1,7 +1,7 @@
 import { portNumberProblems } from "../../formats/port-number.ts";
-import { child, type FieldPath } from "../../field-path.ts";
-import { listOf, numberOf, optionalTextOf, textOf } from "../../json-object.ts";
-import { isAtLeast } from "../../kubernetes-version.ts";
+import { child, type FieldPath } from "../../values/field-path.ts";
+import { listOf, numberOf, optionalTextOf, textOf } from "../../values/json-object.ts";
+import { isAtLeast } from "../../values/kubernetes-version.ts";
 import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { checkSupported } from "../check-supported.ts";

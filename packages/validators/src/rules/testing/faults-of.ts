@@ -1,6 +1,6 @@
-import { formatFieldPath, stepsOf } from "../../field-path.ts";
-import { type JsonObject, textOf } from "../../json-object.ts";
-import { newestVersion, parseKubernetesVersion } from "../../kubernetes-version.ts";
+import { formatFieldPath, stepsOf } from "../../values/field-path.ts";
+import { type JsonObject, textOf } from "../../values/json-object.ts";
+import { newestVersion, parseKubernetesVersion } from "../../values/kubernetes-version.ts";
 import { makeIssue } from "../../runtime/make-issue.ts";
 import type { KindRule } from "../../runtime/report.ts";
 import { sentenceFault } from "./sentence-fault.ts";
