@@ -2,7 +2,6 @@ import { cpuUsage } from "node:process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { validateCustomResourceDefinition } from "../gen/apiextensions.k8s.io/v1.js";
-import { validateHorizontalPodAutoscaler } from "../gen/autoscaling/v2.js";
 import {
   isValidPod,
   validateConfigMap,
@@ -107,15 +106,15 @@ describe("checkKind()", () => {
   test("leaves what is required to complete rules, and reports it where there are none", () => {
     const status = { loadBalancer: { ingress: [{ ports: [{ error: "x" }] }] } };
     expect(validateIngress(ingress({ status }))).toEqual([]);
-    const autoscaler = {
-      apiVersion: "autoscaling/v2",
-      kind: "HorizontalPodAutoscaler",
+    const definition = {
+      apiVersion: "apiextensions.k8s.io/v1",
+      kind: "CustomResourceDefinition",
       metadata: { name: "a" },
-      spec: { scaleTargetRef: null },
+      spec: { group: "a.example", scope: "Cluster", names: null },
     };
-    expect(validateHorizontalPodAutoscaler(autoscaler)).toEqual([{
+    expect(validateCustomResourceDefinition(definition)).toEqual([{
       type: "Required",
-      fieldPath: "spec.maxReplicas",
+      fieldPath: "spec.versions",
       message: "must be set",
       value: undefined,
       source,
