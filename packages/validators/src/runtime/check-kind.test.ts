@@ -109,7 +109,7 @@ describe("checkKind()", () => {
     const definition = {
       apiVersion: "apiextensions.k8s.io/v1",
       kind: "CustomResourceDefinition",
-      metadata: { name: "a" },
+      metadata: { name: ".a.example" },
       spec: { group: "a.example", scope: "Cluster", names: null },
     };
     expect(validateCustomResourceDefinition(definition)).toEqual([{
