@@ -36,7 +36,8 @@ export {
 export { longName } from "./flag-spelling.ts";
 export { parseDuration } from "./duration.ts";
 export { parseKubernetesVersion } from "./kubernetes-version.ts";
-export { closestWord, suggest } from "./suggest.ts";
+export { closestWord } from "./closest-word.ts";
+export { suggest } from "./suggest.ts";
 export { andList, orList } from "./list-words.ts";
 
 export {

@@ -1,4 +1,5 @@
 import { allFlagsOf, commandNames, isBuiltInCommand, isSingle } from "./built-in.ts";
+import { closestWord } from "./closest-word.ts";
 import { UsageError } from "./command-error.ts";
 import { andList, orList } from "./list-words.ts";
 import { exitCode } from "./exit-code.ts";
@@ -7,7 +8,7 @@ import { longName } from "./flag-spelling.ts";
 import { parseArgs, type ParsedArgs } from "./parse-args.ts";
 import type { Command, Program } from "./program.ts";
 import { scanCommandLine, type ScannedCommandLine } from "./scan-command-line.ts";
-import { closestWord, suggest } from "./suggest.ts";
+import { suggest } from "./suggest.ts";
 import type { World } from "./world.ts";
 
 /**

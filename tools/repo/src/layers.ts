@@ -21,7 +21,6 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "@kubeschema/command-kit",
     "@kubeschema/manifest-reader",
     "@kubeschema/model",
-    "fastest-levenshtein",
     "minisearch",
   ],
 };
@@ -56,7 +55,9 @@ const BUNDLED: ReadonlySet<string> = new Set(["@kubeschema/command-kit", "@kubes
 
 /** Parts of them that only turn text into text; libraries may import these, so that JSR gets the package they are of. */
 const TEXT_PARTS: ReadonlySet<string> = new Set(
-  ["escape-html", "escape-text", "terminal", "wrap-text"].map((part) => `@kubeschema/command-kit/${part}`),
+  ["closest-word", "escape-html", "escape-text", "terminal", "wrap-text"].map((part) =>
+    `@kubeschema/command-kit/${part}`
+  ),
 );
 
 /** Built-ins that only compute, and that Node, Deno and Bun all have. */

@@ -1,3 +1,4 @@
+import { closestWord } from "@kubeschema/command-kit/closest-word";
 import {
   type Definition,
   type Field,
@@ -6,7 +7,6 @@ import {
   type Schema,
   type SchemaModel,
 } from "@kubeschema/model";
-import { closest, distance } from "fastest-levenshtein";
 import { compareVersions } from "../page/compare-versions.ts";
 import { findDefinition, innermostSchema, resolveSchema } from "../page/definitions.ts";
 import { findKind } from "../page/find-kind.ts";
@@ -91,10 +91,8 @@ function preferredVersion(model: SchemaModel, name: string): string | undefined 
 
 function suggest(name: string, fields: readonly Field[]): string {
   if (fields.length === 0) return "it has no fields";
-  const nearest = closest(name, fields.map((field) => field.name));
-  if (distance(name.toLowerCase(), nearest.toLowerCase()) <= Math.max(1, Math.ceil(name.length / 3))) {
-    return `did you mean "${nearest}"?`;
-  }
   const names = fields.map((field) => field.name);
+  const nearest = closestWord(name, names);
+  if (nearest !== undefined) return `did you mean "${nearest}"?`;
   return `there are ${names.slice(0, 12).join(", ")}${names.length > 12 ? ` and ${names.length - 12} more` : ""}`;
 }

@@ -1,5 +1,5 @@
+import { closestWord } from "@kubeschema/command-kit/closest-word";
 import { formatApiVersion, type Kind, type SchemaModel } from "@kubeschema/model";
-import { closest, distance } from "fastest-levenshtein";
 import { kubectlShortNames } from "./kubectl-short-names.ts";
 
 /** Thrown when no kind, or more than one, has the name. */
@@ -51,19 +51,20 @@ function kindsNamed(model: SchemaModel, name: string): readonly Kind[] {
 
 function listApiVersions(kinds: readonly Kind[]): string {
   const all = kinds.map(formatApiVersion);
-  return all.length <= LISTED_COUNT
+  return all.length <= listedCount
     ? all.join(", ")
-    : `${all.slice(0, LISTED_COUNT).join(", ")} and ${all.length - LISTED_COUNT} more`;
+    : `${all.slice(0, listedCount).join(", ")} and ${all.length - listedCount} more`;
 }
 
-const LISTED_COUNT = 12;
+const listedCount = 12;
 
 function suggest(model: SchemaModel, name: string): string {
   const lower = name.toLowerCase();
   const byLower = new Map(model.kinds.map(({ kind }) => [kind.toLowerCase(), kind]));
   if (byLower.size === 0) return "the schema has no kinds";
-  const nearest = closest(lower, [...byLower.keys()]);
-  // A word that differs in more than a third of its letters is a different word, and does not help.
-  const isNear = distance(lower, nearest) <= Math.max(1, Math.floor(lower.length / 3));
-  return isNear ? `did you mean "${byLower.get(nearest)}"?` : `none of its ${byLower.size} kinds has a name like it`;
+  // Further away than a third of the word it is another word, and no help.
+  const nearest = closestWord(lower, byLower.keys());
+  return nearest !== undefined
+    ? `did you mean "${byLower.get(nearest)}"?`
+    : `none of its ${byLower.size} kinds has a name like it`;
 }
