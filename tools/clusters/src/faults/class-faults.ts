@@ -1,4 +1,4 @@
-import { classOf, isIngress, withStatus } from "../objects/ingress-object.ts";
+import { classOf, isIngress, repeatsRoutes, withStatus } from "../objects/ingress-object.ts";
 import { defaultClass, ingressClass } from "../objects/ingress.ts";
 import {
   formatReference,
@@ -72,7 +72,8 @@ export const classFaults: readonly FaultRow[] = [
     rule: "class/annotation-deprecated",
     way: "the class moves from the field to the annotation",
     severity: "info",
-    inject: onIngress(hasClassField, (ingress) => {
+    // cert-manager's solvers have to name it so.
+    inject: onIngress((ingress) => hasClassField(ingress) && !repeatsRoutes(ingress), (ingress) => {
       const className = classOf(ingress) ?? "";
       return {
         ingress: withAnnotations(withSpec(ingress, { ingressClassName: undefined }), {

@@ -1,4 +1,4 @@
-import { entriesOf, type IngressObject, type Path, withStatus } from "../objects/ingress-object.ts";
+import { entriesOf, type IngressObject, type Path, repeatsRoutes, withStatus } from "../objects/ingress-object.ts";
 import { serviceBackend } from "../objects/ingress.ts";
 import type { KubeObject } from "../objects/kube-object.ts";
 import { endpoint, service, slice } from "../objects/service.ts";
@@ -66,9 +66,9 @@ export function addGuest(
 
 /** Whether another Ingress can come to stand beside one: not where each has a load balancer of its own. */
 export function takesGuests(place: Place, ingress: IngressObject): boolean {
-  const { metadata: { labels, annotations = {} }, spec } = ingress;
-  const isCopy = labels !== undefined || annotations["nginx.ingress.kubernetes.io/canary"] !== undefined;
+  const { metadata: { annotations = {} }, spec } = ingress;
   const hasOwnBalancer = annotations["kubernetes.io/ingress.class"]?.startsWith("gce") === true ||
     spec.ingressClassName === "alb" && annotations["alb.ingress.kubernetes.io/group.name"] === undefined;
-  return !isCopy && !hasOwnBalancer && entriesOf(ingress).length > 0 && isOlderThan(place, ingress, 86_400_000);
+  return !repeatsRoutes(ingress) && !hasOwnBalancer && entriesOf(ingress).length > 0 &&
+    isOlderThan(place, ingress, 86_400_000);
 }

@@ -1,3 +1,4 @@
+import { repeatsRoutes } from "../objects/ingress-object.ts";
 import type { CertificateSet, PemPair } from "../certificates/certificate-set.ts";
 import {
   findObject,
@@ -178,11 +179,6 @@ export const tlsFaults: readonly FaultRow[] = [
     },
   },
 ];
-
-/** On purpose, as a canary or a solver of cert-manager. */
-function repeatsRoutes({ metadata }: KubeObject): boolean {
-  return metadata.labels !== undefined || metadata.annotations?.["nginx.ingress.kubernetes.io/canary"] === "true";
-}
 
 /** Whether an entry lists every host of a domain. */
 function isListed({ objects }: Place, zone: string): boolean {

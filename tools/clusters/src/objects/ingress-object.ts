@@ -51,6 +51,12 @@ export function classOf({ spec, metadata }: IngressObject): string | undefined {
   return spec.ingressClassName ?? metadata.annotations?.["kubernetes.io/ingress.class"];
 }
 
+/** Whether it repeats routes of another on purpose: a canary, or one of cert-manager's solvers. */
+export function repeatsRoutes({ metadata: { labels = {}, annotations = {} } }: KubeObject): boolean {
+  return labels["acme.cert-manager.io/http01-solver"] !== undefined ||
+    annotations["nginx.ingress.kubernetes.io/canary"] === "true";
+}
+
 /** What the status shows. */
 export function entriesOf({ status }: IngressObject): readonly object[] {
   return status.loadBalancer.ingress ?? [];
