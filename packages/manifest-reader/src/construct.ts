@@ -108,7 +108,7 @@ class Construction {
       this.#takeKey(value, raw, isPlain && raw === "<<", event);
     } else {
       if (typeof value === "number" && !Number.isFinite(value)) {
-        this.#fail(`${raw} is a number that JSON cannot hold; quote it if it is text`, event);
+        this.#fail("JSON cannot hold this number; quote it if it is text", event);
       }
       this.#add(value, 1, 0, event);
     }
@@ -152,7 +152,7 @@ class Construction {
     const name = this.#text.slice(event.anchorStart, event.anchorEnd);
     const anchor = this.#anchors?.get(name);
     const frame = this.#frame;
-    if (anchor === undefined) this.#fail(`There is no anchor ${JSON.stringify(name)} before this alias`, event);
+    if (anchor === undefined) this.#fail("There is no anchor of this name before the alias", event);
     else if (anchor.isOpen) this.#fail(`The alias ${JSON.stringify(name)} refers to what contains it`, event);
     else if (frame.object === undefined || frame.key !== undefined) {
       this.#add(anchor.value, anchor.size, anchor.height, event);

@@ -118,7 +118,9 @@ function endOfString(text: string, start: number): number {
   return -1;
 }
 
+// Of the text only what JSON is made of is named: the rest may be a part of a Secret.
 function fail(text: string, offset: number, wanted: string): { readonly problem: DocumentProblem } {
-  const found = offset >= text.length ? "the end" : JSON.stringify(text.charAt(offset));
-  return { problem: { message: `Expected ${wanted}, found ${found}`, offset } };
+  const next = text.charAt(offset);
+  const found = next === "" ? ", found the end" : /["[\]{},:]/.test(next) ? `, found ${JSON.stringify(next)}` : "";
+  return { problem: { message: `Expected ${wanted}${found}`, offset } };
 }

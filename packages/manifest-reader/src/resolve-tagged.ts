@@ -10,15 +10,15 @@ export function resolveTagged(tag: string, text: string): { readonly value: unkn
   const type = value === null ? "null" : typeof value;
   switch (name) {
     case "null":
-      return type === "null" ? { value } : problemOf(name, text);
+      return type === "null" ? { value } : problemOf(name);
     case "bool":
-      return type === "boolean" ? { value } : problemOf(name, text);
+      return type === "boolean" ? { value } : problemOf(name);
     case "int":
-      return Number.isInteger(value) ? { value } : problemOf(name, text);
+      return Number.isInteger(value) ? { value } : problemOf(name);
     case "float":
-      return type === "number" ? { value } : problemOf(name, text);
+      return type === "number" ? { value } : problemOf(name);
     case "timestamp":
-      return /^\d{4}-\d/.test(text) ? { value: text } : problemOf(name, text);
+      return /^\d{4}-\d/.test(text) ? { value: text } : problemOf(name);
     case "binary":
       return decodeBase64(text);
     default:
@@ -31,10 +31,11 @@ function decodeBase64(text: string): { readonly value: unknown } | { readonly pr
     const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
     return { value: new TextDecoder().decode(bytes) };
   } catch {
-    return problemOf("binary", text);
+    return problemOf("binary");
   }
 }
 
-function problemOf(name: string, text: string): { readonly problem: string } {
-  return { problem: `${JSON.stringify(text.slice(0, 60))} is no !!${name}` };
+/** The value itself is left out: it may be a part of a Secret. */
+function problemOf(name: string): { readonly problem: string } {
+  return { problem: `The value is not a valid !!${name}` };
 }
