@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { defineConfig } from "tsup";
 import shared from "../../tsup.config.ts";
 
-const SCHEMAS = "gen/schemas";
+const schemas = "gen/schemas";
 
 // The command reads its schemas from the folder beside it, in `src` as in `dist`.
 export default defineConfig({
   ...shared,
   async onSuccess() {
-    if (existsSync(`src/${SCHEMAS}`)) await cp(`src/${SCHEMAS}`, `dist/${SCHEMAS}`, { recursive: true });
+    if (existsSync(`src/${schemas}`)) await cp(`src/${schemas}`, `dist/${schemas}`, { recursive: true });
   },
 });

@@ -6,13 +6,13 @@ import type { DocsSources } from "./cli/world.ts";
 
 // Both `src` and `dist` lie beside package.json and hold `gen`; in a checkout as in node_modules, the package of the
 // types lies beside this one.
-const SCHEMAS = new URL("./gen/schemas/", import.meta.url);
-const TYPES = new URL("../../types/src/gen/", import.meta.url);
+const schemas = new URL("./gen/schemas/", import.meta.url);
+const types = new URL("../../types/src/gen/", import.meta.url);
 
 const extra: DocsSources = {
   readMiniSearch: async () => (await import("./cli/read-mini-search.ts")).readMiniSearch(),
-  openSchemas: async () => (await import("./cli/open-schema-store.ts")).openSchemaStore(SCHEMAS),
-  readTypes: (path) => readFile(new URL(path, TYPES), "utf8").catch(() => undefined),
+  openSchemas: async () => (await import("./cli/open-schema-store.ts")).openSchemaStore(schemas),
+  readTypes: (path) => readFile(new URL(path, types), "utf8").catch(() => undefined),
 };
 
 await runAsProcess(main, { program: "kubeschema-docs", bin: import.meta.url, extra });

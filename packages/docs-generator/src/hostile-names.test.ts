@@ -15,7 +15,7 @@ import { checkSite } from "./testing/check-site.ts";
 import { renderMarkdown } from "./testing/render-markdown.ts";
 
 /** Names that somebody else's CustomResourceDefinition may contain; so may its values, texts and versions. */
-const NAMES = [
+const hostileNames = [
   "</code></pre><script>alert(1)</script>",
   "<img src=x onerror=alert(1)>",
   "](javascript:alert(1))",
@@ -47,12 +47,12 @@ function modelOf(kubernetesVersion: string, names: readonly string[]): SchemaMod
   return readOpenApiV2(document, { kubernetesVersion, name: names[0] ?? "", sha256: "" }).model;
 }
 
-const before = modelOf("v1.35", NAMES.slice(0, -3));
-const model = modelOf("v1.36", NAMES);
+const before = modelOf("v1.35", hostileNames.slice(0, -3));
+const model = modelOf("v1.36", hostileNames);
 const plan = planSite([before, model]);
 
 /** Characters that act on a terminal, or change the direction of writing. */
-const ACTS = /[[\p{Cc}--\n]\p{Bidi_Control}\u2028\u2029]/v;
+const actingCharacters = /[[\p{Cc}--\n]\p{Bidi_Control}\u2028\u2029]/v;
 
 describe("hostile names, values and texts", () => {
   test("stay text in the site", () => {
@@ -61,7 +61,7 @@ describe("hostile names, values and texts", () => {
       expect(text, path).not.toMatch(
         /<script(?! src="(?:\.\.\/)*assets\/site\.js")|<img|\{\{|href="javascript|" onmouseover="/,
       );
-      expect(text, path).not.toMatch(ACTS);
+      expect(text, path).not.toMatch(actingCharacters);
     }
     expect(checkSite(files)).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe("hostile names, values and texts", () => {
       expect(tags.filter((tag) => /^<(?:script|img)|\sonmouseover=/.test(tag)), path).toEqual([]);
       expect(hrefs.filter((href) => /^javascript/i.test(href)), path).toEqual([]);
       expect(text, path).not.toMatch(/\{\{|\}\}/);
-      expect(text, path).not.toMatch(ACTS);
+      expect(text, path).not.toMatch(actingCharacters);
     }
     expect(checkMarkdownTree(files)).toEqual([]);
   });
@@ -82,7 +82,7 @@ describe("hostile names, values and texts", () => {
     for (const kind of model.kinds) {
       const html = emitStandalonePage(buildPage(model, kind));
       expect(html).not.toMatch(/<script|<img|\{\{|" onmouseover="/);
-      expect(html).not.toMatch(ACTS);
+      expect(html).not.toMatch(actingCharacters);
     }
   });
 
@@ -92,13 +92,13 @@ describe("hostile names, values and texts", () => {
       const { tags, hrefs } = renderMarkdown(text);
       expect(tags.filter((tag) => /^<(?:script|img)|\sonmouseover=/.test(tag))).toEqual([]);
       expect(hrefs.filter((href) => /^javascript/i.test(href))).toEqual([]);
-      expect(text).not.toMatch(ACTS);
+      expect(text).not.toMatch(actingCharacters);
     }
   });
 
   test("stay values in JSON", () => {
     for (const { path, text } of emitJsonTree(plan)) {
-      expect(text, path).not.toMatch(ACTS);
+      expect(text, path).not.toMatch(actingCharacters);
       expect(() => JSON.parse(text), path).not.toThrow();
     }
   });
@@ -107,15 +107,15 @@ describe("hostile names, values and texts", () => {
     const comparison = { before: "v1.35", after: "v1.36", changes: compareSchemas(before, model) };
     expect(comparison.changes.length).toBeGreaterThan(20);
     const text = emitComparisonText(comparison);
-    expect(text).not.toMatch(ACTS);
+    expect(text).not.toMatch(actingCharacters);
     expect(text).not.toMatch(/^# heading/m);
-    expect(emitComparisonJson(comparison)).not.toMatch(ACTS);
+    expect(emitComparisonJson(comparison)).not.toMatch(actingCharacters);
     const markdown = emitComparisonMarkdown(comparison);
     const { tags, hrefs } = renderMarkdown(markdown);
     expect(tags.filter((tag) => /^<(?:script|img)|\sonmouseover=/.test(tag))).toEqual([]);
     expect(hrefs.filter((href) => /^javascript/i.test(href))).toEqual([]);
     expect(markdown).not.toMatch(/\{\{|\}\}|^# heading/m);
-    expect(markdown).not.toMatch(ACTS);
+    expect(markdown).not.toMatch(actingCharacters);
   });
 
   test("stay text in a terminal", () => {
@@ -124,7 +124,7 @@ describe("hostile names, values and texts", () => {
       const found = findField(plan.model, kind.kind, formatApiVersion(kind));
       for (const isRecursive of [true, false]) {
         const options = { history: plan.history, isRecursive, hasColour: false, width: 80 };
-        expect(emitExplanation(plan.model, found, options)).not.toMatch(ACTS);
+        expect(emitExplanation(plan.model, found, options)).not.toMatch(actingCharacters);
       }
     }
   });

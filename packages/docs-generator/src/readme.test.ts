@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-const README = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-const COMMAND = `"${process.execPath}" --conditions=@kubeschema/source "${
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+const commandLine = `"${process.execPath}" --conditions=@kubeschema/source "${
   fileURLToPath(new URL("./bin.ts", import.meta.url))
 }"`;
 
@@ -33,7 +33,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function shell(command: string): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(command.replace(/^(?:npx )?kubeschema-docs/, COMMAND), {
+  return spawnSync(command.replace(/^(?:npx )?kubeschema-docs/, commandLine), {
     shell: true,
     encoding: "utf8",
     maxBuffer: 1 << 26,
@@ -43,7 +43,7 @@ function shell(command: string): { status: number | null; stdout: string; stderr
 }
 
 describe("README.md", () => {
-  const commands = README.match(/^npx kubeschema-docs .*$/gm) ?? [];
+  const commands = readme.match(/^npx kubeschema-docs .*$/gm) ?? [];
   test.for(commands)("names a command that works: %s", (command, { skip }) => {
     if (!isShipped(command)) skip("a version that it names is not on this machine");
     const { status, stderr } = shell(command);
@@ -51,7 +51,7 @@ describe("README.md", () => {
   });
 
   test("shows rules that the site takes, and names the versions that it takes by itself", () => {
-    const [, rules = ""] = /```json\n(\{[\s\S]*?\n\})\n```/.exec(README) ?? [];
+    const [, rules = ""] = /```json\n(\{[\s\S]*?\n\})\n```/.exec(readme) ?? [];
     writeFileSync(join(folder, "rules.json"), rules);
     const { status, stderr } = shell("kubeschema-docs build --kinds ingress --rules rules.json --out ruled");
     expect(status, stderr).toBe(0);
@@ -59,7 +59,7 @@ describe("README.md", () => {
     for (const text of ["shop/<wbr>open", "A closed one", "validateOpen", "open: false", "error: open"]) {
       expect(page).toContain(text);
     }
-    const [, list = ""] = /to the first gap of more than one release:\n(v[^.]*\.\d+[^"]*?)\. "/.exec(README) ?? [];
+    const [, list = ""] = /to the first gap of more than one release:\n(v[^.]*\.\d+[^"]*?)\. "/.exec(readme) ?? [];
     const named = list.match(/v1\.\d+/g) ?? [];
     expect(named.length).toBeGreaterThan(3);
     if (named.every((version) => shipped.versions.includes(version))) {
@@ -71,7 +71,7 @@ describe("README.md", () => {
     expect(commands.length).toBeGreaterThan(3);
   });
 
-  const sessions = [...README.matchAll(/^\$ (kubeschema-docs .*)\n((?:(?!\$ |```).*\n)*)/gm)];
+  const sessions = [...readme.matchAll(/^\$ (kubeschema-docs .*)\n((?:(?!\$ |```).*\n)*)/gm)];
   test.for(sessions.map(([, command = "", output = ""]) => ({ command, output })))(
     "shows what $command prints",
     ({ command, output }, { skip }) => {

@@ -33,12 +33,12 @@ export interface DocsMeasurement {
   readonly missing: readonly string[];
 }
 
-const BIN = fileURLToPath(new URL("../../../packages/docs-generator/dist/bin.js", import.meta.url));
-const REDOCLY = "@redocly/cli@2.77.0";
-const TYPEDOC = ["typedoc@0.28.20", "typedoc-plugin-markdown@4.14.1", "typescript@5.9.3", "kubernetes-types@1.30.0"];
+const docsBin = fileURLToPath(new URL("../../../packages/docs-generator/dist/bin.js", import.meta.url));
+const redocly = "@redocly/cli@2.77.0";
+const typedoc = ["typedoc@0.28.20", "typedoc-plugin-markdown@4.14.1", "typescript@5.9.3", "kubernetes-types@1.30.0"];
 
 /** What a reader of the site loads: one page of each size, the shared files, and the search in its two steps. */
-const WEIGHTS: readonly (readonly [name: string, files: readonly string[]])[] = [
+const readerFiles: readonly (readonly [name: string, files: readonly string[]])[] = [
   ["Ingress", ["networking.k8s.io/v1/ingress.html"]],
   ["Pod, the largest kind", ["core/v1/pod.html"]],
   ["stylesheet and script", ["assets/site.css", "assets/site.js"]],
@@ -52,7 +52,7 @@ export async function measureDocs(runs: number): Promise<DocsMeasurement> {
   try {
     const ours = (name: string, args: readonly string[]) => async (): Promise<DocsRow> => {
       const out = join(folder, "out");
-      return { name, ...await measure(runs, process.execPath, [BIN, "build", ...args, "--out", out], folder, out) };
+      return { name, ...await measure(runs, process.execPath, [docsBin, "build", ...args, "--out", out], folder, out) };
     };
     const newest = readResolvedInputs().default;
     const alone = ["--versions", newest];
@@ -71,8 +71,8 @@ export async function measureDocs(runs: number): Promise<DocsMeasurement> {
       }
     }
     const site = join(folder, "site");
-    await run(process.execPath, [BIN, "build", "--out", site], { cwd: folder });
-    const weights = await Promise.all(WEIGHTS.map(async ([name, files]) => {
+    await run(process.execPath, [docsBin, "build", "--out", site], { cwd: folder });
+    const weights = await Promise.all(readerFiles.map(async ([name, files]) => {
       const sizes = await Promise.all(files.map(async (file) => gzipSync(await readFile(join(site, file))).length));
       return { name, gzipBytes: sizes.reduce((sum, size) => sum + size, 0) };
     }));
@@ -85,7 +85,7 @@ export async function measureDocs(runs: number): Promise<DocsMeasurement> {
 async function measureTypeDoc(runs: number, folder: string): Promise<DocsRow> {
   const cwd = await mkdtemp(join(folder, "typedoc-"));
   await writeFile(join(cwd, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent", ...TYPEDOC], { cwd });
+  await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent", ...typedoc], { cwd });
   const types = join(cwd, "node_modules/kubernetes-types");
   const files = (await readdir(types, { recursive: true })).filter((file) => file.endsWith(".d.ts")).sort();
   const compilerOptions = { strict: true, module: "esnext", moduleResolution: "bundler", types: [] };
@@ -121,12 +121,12 @@ async function measureRedocly(runs: number, folder: string): Promise<DocsRow> {
   const input = inputs.find((each) => each.version === version);
   if (input?.format !== "openapi-v2") throw new Error(`the OpenAPI document of ${version} is not available`);
   await copyFile(join(cacheFolder(process.env), input.file), join(cwd, "swagger.json"));
-  await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent", REDOCLY], { cwd });
+  await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent", redocly], { cwd });
   const out = join(cwd, "docs");
   const bin = join(cwd, "node_modules/@redocly/cli/bin/cli.js");
   const args = [bin, "build-docs", "swagger.json", "--output", join(out, "index.html")];
   return {
-    name: `Redocly ${REDOCLY.split("@").at(-1)}, one page of HTML`,
+    name: `Redocly ${redocly.split("@").at(-1)}, one page of HTML`,
     ...await measure(runs, process.execPath, args, cwd, out),
   };
 }

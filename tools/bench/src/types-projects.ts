@@ -15,9 +15,9 @@ export interface TypesProject {
   readonly installedBytes?: number;
 }
 
-const OURS = fileURLToPath(new URL("../../../packages/types", import.meta.url));
+const ours = fileURLToPath(new URL("../../../packages/types", import.meta.url));
 
-const TSCONFIG = {
+const tsconfig = {
   compilerOptions: {
     strict: true,
     noEmit: true,
@@ -54,7 +54,7 @@ export async function prepareTypesProjects(say: (line: string) => void): Promise
 
 async function packOurs(root: string): Promise<string> {
   const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", root], {
-    cwd: OURS,
+    cwd: ours,
   });
   const [{ filename }]: [{ filename: string }] = JSON.parse(stdout);
   return join(root, filename);
@@ -76,7 +76,7 @@ async function install(peer: TypesPeer, folder: string, say: (line: string) => v
     if (missing !== undefined) return missing;
   }
   await writeFile(join(folder, "main.ts"), peer.source);
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(TSCONFIG));
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
   await writeFile(stamp, want);
   return undefined;
 }

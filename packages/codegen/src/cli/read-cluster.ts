@@ -11,7 +11,7 @@ export interface ClusterSchemas {
   readonly warnings: readonly string[];
 }
 
-const CRDS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+const crdsPath = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 const atOnce = 8;
 
 /**
@@ -25,12 +25,12 @@ export async function readCluster(kubectl: Kubectl): Promise<ClusterSchemas> {
   if (!version.isOk) {
     throw new CommandError(`Cannot ask the cluster: ${version.problem}`, { hint: "kubectl get --raw /version" });
   }
-  const [openApi, crds] = await Promise.all([readOpenApi(kubectl), kubectl("get", "--raw", CRDS)]);
+  const [openApi, crds] = await Promise.all([readOpenApi(kubectl), kubectl("get", "--raw", crdsPath)]);
   const warnings = crds.isOk ? [] : [
     `Cannot list CustomResourceDefinitions: ${crds.problem}. ` +
     "Custom kinds are read from the OpenAPI, which may lack some of their rules",
   ];
-  const given = crds.isOk ? [{ name: "CustomResourceDefinitions", value: parse(CRDS, crds.stdout) }] : [];
+  const given = crds.isOk ? [{ name: "CustomResourceDefinitions", value: parse(crdsPath, crds.stdout) }] : [];
   return {
     documents: [...openApi, ...given],
     kubernetesVersion: releaseOf(parse("/version", version.stdout)),

@@ -1,11 +1,11 @@
 import type { Lifecycle } from "@kubeschema/model";
 
 // Upstream marks a deprecation in the text: "Deprecated: use X." or "DEPRECATED. Not used."
-const MARK = /(?:^|[.)"\s])(?:Deprecated|DEPRECATED)(?:\s*[:.-]\s*|\s+-\s+)([\s\S]*)$/;
+const deprecationMark = /(?:^|[.)"\s])(?:Deprecated|DEPRECATED)(?:\s*[:.-]\s*|\s+-\s+)([\s\S]*)$/;
 
 /** Reads a deprecation from a description: the text after the mark, `""` for a bare mark, `undefined` without one. */
 export function deprecationOf(description: string | undefined): string | undefined {
-  const text = MARK.exec(description ?? "")?.[1];
+  const text = deprecationMark.exec(description ?? "")?.[1];
   // The first paragraph is the notice; what follows is about other things.
   return text?.split(/\n\s*\n/)[0]?.trim();
 }

@@ -1,6 +1,6 @@
-const WIDTH = 116;
-const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
-const LINE_ENDS = /[\n\r\u2028\u2029]+/g;
+const lineWidth = 116;
+const lineEnd = /\r\n|[\n\r\u2028\u2029]/;
+const lineEnds = /[\n\r\u2028\u2029]+/g;
 
 /** A tag line of a doc comment: `@deprecated use X` is `["deprecated", "use X"]`. */
 export type DocTag = readonly [name: string, text: string];
@@ -18,11 +18,11 @@ export function docComment(
   indent: number,
   tags: readonly DocTag[] = [],
 ): readonly string[] {
-  const width = WIDTH - indent;
+  const width = lineWidth - indent;
   const text = harmless(description?.trim() ?? "");
-  const lines = text === "" ? [] : text.split(LINE_END).flatMap((line) => wrap(line.trimEnd(), width));
+  const lines = text === "" ? [] : text.split(lineEnd).flatMap((line) => wrap(line.trimEnd(), width));
   const tagLines = tags.flatMap(([name, tag]) =>
-    wrap(`@${name} ${harmless(tag).replace(LINE_ENDS, " ")}`.trim(), width)
+    wrap(`@${name} ${harmless(tag).replace(lineEnds, " ")}`.trim(), width)
   );
   const all = [...lines, ...(lines.length > 0 && tagLines.length > 0 ? [""] : []), ...tagLines];
   const space = " ".repeat(indent);

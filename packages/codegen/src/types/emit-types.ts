@@ -3,7 +3,7 @@ import { compareText } from "@kubeschema/model/compare-text";
 import { fileHeader } from "../header.ts";
 import type { OutputFile } from "../output-file.ts";
 import { declarationLines } from "./declaration-lines.ts";
-import { KIND_IMPORTS, kindFunctionLines, kindFunctions } from "./kind-functions.ts";
+import { kindFunctionLines, kindFunctions, kindImports } from "./kind-functions.ts";
 import { type ExternalTypes, ModuleImports } from "./module-imports.ts";
 import { type ImportEnding, modulePath, runtimePath } from "./module-path.ts";
 import { objectIndex } from "./object-index.ts";
@@ -74,7 +74,7 @@ export function emitTypes(given: SchemaModel, options: EmitTypesOptions = {}): r
 
 /** Even a module without a kind may contain objects of another module's kind. */
 function runtimeImports(hasKinds: boolean, declarations: readonly string[]): readonly string[] {
-  if (hasKinds) return [`import { ${KIND_IMPORTS.join(", ")} }`];
+  if (hasKinds) return [`import { ${kindImports.join(", ")} }`];
   return declarations.some((line) => line.includes(": OptionalTypeMeta<")) ? ["import type { OptionalTypeMeta }"] : [];
 }
 

@@ -11,12 +11,12 @@ export interface KindFunctions {
 export function kindFunctions(typeName: string): KindFunctions {
   // APIService is apiService, HTTPRoute is httpRoute, ServiceCIDR is serviceCIDR.
   const builder = typeName.replace(/^(?:[A-Z]+(?=[A-Z][a-z])|[A-Z](?=[a-z]|$)|[A-Z]+)/, (head) => head.toLowerCase());
-  const isTaken = isReservedName(builder) || builder === typeName || KIND_IMPORTS.some((name) => name === builder);
+  const isTaken = isReservedName(builder) || builder === typeName || kindImports.some((name) => name === builder);
   return { builder: isTaken ? `${builder}_` : builder, guard: `is${typeName}` };
 }
 
 /** The runtime of the functions of all kinds, which a module with a kind imports. */
-export const KIND_IMPORTS = ["hasTypeMeta", "type OptionalTypeMeta", "withTypeMeta"] as const;
+export const kindImports = ["hasTypeMeta", "type OptionalTypeMeta", "withTypeMeta"] as const;
 
 /** Writes the two functions of a kind. */
 export function kindFunctionLines(kind: Kind, typeName: string): readonly string[] {

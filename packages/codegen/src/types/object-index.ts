@@ -6,7 +6,7 @@ import { importAlias, type ImportEnding, modulePath } from "./module-path.ts";
 import type { TypePlace } from "./type-modules.ts";
 import { memberName } from "./type-text.ts";
 
-const MODULE = "objects";
+const indexModule = "objects";
 
 /** Writes the module that knows every kind: by `apiVersion` and `kind`, and as one union distinguished by both. */
 export function objectIndex(
@@ -24,7 +24,7 @@ export function objectIndex(
   const lines = [
     ...fileHeader(model, generator),
     ...[...modules].sort(compareText).map(
-      (module) => `import type * as ${importAlias(module)} from "${modulePath(MODULE, module, importEnding)}";`,
+      (module) => `import type * as ${importAlias(module)} from "${modulePath(indexModule, module, importEnding)}";`,
     ),
     "",
     "/** The type of every kind, by `apiVersion` and `kind`. */",
@@ -45,5 +45,5 @@ export function objectIndex(
     "  [ApiVersion in keyof ObjectsByApiVersion]: ObjectsByApiVersion[ApiVersion][keyof ObjectsByApiVersion[ApiVersion]];",
     "}[keyof ObjectsByApiVersion];",
   ];
-  return { path: `${MODULE}.ts`, text: `${lines.join("\n")}\n` };
+  return { path: `${indexModule}.ts`, text: `${lines.join("\n")}\n` };
 }

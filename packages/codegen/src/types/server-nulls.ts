@@ -1,6 +1,6 @@
 import type { Definition, Field, SchemaModel } from "@kubeschema/model";
 
-const TIMES = new Set([
+const timeTypes = new Set([
   "io.k8s.apimachinery.pkg.apis.meta.v1.Time",
   "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime",
 ]);
@@ -8,7 +8,7 @@ const TIMES = new Set([
 // Go writes an empty list or pointer as null where its tag lacks omitempty, which OpenAPI documents do not say. These
 // are the fields in which the API server does so: they were found by leaving out each field of an object in turn, and
 // reading what the server returned.
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
+const nullFields: Readonly<Record<string, readonly string[]>> = {
   "io.k8s.api.authentication.v1.TokenRequestSpec": ["boundObjectRef"],
   "io.k8s.api.autoscaling.v2.HorizontalPodAutoscalerStatus": ["currentMetrics"],
   "io.k8s.api.core.v1.LimitRangeSpec": ["limits"],
@@ -34,7 +34,8 @@ function allowIn(definition: Definition): Definition {
   const { name, schema } = definition;
   if (schema.type !== "object") return definition;
   const isNull = (field: Field): boolean =>
-    FIELDS[name]?.includes(field.name) === true || (field.schema.type === "ref" && TIMES.has(field.schema.definition));
+    nullFields[name]?.includes(field.name) === true ||
+    (field.schema.type === "ref" && timeTypes.has(field.schema.definition));
   const fields = schema.fields.map((field) =>
     isNull(field) ? { ...field, schema: { ...field.schema, isNullable: true } } : field
   );

@@ -2,7 +2,7 @@ import type { Schema, SchemaModel } from "@kubeschema/model";
 import type { TypePlace } from "./type-modules.ts";
 
 /** A module is worth splitting if this many definitions remain in it. */
-const MIN_REST = 10;
+const minRest = 10;
 
 /**
  * Splits modules that others refer to: what the others need goes into a file of its own, `v1-shared`, and the module
@@ -36,7 +36,7 @@ export function partShared(
   }
   const rest = Map.groupBy([...places.keys()].filter((name) => !shared.has(name)), (name) => moduleOf(name) ?? "");
   const isParted = (module: string): boolean =>
-    (users.get(module)?.size ?? 0) > 1 && (rest.get(module)?.length ?? 0) >= MIN_REST;
+    (users.get(module)?.size ?? 0) > 1 && (rest.get(module)?.length ?? 0) >= minRest;
   return new Map([...places].map(([name, place]) => [
     name,
     shared.has(name) && isParted(place.module) ? { ...place, file: `${place.module}-shared` } : place,

@@ -18,8 +18,8 @@ export function fileOf({ module, file }: TypePlace): string {
   return file ?? module;
 }
 
-const MACHINERY = "io.k8s.apimachinery.";
-const MACHINERY_MODULE = "meta/v1";
+const machinery = "io.k8s.apimachinery.";
+const machineryModule = "meta/v1";
 
 /**
  * Assigns every definition to the module of its package's group and version. What all groups share (ObjectMeta,
@@ -63,7 +63,7 @@ export function groupByFile(
 }
 
 function moduleOf(definition: string, apiVersions: ReadonlyMap<string, string>): string {
-  if (definition.startsWith(MACHINERY)) return MACHINERY_MODULE;
+  if (definition.startsWith(machinery)) return machineryModule;
   const packageName = packageOf(definition);
   // A package without a kind of its own is named after its last two parts.
   return apiVersions.get(packageName) ?? packageName.split(".").slice(-2).join("/");

@@ -3,7 +3,7 @@ import { docComment } from "./doc-comment.ts";
 import { fieldTags } from "./field-tags.ts";
 
 /** The properties that every object has in TypeScript. */
-const INHERITED: ReadonlySet<string> = new Set(
+const inherited: ReadonlySet<string> = new Set(
   "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(" "),
 );
 
@@ -63,7 +63,7 @@ export function memberLines(fields: readonly Field[], scope: TypeScope, indent: 
  */
 function fieldText({ name, isRequired, schema }: Field, scope: TypeScope, indent: number): string {
   const text = typeText(schema, scope, indent);
-  const isInherited = !isRequired && INHERITED.has(name);
+  const isInherited = !isRequired && inherited.has(name);
   return isInherited ? `${text} | globalThis.Object[${JSON.stringify(name)}]` : text;
 }
 

@@ -15,12 +15,12 @@ export interface ConstraintPlace {
 
 type Fragment = Readonly<Record<string, JsonValue>>;
 
-const AS_THEY_ARE = new Set(["maxItems", "maxProperties", "minItems", "minProperties", "multipleOf"]);
+const unchangedKeywords = new Set(["maxItems", "maxProperties", "minItems", "minProperties", "multipleOf"]);
 
 /** Formats that the runtime can check: those that the API server knows and that are used. */
-const FORMATS = new Set("byte cidr date date-time datetime duration ipv4 ipv6 mac uuid".split(" "));
+const checkedFormats = new Set("byte cidr date date-time datetime duration ipv4 ipv6 mac uuid".split(" "));
 /** Formats for which the server accepts any value. */
-const FREE_FORMATS = new Set("int32 int64 float double password".split(" "));
+const freeFormats = new Set("int32 int64 float double password".split(" "));
 
 /** Turns JSON Schema constraints as a CustomResourceDefinition writes them into the keywords of a validator. */
 export function constraintSchema(fragment: Fragment, place: ConstraintPlace): CustomSchema {
@@ -29,7 +29,7 @@ export function constraintSchema(fragment: Fragment, place: ConstraintPlace): Cu
 }
 
 function keywordSchema(keyword: string, value: JsonValue, fragment: Fragment, place: ConstraintPlace): CustomSchema {
-  if (AS_THEY_ARE.has(keyword)) return { [keyword]: value };
+  if (unchangedKeywords.has(keyword)) return { [keyword]: value };
   const inner = (part: JsonValue): CustomSchema => constraintSchema(asFragment(part), place);
   switch (keyword) {
     case "minimum":
@@ -111,8 +111,8 @@ function patternSchema(pattern: string, { at, report }: ConstraintPlace): Custom
 }
 
 function formatSchema(format: string, { at, report }: ConstraintPlace): CustomSchema {
-  if (FORMATS.has(format)) return { formatted: format };
-  if (!FREE_FORMATS.has(format)) report(`${at}: the format "${format}"`);
+  if (checkedFormats.has(format)) return { formatted: format };
+  if (!freeFormats.has(format)) report(`${at}: the format "${format}"`);
   return {};
 }
 

@@ -1,6 +1,6 @@
 import type { Definition, Facets, Field, JsonValue, ObjectSchema, Schema } from "@kubeschema/model";
 import { constraintSchema } from "./constraint-schema.ts";
-import { META } from "./meta-definitions.ts";
+import { metaPrefix } from "./meta-definitions.ts";
 import type { ValidatorSchema } from "./validator-schema.ts";
 
 /**
@@ -121,7 +121,7 @@ export function toCustomSchema(
       ...(present.length > 0 ? { present } : {}),
       properties: Object.fromEntries([
         ...fields.map((field) => [field.name, fieldSchema(field, `${at}.${field.name}`)] as const),
-        ...(isMetaMissing ? [["metadata", { definition: `${META}ObjectMeta` }] as const] : []),
+        ...(isMetaMissing ? [["metadata", { definition: `${metaPrefix}ObjectMeta` }] as const] : []),
       ]),
       ...(schema.preservesUnknownFields
         ? {}

@@ -4,9 +4,9 @@ export interface JsPattern {
   readonly flags: string;
 }
 
-const SET_AT_END = /(?:(?<!\\)(?:\\\\)*\\(?:[dDwWsS]|[pP](?:[A-Z]|\{\w+\}))|:\])$/;
+const setAtEnd = /(?:(?<!\\)(?:\\\\)*\\(?:[dDwWsS]|[pP](?:[A-Z]|\{\w+\}))|:\])$/;
 
-const POSIX: Readonly<Record<string, string>> = {
+const posixClasses: Readonly<Record<string, string>> = {
   alnum: "0-9A-Za-z",
   alpha: "A-Za-z",
   ascii: "\\x00-\\x7F",
@@ -60,7 +60,7 @@ function translate(pattern: string, isDotAll: boolean): string | undefined {
     } else if (isClass) {
       const posix = /^\[:(\w+):\]/.exec(rest);
       if (posix) {
-        const members = POSIX[posix[1] ?? ""];
+        const members = posixClasses[posix[1] ?? ""];
         if (members === undefined) return undefined; // [[:^alpha:]] among them
         result += members;
         index += posix[0].length - 1;
@@ -68,7 +68,7 @@ function translate(pattern: string, isDotAll: boolean): string | undefined {
       else {
         isClass = char !== "]";
         // After a set such as \w, Go reads a dash literally.
-        const isPlain = char === "[" || (char === "-" && SET_AT_END.test(pattern.slice(0, index)));
+        const isPlain = char === "[" || (char === "-" && setAtEnd.test(pattern.slice(0, index)));
         result += isPlain ? `\\${char}` : char;
       }
     } else if (char === "[") {

@@ -1,7 +1,7 @@
 import type { Definition, Field, Schema } from "@kubeschema/model";
 
 /** The prefix of the names of the definitions that all kinds share. */
-export const META = "io.k8s.apimachinery.pkg.apis.meta.v1.";
+export const metaPrefix = "io.k8s.apimachinery.pkg.apis.meta.v1.";
 
 /**
  * ObjectMeta, ListMeta and what they contain, for models of custom kinds, which refer to them without having them. A
@@ -51,14 +51,14 @@ export const metaDefinitions: Readonly<Record<string, Definition>> = Object.from
       uid: { type: "string" },
     }, ["apiVersion", "kind", "name", "uid"]),
     define("ShardInfo", { selector: { type: "string" } }, ["selector"]),
-    { name: `${META}FieldsV1`, gvks: [], schema: { type: "object", fields: [] } },
-    { name: `${META}Time`, gvks: [], schema: { type: "string", format: "date-time" } },
+    { name: `${metaPrefix}FieldsV1`, gvks: [], schema: { type: "object", fields: [] } },
+    { name: `${metaPrefix}Time`, gvks: [], schema: { type: "string", format: "date-time" } },
   ].map((definition): [string, Definition] => [definition.name, definition as Definition]),
 );
 
 function define(name: string, fields: Readonly<Record<string, Schema>>, required: readonly string[] = []): Definition {
   return {
-    name: `${META}${name}`,
+    name: `${metaPrefix}${name}`,
     gvks: [],
     schema: {
       type: "object",
@@ -72,5 +72,5 @@ function define(name: string, fields: Readonly<Record<string, Schema>>, required
 }
 
 function ref(name: string): Schema {
-  return { type: "ref", definition: `${META}${name}` };
+  return { type: "ref", definition: `${metaPrefix}${name}` };
 }

@@ -7,14 +7,14 @@ import { exampleModel } from "../testing/example-model.ts";
 import { type DocsRun, type DocsRunOptions, runDocs } from "../testing/run-docs.ts";
 import type { SchemaStore } from "./schema-store.ts";
 
-const OLD = { ...exampleModel((text) => text.replace("cover", "spine")), kubernetesVersion: "v1.35" };
-const STORE: SchemaStore = {
+const old = { ...exampleModel((text) => text.replace("cover", "spine")), kubernetesVersion: "v1.35" };
+const store: SchemaStore = {
   defaultVersion: "v1.36",
   versions: ["v1.36", "v1.35"],
-  read: (version) => Promise.resolve(version === "v1.35" ? OLD : exampleModel()),
+  read: (version) => Promise.resolve(version === "v1.35" ? old : exampleModel()),
 };
 
-const CRD = `apiVersion: apiextensions.k8s.io/v1
+const crd = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
 metadata: { name: shops.example.com }
 spec:
@@ -48,7 +48,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function run(args: readonly string[], options: DocsRunOptions = {}): Promise<DocsRun> {
-  return runDocs(args, STORE, options);
+  return runDocs(args, store, options);
 }
 
 async function filesOf(site: string): Promise<readonly string[]> {
@@ -85,7 +85,7 @@ describe("kubeschema-docs build", () => {
   });
 
   test("adds custom kinds, and only the kinds asked for", async () => {
-    await writeFile(join(folder, "crd.yaml"), CRD);
+    await writeFile(join(folder, "crd.yaml"), crd);
     const out = join(folder, "site");
     const args = ["build", "--crds", join(folder, "crd.yaml"), "--kinds", "shops", "--out", out];
     expect((await run(args)).code).toBe(0);
@@ -100,7 +100,7 @@ describe("kubeschema-docs build", () => {
   });
 
   test("takes the kinds of --from alone, with the API machinery of Kubernetes", async () => {
-    await writeFile(join(folder, "crd.yaml"), CRD);
+    await writeFile(join(folder, "crd.yaml"), crd);
     const out = join(folder, "site");
     expect((await run(["build", "--from", folder, "--out", out])).code).toBe(0);
     const files = await filesOf(out);
@@ -238,7 +238,7 @@ describe("kubeschema-docs build", () => {
 
   test("reads the words and numbers of YAML as the server does", async () => {
     const fields = "mode: { type: integer, maximum: 0777 }\n                isOn: { type: boolean, default: on }";
-    const text = CRD.replace(
+    const text = crd.replace(
       "size: { type: string, enum: [small, large]",
       `${fields}\n                size: { type: string`,
     );
@@ -276,7 +276,7 @@ describe("kubeschema-docs explain", () => {
 
   test("lets no control character of a schema reach the terminal", async () => {
     const model = exampleModel(() => "\u001b]0;title\u0007 \u202e text");
-    const openSchemas = (): Promise<SchemaStore> => Promise.resolve({ ...STORE, read: () => Promise.resolve(model) });
+    const openSchemas = (): Promise<SchemaStore> => Promise.resolve({ ...store, read: () => Promise.resolve(model) });
     const { out } = await run(["explain", "book.spec"], { openSchemas });
     expect(out).not.toMatch(/[\p{Cc}--\n]|\u202e/v);
   });
@@ -330,7 +330,7 @@ describe("kubeschema-docs compare", () => {
 describe("kubeschema-docs serve", () => {
   test("serves the site to this machine only, and builds again when a CRD changes", async () => {
     const file = join(folder, "crd.yaml");
-    await writeFile(file, CRD);
+    await writeFile(file, crd);
     let world: TestWorld | undefined;
     const running = run(["serve", "--port", "0", "--crds", file], { onWorld: (made) => world = made });
     const written = (): string => world?.written.stderr ?? "";
@@ -341,7 +341,7 @@ describe("kubeschema-docs serve", () => {
     expect(await (await fetch(page)).text()).toContain("How large.");
     expect((await fetch(`${url}..%2f..%2fetc/passwd`)).status).toBe(404);
     expect((await fetch(url, { method: "POST" })).status).toBe(405);
-    await writeFile(file, CRD.replace("How large.", "How wide."));
+    await writeFile(file, crd.replace("How large.", "How wide."));
     await expect.poll(async () => (await (await fetch(page)).text()).includes("How wide.")).toBe(
       true,
     );

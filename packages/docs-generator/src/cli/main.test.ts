@@ -7,13 +7,13 @@ import { openShippedSchemas } from "../testing/shipped-schemas.ts";
 import { type DocsRun, type DocsRunOptions, runDocs } from "../testing/run-docs.ts";
 import { program } from "./program.ts";
 
-const EXAMPLES: SchemaStore = {
+const examples: SchemaStore = {
   defaultVersion: "v1.36",
   versions: ["v1.36", "v1.12"],
   read: (kubernetesVersion) => Promise.resolve({ ...exampleModel(), kubernetesVersion }),
 };
-const BOOK = ["page", "Book", "--api-version", "library.k8s.io/v1"];
-const TYPES: Readonly<Record<string, string>> = {
+const book = ["page", "Book", "--api-version", "library.k8s.io/v1"];
+const types: Readonly<Record<string, string>> = {
   "library.k8s.io/v1.ts": "export interface Book {\n  spec: BookSpec;\n  kind: string;\n}\n",
 };
 
@@ -23,7 +23,7 @@ describe("main()", () => {
   });
 
   test("prints a page of the default version as Markdown", async () => {
-    const { code, out, err } = await run(BOOK);
+    const { code, out, err } = await run(book);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(/^<a id="io\.k8s\.api\.library\.v1\.Book"><\/a>\n\n# Book `library\.k8s\.io\/v1`\n/);
     expect(out).toContain('`import type { Book } from "@kubeschema/types/library.k8s.io/v1";`');
@@ -32,7 +32,7 @@ describe("main()", () => {
   test.each(["1.12", "v1.12", "v1.12.6"])(
     "takes %s for a version, and promises no types of old ones",
     async (version) => {
-      const { code, out } = await run([...BOOK, "--kubernetes-version", version]);
+      const { code, out } = await run([...book, "--kubernetes-version", version]);
       expect(code).toBe(0);
       expect(out).toContain("| Kubernetes | v1.12 |");
       expect(out).not.toContain("@kubeschema/types");
@@ -40,7 +40,7 @@ describe("main()", () => {
   );
 
   test("names the types of an old version where there are some", async () => {
-    const { out } = await run([...BOOK, "--kubernetes-version", "v1.12"], {
+    const { out } = await run([...book, "--kubernetes-version", "v1.12"], {
       readTypes: (path) => Promise.resolve(path === "v1.12/library.k8s.io/v1.ts" ? "" : undefined),
     });
     expect(out).toContain('`import type { Book } from "@kubeschema/types/v1.12/library.k8s.io/v1";`');
@@ -73,7 +73,7 @@ describe("main()", () => {
       want: /\*Defined in types\/gen\/book\.ts:\d+\*/,
     },
   ])("links a seed page to $name", async ({ args, want }) => {
-    const { code, out, err } = await run([...BOOK, "--format", "seed", ...args]);
+    const { code, out, err } = await run([...book, "--format", "seed", ...args]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(/^\[@kubeschema\/types\]/);
     const kind = out.slice(out.indexOf("### `<Optional>` kind"));
@@ -116,27 +116,27 @@ describe("main()", () => {
     { args: ["page"], want: '"page" expects one kind, found nothing. Try: kubeschema-docs page --help' },
     { args: ["page", "A", "B"], want: '"page" expects one kind, found "A" and "B". Try: kubeschema-docs page --help' },
     {
-      args: [...BOOK, "--fromat", "x"],
+      args: [...book, "--fromat", "x"],
       want: 'There is no flag "--fromat" (did you mean "--format"?). Try: kubeschema-docs page --help',
     },
     {
-      args: [...BOOK, "--format", "pdf"],
+      args: [...book, "--format", "pdf"],
       want: '--format expects markdown, html, json or seed, found "pdf". Try: kubeschema-docs page --help',
     },
     {
-      args: [...BOOK, "--source-layout", "x"],
+      args: [...book, "--source-layout", "x"],
       want: '--source-layout expects modules or kinds, found "x". Try: kubeschema-docs page --help',
     },
     {
-      args: [...BOOK, "--source-url", "x"],
+      args: [...book, "--source-url", "x"],
       want: "--source-url does not go with --format markdown. Try: --format seed",
     },
     {
-      args: [...BOOK, "--front-matter", "vitepress", "--format", "json"],
+      args: [...book, "--front-matter", "vitepress", "--format", "json"],
       want: "--front-matter does not go with --format json. Try: --format markdown",
     },
     {
-      args: [...BOOK, "--kubernetes-version", "v1.40"],
+      args: [...book, "--kubernetes-version", "v1.40"],
       want: 'Cannot read Kubernetes "v1.40": there are v1.36, v1.12',
     },
     { args: ["page", "Bok"], want: 'Cannot find kind "Bok" of v1.36: did you mean "Book"?' },
@@ -150,5 +150,5 @@ describe("main()", () => {
 });
 
 function run(args: readonly string[], options: DocsRunOptions = {}): Promise<DocsRun> {
-  return runDocs(args, EXAMPLES, { readTypes: (path) => Promise.resolve(TYPES[path]), ...options });
+  return runDocs(args, examples, { readTypes: (path) => Promise.resolve(types[path]), ...options });
 }

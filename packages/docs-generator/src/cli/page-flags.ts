@@ -1,5 +1,5 @@
 import { choiceFlag, type FlagTable, inGroup, textFlag, UsageError } from "@kubeschema/command-kit";
-import { FRONT_MATTERS, type FrontMatter } from "../markdown/front-matter.ts";
+import { type FrontMatter, frontMatters } from "../markdown/front-matter.ts";
 
 /** What only some formats of a page have. */
 export interface PageOptions {
@@ -13,7 +13,7 @@ export interface PageOptions {
 export const pageFlags: FlagTable<PageOptions> = {
   frontMatter: choiceFlag({
     value: "NAME",
-    choices: FRONT_MATTERS,
+    choices: frontMatters,
     help: "what opens a page of Markdown",
     group: "Output",
   }),

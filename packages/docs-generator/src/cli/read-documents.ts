@@ -6,7 +6,7 @@ import { decodeText, readValues } from "@kubeschema/manifest-reader";
 import { compareText } from "@kubeschema/model/compare-text";
 
 /** A file may be this large; the OpenAPI of Kubernetes has 4 MB. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const mostBytes = 64 * 1024 * 1024;
 
 /** One decoded document. */
 export interface SourceDocument {
@@ -34,8 +34,8 @@ export async function readDocuments(from: string): Promise<SourceDocuments> {
   const documents: SourceDocument[] = [];
   for (const { path, name } of files) {
     const { size } = await attempt(path, () => stat(path));
-    if (size > MOST_BYTES) {
-      throw new CommandError(`Cannot read "${path}": it is larger than ${MOST_BYTES / 1024 / 1024} MiB`);
+    if (size > mostBytes) {
+      throw new CommandError(`Cannot read "${path}": it is larger than ${mostBytes / 1024 / 1024} MiB`);
     }
     const bytes = await attempt(path, () => readFile(path));
     hash.update(bytes);

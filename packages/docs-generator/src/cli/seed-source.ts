@@ -34,13 +34,13 @@ export async function findSeedSource(
   if (positions === undefined && url === undefined) return { file: page.sourceName };
   return {
     file: `gen/${modulePath}`,
-    url: join(url ?? DEFAULT_URL, modulePath),
+    url: join(url ?? defaultUrl, modulePath),
     ...(positions === undefined ? {} : { positions }),
   };
 }
 
 /** From `docs/interfaces/` beside the `src/` of the types package, as the seed's own pages lay. */
-const DEFAULT_URL = "../../src/gen";
+const defaultUrl = "../../src/gen";
 
 function join(folder: string, file: string): string {
   return `${folder.replace(/\/+$/, "")}/${file}`;

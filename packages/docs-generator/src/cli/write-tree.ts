@@ -23,7 +23,7 @@ export interface WriteTreeOptions {
 }
 
 /** Says that a folder was written by this command, and may be replaced by it. */
-const MARKER = ".kubeschema-docs";
+const marker = ".kubeschema-docs";
 
 /**
  * Writes a tree of files beside a folder and puts it in the folder's place. Whatever stops it, the folder stays as it
@@ -83,7 +83,7 @@ async function writeFiles(
     fileCount++;
     onFile?.(fileCount);
   }
-  await writeFile(join(folder, MARKER), "Written by kubeschema-docs, which replaces this folder as a whole.\n");
+  await writeFile(join(folder, marker), "Written by kubeschema-docs, which replaces this folder as a whole.\n");
   return { fileCount, sizeBytes };
 }
 
@@ -92,7 +92,7 @@ async function refuseForeign(target: string, folder: string): Promise<void> {
   if (!info) return;
   if (!info.isDirectory()) throw new CommandError(`Cannot write to "${folder}": it is not a folder`);
   const names = await readdir(target);
-  if (names.length > 0 && !names.includes(MARKER)) {
+  if (names.length > 0 && !names.includes(marker)) {
     throw new CommandError(`Cannot write to "${folder}": it holds files that kubeschema-docs did not write`, {
       hint: "an empty or new folder",
     });

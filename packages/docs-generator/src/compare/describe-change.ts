@@ -15,7 +15,7 @@ export interface SentencePart {
 }
 
 /** The order in which readers want to know about changes. */
-const CHANGE_TITLES: readonly ChangeSection["title"][] = ["Breaking", "Deprecated", "New", "Changed"];
+const changeTitles: readonly ChangeSection["title"][] = ["Breaking", "Deprecated", "New", "Changed"];
 
 /**
  * Describes a change in the words of `describeSchemaChanges()`; there is no sentence for a changed text, which is
@@ -41,6 +41,6 @@ export function describeChanges(
     const sentence = describeChange(change);
     return sentence === undefined ? [] : [{ change, sentence }];
   });
-  return CHANGE_TITLES.map((title) => ({ title, told: told.filter(({ sentence }) => sentence.title === title) }))
+  return changeTitles.map((title) => ({ title, told: told.filter(({ sentence }) => sentence.title === title) }))
     .filter((section) => section.told.length > 0);
 }

@@ -59,11 +59,11 @@ function markdownPart({ isCode, text }: SentencePart): string {
 }
 
 /** No more than this many characters of a changed text are quoted. */
-const MOST_CHARACTERS = 300;
+const mostCharacters = 300;
 
 function textDifference({ before, after }: SchemaChange): string {
   const { removed, added } = findTextChange(valueText(before ?? ""), valueText(after ?? ""));
-  const [gone, come] = [removed, added].map((text) => escapeMarkdown(text.trim().slice(0, MOST_CHARACTERS)));
+  const [gone, come] = [removed, added].map((text) => escapeMarkdown(text.trim().slice(0, mostCharacters)));
   return [...(gone ? [`~~${gone}~~`] : []), ...(come ? [`**${come}**`] : [])].join(" ");
 }
 

@@ -8,7 +8,7 @@ import {
 } from "@kubeschema/model";
 import { isJsonObject } from "@kubeschema/model/json-object";
 import { findDefinition } from "../page/definitions.ts";
-import { EXAMPLE_VALUES } from "./example-values.ts";
+import { exampleValues } from "./example-values.ts";
 
 /**
  * Builds the smallest meaningful object of a kind: what the schema requires, and what the API server requires beyond
@@ -55,13 +55,13 @@ function exampleOf(model: SchemaModel, schema: Schema, open: ReadonlySet<string>
       const definition = findDefinition(model, schema.definition);
       // A type that requires itself has no smallest value; the reader must complete it.
       if (!definition || open.has(schema.definition)) return {};
-      const given = Object.hasOwn(EXAMPLE_VALUES, schema.definition) ? EXAMPLE_VALUES[schema.definition] : undefined;
+      const given = Object.hasOwn(exampleValues, schema.definition) ? exampleValues[schema.definition] : undefined;
       const value = exampleOf(model, definition.schema, new Set([...open, schema.definition]));
       return given === undefined ? value : isJsonObject(given) && isJsonObject(value) ? { ...value, ...given } : given;
     }
     case "object":
       return Object.fromEntries(
-        schema.fields.filter(({ isRequired, name }) => isRequired && !(open.size === 1 && HEAD.has(name))).map(
+        schema.fields.filter(({ isRequired, name }) => isRequired && !(open.size === 1 && headFields.has(name))).map(
           (field) => [field.name, fieldValue(model, field, open)],
         ),
       );
@@ -83,7 +83,7 @@ function exampleOf(model: SchemaModel, schema: Schema, open: ReadonlySet<string>
   }
 }
 
-const HEAD: ReadonlySet<string> = new Set(["apiVersion", "kind"]);
+const headFields: ReadonlySet<string> = new Set(["apiVersion", "kind"]);
 
 function fieldValue(model: SchemaModel, field: Field, open: ReadonlySet<string>): JsonValue {
   // The items of a List would be whole objects.
@@ -92,10 +92,10 @@ function fieldValue(model: SchemaModel, field: Field, open: ReadonlySet<string>)
 }
 
 function stringOf(format: string | undefined): string {
-  return format !== undefined && Object.hasOwn(STRINGS, format) ? STRINGS[format] ?? "" : "example";
+  return format !== undefined && Object.hasOwn(exampleStrings, format) ? exampleStrings[format] ?? "" : "example";
 }
 
-const STRINGS: Readonly<Record<string, string>> = {
+const exampleStrings: Readonly<Record<string, string>> = {
   byte: "ZXhhbXBsZQ==",
   "date-time": "2026-01-01T00:00:00Z",
   quantity: "1",

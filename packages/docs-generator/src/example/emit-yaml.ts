@@ -33,16 +33,16 @@ function scalar(value: JsonValue): string {
 
 /** Writes a string as a value. */
 export function yamlText(text: string): string {
-  return /^[A-Za-z][\w./-]*$/.test(text) && !RESERVED.test(text) ? text : quoted(text);
+  return /^[A-Za-z][\w./-]*$/.test(text) && !reservedPattern.test(text) ? text : quoted(text);
 }
 
 /** Writes a key of a mapping. */
 export function yamlKey(name: string): string {
-  return /^[A-Za-z_][\w./-]*$/.test(name) && !RESERVED.test(name) ? name : quoted(name);
+  return /^[A-Za-z_][\w./-]*$/.test(name) && !reservedPattern.test(name) ? name : quoted(name);
 }
 
 // YAML 1.1, which kubectl reads, does not take these bare words as strings.
-const RESERVED = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
+const reservedPattern = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
 
 /** A double-quoted scalar allows JSON's escapes. What Markdown or HTML could read as markup is escaped too. */
 function quoted(text: string): string {

@@ -1,12 +1,12 @@
 import type { JsonValue } from "@kubeschema/model";
 
-const LABELS = { app: "example" };
-const CONTAINERS = [{ name: "example", image: "registry.example/example:1.0" }];
-const TEMPLATE = { metadata: { labels: LABELS }, spec: { containers: CONTAINERS } };
-const WORKLOAD = { selector: { matchLabels: LABELS }, template: TEMPLATE };
-const JOB = { template: { spec: { containers: CONTAINERS, restartPolicy: "Never" } } };
-const TARGET = { apiVersion: "apps/v1", kind: "Deployment", name: "example" };
-const NO_NAME = { metadata: {} };
+const exampleLabels = { app: "example" };
+const exampleContainers = [{ name: "example", image: "registry.example/example:1.0" }];
+const podTemplate = { metadata: { labels: exampleLabels }, spec: { containers: exampleContainers } };
+const workload = { selector: { matchLabels: exampleLabels }, template: podTemplate };
+const job = { template: { spec: { containers: exampleContainers, restartPolicy: "Never" } } };
+const target = { apiVersion: "apps/v1", kind: "Deployment", name: "example" };
+const noName = { metadata: {} };
 
 /**
  * Fields that the API server requires of a definition and its schema does not, and values that say more than "example".
@@ -14,19 +14,19 @@ const NO_NAME = { metadata: {} };
  *
  * @see {@link https://github.com/kubernetes/kubernetes/tree/master/pkg/apis} the validation of each group
  */
-export const EXAMPLE_VALUES: Readonly<Record<string, JsonValue>> = {
-  "io.k8s.api.apps.v1.DaemonSet": { spec: WORKLOAD },
-  "io.k8s.api.apps.v1.Deployment": { spec: { replicas: 1, ...WORKLOAD } },
-  "io.k8s.api.apps.v1.ReplicaSet": { spec: { replicas: 1, ...WORKLOAD } },
-  "io.k8s.api.apps.v1.StatefulSet": { spec: { replicas: 1, serviceName: "example", ...WORKLOAD } },
-  "io.k8s.api.authorization.v1.LocalSubjectAccessReview": NO_NAME,
-  "io.k8s.api.authorization.v1.SelfSubjectAccessReview": NO_NAME,
-  "io.k8s.api.authorization.v1.SelfSubjectRulesReview": NO_NAME,
-  "io.k8s.api.authorization.v1.SubjectAccessReview": NO_NAME,
-  "io.k8s.api.autoscaling.v1.HorizontalPodAutoscaler": { spec: { maxReplicas: 3, scaleTargetRef: TARGET } },
-  "io.k8s.api.autoscaling.v2.HorizontalPodAutoscaler": { spec: { maxReplicas: 3, scaleTargetRef: TARGET } },
-  "io.k8s.api.batch.v1.CronJob": { spec: { schedule: "0 3 * * *", jobTemplate: { spec: JOB } } },
-  "io.k8s.api.batch.v1.Job": { spec: JOB },
+export const exampleValues: Readonly<Record<string, JsonValue>> = {
+  "io.k8s.api.apps.v1.DaemonSet": { spec: workload },
+  "io.k8s.api.apps.v1.Deployment": { spec: { replicas: 1, ...workload } },
+  "io.k8s.api.apps.v1.ReplicaSet": { spec: { replicas: 1, ...workload } },
+  "io.k8s.api.apps.v1.StatefulSet": { spec: { replicas: 1, serviceName: "example", ...workload } },
+  "io.k8s.api.authorization.v1.LocalSubjectAccessReview": noName,
+  "io.k8s.api.authorization.v1.SelfSubjectAccessReview": noName,
+  "io.k8s.api.authorization.v1.SelfSubjectRulesReview": noName,
+  "io.k8s.api.authorization.v1.SubjectAccessReview": noName,
+  "io.k8s.api.autoscaling.v1.HorizontalPodAutoscaler": { spec: { maxReplicas: 3, scaleTargetRef: target } },
+  "io.k8s.api.autoscaling.v2.HorizontalPodAutoscaler": { spec: { maxReplicas: 3, scaleTargetRef: target } },
+  "io.k8s.api.batch.v1.CronJob": { spec: { schedule: "0 3 * * *", jobTemplate: { spec: job } } },
+  "io.k8s.api.batch.v1.Job": { spec: job },
   "io.k8s.api.core.v1.ConfigMap": { data: { key: "value" } },
   "io.k8s.api.core.v1.Event": { metadata: { name: "example" } },
   "io.k8s.api.core.v1.PersistentVolume": {
@@ -35,11 +35,11 @@ export const EXAMPLE_VALUES: Readonly<Record<string, JsonValue>> = {
   "io.k8s.api.core.v1.PersistentVolumeClaim": {
     spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
   },
-  "io.k8s.api.core.v1.Pod": { spec: { containers: CONTAINERS } },
-  "io.k8s.api.core.v1.PodTemplate": { template: TEMPLATE },
-  "io.k8s.api.core.v1.ReplicationController": { spec: { replicas: 1, selector: LABELS, template: TEMPLATE } },
+  "io.k8s.api.core.v1.Pod": { spec: { containers: exampleContainers } },
+  "io.k8s.api.core.v1.PodTemplate": { template: podTemplate },
+  "io.k8s.api.core.v1.ReplicationController": { spec: { replicas: 1, selector: exampleLabels, template: podTemplate } },
   "io.k8s.api.core.v1.Secret": { stringData: { key: "value" } },
-  "io.k8s.api.core.v1.Service": { spec: { selector: LABELS, ports: [{ port: 80 }] } },
+  "io.k8s.api.core.v1.Service": { spec: { selector: exampleLabels, ports: [{ port: 80 }] } },
   "io.k8s.api.networking.v1.IPAddress": { metadata: { name: "192.0.2.1" } },
   "io.k8s.api.networking.v1beta1.IPAddress": { metadata: { name: "192.0.2.1" } },
   "io.k8s.api.networking.v1.Ingress": {
@@ -54,7 +54,7 @@ export const EXAMPLE_VALUES: Readonly<Record<string, JsonValue>> = {
   },
   "io.k8s.api.networking.v1.IngressClass": { spec: { controller: "example.com/ingress" } },
   "io.k8s.api.networking.v1.NetworkPolicy": { spec: { podSelector: {}, policyTypes: ["Ingress"] } },
-  "io.k8s.api.policy.v1.PodDisruptionBudget": { spec: { minAvailable: 1, selector: { matchLabels: LABELS } } },
+  "io.k8s.api.policy.v1.PodDisruptionBudget": { spec: { minAvailable: 1, selector: { matchLabels: exampleLabels } } },
   "io.k8s.api.rbac.v1.ClusterRole": { rules: [{ apiGroups: [""], resources: ["pods"], verbs: ["get", "list"] }] },
   "io.k8s.api.rbac.v1.Role": { rules: [{ apiGroups: [""], resources: ["pods"], verbs: ["get", "list"] }] },
   "io.k8s.api.rbac.v1.RoleRef": { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "view" },

@@ -26,7 +26,7 @@ export function emitExplanation(model: SchemaModel, found: FoundField, options: 
 }
 
 type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
-const CODES: Readonly<Record<Style, number>> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
+const colorCodes: Readonly<Record<Style, number>> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 
 class Explainer {
   readonly #model: SchemaModel;
@@ -171,7 +171,7 @@ class Explainer {
   }
 
   #paint(style: Style, text: string): string {
-    return this.#options.hasColour ? `\x1b[${CODES[style]}m${text}\x1b[0m` : text;
+    return this.#options.hasColour ? `\x1b[${colorCodes[style]}m${text}\x1b[0m` : text;
   }
 }
 

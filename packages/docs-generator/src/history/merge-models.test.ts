@@ -5,14 +5,14 @@ import { findKind } from "../page/find-kind.ts";
 import { formatEventVersion } from "./history.ts";
 import { mergeModels } from "./merge-models.ts";
 
-const GVK = { "x-kubernetes-group-version-kind": [{ group: "example", version: "v1", kind: "Book" }] };
+const gvk = { "x-kubernetes-group-version-kind": [{ group: "example", version: "v1", kind: "Book" }] };
 
 function read(
   kubernetesVersion: string,
   properties?: Readonly<Record<string, object>>,
   required?: string[],
 ): SchemaModel {
-  const book = { type: "object", properties, ...(required ? { required } : {}), ...GVK };
+  const book = { type: "object", properties, ...(required ? { required } : {}), ...gvk };
   return readOpenApiV2({ swagger: "2.0", definitions: properties ? { "example.v1.Book": book } : {} }, {
     kubernetesVersion,
     name: "example",
@@ -20,7 +20,7 @@ function read(
   }).model;
 }
 
-const BOOK = "example.v1.Book";
+const bookDefinition = "example.v1.Book";
 
 describe("mergeModels()", () => {
   const merged = mergeModels([
@@ -37,16 +37,20 @@ describe("mergeModels()", () => {
 
   test("records what happened to each field, and ignores white space", () => {
     const step = { version: "v1.36", previous: "v1.35" };
-    expect(merged.history.ofField(BOOK, "title")).toEqual([
+    expect(merged.history.ofField(bookDefinition, "title")).toEqual([
       { type: "deprecated", ...step },
       { type: "text", ...step, before: "The title.", after: "Deprecated. The title." },
       { type: "required", ...step },
     ]);
-    expect(merged.history.ofField(BOOK, "pages")).toEqual([
+    expect(merged.history.ofField(bookDefinition, "pages")).toEqual([
       { type: "added", version: "v1.35", previous: "v1.33" },
       { type: "type", ...step, before: "int32", after: "int64" },
     ]);
-    expect(merged.history.ofField(BOOK, "isbn")).toEqual([{ type: "removed", version: "v1.35", previous: "v1.33" }]);
+    expect(merged.history.ofField(bookDefinition, "isbn")).toEqual([{
+      type: "removed",
+      version: "v1.35",
+      previous: "v1.33",
+    }]);
   });
 
   test("keeps a removed field, after the others and marked", () => {
@@ -75,7 +79,7 @@ describe("mergeModels()", () => {
   });
 
   test("looks up the name of a property that every object has", () => {
-    expect(merged.history.ofField(BOOK, "constructor")).toEqual([]);
+    expect(merged.history.ofField(bookDefinition, "constructor")).toEqual([]);
     expect(merged.history.ofDefinition("__proto__")).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ export interface DiagramNode {
 }
 
 /** Boxes of one side beyond this number are counted and not drawn. */
-const MOST = 7;
+const mostBoxes = 7;
 const [WIDTH, HEIGHT, GAP, COLUMN] = [200, 26, 8, 80];
 
 /**
@@ -42,8 +42,8 @@ function names(nodes: readonly DiagramNode[]): string {
 }
 
 function limit(nodes: readonly DiagramNode[]): readonly DiagramNode[] {
-  if (nodes.length <= MOST) return nodes;
-  return [...nodes.slice(0, MOST - 1), { text: `and ${nodes.length - MOST + 1} more` }];
+  if (nodes.length <= mostBoxes) return nodes;
+  return [...nodes.slice(0, mostBoxes - 1), { text: `and ${nodes.length - mostBoxes + 1} more` }];
 }
 
 function rowY(index: number, count: number, middle: number): number {

@@ -54,7 +54,7 @@ function fieldBody(field: PageField, context: PageContext, always: string | unde
   ].join("");
 }
 
-const FROM_TEXT = ' <small title="The description says it, not the schema">(from the text)</small>';
+const fromText = ' <small title="The description says it, not the schema">(from the text)</small>';
 
 function factsOf(field: PageField): readonly string[] {
   const { values, constraints = {}, immutable, listType, mapKeys, mapType, patchStrategy, patchMergeKey } = field;
@@ -63,12 +63,12 @@ function factsOf(field: PageField): readonly string[] {
     : `, ${mapKeys.length === 1 ? "key" : "keys"} ${mapKeys.map(codeHtml).join(", ")}`;
   return [
     ...(values === undefined ? [] : [
-      `One of ${values.value.map(valueHtml).join(", ")}${values.source === "text" ? FROM_TEXT : ""}`,
+      `One of ${values.value.map(valueHtml).join(", ")}${values.source === "text" ? fromText : ""}`,
     ]),
     ...(field.default === undefined ? [] : [
-      `Default ${valueHtml(field.default.value)}${field.default.source === "text" ? FROM_TEXT : ""}`,
+      `Default ${valueHtml(field.default.value)}${field.default.source === "text" ? fromText : ""}`,
     ]),
-    ...(immutable === undefined ? [] : [`Immutable${immutable.source === "text" ? FROM_TEXT : ""}`]),
+    ...(immutable === undefined ? [] : [`Immutable${immutable.source === "text" ? fromText : ""}`]),
     ...Object.entries(constraints).map(([name, value]) => `${textHtml(name)} ${valueHtml(value)}`),
     ...(listType === undefined ? [] : [`List type ${codeHtml(listType)}${keys}`]),
     ...(mapType === undefined ? [] : [`Map type ${codeHtml(mapType)}`]),

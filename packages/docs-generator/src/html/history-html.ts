@@ -31,12 +31,12 @@ export function historyHtml(history: readonly HistoryEvent[] = []): string {
     const difference = differenceHtml(event);
     if (difference === undefined) return "";
     return `<details class="v"><summary>Changed in ${textHtml(formatEventVersion(event))}: ${
-      LABELS[event.type]
+      eventLabels[event.type]
     }</summary><p>${difference}</p></details>`;
   }).join("");
 }
 
-const LABELS: Readonly<Record<HistoryEvent["type"], string>> = {
+const eventLabels: Readonly<Record<HistoryEvent["type"], string>> = {
   added: "added",
   removed: "removed",
   deprecated: "deprecated",
@@ -66,17 +66,17 @@ function differenceHtml({ type, before = "", after = "" }: HistoryEvent): string
 export function changeHtml(before: string, after: string): string {
   const { start, removed, added, end } = findTextChange(before, after);
   return [
-    textHtml(start.length > CONTEXT ? `… ${start.slice(-CONTEXT)}` : start),
+    textHtml(start.length > contextLength ? `… ${start.slice(-contextLength)}` : start),
     removed.trim() === "" ? "" : `<del>${textHtml(cut(removed))}</del>`,
     removed.trim() === "" || added.trim() === "" ? "" : " ",
     added.trim() === "" ? "" : `<ins>${textHtml(cut(added))}</ins>`,
-    textHtml(end.length > CONTEXT ? `${end.slice(0, CONTEXT)} …` : end),
+    textHtml(end.length > contextLength ? `${end.slice(0, contextLength)} …` : end),
   ].join("");
 }
 
-const CONTEXT = 60;
-const LONGEST = 2000;
+const contextLength = 60;
+const longestText = 2000;
 
 function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
+  return text.length > longestText ? `${text.slice(0, longestText)} …` : text;
 }

@@ -24,7 +24,7 @@ export interface KindPageOptions {
 }
 
 /** Fields deeper than this are folded at first on a page with many fields. */
-const MANY_FIELDS = 200;
+const manyFields = 200;
 
 /** Writes the content of a kind's page. */
 export function kindPageHtml(page: Page, context: PageContext, options: KindPageOptions = {}): string {
@@ -58,7 +58,7 @@ export function fieldsSection(
   { hasTools = false, always = new Map() }: Pick<KindPageOptions, "hasTools"> & Pick<FieldTreeOptions, "always">,
 ): string {
   if (fields.length === 0) return "";
-  const openDepth = countFields(fields) > MANY_FIELDS ? 2 : Number.POSITIVE_INFINITY;
+  const openDepth = countFields(fields) > manyFields ? 2 : Number.POSITIVE_INFINITY;
   const tools = hasTools
     ? '<div class="tools" id=":fold" hidden><button type="button" data-open="yes">Unfold all</button>' +
       '<button type="button" data-open="no">Fold all</button></div>'

@@ -30,7 +30,7 @@ export interface SiteLink {
  *
  * @see {@link https://www.w3.org/TR/CSP3/}
  */
-const CONTENT_SECURITY_POLICY =
+const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /**
@@ -52,7 +52,7 @@ export function layoutHtml(main: string, options: LayoutOptions): string {
     : "";
   return `<!DOCTYPE html>
 <html lang="en" data-root="${root}"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${textHtml(title)} · ${textHtml(siteTitle)}</title>
 <meta name="description" content="${textHtml(description)}">

@@ -2,7 +2,7 @@
  * The site's script: theme, folding, permalinks into folded parts, and search. A page can be read
  * without any of it. It loads the search's data with script elements, since a page from `file://` may not fetch.
  */
-export const SITE_SCRIPT: string = String.raw`"use strict";
+export const siteScript: string = String.raw`"use strict";
 (() => {
   const page = document.documentElement;
   const root = page.dataset.root;

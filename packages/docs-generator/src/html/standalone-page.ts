@@ -5,7 +5,7 @@ import { codeHtml, textHtml } from "./text-html.ts";
 import { kindPageHtml, type KindPageOptions } from "./kind-page.ts";
 import type { PageContext } from "./page-context.ts";
 import { proseHtml, proseLineHtml } from "./prose-html.ts";
-import { STYLESHEET } from "./stylesheet.ts";
+import { stylesheet } from "./stylesheet.ts";
 import { typeHtml } from "./type-html.ts";
 
 /**
@@ -22,16 +22,16 @@ export function emitStandalonePage(page: Page, options: KindPageOptions = {}): s
     : `<h2 id=":shared-types">Shared types</h2>${page.sharedTypes.map((type) => sharedHtml(type, context)).join("")}`;
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${textHtml(title)}</title>
-<style>${STYLESHEET}</style></head>
+<style>${stylesheet}</style></head>
 <body><div class="page"><main id=":main">${kindPageHtml(page, context, options)}${shared}</main></div>
 <footer>From ${textHtml(page.sourceName)}.</footer></body></html>
 `;
 }
 
-const STYLE_HASH = createHash("sha256").update(STYLESHEET).digest("base64");
+const styleHash = createHash("sha256").update(stylesheet).digest("base64");
 
 function sharedHtml(shared: SharedType, context: PageContext): string {
   const rows = shared.fields.map(({ name, isRequired, type, description }) =>

@@ -1,5 +1,5 @@
 /** The site's stylesheet: light and dark, from 320 px on, and for print. */
-export const STYLESHEET: string =
+export const stylesheet: string =
   `:root{color-scheme:light dark;--bg:light-dark(#fff,#14171c);--fg:light-dark(#1c2128,#dfe3e8);\
 --dim:light-dark(#57606a,#9aa4b0);--line:light-dark(#d5dae0,#343b45);--soft:light-dark(#f4f6f8,#1d2229);\
 --link:light-dark(#0a58ca,#7db4ff);--hit:light-dark(#fff3bf,#4a4115);--req:light-dark(#b3261e,#ff9d94);\

@@ -7,8 +7,8 @@ import { jsonEscape } from "./json-escape.ts";
  * @param indent Spaces per level; 0 writes one line.
  */
 export function toJsonText(value: unknown, indent: number): string {
-  return `${JSON.stringify(value, null, indent).replace(UNSAFE, jsonEscape)}\n`;
+  return `${JSON.stringify(value, null, indent).replace(unsafePattern, jsonEscape)}\n`;
 }
 
 // In a JSON document these occur only in strings.
-const UNSAFE = /(?![\n\t\r])[\p{Cc}\p{Bidi_Control}\ufeff\u2028\u2029]/gu;
+const unsafePattern = /(?![\n\t\r])[\p{Cc}\p{Bidi_Control}\ufeff\u2028\u2029]/gu;

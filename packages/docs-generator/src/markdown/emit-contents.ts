@@ -3,12 +3,12 @@ import { codeSpan, markdownLink } from "./escape-markdown.ts";
 import { type DefinitionHref, typeMarkdown } from "./type-text.ts";
 
 /** Longer contents are folded. */
-const OPEN_COUNT = 80;
+const openCount = 80;
 
 /** Writes the table of contents: every field of the page as a tree of links. */
 export function emitContents(fields: readonly PageField[], hrefOf?: DefinitionHref): string {
   const lines = fields.flatMap((field) => emitEntry(field, "", hrefOf));
-  if (lines.length <= OPEN_COUNT) return lines.join("\n");
+  if (lines.length <= openCount) return lines.join("\n");
   return `<details>\n<summary>All ${lines.length} fields</summary>\n\n${lines.join("\n")}\n\n</details>`;
 }
 

@@ -34,7 +34,7 @@ describe("emitMarkdownPage()", () => {
   ])("shows %j as text wherever it occurs", (evil) => {
     const text = emitMarkdownPage(bookPage((harmless) => `${evil} ${harmless}`));
     const rendered = renderMarkdown(text);
-    expect(rendered.tags.filter((tag) => !OUR_TAG.test(tag))).toEqual([]);
+    expect(rendered.tags.filter((tag) => !ourTag.test(tag))).toEqual([]);
     expect(rendered.hrefs.filter((href) => !/^(?:#|https:\/\/)/.test(href))).toEqual([]);
     expect(text).not.toMatch(/\{\{|\}\}/);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is that there are none of them
@@ -80,13 +80,13 @@ describe("emitMarkdownPage()", () => {
       expect(some.length).toBeGreaterThanOrEqual(3);
       for (const [name, page] of some) {
         const { tags } = renderMarkdown(emitMarkdownPage(page));
-        expect(tags.filter((tag) => !OUR_TAG.test(tag)), name).toEqual([]);
+        expect(tags.filter((tag) => !ourTag.test(tag)), name).toEqual([]);
       }
     });
   });
 });
 
-const OUR_TAG = new RegExp(
+const ourTag = new RegExp(
   "^<(?:/?(?:p|h[1-6]|ul|ol|li|code|pre|table|thead|tbody|tr|th|td|strong|em|details|summary|a)|hr /|br|" +
     'code class="language-(?:yaml|text)"|a id="[\\w.$~-]+"|a href="(?:#|https?://)[^"<>]*")>$',
 );

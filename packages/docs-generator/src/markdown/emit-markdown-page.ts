@@ -40,7 +40,7 @@ export function emitMarkdownPage(page: Page, options: MarkdownPageOptions = {}):
     emitContents(page.fields, options.hrefOf),
     ...(hasShared ? [`Shared types: ${sharedLinks(page, options.hrefOf)}`] : []),
     "## Fields",
-    MERGE_NOTE,
+    mergeNote,
     ...page.fields.flatMap((field) => emitField(field, options.hrefOf)),
     ...(hasShared && options.hrefOf === undefined
       ? ["## Shared types", ...page.sharedTypes.flatMap(emitSharedType)]
@@ -52,7 +52,7 @@ export function emitMarkdownPage(page: Page, options: MarkdownPageOptions = {}):
 }
 
 /** Explains the facts of a field. */
-export const MERGE_NOTE: string = "*List type* and *map type* say how " +
+export const mergeNote: string = "*List type* and *map type* say how " +
   "[server-side apply](https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy) merges a field," +
   " *patch strategy* how a strategic merge patch does.";
 

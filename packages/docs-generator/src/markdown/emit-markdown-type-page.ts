@@ -2,7 +2,7 @@ import type { TypePage } from "../page/page.ts";
 import type { Appearance } from "../site/plan-site.ts";
 import { emitContents } from "./emit-contents.ts";
 import { emitField } from "./emit-field.ts";
-import { MERGE_NOTE, sharedLinks } from "./emit-markdown-page.ts";
+import { mergeNote, sharedLinks } from "./emit-markdown-page.ts";
 import { emitProse } from "./emit-prose.ts";
 import { codeSpan, escapeMarkdown, markdownLink } from "./escape-markdown.ts";
 import { historyList, historyMarks } from "./fact-text.ts";
@@ -30,7 +30,7 @@ export function emitMarkdownTypePage(page: TypePage, { hrefOf, appearsIn, linkTo
       emitContents(page.fields, hrefOf),
       ...(page.sharedTypes.length === 0 ? [] : [`Shared types: ${sharedLinks(page, hrefOf)}`]),
       "## Fields",
-      MERGE_NOTE,
+      mergeNote,
       ...page.fields.flatMap((field) => emitField(field, hrefOf)),
     ]),
     ...(appearsIn.length === 0 ? [] : [

@@ -52,7 +52,7 @@ describe("escapeMarkdown()", () => {
       fc.property(hostile, (given) => {
         const { text, tags } = renderMarkdown(`${escapeLineStart(escapeMarkdown(given.trim()))}\n`);
         expect(visible(text)).toBe(visible(given));
-        expect(tags.filter((tag) => !ALLOWED.test(tag))).toEqual([]);
+        expect(tags.filter((tag) => !allowed.test(tag))).toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -101,7 +101,7 @@ describe("markdownLink()", () => {
 });
 
 // The renderer itself links bare addresses such as www.a.example; strikethrough and everything else must not appear.
-const ALLOWED = /^<(?:\/?p|a href="(?:https?|mailto):[^"]*"|\/a)>$/;
+const allowed = /^<(?:\/?p|a href="(?:https?|mailto):[^"]*"|\/a)>$/;
 
 /** Normalises a text for comparison: white space does not count, and characters that cannot be shown are marked. */
 function visible(text: string): string {

@@ -20,7 +20,7 @@ function escapeCharacters(text: string): string {
   return toPrintable(text)
     .replace(/\s+/g, " ")
     .replace(/[\\`*_{}[\]|~$]/g, "\\$&")
-    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
+    .replace(/[&<>]/g, (character) => entities[character] ?? character)
     // Before a link it would turn the link into an image.
     .replace(/!$/, "\\!");
 }
@@ -30,7 +30,7 @@ export function escapeLineStart(escaped: string): string {
   return escaped.replace(/^(\s*)([-+#=])/, "$1\\$2").replace(/^(\s*\d+)([.)])/, "$1\\$2");
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 /** Writes text as code, anywhere on a page, even in a table. */
 export function codeSpan(text: string): string {

@@ -4,10 +4,10 @@ import { buildPage } from "../page/build-page.ts";
 import { findKind } from "../page/find-kind.ts";
 import { exampleModel } from "../testing/example-model.ts";
 import { renderMarkdown } from "../testing/render-markdown.ts";
-import { emitFrontMatter, FRONT_MATTERS } from "./front-matter.ts";
+import { emitFrontMatter, frontMatters } from "./front-matter.ts";
 import { emitMarkdownPage } from "./emit-markdown-page.ts";
 
-const HOSTILE = '<script>alert(1)</script> {{ 7 }} [a](javascript:alert(1)) "\n---\nkey: value | \u0007';
+const hostile = '<script>alert(1)</script> {{ 7 }} [a](javascript:alert(1)) "\n---\nkey: value | \u0007';
 
 function pageOf(before: (text: string) => string, after: (text: string) => string): string {
   const old = { ...exampleModel(before), kubernetesVersion: "v1.35" };
@@ -27,7 +27,7 @@ describe("emitMarkdownPage()", () => {
   });
 
   test("lets no part of a hostile changed text through a renderer that filters nothing", () => {
-    const text = pageOf((words) => `${words} a`, (words) => `${words} ${HOSTILE}`);
+    const text = pageOf((words) => `${words} a`, (words) => `${words} ${hostile}`);
     expect(text).not.toMatch(/\{\{|\}\}/);
     const { tags, hrefs } = renderMarkdown(text);
     expect(tags.filter((tag) => /script/.test(tag))).toEqual([]);
@@ -36,8 +36,8 @@ describe("emitMarkdownPage()", () => {
 });
 
 describe("emitFrontMatter()", () => {
-  test.each(FRONT_MATTERS.filter((kind) => kind !== "none"))("prevents any text from adding a key for %s", (kind) => {
-    const text = emitFrontMatter(kind, { title: HOSTILE, description: HOSTILE });
+  test.each(frontMatters.filter((kind) => kind !== "none"))("prevents any text from adding a key for %s", (kind) => {
+    const text = emitFrontMatter(kind, { title: hostile, description: hostile });
     expect(text.match(/^---$/gm)).toHaveLength(2);
     expect(text.match(/^\w+:/gm)).not.toContain("key:");
     expect(text).not.toMatch(/\{\{|<script|[\p{Cc}--\n]/v);

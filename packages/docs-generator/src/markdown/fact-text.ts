@@ -32,16 +32,16 @@ export function historyMarks(history: readonly HistoryEvent[] = []): readonly st
 /** Lists the other changes, one item each, with the words that changed. */
 export function historyList(history: readonly HistoryEvent[] = []): string {
   return history.flatMap((event) => {
-    const what = CHANGES[event.type];
+    const what = changeWords[event.type];
     if (what === undefined) return [];
     const { removed, added } = findTextChange(event.before ?? "", event.after ?? "");
-    const [gone, come] = [removed, added].map((text) => escapeMarkdown(text.trim().slice(0, MOST_CHARACTERS)));
+    const [gone, come] = [removed, added].map((text) => escapeMarkdown(text.trim().slice(0, mostCharacters)));
     const words = [...(gone ? [`~~${gone}~~`] : []), ...(come ? [`**${come}**`] : [])].join(" ");
     return [`- Changed in ${escapeMarkdown(formatEventVersion(event))}: ${what}${words === "" ? "" : `: ${words}`}`];
   }).join("\n");
 }
 
-const CHANGES: Readonly<Partial<Record<HistoryEvent["type"], string>>> = {
+const changeWords: Readonly<Partial<Record<HistoryEvent["type"], string>>> = {
   text: "text",
   type: "type",
   values: "values",
@@ -50,7 +50,7 @@ const CHANGES: Readonly<Partial<Record<HistoryEvent["type"], string>>> = {
 };
 
 /** No more than this many characters of a changed text are quoted. */
-const MOST_CHARACTERS = 300;
+const mostCharacters = 300;
 
 function valueText(value: JsonValue): string {
   return codeSpan(typeof value === "string" && value !== "" ? value : JSON.stringify(value));

@@ -4,7 +4,7 @@ import { jsonEscape } from "../json/json-escape.ts";
 export type FrontMatter = "none" | "vitepress" | "starlight" | "docusaurus";
 
 /** Every supported front matter. */
-export const FRONT_MATTERS: readonly FrontMatter[] = ["none", "vitepress", "starlight", "docusaurus"];
+export const frontMatters: readonly FrontMatter[] = ["none", "vitepress", "starlight", "docusaurus"];
 
 /** The facts of a page that a site generator needs. */
 export interface FrontMatterFacts {

@@ -53,7 +53,7 @@ export function buildPage(model: SchemaModel, kind: Kind, options: BuildPageOpti
   }
   const builder = new PageBuilder(model, kind.definition, {
     ...options,
-    fieldLimit: options.fieldLimit ?? FIELD_LIMIT,
+    fieldLimit: options.fieldLimit ?? defaultFieldLimit,
   });
   const fields = builder.fieldsOf(definition.schema, [], kind.definition);
   const key = `${formatApiVersion(kind)}/${kind.kind}`;
@@ -82,7 +82,7 @@ export function buildPage(model: SchemaModel, kind: Kind, options: BuildPageOpti
 }
 
 /** See {@linkcode BuildPageOptions.fieldLimit}. */
-export const FIELD_LIMIT = 20_000;
+export const defaultFieldLimit = 20_000;
 
 // The history of the kind itself already says that it was added or removed.
 function isOfText({ type }: HistoryEvent): boolean {

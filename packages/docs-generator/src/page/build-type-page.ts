@@ -1,6 +1,6 @@
 import type { SchemaModel } from "@kubeschema/model";
 import { isRemoved } from "../history/history.ts";
-import { type BuildPageOptions, FIELD_LIMIT } from "./build-page.ts";
+import { type BuildPageOptions, defaultFieldLimit } from "./build-page.ts";
 import { findDefinition, innermostSchema } from "./definitions.ts";
 import type { TypePage } from "./page.ts";
 import { PageBuilder } from "./page-builder.ts";
@@ -16,7 +16,10 @@ import { shortName } from "./short-name.ts";
 export function buildTypePage(model: SchemaModel, definition: string, options: BuildPageOptions = {}): TypePage {
   const found = findDefinition(model, definition);
   const schema = found?.schema ?? { type: "any" };
-  const builder = new PageBuilder(model, definition, { ...options, fieldLimit: options.fieldLimit ?? FIELD_LIMIT });
+  const builder = new PageBuilder(model, definition, {
+    ...options,
+    fieldLimit: options.fieldLimit ?? defaultFieldLimit,
+  });
   const history = options.history?.ofDefinition(definition) ?? [];
   return {
     id: builder.rootId,

@@ -11,9 +11,9 @@ export class FieldIds {
 
   /** Makes an id of any text. */
   take(text: string): string {
-    return this.#names.take(text.replace(UNSAFE, numbered) || "_");
+    return this.#names.take(text.replace(unsafePattern, numbered) || "_");
   }
 }
 
 // Other characters would have to be escaped in an HTML id, in a URL fragment or in a Markdown link.
-const UNSAFE = /[^A-Za-z0-9._$-]/gu;
+const unsafePattern = /[^A-Za-z0-9._$-]/gu;

@@ -7,10 +7,10 @@
  */
 export function kubectlShortNames(group: string, plural: string | undefined): readonly string[] {
   const key = `${plural ?? ""}.${group}`;
-  return Object.hasOwn(SHORT_NAMES, key) ? SHORT_NAMES[key]?.split(" ") ?? [] : [];
+  return Object.hasOwn(shortNames, key) ? shortNames[key]?.split(" ") ?? [] : [];
 }
 
-const SHORT_NAMES: Readonly<Record<string, string>> = {
+const shortNames: Readonly<Record<string, string>> = {
   "certificatesigningrequests.certificates.k8s.io": "csr",
   "componentstatuses.": "cs",
   "configmaps.": "cm",

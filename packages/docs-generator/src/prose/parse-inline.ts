@@ -4,7 +4,7 @@ import type { Inline } from "./prose.ts";
 export function parseInline(line: string): readonly Inline[] {
   const parts: Inline[] = [];
   let end = 0;
-  for (const match of line.matchAll(CODE_OR_URL)) {
+  for (const match of line.matchAll(codeOrUrl)) {
     const [whole, , code] = match;
     if (code !== undefined && code.trim() === "") continue;
     const found: Inline = code === undefined
@@ -20,7 +20,7 @@ export function parseInline(line: string): readonly Inline[] {
 
 // A code span with the same number of backticks on both sides, or a URL up to the first character that cannot belong to
 // it.
-const CODE_OR_URL = /(?<!`)(`{1,2})(?!`)([^`\n]+)\1(?!`)|\bhttps?:\/\/[^\s<>"'`|\\^{}]+/g;
+const codeOrUrl = /(?<!`)(`{1,2})(?!`)([^`\n]+)\1(?!`)|\bhttps?:\/\/[^\s<>"'`|\\^{}]+/g;
 
 function pushText(parts: Inline[], text: string): void {
   if (text !== "") parts.push({ type: "text", text: collapse(text) });

@@ -24,12 +24,12 @@ export function parseProse(text: string): readonly Block[] {
   return reader.finish();
 }
 
-const FENCE = /^\s*```/;
-const ITEM = /^\s*[-*]\s+(\S.*)$/;
-const INDENTED = /^(?: {2,}|\t)/;
+const fencePattern = /^\s*```/;
+const itemPattern = /^\s*[-*]\s+(\S.*)$/;
+const indentedPattern = /^(?: {2,}|\t)/;
 
 // In the comments that the texts are made from, each item was on its own line; some texts have lost their line breaks.
-const INLINE_ITEM = /(?<=:) [-*] (?=\S)|(?<=\.) \* (?=\S)/;
+const inlineItemPattern = /(?<=:) [-*] (?=\S)|(?<=\.) \* (?=\S)/;
 
 class ProseReader {
   readonly #blocks: Block[] = [];
@@ -38,7 +38,7 @@ class ProseReader {
   #code: string[] | undefined;
 
   readLine(line: string): void {
-    if (FENCE.test(line)) this.#fence();
+    if (fencePattern.test(line)) this.#fence();
     else if (this.#code) this.#code.push(line);
     else if (line.trim() === "") this.#close();
     else this.#readText(line);
@@ -52,17 +52,17 @@ class ProseReader {
   }
 
   #readText(line: string): void {
-    const [first = "", ...items] = line.split(INLINE_ITEM);
+    const [first = "", ...items] = line.split(inlineItemPattern);
     this.#readRow(first);
     for (const item of items) this.#readRow(`- ${item}`);
   }
 
   #readRow(line: string): void {
-    const item = ITEM.exec(line)?.[1];
+    const item = itemPattern.exec(line)?.[1];
     if (item !== undefined) {
       this.#closeParagraph();
       this.#items.push(item);
-    } else if (this.#items.length > 0 && INDENTED.test(line)) {
+    } else if (this.#items.length > 0 && indentedPattern.test(line)) {
       this.#items.push(`${this.#items.pop() ?? ""} ${line.trim()}`);
     } else {
       this.#closeItems();
@@ -101,7 +101,7 @@ class ProseReader {
 function joinLines(lines: readonly string[]): readonly Inline[] {
   const rows: string[] = [];
   for (const line of lines) {
-    if (rows.length === 0 || INDENTED.test(line)) rows.push(line.trim());
+    if (rows.length === 0 || indentedPattern.test(line)) rows.push(line.trim());
     else rows.push(`${rows.pop() ?? ""} ${line.trim()}`);
   }
   return rows.flatMap((row, index): readonly Inline[] =>

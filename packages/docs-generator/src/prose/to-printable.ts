@@ -6,9 +6,9 @@
  */
 export function toPrintable(text: string): string {
   // Most texts are plain, and each passes through here several times.
-  if (PLAIN.test(text)) return text;
-  return text.replace(/\r\n?/g, "\n").replace(UNPRINTABLE, "\ufffd");
+  if (plainPattern.test(text)) return text;
+  return text.replace(/\r\n?/g, "\n").replace(unprintablePattern, "\ufffd");
 }
 
-const PLAIN = /^[\t\n\x20-\x7e]*$/;
-const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\ufeff\u2028\u2029]/gu;
+const plainPattern = /^[\t\n\x20-\x7e]*$/;
+const unprintablePattern = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\ufeff\u2028\u2029]/gu;

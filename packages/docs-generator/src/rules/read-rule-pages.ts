@@ -72,13 +72,13 @@ function readRuleSet(name: string, value: unknown): RuleSet {
     const id = text("id");
     if (ids.has(id)) throw fail(`two rules have the id "${id}"`);
     ids.add(id);
-    const given = OPTIONAL.filter((key) => rule[key] !== undefined).map((key) => [key, text(key)]);
+    const given = optionalTexts.filter((key) => rule[key] !== undefined).map((key) => [key, text(key)]);
     return { id, summary: text("summary"), severity: text("severity"), ...Object.fromEntries(given) };
   });
   return { title, rules, ...(isJsonObject(value) ? textsOf(value, fail) : {}) };
 }
 
-const OPTIONAL = ["why", "fix", "command", "source", "example", "finding"] as const;
+const optionalTexts = ["why", "fix", "command", "source", "example", "finding"] as const;
 
 function textsOf(
   { about, example }: Readonly<Record<string, unknown>>,

@@ -12,11 +12,11 @@ import { findSeedAlias } from "./seed-alias.ts";
 import { computeSeedPositions, type SourcePositions } from "./seed-positions.ts";
 
 /** SHA-256 of the page that the format was taken from. */
-const SEED_SHA256 = "99867cfc7655727346ecaa6ac7f532db64386491d5fd1df5c607b4cf542b3713";
+const seedSha256 = "99867cfc7655727346ecaa6ac7f532db64386491d5fd1df5c607b4cf542b3713";
 /** A copy of that page, for a readable difference if the hash does not match. */
-const SEED_PAGE = process.env.KUBESCHEMA_SEED_PAGE;
+const seedPage = process.env.KUBESCHEMA_SEED_PAGE;
 
-const ORIGINAL = {
+const original = {
   packageName: "@promptly/k8s",
   source: {
     file: "types/gen/ingress.ts",
@@ -29,8 +29,8 @@ const ORIGINAL = {
 // json-schema-to-typescript 6.1.1 over schemas in dict order, in which openapi2jsonschema had put a union without text
 // in the place of Quantity; with its text they would be 33 lines per Quantity further down, and so would that of the
 // claim.
-const POSITIONS: readonly { kind: string; apiVersion: string; want: SourcePositions }[] = [
-  { kind: "Ingress", apiVersion: "extensions/v1beta1", want: ORIGINAL.source.positions },
+const wantedPositions: readonly { kind: string; apiVersion: string; want: SourcePositions }[] = [
+  { kind: "Ingress", apiVersion: "extensions/v1beta1", want: original.source.positions },
   { kind: "Secret", apiVersion: "v1", want: { apiVersion: 25, data: 19 } },
   {
     kind: "PersistentVolumeClaim",
@@ -59,9 +59,9 @@ const POSITIONS: readonly { kind: string; apiVersion: string; want: SourcePositi
 
 /**
  * SHA-256 of pages that the original's tools (json-schema-to-typescript 6.1, TypeDoc 0.14, typedoc-plugin-markdown 1.1)
- * wrote from v1.12, with the line numbers taken out, for which see POSITIONS.
+ * wrote from v1.12, with the line numbers taken out, for which see wantedPositions.
  */
-const ORIGINALS: readonly { kind: string; apiVersion: string; want: string }[] = [
+const originals: readonly { kind: string; apiVersion: string; want: string }[] = [
   { kind: "ConfigMap", apiVersion: "v1", want: "135a72c3ff972edd2f8cbc0220193e525707c781bc2aa6940f86efaeb52879fe" },
   { kind: "Service", apiVersion: "v1", want: "b93a4433b90357633d5bc7786295add514287f91f8518496d6b27954f24f4c06" },
   { kind: "Secret", apiVersion: "v1", want: "15578ee4e6d7cb872255ac3f7205e7fa73502730097c08c15cc74883b0ec9bbf" },
@@ -103,9 +103,9 @@ describe.each(["v1.12", "v1.13"])("from the schema of %s", (version) => {
   });
 
   test.runIf(isThere)("emitSeedPage() writes the seed page byte for byte", () => {
-    const text = emitSeedPage(buildPage(model, findKind(model, "Ingress", "extensions/v1beta1")), ORIGINAL);
-    if (SEED_PAGE !== undefined) expect(text).toBe(readFileSync(SEED_PAGE, "utf8"));
-    expect(createHash("sha256").update(text).digest("hex")).toBe(SEED_SHA256);
+    const text = emitSeedPage(buildPage(model, findKind(model, "Ingress", "extensions/v1beta1")), original);
+    if (seedPage !== undefined) expect(text).toBe(readFileSync(seedPage, "utf8"));
+    expect(createHash("sha256").update(text).digest("hex")).toBe(seedSha256);
   });
 
   test.runIf(isThere)("emitSeedPage() writes every kind in the seed's form", () => {
@@ -120,21 +120,21 @@ describe.each(["v1.12", "v1.13"])("from the schema of %s", (version) => {
   });
 
   test.runIf(isThere)("emitSeedPage() reads a kind through its deprecated name where the seed did", () => {
-    const text = emitSeedPage(buildPage(model, findKind(model, "ConfigMap", "v1")), ORIGINAL);
+    const text = emitSeedPage(buildPage(model, findKind(model, "ConfigMap", "v1")), original);
     expect(text).toContain("# Interface: Configmap\n\nDeprecated. Please use io.k8s.api.core.v1.ConfigMap instead.\n");
     expect(text).toContain("**● kind**: *`undefined` \\| `string`*");
   });
 });
 
 describe("emitSeedPage()", () => {
-  test.runIf(shipped.versions.includes("v1.12")).each(ORIGINALS)(
+  test.runIf(shipped.versions.includes("v1.12")).each(originals)(
     "writes $kind as the original's tools did",
     async ({ kind, apiVersion, want }) => {
       const model = await shipped.read("v1.12");
       const page = buildPage(model, findKind(model, kind, apiVersion));
       const positions = computeSeedPositions(model, findSeedAlias(page)?.definition ?? page.definition);
       const source = { file: `${kind.toLowerCase()}.ts`, positions };
-      const text = emitSeedPage(page, { packageName: ORIGINAL.packageName, source });
+      const text = emitSeedPage(page, { packageName: original.packageName, source });
       const lines = text.match(/\.ts:\d+\*/g);
       expect(lines).toHaveLength(page.fields.length);
       expect(createHash("sha256").update(text.replace(/\.ts:\d+\*/g, ".ts*")).digest("hex")).toBe(want);
@@ -143,7 +143,7 @@ describe("emitSeedPage()", () => {
 });
 
 describe("computeSeedPositions()", () => {
-  test.runIf(shipped.versions.includes("v1.12")).each(POSITIONS)(
+  test.runIf(shipped.versions.includes("v1.12")).each(wantedPositions)(
     "finds the lines of $kind in the original's sources",
     async ({ kind, apiVersion, want }) => {
       const model = await shipped.read("v1.12");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findSourcePositions } from "./find-source-positions.ts";
 
-const SOURCE = `/** Not the one. */
+const source = `/** Not the one. */
 export interface BookSpec {
   title: string;
 }
@@ -24,11 +24,11 @@ export const after: number = 1;
 
 describe("findSourcePositions()", () => {
   test("finds the lines of an interface's own properties", () => {
-    expect(findSourcePositions(SOURCE, "Book")).toEqual({ kind: 10, spec: 11, $ref: 12, 'a"b': 13, nested: 14 });
+    expect(findSourcePositions(source, "Book")).toEqual({ kind: 10, spec: 11, $ref: 12, 'a"b': 13, nested: 14 });
   });
 
   test("finds an interface by its whole name", () => {
-    expect(findSourcePositions(SOURCE, "BookSpec")).toEqual({ title: 3 });
-    expect(findSourcePositions(SOURCE, "Boo")).toBeUndefined();
+    expect(findSourcePositions(source, "BookSpec")).toEqual({ title: 3 });
+    expect(findSourcePositions(source, "Boo")).toBeUndefined();
   });
 });

@@ -8,16 +8,16 @@ import type { SourcePositions } from "./seed-positions.ts";
  */
 export function findSourcePositions(source: string, interfaceName: string): SourcePositions | undefined {
   const lines = source.split("\n");
-  const start = lines.findIndex((line) => INTERFACE.exec(line)?.[1] === interfaceName);
+  const start = lines.findIndex((line) => interfacePattern.exec(line)?.[1] === interfaceName);
   if (start < 0) return undefined;
   const positions: [string, number][] = [];
   for (let index = start + 1; index < lines.length && lines[index] !== "}"; index++) {
-    const [, quoted, bare] = PROPERTY.exec(lines[index] ?? "") ?? [];
+    const [, quoted, bare] = propertyPattern.exec(lines[index] ?? "") ?? [];
     const name = quoted === undefined ? bare : String(JSON.parse(quoted));
     if (name !== undefined) positions.push([name, index + 1]);
   }
   return Object.fromEntries(positions);
 }
 
-const INTERFACE = /^export interface ([\w$]+) /;
-const PROPERTY = /^ {2}(?:readonly )?(?:("(?:[^"\\]|\\.)*")|([\w$]+))\??:/;
+const interfacePattern = /^export interface ([\w$]+) /;
+const propertyPattern = /^ {2}(?:readonly )?(?:("(?:[^"\\]|\\.)*")|([\w$]+))\??:/;

@@ -1,7 +1,7 @@
 import type { Page, PageAlias } from "../page/page.ts";
 
 /** The kinds that the seed read through a deprecated name of their definition, and therefore with that name's text. */
-const ALIASED = new Set([
+const aliasedKinds = new Set([
   "v1 ConfigMap",
   "v1 Namespace",
   "v1 Pod",
@@ -12,5 +12,5 @@ const ALIASED = new Set([
 
 /** The deprecated name through which the seed read a page's kind; it exists up to Kubernetes v1.13. */
 export function findSeedAlias(page: Page): PageAlias | undefined {
-  return ALIASED.has(`${page.apiVersion} ${page.gvk.kind}`) ? page.aliases[0] : undefined;
+  return aliasedKinds.has(`${page.apiVersion} ${page.gvk.kind}`) ? page.aliases[0] : undefined;
 }

@@ -1,12 +1,12 @@
 import { seedInline } from "./seed-inline.ts";
 
-const FENCE = /^ *(`{3,}|~{3,})[ .]*(\S*) *$/;
-const CODE = /^ {4}/;
-const ITEM = /^( *)([*+-]|\d+\.) /;
-const HEADING = /^ *(#{1,6}) +(.+?) *#* *$/;
+const fencePattern = /^ *(`{3,}|~{3,})[ .]*(\S*) *$/;
+const codePattern = /^ {4}/;
+const itemPattern = /^( *)([*+-]|\d+\.) /;
+const headingPattern = /^ *(#{1,6}) +(.+?) *#* *$/;
 
 /** No real text nests lists this deeply; a row of bullets on one line could. */
-const DEPTH_LIMIT = 20;
+const depthLimit = 20;
 
 interface Rendered {
   readonly text: string;
@@ -22,25 +22,25 @@ export function seedBlocks(text: string): string {
 
 /** @param splitsParagraphs False inside list items, where the lines of a tight item are one text. */
 function renderBlocks(lines: readonly string[], splitsParagraphs: boolean, depth = 0): readonly Rendered[] {
-  if (depth > DEPTH_LIMIT) return [block(seedInline(lines.join("\n")))];
+  if (depth > depthLimit) return [block(seedInline(lines.join("\n")))];
   const blocks: Rendered[] = [];
   let index = 0;
   while (index < lines.length) {
     const rest = lines.slice(index);
     const [first = ""] = rest;
     if (first.trim() === "") index++;
-    else if (CODE.test(first)) {
+    else if (codePattern.test(first)) {
       const length = countCode(rest);
-      blocks.push(block(fenced("", rest.slice(0, length).map((line) => line.replace(CODE, "")))));
+      blocks.push(block(fenced("", rest.slice(0, length).map((line) => line.replace(codePattern, "")))));
       index += length;
     } else if (closingFence(rest) > 0) {
       const end = closingFence(rest);
-      blocks.push(block(fenced(FENCE.exec(first)?.[2] ?? "", rest.slice(1, end))));
+      blocks.push(block(fenced(fencePattern.exec(first)?.[2] ?? "", rest.slice(1, end))));
       index += end + 1;
-    } else if (HEADING.test(first)) {
-      blocks.push(block(heading(HEADING.exec(first) ?? [])));
+    } else if (headingPattern.test(first)) {
+      blocks.push(block(heading(headingPattern.exec(first) ?? [])));
       index++;
-    } else if (ITEM.test(first)) {
+    } else if (itemPattern.test(first)) {
       const length = countList(rest);
       blocks.push({ text: renderList(rest.slice(0, length), depth + 1), isList: true });
       index += length;
@@ -70,44 +70,45 @@ function heading([, signs = "", text = ""]: readonly string[]): string {
 
 /** Returns the index of the line that closes the fence of the first line; 0 if there is none. */
 function closingFence(lines: readonly string[]): number {
-  const fence = FENCE.exec(lines[0] ?? "")?.[1];
+  const fence = fencePattern.exec(lines[0] ?? "")?.[1];
   if (fence === undefined) return 0;
   return Math.max(0, lines.findIndex((line, index) => index > 0 && line.trim() === fence));
 }
 
 function countCode(lines: readonly string[]): number {
-  const end = lines.findIndex((line) => line !== "" && !CODE.test(line));
+  const end = lines.findIndex((line) => line !== "" && !codePattern.test(line));
   return end < 0 ? lines.length : end;
 }
 
 function countParagraph(lines: readonly string[], splits: boolean): number {
   const end = lines.findIndex((line, index) =>
     index > 0 &&
-    (line.trim() === "" || (splits || ITEM.test(line) || CODE.test(line)) && beginsBlock(lines.slice(index)))
+    (line.trim() === "" ||
+      (splits || itemPattern.test(line) || codePattern.test(line)) && beginsBlock(lines.slice(index)))
   );
   return end < 0 ? lines.length : end;
 }
 
 function beginsBlock(lines: readonly string[]): boolean {
   const [first = ""] = lines;
-  return ITEM.test(first) || HEADING.test(first) || closingFence(lines) > 0;
+  return itemPattern.test(first) || headingPattern.test(first) || closingFence(lines) > 0;
 }
 
 /** A list continues until a blank line is followed by something that is neither indented nor one of its items. */
 function countList(lines: readonly string[]): number {
-  const indent = ITEM.exec(lines[0] ?? "")?.[1] ?? "";
+  const indent = itemPattern.exec(lines[0] ?? "")?.[1] ?? "";
   for (let index = 1; index < lines.length; index++) {
     const line = lines[index] ?? "";
     if (line === "" || lines[index - 1] !== "") continue;
-    if (!line.startsWith(" ") && ITEM.exec(line)?.[1] !== indent) return index;
+    if (!line.startsWith(" ") && itemPattern.exec(line)?.[1] !== indent) return index;
   }
   return lines.length;
 }
 
 function renderList(lines: readonly string[], depth: number): string {
   const items = splitItems(lines);
-  const isOrdered = /\d/.test(ITEM.exec(lines[0] ?? "")?.[2] ?? "");
-  const start = Number.parseInt(ITEM.exec(lines[0] ?? "")?.[2] ?? "1", 10);
+  const isOrdered = /\d/.test(itemPattern.exec(lines[0] ?? "")?.[2] ?? "");
+  const start = Number.parseInt(itemPattern.exec(lines[0] ?? "")?.[2] ?? "1", 10);
   let isLoose = false;
   return items.map((item, index) => {
     const isLast = index === items.length - 1;
@@ -121,7 +122,7 @@ function splitItems(lines: readonly string[]): readonly (readonly string[])[] {
   const items: string[][] = [];
   let indent: string | undefined;
   for (const line of lines) {
-    const found = ITEM.exec(line)?.[1];
+    const found = itemPattern.exec(line)?.[1];
     if (found !== undefined && (indent === undefined || found === indent)) {
       indent = found;
       items.push([line]);

@@ -21,8 +21,8 @@ function commentParts(text: string): readonly string[] {
 }
 
 // Far longer than any real description. What is longer is not prose, and reading it as such would take too long.
-const MARKDOWN_LENGTH = 20_000;
+const markdownLength = 20_000;
 
 function readAsMarkdown(text: string): string {
-  return text.length <= MARKDOWN_LENGTH ? seedBlocks(text) : escapeText(text.replace(/\s+/g, " ").trim());
+  return text.length <= markdownLength ? seedBlocks(text) : escapeText(text.replace(/\s+/g, " ").trim());
 }

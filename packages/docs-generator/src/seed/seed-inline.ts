@@ -4,7 +4,7 @@
  * emphasis.
  */
 export function seedInline(text: string, depth = 0): string {
-  if (depth > DEPTH_LIMIT) return escapeText(text);
+  if (depth > depthLimit) return escapeText(text);
   const out = new InlineWriter();
   let rest = text;
   while (rest !== "") rest = rest.slice(writeNext(rest, out, depth + 1));
@@ -12,7 +12,7 @@ export function seedInline(text: string, depth = 0): string {
 }
 
 /** No real text nests marks this deeply; a mere row of stars could. */
-const DEPTH_LIMIT = 20;
+const depthLimit = 20;
 
 /** Writes the first part of a text and returns its length; the order of the rules is that of the original reader. */
 function writeNext(text: string, out: InlineWriter, depth: number): number {
@@ -22,7 +22,7 @@ function writeNext(text: string, out: InlineWriter, depth: number): number {
   if (angled) return out.link(escapeText(angled[1] ?? ""), angled[1] ?? "", angled[0]);
   const url = findUrl(text);
   if (url) return out.link(escapeText(url.text), url.href, url.text);
-  const tag = TAG.exec(text);
+  const tag = tagPattern.exec(text);
   if (tag) return out.tag(tag[0]);
   const link = /^!?\[([^[\]]*)\]\(([^\s()]*)\)/.exec(text);
   if (link) return out.link(seedInline(link[1] ?? "", depth), link[2] ?? "", link[0]);
@@ -32,19 +32,19 @@ function writeNext(text: string, out: InlineWriter, depth: number): number {
   if (emphasis) return out.raw(`_${seedInline(emphasis.slice(1, -1), depth)}_`, emphasis);
   const code = /^(`+)\s*([\s\S]*?[^`]?)\s*\1(?!`)/.exec(text);
   if (code) return out.code(code[2] ?? "", code[0]);
-  const plain = PLAIN.exec(text)?.[0] ?? text.charAt(0);
+  const plain = plainPattern.exec(text)?.[0] ?? text.charAt(0);
   return out.text(plain, plain);
 }
 
-const TAG =
+const tagPattern =
   /^<(?:!--[\s\S]*?-->|\/[a-zA-Z][\w:-]*\s*>|[a-zA-Z][\w-]*(?:\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>)/;
-const EMAIL =
+const emailPattern =
   /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)+(?![-_])/;
 /** Text extends to the next character that may begin something else. */
-const PLAIN = /^[\s\S]+?(?=[\\<![`*~]|https?:\/\/|ftp:\/\/|www\.|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@|\b_|$)/;
+const plainPattern = /^[\s\S]+?(?=[\\<![`*~]|https?:\/\/|ftp:\/\/|www\.|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@|\b_|$)/;
 
 function findUrl(text: string): { text: string; href: string } | undefined {
-  const email = EMAIL.exec(text)?.[0];
+  const email = emailPattern.exec(text)?.[0];
   if (email !== undefined) return { text: email, href: `mailto:${email}` };
   const whole = /^(?:(?:ftp|https?):\/\/|www\.)(?:[a-zA-Z0-9-]+\.?)+[^\s<]*/.exec(text)?.[0];
   if (whole === undefined) return undefined;
@@ -100,7 +100,7 @@ class InlineWriter {
   }
 
   link(text: string, href: string, source: string): number {
-    return this.raw(IS_SAFE.test(href) ? `[${text}](${href})` : text, source);
+    return this.raw(isSafe.test(href) ? `[${text}](${href})` : text, source);
   }
 
   raw(markdown: string, source: string): number {
@@ -123,7 +123,7 @@ class InlineWriter {
 }
 
 /** The original let every address through; no description has one that runs as a script. */
-const IS_SAFE = /^(?:(?:https?|ftp|mailto):|[^:\s]+$)/i;
+const isSafe = /^(?:(?:https?|ftp|mailto):|[^:\s]+$)/i;
 
 /** The original let through what becomes a tag only when its entities are read, or when a tag inside it is removed. */
 function escapeTags(text: string): string {
@@ -131,7 +131,7 @@ function escapeTags(text: string): string {
 }
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(lt|gt|quot|#39|amp);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+  return text.replace(/&(lt|gt|quot|#39|amp);/g, (entity, name: string) => entities[name] ?? entity);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
+const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };

@@ -23,7 +23,7 @@ export function computeSeedPositions(model: SchemaModel, definition: string): So
   // Seven lines of banner and the interface's own comment come before `export interface`.
   let line = 7 + commentLines(entry.description) + 1;
   const positions: [string, number][] = [];
-  for (const field of inDictOrder(fields, isAlias ? 0 : TOP_LEVEL_REBUILDS)) {
+  for (const field of inDictOrder(fields, isAlias ? 0 : topLevelRebuilds)) {
     line += commentLines(counter.description(field)) + 1;
     positions.push([field.name, line]);
     line += counter.bodyLines(field.schema);
@@ -32,7 +32,7 @@ export function computeSeedPositions(model: SchemaModel, definition: string): So
 }
 
 // The original rewrote the top-level properties of a kind's own file three times: each rebuilt the dict.
-const TOP_LEVEL_REBUILDS = 3;
+const topLevelRebuilds = 3;
 
 function inDictOrder(fields: readonly Field[], rebuilds: number): readonly Field[] {
   const byName = new Map(fields.map((field) => [field.name, field]));

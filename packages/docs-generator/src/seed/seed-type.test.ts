@@ -2,14 +2,19 @@ import { describe, expect, test } from "vitest";
 import type { PageField, PageType } from "../page/page.ts";
 import { seedType } from "./seed-type.ts";
 
-const STRING: PageType = { type: "string" };
-const NAMED: PageType = { type: "named", name: "Time", definition: "x.Time", base: STRING };
-const OBJECT: PageType = { type: "named", name: "Spec", definition: "x.Spec", base: { type: "object" } };
+const stringType: PageType = { type: "string" };
+const namedType: PageType = { type: "named", name: "Time", definition: "x.Time", base: stringType };
+const objectType: PageType = { type: "named", name: "Spec", definition: "x.Spec", base: { type: "object" } };
 
 describe("seedType()", () => {
   test.each([
-    { given: STRING, optional: "`string` \\| `null`", required: "`string`", aliased: "`undefined` \\| `string`" },
-    { given: NAMED, optional: "`undefined` \\| `string`", required: "`string`", aliased: "`undefined` \\| `string`" },
+    { given: stringType, optional: "`string` \\| `null`", required: "`string`", aliased: "`undefined` \\| `string`" },
+    {
+      given: namedType,
+      optional: "`undefined` \\| `string`",
+      required: "`string`",
+      aliased: "`undefined` \\| `string`",
+    },
     {
       given: { type: "boolean" } as const,
       optional: "`undefined` \\| `false` \\| `true`",
@@ -29,27 +34,32 @@ describe("seedType()", () => {
       aliased: "`string` \\| `number`",
     },
     { given: { type: "any" } as const, optional: "`any`", required: "`any`", aliased: "`any`" },
-    { given: OBJECT, optional: "`undefined` \\| `object`", required: "`object`", aliased: "`undefined` \\| `object`" },
     {
-      given: { type: "map", values: STRING } as const,
+      given: objectType,
       optional: "`undefined` \\| `object`",
       required: "`object`",
       aliased: "`undefined` \\| `object`",
     },
     {
-      given: { type: "list", items: STRING } as const,
+      given: { type: "map", values: stringType } as const,
+      optional: "`undefined` \\| `object`",
+      required: "`object`",
+      aliased: "`undefined` \\| `object`",
+    },
+    {
+      given: { type: "list", items: stringType } as const,
       optional: "(`null` \\| `string`)[]",
       required: "(`null` \\| `string`)[]",
       aliased: "`string`[]",
     },
     {
-      given: { type: "list", items: OBJECT } as const,
+      given: { type: "list", items: objectType } as const,
       optional: "`object`[]",
       required: "`object`[]",
       aliased: "`object`[]",
     },
     {
-      given: { type: "list", items: { type: "list", items: NAMED } } as const,
+      given: { type: "list", items: { type: "list", items: namedType } } as const,
       optional: "`string`[][]",
       required: "`string`[][]",
       aliased: "`string`[][]",
@@ -61,9 +71,9 @@ describe("seedType()", () => {
   });
 
   test("declares the values of a required object", () => {
-    expect(seedType(field(OBJECT, true), false).declaredValues).toBe("`any`");
-    expect(seedType(field({ type: "map", values: STRING }, true), false).declaredValues).toBe("`string`");
-    expect(seedType(field(OBJECT, false), false).declaredValues).toBeUndefined();
+    expect(seedType(field(objectType, true), false).declaredValues).toBe("`any`");
+    expect(seedType(field({ type: "map", values: stringType }, true), false).declaredValues).toBe("`string`");
+    expect(seedType(field(objectType, false), false).declaredValues).toBeUndefined();
   });
 });
 

@@ -15,7 +15,7 @@ interface Name {
 }
 
 /** A field's name links to this many places at most; the search finds the others. */
-const MOST_PLACES = 6;
+const mostPlaces = 6;
 
 /** Writes the content of the page that lists every kind, type and field by name, for readers without a script. */
 export function aToZPageHtml(plan: SitePlan): string {
@@ -71,7 +71,7 @@ interface Owner {
 function addFields(names: Name[], page: Owner, fields: readonly PageField[]): void {
   for (const field of fields) {
     // Every kind has them, and nobody looks for them here.
-    if (field.path.length > 1 || !EVERYWHERE.has(field.name)) {
+    if (field.path.length > 1 || !fieldsOfEveryKind.has(field.name)) {
       const what = `${page.owner}.${field.path.join(".")}`;
       names.push({ name: field.name, what, version: page.version, href: `${page.path}#${field.id}` });
     }
@@ -79,7 +79,7 @@ function addFields(names: Name[], page: Owner, fields: readonly PageField[]): vo
   }
 }
 
-const EVERYWHERE: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata"]);
+const fieldsOfEveryKind: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata"]);
 
 function groupNames(names: readonly Name[]): readonly (readonly [string, readonly Name[]])[] {
   return [...Map.groupBy(names, ({ name }) => name)]
@@ -88,14 +88,14 @@ function groupNames(names: readonly Name[]): readonly (readonly [string, readonl
 
 function nameHtml([name, places]: readonly [string, readonly Name[]]): string {
   const wholes = [...Map.groupBy(places, ({ what }) => what).values()];
-  const rest = wholes.length > MOST_PLACES ? `<li>and ${wholes.length - MOST_PLACES} more</li>` : "";
-  return `<li>${textHtml(name)}<ul>${wholes.slice(0, MOST_PLACES).map(placeHtml).join("")}${rest}</ul></li>`;
+  const rest = wholes.length > mostPlaces ? `<li>and ${wholes.length - mostPlaces} more</li>` : "";
+  return `<li>${textHtml(name)}<ul>${wholes.slice(0, mostPlaces).map(placeHtml).join("")}${rest}</ul></li>`;
 }
 
 /** Writes one place, with links to the same in other versions. */
 function placeHtml([first, ...others]: readonly Name[]): string {
   if (first === undefined) return "";
-  const more = others.slice(0, MOST_PLACES).map(({ version, href }) =>
+  const more = others.slice(0, mostPlaces).map(({ version, href }) =>
     `<a href="${textHtml(href)}">${breakableHtml(version)}</a>`
   );
   return `<li><a href="${textHtml(first.href)}">${breakableHtml(first.what)}</a>${

@@ -29,18 +29,18 @@ function sectionHtml(title: string, items: readonly string[]): string {
 export function changesIndexHtml(plan: SitePlan, root: string): string {
   const rows = plan.changes.map(({ before, after, path, changes }) => {
     const counts = new Map(describeChanges(changes).map(({ title, told }) => [title, told.length]));
-    const numbers = [...COUNTED.map((title) => counts.get(title) ?? 0), changes.filter(isText).length];
+    const numbers = [...countedSections.map((title) => counts.get(title) ?? 0), changes.filter(isText).length];
     return `<tr><td><a href="${root}${path}">${textHtml(before)} to ${textHtml(after)}</a></td>${
       numbers.map((number) => `<td class="num">${number}</td>`).join("")
     }</tr>`;
   });
-  const head = [...COUNTED, "Texts"].map((title) => `<th scope="col" class="num">${title}</th>`).join("");
+  const head = [...countedSections, "Texts"].map((title) => `<th scope="col" class="num">${title}</th>`).join("");
   return `<h1>What changed<small>The number of changes from each version to the next one here</small></h1>` +
     `<div class="wide" tabindex="0" role="region" aria-label="Numbers of changes"><table><thead><tr>` +
     `<th scope="col">Versions</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
-const COUNTED = ["Breaking", "Deprecated", "New", "Changed"] as const;
+const countedSections = ["Breaking", "Deprecated", "New", "Changed"] as const;
 
 function isText({ code }: SchemaChange): boolean {
   return code === "TEXT_CHANGED";

@@ -6,10 +6,10 @@ import { openShippedSchemas } from "../testing/shipped-schemas.ts";
 import { emitSite, type SiteFile } from "./emit-site.ts";
 import { planSite } from "./plan-site.ts";
 
-const SEARCH = { miniSearch: "globalThis.MiniSearch = undefined;" };
+const search = { miniSearch: "globalThis.MiniSearch = undefined;" };
 
 function build(...models: readonly SchemaModel[]): readonly SiteFile[] {
-  return [...emitSite(planSite(models), SEARCH)];
+  return [...emitSite(planSite(models), search)];
 }
 
 function textOf(files: readonly SiteFile[], path: string): string {
@@ -163,10 +163,10 @@ describe("emitSite()", () => {
 });
 
 describe("emitSite() on hostile texts", () => {
-  const HOSTILE =
+  const hostile =
     "</p><script>alert(1)</script><img src=x onerror=alert(1)> {{ 7*7 }} [a](javascript:alert(1)) \u0007\u202e" +
     ' javascript:alert(1) "quoted" \'single\' <!-- & &lt; ]]> `<b>code</b>` https://example.com/"onmouseover="x';
-  const files = build(exampleModel(() => HOSTILE));
+  const files = build(exampleModel(() => hostile));
 
   test("lets no tag, link or brace of a text through", () => {
     const plain = build(exampleModel(() => "plain"));

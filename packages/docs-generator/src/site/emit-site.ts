@@ -7,8 +7,8 @@ import { kindPageHtml } from "../html/kind-page.ts";
 import { layoutHtml, type LayoutOptions, type SiteLink } from "../html/layout.ts";
 import type { PageContext } from "../html/page-context.ts";
 import { proseHtml } from "../html/prose-html.ts";
-import { SITE_SCRIPT } from "../html/site-script.ts";
-import { STYLESHEET } from "../html/stylesheet.ts";
+import { siteScript } from "../html/site-script.ts";
+import { stylesheet } from "../html/stylesheet.ts";
 import { typePageHtml } from "../html/type-page.ts";
 import type { Page, PageField, SharedType, TypePage } from "../page/page.ts";
 import { firstSentence } from "../prose/first-sentence.ts";
@@ -74,8 +74,8 @@ export function* emitSite(plan: SitePlan, options: SiteOptions = {}): Iterable<S
     yield site.file(path, html, { title, description, aside });
   }
   yield { path: "schemas/definitions.json", text: `${JSON.stringify(site.definitions())}\n` };
-  yield { path: "assets/site.css", text: STYLESHEET };
-  yield { path: "assets/site.js", text: SITE_SCRIPT };
+  yield { path: "assets/site.css", text: stylesheet };
+  yield { path: "assets/site.js", text: siteScript };
   if (options.miniSearch === undefined) return;
   const { names, texts } = emitSearchData(plan);
   yield { path: "assets/minisearch.js", text: options.miniSearch };
@@ -101,7 +101,7 @@ class SiteWriter {
     this.#links = [
       { path: "index.html", text: "Kinds" },
       { path: "a-z.html", text: "A–Z" },
-      ...(plan.changes.length > 0 ? [{ path: CHANGES_PATH, text: "Changes" }] : []),
+      ...(plan.changes.length > 0 ? [{ path: changesPath, text: "Changes" }] : []),
       ...(options.extraPages ?? []).filter(({ isMain }) => isMain).map(({ path, title }) => ({ path, text: title })),
     ];
     const { name, sha256 } = plan.newest.source;
@@ -146,7 +146,7 @@ class SiteWriter {
     if (page.isRemoved) return;
     // Relative, so that it works wherever the site is.
     const $ref = `${rootFrom(schemaPath)}schemas/definitions.json#/$defs/${page.definition}`;
-    yield { path: schemaPath, text: `${JSON.stringify({ $schema: DRAFT, title: page.gvk.kind, $ref })}\n` };
+    yield { path: schemaPath, text: `${JSON.stringify({ $schema: jsonSchemaDraft, title: page.gvk.kind, $ref })}\n` };
   }
 
   typeFile({ path, page, appearsIn }: TypeEntry): SiteFile {
@@ -159,24 +159,24 @@ class SiteWriter {
     return this.file(path, html, {
       title: page.name,
       description,
-      crumbs: [KINDS, { path: "index.html#shared-types", text: "Shared types" }],
+      crumbs: [kindsLink, { path: "index.html#shared-types", text: "Shared types" }],
       aside: this.#aside(path, undefined, page.fields),
     });
   }
 
   *changeFiles(): Iterable<SiteFile> {
     if (this.#plan.changes.length === 0) return;
-    const linker = new ChangeLinker(this.#plan, rootFrom(CHANGES_PATH));
+    const linker = new ChangeLinker(this.#plan, rootFrom(changesPath));
     for (const change of this.#plan.changes) {
       const title = `What changed from ${change.before} to ${change.after}`;
       yield this.file(change.path, changesPageHtml(change, linker), {
         title,
         description: title,
-        crumbs: [{ path: CHANGES_PATH, text: "Changes" }],
+        crumbs: [{ path: changesPath, text: "Changes" }],
         aside: versionsNav(this.#plan.changes, change.path),
       });
     }
-    yield this.file(CHANGES_PATH, changesIndexHtml(this.#plan, rootFrom(CHANGES_PATH)), {
+    yield this.file(changesPath, changesIndexHtml(this.#plan, rootFrom(changesPath)), {
       title: "What changed",
       description: "What changed between versions",
     });
@@ -184,12 +184,16 @@ class SiteWriter {
 
   definitions(): JsonSchema {
     const { kubernetesVersion } = this.#plan.newest;
-    return { $schema: DRAFT, title: `Kubernetes ${kubernetesVersion}`, $defs: toJsonSchemas(this.#plan.newest) };
+    return {
+      $schema: jsonSchemaDraft,
+      title: `Kubernetes ${kubernetesVersion}`,
+      $defs: toJsonSchemas(this.#plan.newest),
+    };
   }
 
   #kindCrumbs({ group, version }: Page["gvk"]): readonly SiteLink[] {
     const name = group === "" ? "core" : group;
-    return [KINDS, { path: `index.html#${groupId(name)}`, text: `${name}/${version}` }];
+    return [kindsLink, { path: `index.html#${groupId(name)}`, text: `${name}/${version}` }];
   }
 
   #context(path: string): PageContext {
@@ -226,11 +230,11 @@ class SiteWriter {
   }
 }
 
-const CHANGES_PATH = "changes/index.html";
+const changesPath = "changes/index.html";
 
-const KINDS: SiteLink = { path: "index.html", text: "Kinds" };
+const kindsLink: SiteLink = { path: "index.html", text: "Kinds" };
 
-const DRAFT = "https://json-schema.org/draft/2020-12/schema";
+const jsonSchemaDraft = "https://json-schema.org/draft/2020-12/schema";
 
 function summary(description = ""): string {
   return firstSentence(description.slice(0, 1000)).replace(/\s+/g, " ").slice(0, 200);

@@ -29,7 +29,7 @@ function crd(properties: Properties): object {
 }
 
 const text = (index: number): object => ({ type: "string", description: `Number ${index}. See https://example.com.` });
-const SHAPES: Readonly<Record<string, (count: number) => Properties>> = {
+const shapes: Readonly<Record<string, (count: number) => Properties>> = {
   "fields next to each other": (count) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, text(index)])),
   "fields in hundreds of objects": (count) =>
@@ -44,7 +44,7 @@ const SHAPES: Readonly<Record<string, (count: number) => Properties>> = {
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`${"/".repeat(index % 7)}a${index}`, text(index)])),
 };
 
-describe.each(Object.entries(SHAPES))("a CustomResourceDefinition with %s", (_, shape) => {
+describe.each(Object.entries(shapes))("a CustomResourceDefinition with %s", (_, shape) => {
   test("takes twice the work and space for twice the fields, up to 5,000", async () => {
     const measure = async (count: number): Promise<{ steps: number; sizeBytes: number }> => {
       const document = crd(shape(count));

@@ -5,12 +5,12 @@ import type { VersionChanges } from "./plan-site.ts";
 import { rootFrom } from "./site-paths.ts";
 
 /** Fields deeper than this are left out of the contents of a page. */
-const CONTENTS_DEPTH = 2;
+const contentsDepth = 2;
 
 /** Writes the contents of a page: its fields, and those one level below. */
 export function contentsNav(fields: readonly PageField[]): string {
   if (fields.length === 0) return "";
-  const items = fields.map((field) => contentsItem(field, CONTENTS_DEPTH));
+  const items = fields.map((field) => contentsItem(field, contentsDepth));
   return `<nav aria-label="On this page"><h2>On this page</h2><ul>${items.join("")}</ul></nav>`;
 }
 

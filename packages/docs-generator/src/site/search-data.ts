@@ -80,12 +80,12 @@ class TextTable {
 }
 
 function wordsOf(text: string): string {
-  const words = text.slice(0, MOST_CHARACTERS).toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-  return [...new Set(words)].filter((word) => word.length < 40 && !COMMON.has(word)).join(" ");
+  const words = text.slice(0, mostCharacters).toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  return [...new Set(words)].filter((word) => word.length < 40 && !commonWords.has(word)).join(" ");
 }
 
-const MOST_CHARACTERS = 20_000;
-const COMMON: ReadonlySet<string> = new Set(
+const mostCharacters = 20_000;
+const commonWords: ReadonlySet<string> = new Set(
   ("the and for that this are with from will not can may must any all has have which when only " +
     "its was but more than other then each also they been these where into such").split(" "),
 );

@@ -3,7 +3,7 @@ import { findDefinition } from "../page/definitions.ts";
 import { type DefinitionLinks, SharedDefinitions } from "../page/shared-definitions.ts";
 
 /** A type with at least this many fields is in full on one kind's page and on its own, and nowhere else. */
-const LARGE_FIELD_COUNT = 100;
+const largeFieldCount = 100;
 
 /**
  * Decides which types a site's pages link to: those that `SharedDefinitions` names, kinds (which have a page anyway),
@@ -28,7 +28,7 @@ export class SiteDefinitions implements DefinitionLinks {
     if (definition === pageDefinition) return false;
     if (this.#kinds.has(definition) || this.#shared.isShared(definition, pageDefinition)) return true;
     if (this.#owners.get(definition) === pageDefinition || this.#shared.usersOf(definition).length < 2) return false;
-    return this.#fieldCount(definition) >= LARGE_FIELD_COUNT;
+    return this.#fieldCount(definition) >= largeFieldCount;
   }
 
   homeOf(definition: string): Kind | undefined {

@@ -9,10 +9,10 @@ export function exampleModel(describe: (text: string) => string = (text) => text
   const head = {
     apiVersion: { type: "string", description: describe("The version of this representation.") },
     kind: { type: "string", description: describe("The kind of this object.") },
-    metadata: ref(META),
+    metadata: ref(meta),
   };
   const definitions = {
-    [META]: {
+    [meta]: {
       type: "object",
       description: describe("What every object has. It comes from the API machinery."),
       properties: {
@@ -95,4 +95,4 @@ export function exampleModel(describe: (text: string) => string = (text) => text
   return readOpenApiV2(document, { kubernetesVersion: "v1.36", name: describe("example"), sha256: "" }).model;
 }
 
-const META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
+const meta = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";

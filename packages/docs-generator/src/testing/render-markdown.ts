@@ -22,21 +22,21 @@ export function renderMarkdown(markdown: string): RenderedPage {
   });
   return {
     html,
-    tags: html.match(TAG) ?? [],
-    text: decode(html.replace(TAG, "")),
+    tags: html.match(tagPattern) ?? [],
+    text: decode(html.replace(tagPattern, "")),
     ids: attributes(html, "id"),
     hrefs: attributes(html, "(?:href|src)"),
   };
 }
 
-const TAG = /<[a-zA-Z/!][^>]*>/g;
+const tagPattern = /<[a-zA-Z/!][^>]*>/g;
 
 function attributes(html: string, name: string): readonly string[] {
   return [...html.matchAll(new RegExp(`<[^>]* ${name}="([^"]*)"`, "g"))].map(([, value = ""]) => decode(value));
 }
 
 function decode(html: string): string {
-  return html.replace(/&(lt|gt|quot|amp);/g, (_, name: keyof typeof ENTITIES) => ENTITIES[name]);
+  return html.replace(/&(lt|gt|quot|amp);/g, (_, name: keyof typeof entities) => entities[name]);
 }
 
-const ENTITIES = { lt: "<", gt: ">", quot: '"', amp: "&" };
+const entities = { lt: "<", gt: ">", quot: '"', amp: "&" };

@@ -14,9 +14,9 @@ export interface Crd {
   readonly versions: readonly { readonly name: string; readonly schema: JsonObject }[];
 }
 
-const LABEL = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const KIND = /^[A-Za-z]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
-const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const labelPattern = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const kindPattern = /^[A-Za-z]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
+const subdomainPattern = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /**
  * Checks that a document is a CustomResourceDefinition, and extracts what identifies it.
@@ -52,15 +52,15 @@ export function checkCrd(document: unknown, source: string): Crd | Diagnostic {
     if (pattern.test(given)) return given;
     throw new CrdSyntaxError(`${attempt}: expected ${what} at ${place}, found ${JSON.stringify(given)}`);
   };
-  const kind = matching("spec.names.kind", names.kind, KIND, "a kind");
+  const kind = matching("spec.names.kind", names.kind, kindPattern, "a kind");
   const versions = Array.isArray(spec.versions) ? spec.versions.filter(isJsonObject) : [];
   if (versions.length === 0) throw new CrdSyntaxError(`${attempt}: expected spec.versions`);
   return {
     source,
-    group: matching("spec.group", spec.group, SUBDOMAIN, "a DNS subdomain"),
+    group: matching("spec.group", spec.group, subdomainPattern, "a DNS subdomain"),
     kind,
-    listKind: matching("spec.names.listKind", names.listKind ?? `${kind}List`, KIND, "a kind"),
-    plural: matching("spec.names.plural", names.plural, LABEL, "a DNS label"),
+    listKind: matching("spec.names.listKind", names.listKind ?? `${kind}List`, kindPattern, "a kind"),
+    plural: matching("spec.names.plural", names.plural, labelPattern, "a DNS label"),
     isNamespaced: spec.scope !== "Cluster",
     versions: versions.map((version, index) => {
       // Both are required, and follow the schema in most files: a file without them has been cut off.
@@ -74,7 +74,7 @@ export function checkCrd(document: unknown, source: string): Crd | Diagnostic {
       if (!isJsonObject(schema)) {
         throw new CrdSyntaxError(`${attempt}: expected spec.versions[${index}].schema.openAPIV3Schema`);
       }
-      const name = matching(`spec.versions[${index}].name`, version.name, LABEL, "a DNS label");
+      const name = matching(`spec.versions[${index}].name`, version.name, labelPattern, "a DNS label");
       return { name, schema };
     }),
   };

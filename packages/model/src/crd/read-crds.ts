@@ -15,7 +15,7 @@ export interface ReadCrdsOptions extends ReadOptions {
 }
 
 /** Names of Kubernetes' own definitions that a model of custom kinds refers to but does not contain. */
-const META = "io.k8s.apimachinery.pkg.apis.meta.v1";
+const metaPackage = "io.k8s.apimachinery.pkg.apis.meta.v1";
 
 /**
  * Reads CustomResourceDefinitions (`apiextensions.k8s.io/v1`): every served version of each is a kind with its List.
@@ -100,7 +100,7 @@ function withObjectFields(schema: Schema, properties: unknown): Schema {
   const own: readonly Field[] = [
     { name: "apiVersion", isRequired: false, schema: { type: "string" } },
     { name: "kind", isRequired: false, schema: { type: "string" } },
-    { name: "metadata", isRequired: false, schema: { type: "ref", definition: `${META}.ObjectMeta` } },
+    { name: "metadata", isRequired: false, schema: { type: "ref", definition: `${metaPackage}.ObjectMeta` } },
   ];
   const head = own.map((field): Field => {
     const given = written.get(field.name);
@@ -126,7 +126,7 @@ function listDefinition(gvk: GroupVersionKind, items: string): Definition {
       fields: [
         { name: "apiVersion", isRequired: false, schema: { type: "string" } },
         { name: "kind", isRequired: false, schema: { type: "string" } },
-        { name: "metadata", isRequired: false, schema: { type: "ref", definition: `${META}.ListMeta` } },
+        { name: "metadata", isRequired: false, schema: { type: "ref", definition: `${metaPackage}.ListMeta` } },
         {
           name: "items",
           isRequired: true,

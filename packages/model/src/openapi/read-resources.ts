@@ -5,7 +5,7 @@ import type { Kind } from "../schema-model.ts";
 export type Resource = Pick<Kind, "plural" | "isNamespaced">;
 
 // A resource's own endpoint: neither a subresource nor below the deprecated /watch/ prefix.
-const ENDPOINT = /^\/(?:api\/[^/]+|apis\/[^/]+\/[^/]+)\/(namespaces\/\{namespace\}\/)?([^/{}]+)(?:\/\{name\})?$/;
+const endpointPattern = /^\/(?:api\/[^/]+|apis\/[^/]+\/[^/]+)\/(namespaces\/\{namespace\}\/)?([^/{}]+)(?:\/\{name\})?$/;
 
 /**
  * Reads plural and scope of each kind from the document's `paths`.
@@ -15,7 +15,7 @@ const ENDPOINT = /^\/(?:api\/[^/]+|apis\/[^/]+\/[^/]+)\/(namespaces\/\{namespace
 export function readResources(paths: JsonObject): ReadonlyMap<string, Resource> {
   const resources = new Map<string, Resource>();
   for (const [path, item] of Object.entries(paths)) {
-    const match = ENDPOINT.exec(path);
+    const match = endpointPattern.exec(path);
     if (!match?.[2] || !isJsonObject(item)) continue;
     for (const operation of Object.values(item)) {
       const gvk = isJsonObject(operation) ? operation["x-kubernetes-group-version-kind"] : undefined;

@@ -1,5 +1,5 @@
 /** Keywords that have a field in the model. */
-export const UNDERSTOOD: ReadonlySet<string> = new Set([
+export const understoodKeywords: ReadonlySet<string> = new Set([
   "$ref",
   "additionalProperties",
   "default",
@@ -24,7 +24,7 @@ export const UNDERSTOOD: ReadonlySet<string> = new Set([
 ]);
 
 /** JSON Schema keywords that go into `constraints` unchanged. */
-export const CONSTRAINTS: ReadonlySet<string> = new Set([
+export const constraintKeywords: ReadonlySet<string> = new Set([
   "allOf",
   "anyOf",
   "exclusiveMaximum",
@@ -45,4 +45,4 @@ export const CONSTRAINTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Keywords that are known and say nothing about values: kept under `extensions` unchanged. */
-export const KEPT: ReadonlySet<string> = new Set(["example", "externalDocs", "title", "x-kubernetes-unions"]);
+export const keptKeywords: ReadonlySet<string> = new Set(["example", "externalDocs", "title", "x-kubernetes-unions"]);

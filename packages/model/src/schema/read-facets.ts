@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import type { Facets, JsonValue, ValidationRule } from "../schema-model.ts";
-import { CONSTRAINTS } from "./keywords.ts";
+import { constraintKeywords } from "./keywords.ts";
 
 /** Reads what narrows a schema beyond its type. The input is decoded JSON, so its values are JSON values. */
 export function readFacets(source: JsonObject): Facets {
-  const constraints = Object.entries(source).filter(([key]) => CONSTRAINTS.has(key));
+  const constraints = Object.entries(source).filter(([key]) => constraintKeywords.has(key));
   const rules = source["x-kubernetes-validations"];
   return {
     ...("default" in source ? { default: source.default as JsonValue } : {}),

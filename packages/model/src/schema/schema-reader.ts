@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import type { Definition, Field, GroupVersionKind, JsonValue, ListSchema, Schema } from "../schema-model.ts";
-import { CONSTRAINTS, KEPT, UNDERSTOOD } from "./keywords.ts";
+import { constraintKeywords, keptKeywords, understoodKeywords } from "./keywords.ts";
 import { readFacets } from "./read-facets.ts";
 
-const QUANTITY = "io.k8s.apimachinery.pkg.api.resource.Quantity";
+const quantity = "io.k8s.apimachinery.pkg.api.resource.Quantity";
 
 /** The differences between the kinds of document that contain schemas. */
 export interface SchemaReaderOptions {
@@ -32,7 +32,7 @@ export class SchemaReader {
       ...optionalString("description", source.description),
       gvks: readGroupVersionKinds(source["x-kubernetes-group-version-kind"]),
       // Documents call it a plain string; the format tells readers of the model what it is.
-      schema: name === QUANTITY ? { type: "string", format: "quantity" } : schema,
+      schema: name === quantity ? { type: "string", format: "quantity" } : schema,
       ...this.#extensions(source, place),
     };
   }
@@ -149,7 +149,7 @@ export class SchemaReader {
   }
 
   #extensions(source: JsonObject, place: string): { extensions?: Readonly<Record<string, JsonValue>> } {
-    const kept = Object.entries(source).filter(([key]) => !UNDERSTOOD.has(key) && !CONSTRAINTS.has(key));
+    const kept = Object.entries(source).filter(([key]) => !understoodKeywords.has(key) && !constraintKeywords.has(key));
     this.#noteUnknown(source, place);
     // A decoded JSON document contains nothing but JSON values.
     return kept.length > 0 ? { extensions: Object.fromEntries(kept) as Record<string, JsonValue> } : {};
@@ -157,7 +157,7 @@ export class SchemaReader {
 
   #noteUnknown(source: JsonObject, place: string): void {
     for (const key of Object.keys(source)) {
-      if (UNDERSTOOD.has(key) || CONSTRAINTS.has(key) || KEPT.has(key)) continue;
+      if (understoodKeywords.has(key) || constraintKeywords.has(key) || keptKeywords.has(key)) continue;
       this.diagnostics.push({
         code: "KEYWORD_UNKNOWN",
         severity: "warning",

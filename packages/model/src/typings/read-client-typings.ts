@@ -59,14 +59,14 @@ export function readClientTypings(
   }
   const resources = new Map(kinds.map((kind) => [`${kind.group}/${kind.version}/${kind.kind}`, resourceOf(kind)]));
   const head = { kubernetesVersion, source: { format: "client-typings", name, sha256 } } as const;
-  return { model: buildModel(head, definitions, resources), diagnostics: [LOSSES] };
+  return { model: buildModel(head, definitions, resources), diagnostics: [losses] };
 }
 
 function resourceOf({ plural, isNamespaced }: Kind): Resource {
   return plural === undefined ? {} : { plural, isNamespaced: isNamespaced === true };
 }
 
-const LOSSES: Diagnostic = {
+const losses: Diagnostic = {
   code: "TYPINGS_INCOMPLETE",
   severity: "info",
   place: "",

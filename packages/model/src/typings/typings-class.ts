@@ -13,9 +13,9 @@ export interface TypingsAttribute {
   readonly description: string | undefined;
 }
 
-const CLASS = /(?:\/\*\*\n((?:\* .*\n|\*\n)*)\*\/\n)?export declare class /;
-const PROPERTY = /(?: {4}\/\*\*\n((?: {4}\*.*\n)*?) {4}\*\/\n)? {4}'([^']+)'(\??): /g;
-const ATTRIBUTES = /\.attributeTypeMap = (\[[\s\S]*?\n\]);/;
+const classPattern = /(?:\/\*\*\n((?:\* .*\n|\*\n)*)\*\/\n)?export declare class /;
+const propertyPattern = /(?: {4}\/\*\*\n((?: {4}\*.*\n)*?) {4}\*\/\n)? {4}'([^']+)'(\??): /g;
+const attributesPattern = /\.attributeTypeMap = (\[[\s\S]*?\n\]);/;
 
 /**
  * Reads one class from its two files.
@@ -25,15 +25,15 @@ const ATTRIBUTES = /\.attributeTypeMap = (\[[\s\S]*?\n\]);/;
  * @throws {SyntaxError} If the files do not have the form that the client's generator gives them.
  */
 export function parseTypingsClass(name: string, declaration: string, code: string): TypingsClass {
-  const map = ATTRIBUTES.exec(code)?.[1];
+  const map = attributesPattern.exec(code)?.[1];
   if (map === undefined) throw new SyntaxError(`Cannot read class "${name}": expected an attributeTypeMap`);
   const entries: readonly { name: string; baseName: string; type: string; format: string }[] = JSON.parse(map);
   const marks = new Map<string, { isRequired: boolean; description: string | undefined }>();
-  for (const [, comment, property, optional] of declaration.matchAll(PROPERTY)) {
+  for (const [, comment, property, optional] of declaration.matchAll(propertyPattern)) {
     marks.set(property ?? "", { isRequired: optional === "", description: commentText(comment) });
   }
   return {
-    description: commentText(CLASS.exec(declaration)?.[1]),
+    description: commentText(classPattern.exec(declaration)?.[1]),
     attributes: entries.map(({ name: property, baseName, type, format }) => {
       const mark = marks.get(property);
       if (!mark) throw new SyntaxError(`Cannot read class "${name}": its declaration lacks "${property}"`);

@@ -4,7 +4,7 @@ import type { ExternalTypes } from "../../types/module-imports.ts";
 import { generate, generator } from "../generate.ts";
 import type { TypesOptions } from "./types-command.ts";
 
-const META = "io.k8s.apimachinery.pkg.apis.meta.v1.";
+const meta = "io.k8s.apimachinery.pkg.apis.meta.v1.";
 
 /** Writes types. */
 export async function runTypes(options: TypesOptions, call: Call): Promise<number> {
@@ -25,6 +25,6 @@ export async function runTypes(options: TypesOptions, call: Call): Promise<numbe
 
 /** ObjectMeta and ListMeta of custom kinds are those of Kubernetes. */
 const metaTypes: ExternalTypes = (definition) =>
-  definition.startsWith(META)
-    ? { module: "meta/v1", name: definition.slice(META.length), specifier: "@kubeschema/types/meta/v1" }
+  definition.startsWith(meta)
+    ? { module: "meta/v1", name: definition.slice(meta.length), specifier: "@kubeschema/types/meta/v1" }
     : undefined;

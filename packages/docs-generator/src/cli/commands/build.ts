@@ -144,7 +144,7 @@ function isNamed({ kind, plural, group }: Kind, name: string): boolean {
 }
 
 /** At most this many of what was skipped is listed. */
-const MOST_LISTED = 20;
+const mostListed = 20;
 
 function summary(out: string, plan: SitePlan, loaded: LoadedModels, { fileCount, sizeBytes }: WrittenTree): string {
   const { history, kinds, types } = plan;
@@ -156,10 +156,10 @@ function summary(out: string, plan: SitePlan, loaded: LoadedModels, { fileCount,
     `Wrote ${fileCount} files (${
       (sizeBytes / 1e6).toFixed(1)
     } MB) to ${out}: ${kinds.length} kinds and ${types.length} shared types of ${versions}`,
-    ...skipped.slice(0, MOST_LISTED).map(({ severity, place, message }) =>
+    ...skipped.slice(0, mostListed).map(({ severity, place, message }) =>
       `${severity}: ${place === undefined ? "" : `${place}: `}${message}`
     ),
-    ...(skipped.length > MOST_LISTED ? [`and ${skipped.length - MOST_LISTED} more`] : []),
+    ...(skipped.length > mostListed ? [`and ${skipped.length - mostListed} more`] : []),
   ];
   // A document's own words may hold anything.
   return `${lines.map(escapeText).join("\n")}\n`;

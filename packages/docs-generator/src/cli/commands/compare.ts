@@ -10,7 +10,7 @@ import { selectVersion } from "../select-versions.ts";
 import type { CompareOptions } from "./compare-command.ts";
 import type { DocsWorld } from "../world.ts";
 
-const WRITERS: Readonly<Record<CompareOptions["output"], (comparison: Comparison) => string>> = {
+const writers: Readonly<Record<CompareOptions["output"], (comparison: Comparison) => string>> = {
   text: emitComparisonText,
   markdown: emitComparisonMarkdown,
   json: emitComparisonJson,
@@ -22,6 +22,6 @@ export async function runCompare({ output }: CompareOptions, { world, operands }
   const store = await world.openSchemas();
   const [old, current] = [selectVersion(store, before), selectVersion(store, after)];
   const changes = compareSchemas(await store.read(old), await store.read(current));
-  world.stdout.write(WRITERS[output]({ before: old, after: current, changes }));
+  world.stdout.write(writers[output]({ before: old, after: current, changes }));
   return changes.length > 0 ? exitCode.different : exitCode.ok;
 }

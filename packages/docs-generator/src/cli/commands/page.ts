@@ -31,7 +31,7 @@ async function formatPage(options: PageCommandOptions, name: string, world: Docs
   const typesModule = isDefault ? page.apiVersion : `${model.kubernetesVersion}/${page.apiVersion}`;
   const modulePath = `${typesModule}.ts`;
   const hasTypes = isDefault || await world.readTypes(modulePath) !== undefined;
-  const types = hasTypes ? { typesModule: `${TYPES_PACKAGE}/${typesModule}` } : {};
+  const types = hasTypes ? { typesModule: `${typesPackage}/${typesModule}` } : {};
   switch (options.format) {
     case "html":
       return emitStandalonePage(page, { ...types, example: emitYaml(buildExample(model, kind)) });
@@ -39,7 +39,7 @@ async function formatPage(options: PageCommandOptions, name: string, world: Docs
       return toJsonText(page, 2);
     case "seed":
       return emitSeedPage(page, {
-        packageName: options.packageName ?? TYPES_PACKAGE,
+        packageName: options.packageName ?? typesPackage,
         source: await findSeedSource(world, model, page, {
           modulePath,
           layout: options.sourceLayout ?? "modules",
@@ -54,4 +54,4 @@ async function formatPage(options: PageCommandOptions, name: string, world: Docs
   }
 }
 
-const TYPES_PACKAGE = "@kubeschema/types";
+const typesPackage = "@kubeschema/types";

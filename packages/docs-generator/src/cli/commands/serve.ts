@@ -16,7 +16,7 @@ import type { ServeOptions } from "./serve-command.ts";
 /** What is served, by path. */
 type Site = ReadonlyMap<string, string>;
 
-const TYPES: Readonly<Record<string, string>> = {
+const types: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   html: "text/html; charset=utf-8",
   js: "text/javascript; charset=utf-8",
@@ -83,7 +83,7 @@ function answer(site: Site, { method, url = "/", headers }: IncomingMessage, res
   const found = site.get(path.endsWith("/") ? `${path}index.html` : path);
   const status = !isOurs ? 403 : method !== "GET" && method !== "HEAD" ? 405 : found === undefined ? 404 : 200;
   const text = status === 200 ? found ?? "" : `${status}\n`;
-  const type = status === 200 ? TYPES[path.split(".").at(-1) ?? ""] ?? TYPES.html : "text/plain";
+  const type = status === 200 ? types[path.split(".").at(-1) ?? ""] ?? types.html : "text/plain";
   response.writeHead(status, {
     "content-type": type,
     "cache-control": "no-store",
