@@ -77,7 +77,14 @@ export {
 export type { FieldChange } from "./drift/field-change.ts";
 export { type FieldOwner, findOwners } from "./drift/field-owners.ts";
 export { formatFieldPath, parseFieldPath, type PathStep } from "./drift/field-path.ts";
-export type { DriftVerdict, IngressDrift, KeptField, LiveIngress, OwnedChange } from "./drift/ingress-drift.ts";
+export type {
+  DriftProblem,
+  DriftVerdict,
+  IngressDrift,
+  KeptField,
+  LiveIngress,
+  OwnedChange,
+} from "./drift/ingress-drift.ts";
 export type { IngressVersion } from "./drift/ingress-version.ts";
 export type {
   DecodedDocument,

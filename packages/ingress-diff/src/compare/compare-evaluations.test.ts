@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
 import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
+import { describe, expect, test } from "vitest";
 import { judge, testTime } from "../testing/judge.ts";
 import { compareEvaluations, type Comparison, isDifferent } from "./compare-evaluations.ts";
 import { formatComparisonText } from "./comparison-text.ts";
@@ -42,7 +42,7 @@ describe("compareEvaluations()", () => {
       want: "1 Ingress added, 1 removed",
     },
     {
-      name: "an Ingress that was made anew",
+      name: "an Ingress that was made again",
       before: [web(withUid("a"))],
       after: [web({ ...withUid("b"), status: [] })],
       want: "1 Ingress recreated",

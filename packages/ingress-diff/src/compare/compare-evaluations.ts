@@ -1,10 +1,10 @@
+import type { Evaluation } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import type { ClusterView } from "../observe/cluster-view.ts";
+import { objectKey } from "../observe/object-key.ts";
 import type { ObjectRef, RouteSource } from "../routes/route.ts";
 import { addressLost } from "../rules/address/address-lost.ts";
 import { families, familyNames, familyOf, type RuleFamily } from "../rules/rule/family.ts";
-import type { Evaluation } from "../evaluate/evaluation.ts";
-import type { Finding } from "../evaluate/finding.ts";
-import { objectKey } from "../observe/object-key.ts";
 import { findLostAddresses } from "./find-lost-addresses.ts";
 
 /** What is different between two observations. */

@@ -1,9 +1,9 @@
 import { escapeText } from "@kubeschema/command-kit/escape-text";
 import { createPaint, type Look, type Paint } from "@kubeschema/command-kit/terminal";
 import { pad } from "@kubeschema/command-kit/wrap-text";
+import type { Finding } from "../evaluate/finding.ts";
 import { objectKey } from "../observe/object-key.ts";
 import type { ObjectRef } from "../routes/route.ts";
-import type { Finding } from "../evaluate/finding.ts";
 import type { Comparison, ObservedAt } from "./compare-evaluations.ts";
 import { formatHeadline, summarizeComparison } from "./summarize-comparison.ts";
 

@@ -1,6 +1,6 @@
+import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { judge } from "../testing/judge.ts";
-import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "@kubeschema-tools/clusters";
 import { findLostAddresses } from "./find-lost-addresses.ts";
 
 const rest = [ingressClass("nginx"), ingressClass("traefik"), service(), slice()];

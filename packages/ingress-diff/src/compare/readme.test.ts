@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { rbacRules } from "../observe/rbac-rules.ts";
-import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 import { runMain } from "../testing/run-main.ts";
 
 const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareIngresses } from "./compare-ingresses.ts";
-import { isDeepEqual } from "./deep-equal.ts";
+import { isDeepStrictEqual } from "node:util";
 import { formatFieldPath } from "./field-path.ts";
 import { type StoredIngress, toStoredIngress } from "./stored-ingress.ts";
 
@@ -129,7 +129,7 @@ describe("compareIngresses()", () => {
     }).map((spec) => stored(spec));
     fc.assert(
       fc.property(anySpec, anySpec, (live, desired) => {
-        expect(compareIngresses(live, desired).length === 0).toBe(isDeepEqual(live, desired));
+        expect(compareIngresses(live, desired).length === 0).toBe(isDeepStrictEqual(live, desired));
       }),
       { numRuns: 1000 },
     );

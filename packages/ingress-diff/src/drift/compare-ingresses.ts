@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { JsonObject } from "../observe/json-value.ts";
 import { compareMaps, compareValues, type Place } from "./compare-values.ts";
-import { isDeepEqual } from "./deep-equal.ts";
 import type { FieldChange } from "./field-change.ts";
 import type { PathStep } from "./field-path.ts";
 import { type MatchedItems, matchItems } from "./match-items.ts";
@@ -113,7 +113,7 @@ function compareMatched(
       ownedPath,
     })),
     ...matched.pairs.flatMap((pair) =>
-      isDeepEqual(pair.live, pair.desired) ? [] : compare(pair, placeOf(pair.live, pair.liveIndex))
+      isDeepStrictEqual(pair.live, pair.desired) ? [] : compare(pair, placeOf(pair.live, pair.liveIndex))
     ),
   ];
 }
@@ -134,7 +134,7 @@ function moveOf(
   };
 }
 
-/** Selects an item by what tells it apart in both lists, else by its index. */
+/** Selects an item by what distinguishes it in both lists, else by its index. */
 function uniqueSelector(
   lists: readonly (readonly JsonObject[])[],
   selectorOf: (item: JsonObject) => string | undefined,

@@ -218,7 +218,7 @@ describe("compareManifest()", () => {
     );
   });
 
-  test("cannot tell where the annotation of kubectl apply is no JSON", async () => {
+  test("cannot tell where the annotation of kubectl apply is not JSON", async () => {
     const object = ingress({ annotations: { "kubectl.kubernetes.io/last-applied-configuration": "{" } });
     expect(await compare(ingress(), { state: "found", object })).toMatchObject({
       verdict: "unknown",

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, objectAt, stringAt } from "../observe/json-value.ts";
+import { fillCommand } from "../rules/rule/fill-command.ts";
 import { checkResult, checkStructure } from "./check-ingress.ts";
 import { compareIngresses } from "./compare-ingresses.ts";
 import { findOwners } from "./field-owners.ts";
@@ -56,7 +57,10 @@ export function compareManifest(
   });
   const faults = checkStructure(manifest);
   if (faults.length > 0) return refuse(faults);
-  if (live.state === "unknown") return { ...nothing, problem: { message: live.message, fix: live.fix } };
+  if (live.state === "unknown") {
+    const { state: _, ...problem } = live;
+    return { ...nothing, problem };
+  }
   const desired = settableFields(manifest.object);
   if (live.state === "missing") {
     const result = convertIngress(desired, "networking.k8s.io/v1");
@@ -65,7 +69,19 @@ export function compareManifest(
   }
   const lastApplied = readLastApplied(live.object);
   if (typeof lastApplied === "string") {
-    return { ...nothing, live: live.object, problem: { message: lastApplied, fix: "kubectl apply edit-last-applied" } };
+    return {
+      ...nothing,
+      live: live.object,
+      problem: {
+        message: lastApplied,
+        fix: "correct the annotation",
+        command: fillCommand("kubectl apply edit-last-applied ingress NAME -n NAMESPACE", {
+          kind: "Ingress",
+          namespace,
+          name,
+        }),
+      },
+    };
   }
   const merged = mergeThreeWay(lastApplied, desired, convertIngress(live.object, manifest.apiVersion));
   const stored = { live: toStoredIngress(live.object), result: toStoredIngress(merged) };

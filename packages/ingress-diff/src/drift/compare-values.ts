@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
 import { isJsonObject } from "../observe/json-value.ts";
-import { isDeepEqual } from "./deep-equal.ts";
 import type { FieldChange } from "./field-change.ts";
 import type { PathStep } from "./field-path.ts";
 
@@ -12,7 +12,7 @@ export interface Place {
 
 /** Compares two values field by field; `undefined` is absent. Lists count as one value. */
 export function compareValues(live: unknown, desired: unknown, place: Place): readonly FieldChange[] {
-  if (isDeepEqual(live, desired)) return [];
+  if (isDeepStrictEqual(live, desired)) return [];
   if (isJsonObject(live) && isJsonObject(desired)) {
     const keys = new Set([...Object.keys(desired), ...Object.keys(live)]);
     return [...keys].sort().flatMap((key) =>
@@ -48,5 +48,5 @@ function ownedPathOf(path: readonly PathStep[]): readonly string[] {
 function isReordered(live: unknown, desired: unknown): boolean {
   if (!Array.isArray(live) || !Array.isArray(desired)) return false;
   const sorted = (list: readonly unknown[]): readonly string[] => list.map((item) => JSON.stringify(item)).toSorted();
-  return isDeepEqual(sorted(live), sorted(desired));
+  return isDeepStrictEqual(sorted(live), sorted(desired));
 }

@@ -19,7 +19,7 @@ export function formatFieldPath(steps: readonly PathStep[]): string {
  * Reads a path as {@linkcode formatFieldPath} writes it. The first dot may be left out, and `[*]` stands for any item
  * or key.
  *
- * @throws {SyntaxError} If it is no such path.
+ * @throws {SyntaxError} If it is not such a path.
  */
 export function parseFieldPath(text: string): readonly PathStep[] {
   const steps: PathStep[] = [];

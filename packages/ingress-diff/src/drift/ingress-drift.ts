@@ -1,4 +1,5 @@
 import type { JsonObject } from "../observe/json-value.ts";
+import type { Advice } from "../rules/rule/rule.ts";
 import type { FieldChange } from "./field-change.ts";
 import type { FieldOwner } from "./field-owners.ts";
 import type { PathStep } from "./field-path.ts";
@@ -9,7 +10,7 @@ import type { ManifestIssue, ManifestPlace } from "./manifest.ts";
  * What applying a manifest would do.
  *
  * - `new`: the Ingress would be created. `unchanged` and `changed` are what `kubectl diff` says.
- * - `refused`: the manifest is no Ingress, or the API server would refuse what apply sends.
+ * - `refused`: the manifest is not an Ingress, or the API server would refuse what apply sends.
  * - `unknown`: the live Ingress could not be read.
  */
 export type DriftVerdict = "unchanged" | "changed" | "new" | "refused" | "unknown";
@@ -35,7 +36,7 @@ export interface IngressDrift {
   /** Why it is refused. */
   readonly issues: readonly ManifestIssue[];
   /** Why it is unknown, and what to try. */
-  readonly problem?: { readonly message: string; readonly fix: string };
+  readonly problem?: DriftProblem;
   /** The live Ingress, as it was read. */
   readonly live?: JsonObject;
   /** What the server would store, in the words of networking.k8s.io/v1; absent if that is not known. */
@@ -54,9 +55,14 @@ export interface KeptField {
   readonly owners: readonly FieldOwner[];
 }
 
+/** Why something could not be compared, and what to do about it. */
+export interface DriftProblem extends Advice {
+  readonly message: string;
+}
+
 /** The live Ingress that a manifest is about, if it could be read. */
 export type LiveIngress =
   /** With its `apiVersion`, also where it came out of a list. */
   | { readonly state: "found"; readonly object: JsonObject }
   | { readonly state: "missing" }
-  | { readonly state: "unknown"; readonly message: string; readonly fix: string };
+  | { readonly state: "unknown" } & DriftProblem;

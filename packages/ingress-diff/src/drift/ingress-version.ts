@@ -14,7 +14,7 @@ export function isOldVersion(apiVersion: unknown): boolean {
 }
 
 /**
- * Converts an Ingress to another version as the API server does. What is no Ingress in shape stays as it is, for the
+ * Converts an Ingress to another version as the API server does. What does not have the shape of an Ingress stays as it is, for the
  * validators to find.
  *
  * `.spec.backend` is `.spec.defaultBackend` in `v1`; `serviceName` and `servicePort` of a backend are `service.name`

@@ -1,11 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { isJsonObject } from "../observe/json-value.ts";
-import { isDeepEqual } from "./deep-equal.ts";
 
 /**
  * Merges a list by item, as the patch strategy `merge` does: items of the manifest come first, items that were applied
  * last and are no longer in the manifest go, others stay.
  *
- * @param mergeKey The field that tells items apart; `""` if the items themselves do.
+ * @param mergeKey The field that distinguishes items; `""` if the items themselves do.
  * @see {@link https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-machinery/strategic-merge-patch.md}
  */
 export function mergeKeyedLists(
@@ -16,7 +16,7 @@ export function mergeKeyedLists(
 ): readonly unknown[] {
   const keyOf = (item: unknown): unknown => (mergeKey !== "" && isJsonObject(item) ? item[mergeKey] : item);
   const find = (items: readonly unknown[], key: unknown): unknown =>
-    items.find((item) => isDeepEqual(keyOf(item), key));
+    items.find((item) => isDeepStrictEqual(keyOf(item), key));
   const wanted: readonly unknown[] = desired.map((item) => {
     const current = find(live, keyOf(item));
     if (!isJsonObject(item) || !isJsonObject(current)) return item;
@@ -34,7 +34,7 @@ export function mergeKeyedLists(
     item !== undefined
   );
   // Where nothing moves relative to the manifest, the live order is kept.
-  const isMoved = !isDeepEqual(
+  const isMoved = !isDeepStrictEqual(
     inLiveOrder.filter((item: unknown) => wanted.includes(item)),
     wanted.filter((item: unknown) => inLiveOrder.includes(item)),
   );

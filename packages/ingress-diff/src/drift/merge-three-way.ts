@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type JsonObject } from "../observe/json-value.ts";
-import { isDeepEqual } from "./deep-equal.ts";
 import { mergeKeyedLists } from "./merge-keyed-lists.ts";
 
 /**
@@ -24,7 +24,7 @@ interface Sources {
   readonly desired: JsonObject;
 }
 
-/** By path, the field that tells the items of a merged list apart; `""` if the items themselves do. */
+/** By path, the field that distinguishes the items of a merged list; `""` if the items themselves do. */
 const mergedLists: ReadonlyMap<string, string> = new Map([
   ["metadata.finalizers", ""],
   ["metadata.ownerReferences", "uid"],
@@ -40,7 +40,7 @@ function additionsOf(live: JsonObject, desired: JsonObject, path: Path): JsonObj
     if (isJsonObject(value) && isJsonObject(current)) {
       const inner = additionsOf(current, value, [...path, key]);
       if (Object.keys(inner).length > 0) set(result, key, inner);
-    } else if (!isDeepEqual(current, value)) {
+    } else if (!isDeepStrictEqual(current, value)) {
       set(result, key, value);
     }
   }

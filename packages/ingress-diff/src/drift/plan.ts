@@ -1,11 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
+import { evaluate } from "../evaluate/evaluate.ts";
+import type { EvaluateOptions, Evaluation, RouteState } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
 import { compareText } from "../observe/sort-objects.ts";
 import { formatBackend } from "../routes/format-backend.ts";
-import { evaluate } from "../evaluate/evaluate.ts";
-import type { EvaluateOptions, Evaluation, RouteState } from "../evaluate/evaluation.ts";
-import type { Finding } from "../evaluate/finding.ts";
-import { isDeepEqual } from "./deep-equal.ts";
 import type { IngressDrift } from "./ingress-drift.ts";
 import { viewAfterApply } from "./view-after-apply.ts";
 
@@ -80,7 +80,7 @@ function compareByKey<T>(before: readonly T[], after: readonly T[], keyOf: (item
   for (const item of after) {
     const earlier = old.get(keyOf(item));
     if (earlier === undefined) appear.push(item);
-    else if (!isDeepEqual(earlier, item)) change.push({ before: earlier, after: item });
+    else if (!isDeepStrictEqual(earlier, item)) change.push({ before: earlier, after: item });
   }
   return { appear, disappear: before.filter((item) => !kept.has(keyOf(item))), change };
 }

@@ -1,3 +1,4 @@
+import { ingress, type KubeObject } from "@kubeschema-tools/clusters";
 import { afterEach, describe, expect, test } from "vitest";
 import { createApiClient } from "../observe/cluster/api-client.ts";
 import {
@@ -7,7 +8,6 @@ import {
   startFakeApiServer,
   statusAnswer,
 } from "../testing/fake-api-server.ts";
-import { ingress, type KubeObject } from "@kubeschema-tools/clusters";
 import { type IngressName, type LiveIngresses, readLiveIngresses } from "./read-live-ingresses.ts";
 
 let servers: FakeApiServer[] = [];

@@ -4,8 +4,10 @@ import { listObjects } from "../observe/cluster/list-objects.ts";
 import { toObservationError } from "../observe/cluster/observe-cluster.ts";
 import { groupVersions, readServedApis } from "../observe/cluster/served-apis.ts";
 import { type JsonObject, objectAt, stringAt } from "../observe/json-value.ts";
-import { compareText } from "../observe/sort-objects.ts";
 import { objectKey } from "../observe/object-key.ts";
+import { formatMissingRight, rbacRules } from "../observe/rbac-rules.ts";
+import { compareText } from "../observe/sort-objects.ts";
+import { fillCommand } from "../rules/rule/fill-command.ts";
 import type { LiveIngress } from "./ingress-drift.ts";
 
 /** Which Ingresses to read. */
@@ -38,7 +40,7 @@ export function liveReadPlan(
   wanted: readonly IngressName[],
 ): { readonly verb: "get" | "list"; readonly namespaces?: readonly string[] } {
   const namespaces = [...new Set(wanted.map(({ namespace }) => namespace))].sort(compareText);
-  // An Ingress may be there twice, which counts once.
+  // An Ingress may be duplicated, which counts once.
   if (new Set(wanted.map(objectKey)).size <= getLimit) return { verb: "get", namespaces };
   return namespaces.length > namespaceLimit ? { verb: "list" } : { verb: "list", namespaces };
 }
@@ -134,7 +136,10 @@ class LiveReader {
       this.#found.set(key, {
         state: "unknown",
         message: `Cannot read Ingress ${key}: ${reason === 403 ? "403 Forbidden: " : ""}${message}`,
-        fix: reason === 403 ? allow(namespace) : `kubectl get ingress ${name} -n ${namespace}`,
+        ...(reason === 403 ? { fix: formatMissingRight(getIngresses, namespace) } : {
+          fix: "see what kubectl gets in its place",
+          command: fillCommand("kubectl get ingress NAME -n NAMESPACE", { kind: "Ingress", namespace, name }),
+        }),
       });
       return reason;
     }
@@ -171,7 +176,7 @@ function nameOf(object: JsonObject): string {
   return objectKey({ namespace: stringAt(metadata, "namespace") ?? "", name: stringAt(metadata, "name") ?? "" });
 }
 
-/** A fault of one request. What concerns every request is thrown on. */
+/** A fault of one request. What affects every request is thrown on. */
 function passable(error: unknown): ApiError {
   if (!(error instanceof ApiError) || error.reason === 401 || error.reason === "connection" || error.reason === "tls") {
     throw error;
@@ -179,13 +184,10 @@ function passable(error: unknown): ApiError {
   return error;
 }
 
+const getIngresses = { ...rbacRules.ingresses, verbs: ["get"] };
+
 function pathOf(version: string, namespace: string): string {
   return `/apis/${version}${namespace === "" ? "" : `/namespaces/${encodeURIComponent(namespace)}`}/ingresses`;
-}
-
-function allow(namespace: string): string {
-  const rule = { apiGroups: ["networking.k8s.io"], resources: ["ingresses"], verbs: ["get"] };
-  return `allow it with a Role in namespace ${namespace} that has the rule ${JSON.stringify(rule)}`;
 }
 
 async function readServerVersion(client: ApiClient): Promise<string | undefined> {

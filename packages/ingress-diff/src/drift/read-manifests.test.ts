@@ -45,14 +45,14 @@ describe("readManifests()", () => {
   });
 
   test.each([
-    { name: "text that is no YAML", text: "a: [b", want: { line: 1 } },
+    { name: "text that is not YAML", text: "a: [b", want: { line: 1 } },
     {
       name: "a template",
       text: `{{- if .Values.web }}\n${web}{{- end }}\n`,
       want: { line: 1, message: expect.stringMatching(/; with "\{\{" it looks like a template: render it first/) },
     },
     {
-      name: "a document that is no object",
+      name: "a document that is not an object",
       text: "---\n- a\n",
       want: { line: 2, message: "Expected a Kubernetes object" },
     },
@@ -67,7 +67,7 @@ describe("readManifests()", () => {
       text: "kind: Ingress\nmetadata: { name: web }\n",
       want: { message: expect.stringContaining("apiVersion") },
     },
-    { name: "an Ingress that is there twice", text: `${web}---\n${web}`, want: { line: 6 } },
+    { name: "an Ingress that is duplicated", text: `${web}---\n${web}`, want: { line: 6 } },
     { name: "an alias that grows beyond measure", text: bomb(), want: {} },
   ])("has an issue for $name", ({ text, want }) => {
     expect((read(text)).issues).toMatchObject([{ file: "0.yaml", fieldPath: "", ...want }]);

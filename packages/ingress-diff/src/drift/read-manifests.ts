@@ -75,7 +75,7 @@ function readValue(value: unknown, steps: Steps, scope: Scope): void {
   const object = { ...scope.inherited, ...value };
   const kind = stringAt(object, "kind");
   if (kind === undefined) {
-    report('This is no Kubernetes object: it has no "kind"');
+    report('This is not a Kubernetes object: it has no "kind"');
   } else if (kind.endsWith("List") && Array.isArray(object.items)) {
     const inherited = kind === "List" ? {} : { apiVersion: object.apiVersion, kind: kind.slice(0, -"List".length) };
     for (const [index, item] of object.items.entries()) {

@@ -1,7 +1,7 @@
+import { ingress, ingressClass, type KubeObject } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
-import { ingress, ingressClass, type KubeObject } from "@kubeschema-tools/clusters";
 import { compareManifest } from "./compare-manifest.ts";
 import { readManifests } from "./read-manifests.ts";
 import { viewAfterApply } from "./view-after-apply.ts";

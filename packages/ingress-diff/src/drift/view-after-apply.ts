@@ -1,4 +1,5 @@
 import type { ClusterView, FieldWriter, IngressObject } from "../observe/cluster-view.ts";
+import { defaultClasses } from "../observe/default-classes.ts";
 import { optional } from "../observe/json-value.ts";
 import { objectKey } from "../observe/object-key.ts";
 import { readIngress } from "../observe/read-ingress.ts";
@@ -49,23 +50,9 @@ function create(stored: IngressObject, drift: IngressDrift, view: ClusterView, a
     ...stored,
     createdAt: at,
     statusEntries: [],
-    ...optional("className", takesDefault ? defaultClassOf(view) : stored.className),
+    ...optional("className", takesDefault ? defaultClasses(view.ingressClasses)[0]?.name : stored.className),
   };
   return { ...created, writers: [writerOf(created, at)] };
-}
-
-/**
- * Since 1.25 the newest of several default classes wins, then the first by name; before, the Ingress was refused.
- *
- * @see {@link https://github.com/kubernetes/kubernetes/pull/110974}
- */
-function defaultClassOf({ ingressClasses }: ClusterView): string | undefined {
-  const [first] = ingressClasses.filter(({ isDefault }) => isDefault).toSorted((a, b) => {
-    const [older, newer] = [a.createdAt ?? "", b.createdAt ?? ""];
-    if (older !== newer) return older < newer ? 1 : -1;
-    return a.name < b.name ? -1 : 1;
-  });
-  return first?.name;
 }
 
 /** The status stays, and a class that changes has a new writer: some rules compare when the two were written. */

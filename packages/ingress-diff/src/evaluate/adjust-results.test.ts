@@ -1,7 +1,7 @@
+import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { said, testTime } from "../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import type { SeverityOverrides } from "./adjust-results.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -64,7 +64,7 @@ describe("the annotation ingress-diff.kubeschema.dev/ignore", () => {
     expect(evaluation.ignoredCount).toBe(0);
   });
 
-  test("leaves a finding out that then concerns nobody", async () => {
+  test("leaves a finding out that then affects nobody", async () => {
     const evaluation = await judgeWith([broken("a", ignore("backend/service-missing")), ...rest]);
     expect(said(evaluation)).toEqual([]);
     expect(evaluation.ignoredCount).toBe(1);

@@ -1,12 +1,12 @@
 import type { ClusterView } from "../observe/cluster-view.ts";
+import { kindKey, objectKey } from "../observe/object-key.ts";
 import type { Route } from "../routes/route.ts";
 import { allRules } from "../rules/all-rules.ts";
-import { evaluateSource, selectResults, sourcesOf, Verdicts } from "./evaluate-source.ts";
-import type { RuleResult } from "./rule-result.ts";
-import { kindKey, objectKey } from "../observe/object-key.ts";
-import { checkRule, finishResults, type KeptEvaluation, toEvaluation } from "./kept-evaluation.ts";
 import { createBackendResolver } from "../rules/rule/resolve-backend.ts";
 import { groupSlices, type RuleContext } from "../rules/rule/rule-context.ts";
+import { evaluateSource, selectResults, sourcesOf, Verdicts } from "./evaluate-source.ts";
+import { checkRule, finishResults, type KeptEvaluation, toEvaluation } from "./kept-evaluation.ts";
+import type { RuleResult } from "./rule-result.ts";
 import { keepSameResults } from "./same-results.ts";
 import { indexServiceRoutes, type ServiceRoutesIndex } from "./service-routes-index.ts";
 

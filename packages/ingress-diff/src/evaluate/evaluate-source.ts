@@ -1,10 +1,10 @@
+import { kindKey } from "../observe/object-key.ts";
 import type { Route, RouteSource } from "../routes/route.ts";
-import type { EvaluatedRoute, EvaluatedSource, RouteState } from "./evaluation.ts";
-import type { Finding } from "./finding.ts";
 import type { EndpointCount } from "../rules/rule/resolve-backend.ts";
 import type { RuleContext } from "../rules/rule/rule-context.ts";
+import type { EvaluatedRoute, EvaluatedSource, RouteState } from "./evaluation.ts";
+import type { Finding } from "./finding.ts";
 import type { RuleResult } from "./rule-result.ts";
-import { kindKey } from "../observe/object-key.ts";
 
 /** One empty list for the very many routes that are all right. */
 const none: readonly Finding[] = [];

@@ -1,6 +1,3 @@
-import { describe, expect, test } from "vitest";
-import { observeSnapshot } from "../observe/observe-snapshot.ts";
-import { judge, said, testTime } from "../testing/judge.ts";
 import {
   ingress,
   ingressClass,
@@ -11,6 +8,9 @@ import {
   tlsOf,
   tlsSecret,
 } from "@kubeschema-tools/clusters";
+import { describe, expect, test } from "vitest";
+import { observeSnapshot } from "../observe/observe-snapshot.ts";
+import { judge, said, testTime } from "../testing/judge.ts";
 import { evaluate } from "./evaluate.ts";
 
 const rest = [ingressClass("nginx"), service(), slice()];
@@ -18,7 +18,7 @@ const broken = (name: string): KubeObject =>
   ingress({ name, host: `${name}.example`, backend: serviceBackend("gone", "http") });
 
 describe("evaluate()", () => {
-  test("says each route's endpoints and state, and what concerns it", async () => {
+  test("says each route's endpoints and state, and what affects it", async () => {
     const { sources, findings } = await judge([ingress(), broken("shaky"), ...rest]);
     expect(sources.map(({ source, routes }) => [source.ref.name, routes[0]?.state])).toEqual([
       ["shaky", "failing"],

@@ -28,7 +28,7 @@ const defaultExpiringWithinMs = 14 * 86_400_000;
  * const { findings } = evaluate(view, { at });
  * assert.deepEqual(findings.map((finding) => finding.rule), ["backend/service-missing", "class/none"]);
  * ```
- * @throws {RangeError} If `at` is no time.
+ * @throws {RangeError} If `at` is not a time.
  */
 export function evaluate(view: ClusterView, options: EvaluateOptions): Evaluation {
   return evaluateAndKeep(view, options).evaluation;
@@ -37,7 +37,7 @@ export function evaluate(view: ClusterView, options: EvaluateOptions): Evaluatio
 /**
  * Judges a view as `evaluate()` does.
  *
- * @throws {RangeError} If `at` is no time.
+ * @throws {RangeError} If `at` is not a time.
  */
 export function evaluateAndKeep(view: ClusterView, options: EvaluateOptions): KeptEvaluation {
   const atMs = Date.parse(options.at);

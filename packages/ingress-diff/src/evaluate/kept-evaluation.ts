@@ -1,8 +1,8 @@
 import type { ClusterView } from "../observe/cluster-view.ts";
 import type { RouteSource } from "../routes/route.ts";
 import type { RuleId } from "../rules/all-rules.ts";
-import type { Rule } from "../rules/rule/rule.ts";
 import type { RuleContext } from "../rules/rule/rule-context.ts";
+import type { Rule } from "../rules/rule/rule.ts";
 import { adjustResults } from "./adjust-results.ts";
 import type { EvaluatedSource, EvaluateOptions, Evaluation } from "./evaluation.ts";
 import { linkCauses } from "./link-causes.ts";

@@ -1,7 +1,3 @@
-import { describe, expect, test } from "vitest";
-import type { RouteSource } from "../routes/route.ts";
-import { judge } from "../testing/judge.ts";
-import { createCertificatePem } from "@kubeschema-tools/clusters/certificates";
 import {
   ingress,
   ingressClass,
@@ -12,12 +8,16 @@ import {
   tlsOf,
   tlsSecret,
 } from "@kubeschema-tools/clusters";
+import { createCertificatePem } from "@kubeschema-tools/clusters/certificates";
+import { describe, expect, test } from "vitest";
+import type { RouteSource } from "../routes/route.ts";
 import { factsOf, type RuleId } from "../rules/all-rules.ts";
 import type { Fault } from "../rules/rule/fault.ts";
+import { judge } from "../testing/judge.ts";
 import type { Finding } from "./finding.ts";
-import { type RuleResult, toResult } from "./rule-result.ts";
 import { linkCauses } from "./link-causes.ts";
 import { groupByCause, orderFindings } from "./order-findings.ts";
+import { type RuleResult, toResult } from "./rule-result.ts";
 
 const ref = (kind: string, name: string) => ({ apiVersion: "v1", kind, namespace: "shop", name });
 const source = (name: string): RouteSource => ({
@@ -145,7 +145,7 @@ describe("linkCauses()", () => {
     expect(await roots(2)).toEqual(["route/duplicate", "tls/duplicate-sni"]);
   });
 
-  test("another object's finding is no cause", () => {
+  test("another object's finding is not a cause", () => {
     const results = [
       fault("tls/host-not-covered", ref("Secret", "a")),
       fault("tls/certificate-expired", ref("Secret", "b")),

@@ -1,7 +1,7 @@
-import type { Route } from "../routes/route.ts";
 import { kindKey, objectKey } from "../observe/object-key.ts";
-import type { EvaluatedSource } from "./evaluation.ts";
+import type { Route } from "../routes/route.ts";
 import type { RuleContext } from "../rules/rule/rule-context.ts";
+import type { EvaluatedSource } from "./evaluation.ts";
 
 /** Which routes and which Ingresses depend on a Service. */
 export interface ServiceRoutesIndex {

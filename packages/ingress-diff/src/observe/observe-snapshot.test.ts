@@ -1,7 +1,7 @@
-import { describe, expect, test } from "vitest";
-import { evaluate } from "../evaluate/evaluate.ts";
 import { ingress, service, slice, tlsSecret } from "@kubeschema-tools/clusters";
+import { describe, expect, test } from "vitest";
 import { decodeSnapshot } from "../cli/decode-snapshot.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
 import type { ClusterView } from "./cluster-view.ts";
 import { observeSnapshot } from "./observe-snapshot.ts";
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
 import { warningEvent } from "@kubeschema-tools/clusters";
+import { describe, expect, test } from "vitest";
 import type { EventObject } from "./cluster-view.ts";
 import { latestEvents, readEvent } from "./read-event.ts";
 

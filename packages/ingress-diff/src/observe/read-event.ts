@@ -6,9 +6,9 @@ import { compareText } from "./sort-objects.ts";
 const messageLimit = 500;
 
 /**
- * Reads an Event of v1 or events.k8s.io/v1; what is no warning about an Ingress or a Service gives `undefined`.
+ * Reads an Event of v1 or events.k8s.io/v1; what is not a warning about an Ingress or a Service gives `undefined`.
  *
- * The two forms are told apart by their fields: `involvedObject`, `message` and `lastTimestamp`, or `regarding`, `note`
+ * The two forms are distinguished by their fields: `involvedObject`, `message` and `lastTimestamp`, or `regarding`, `note`
  * and `series`. Either may hold only an `eventTime`.
  *
  * @see {@link https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/}

@@ -34,7 +34,7 @@ const loadBalancerAnnotations = [
 /**
  * Reads an Ingress of networking.k8s.io/v1, networking.k8s.io/v1beta1 or extensions/v1beta1.
  *
- * The v1beta1 forms are told apart by their fields, so an object without `apiVersion` (an item of a list) works too:
+ * The v1beta1 forms are distinguished by their fields, so an object without `apiVersion` (an item of a list) works too:
  * `serviceName`/`servicePort` become `service.name`/`service.port`, `.spec.backend` becomes `.spec.defaultBackend`, and
  * a missing `pathType` is `ImplementationSpecific`, the v1beta1 default.
  *
@@ -52,7 +52,7 @@ export function readIngress(object: JsonObject): IngressObject {
     ...optional("createdAt", metadata.createdAt),
     ...optional("labels", readLabels(metadata.labels)),
     isBeingDeleted: metadata.isBeingDeleted,
-    // An empty name is no class: the server refuses to store one, a hand-written snapshot may hold it.
+    // An empty name is not a class: the server refuses to store one, a hand-written snapshot may hold it.
     ...optional("className", stringAt(spec, "ingressClassName") || undefined),
     ...optional("classAnnotation", stringAt(metadata.annotations, "kubernetes.io/ingress.class")),
     isAcmeSolver: metadata.labels["acme.cert-manager.io/http01-solver"] === "true",

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
 import { writer } from "@kubeschema-tools/clusters";
+import { describe, expect, test } from "vitest";
 import { readManagedFields } from "./read-managed-fields.ts";
 
 function read(...managedFields: readonly unknown[]): ReturnType<typeof readManagedFields> {

@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { type Certificate, createCertificate } from "@kubeschema-tools/clusters/certificates";
 import { tlsSecret } from "@kubeschema-tools/clusters";
+import { type Certificate, createCertificate } from "@kubeschema-tools/clusters/certificates";
+import { beforeAll, describe, expect, test } from "vitest";
 import { readSecret } from "./read-secret.ts";
 
 let shop: Certificate;
@@ -31,7 +31,7 @@ describe("readSecret()", () => {
     });
   });
 
-  test("of a cluster, an empty value is no key", () => {
+  test("of a cluster, an empty value is not a key", () => {
     const given = read({ "tls.crt": btoa(shop.pem), "tls.key": "" }, "cluster");
     expect(given.keysPresent).toEqual(["tls.crt"]);
     expect(given).not.toHaveProperty("keyMatchesCertificate");

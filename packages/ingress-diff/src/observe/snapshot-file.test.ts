@@ -1,6 +1,6 @@
+import { ingress, type KubeObject } from "@kubeschema-tools/clusters";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createSnapshotCluster } from "../testing/healthy-cluster.ts";
-import { ingress, type KubeObject } from "@kubeschema-tools/clusters";
 import type { ClusterView } from "./cluster-view.ts";
 import type { JsonObject } from "./json-value.ts";
 import { observeSnapshot } from "./observe-snapshot.ts";

@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject } from "./json-value.ts";
 import { ObservationError } from "./observation-error.ts";
 import { compareText } from "./sort-objects.ts";
 
-/** The shape of the file. A field more of the view is no new version: an older file is then read as without it. */
+/** The shape of the file. A field more of the view does not make a new version: an older file is then read as without it. */
 const version = 1;
 
 /**

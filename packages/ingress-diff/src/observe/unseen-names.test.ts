@@ -1,7 +1,7 @@
+import { ingress, ingressClass, service, slice, tlsOf } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { testTime } from "../testing/judge.ts";
-import { ingress, ingressClass, service, slice, tlsOf } from "@kubeschema-tools/clusters";
 import type { ClusterView } from "./cluster-view.ts";
 import { observeSnapshot } from "./observe-snapshot.ts";
 import { readIngress } from "./read-ingress.ts";

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { observeSnapshot } from "../observe/observe-snapshot.ts";
-import { allRules } from "../rules/all-rules.ts";
+import { decodeSnapshot } from "../cli/decode-snapshot.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
+import { observeSnapshot } from "../observe/observe-snapshot.ts";
+import { allRules } from "../rules/all-rules.ts";
 import { toJsonReport } from "./json-report.ts";
-import { formatJsonReport } from "./write-json-report.ts";
 import { formatTextReport } from "./text-report.ts";
-import { decodeSnapshot } from "../cli/decode-snapshot.ts";
+import { formatJsonReport } from "./write-json-report.ts";
 
 let evaluation: Evaluation;
 

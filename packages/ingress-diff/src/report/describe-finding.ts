@@ -1,6 +1,6 @@
-import type { ObjectRef } from "../routes/route.ts";
 import type { EvaluatedRoute } from "../evaluate/evaluation.ts";
 import type { Finding } from "../evaluate/finding.ts";
+import type { ObjectRef } from "../routes/route.ts";
 import type { RuleId } from "../rules/all-rules.ts";
 import { shorten } from "./shorten.ts";
 

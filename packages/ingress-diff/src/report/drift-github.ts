@@ -5,6 +5,7 @@ import type { IngressDrift, OwnedChange } from "../drift/ingress-drift.ts";
 import type { ManifestIssue, ManifestPlace } from "../drift/manifest.ts";
 import { countOf } from "./describe-finding.ts";
 import { escapeData, escapeProperty } from "./github-report.ts";
+import { problemLines } from "./problem-lines.ts";
 
 /**
  * Formats what manifests would change as annotations of GitHub Actions on their lines, and a line for the log: an error
@@ -34,7 +35,7 @@ function annotate(drift: IngressDrift): readonly string[] {
     case "refused":
       return drift.issues.map((issue) => format("error", issue, title, describeIssue(issue)));
     case "unknown":
-      return [format("error", place, title, [problem?.message ?? "", `Try: ${problem?.fix ?? ""}`])];
+      return [format("error", place, title, problem === undefined ? [] : problemLines(problem))];
     case "changed": {
       const head = isOrderOnly ? "changed in order only" : countOf(changes.length, "change");
       return [format("warning", place, title, [head, ...changes.map(describeChange)])];

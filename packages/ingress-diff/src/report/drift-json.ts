@@ -1,7 +1,7 @@
 import { countVerdicts, type DriftReport } from "../drift/drift-report.ts";
 import type { FieldOwner } from "../drift/field-owners.ts";
 import { formatFieldPath } from "../drift/field-path.ts";
-import type { DriftVerdict, IngressDrift, KeptField, OwnedChange } from "../drift/ingress-drift.ts";
+import type { DriftProblem, DriftVerdict, IngressDrift, KeptField, OwnedChange } from "../drift/ingress-drift.ts";
 import type { ManifestIssue } from "../drift/manifest.ts";
 import { escapeCharacter, unsafeCharacters } from "./json-report.ts";
 
@@ -42,7 +42,7 @@ export interface JsonIngressDrift {
   readonly ownersKnown: boolean;
   readonly issues: readonly ManifestIssue[];
   /** Why it is unknown. */
-  readonly problem: { readonly message: string; readonly fix: string } | null;
+  readonly problem: DriftProblem | null;
 }
 
 /** One field. `null` for a value stands for none: an Ingress holds no nulls. */

@@ -3,10 +3,11 @@ import { createPaint, type Look, type Paint } from "@kubeschema/command-kit/term
 import { wrapText } from "@kubeschema/command-kit/wrap-text";
 import { countVerdicts, type DriftReport } from "../drift/drift-report.ts";
 import type { Changes, Plan, PlannedBackend, PlannedRoute } from "../drift/plan.ts";
-import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
+import { objectKey } from "../observe/object-key.ts";
 import { countOf, describeObject } from "./describe-finding.ts";
 import type { DriftTextOptions } from "./drift-text.ts";
+import { problemLines } from "./problem-lines.ts";
 
 /** Formats what would come of an apply for people: routes, then findings, then the counts. */
 export function formatTextPlan(
@@ -118,7 +119,7 @@ function formatLeftOut({ ingresses, issues }: DriftReport, width: number): reado
       ...refused.map(({ file, line, fieldPath, message }) =>
         `${file}:${line}  ${namespace}/${name} would be refused: ${fieldPath === "" ? "" : `${fieldPath}: `}${message}`
       ),
-      ...(problem === undefined ? [] : [problem.message, `Try: ${problem.fix}`]),
+      ...(problem === undefined ? [] : problemLines(problem)),
     ]),
     ...issues.map(({ file, line, message }) => `${file}:${line}  cannot be read: ${message}`),
   ];

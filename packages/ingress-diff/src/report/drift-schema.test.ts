@@ -42,7 +42,7 @@ test.each([
   expect(validate.errors ?? []).toEqual([]);
 });
 
-test("schema/drift.json refuses what is no drift report", () => {
+test("schema/drift.json refuses what is not a drift report", () => {
   expect(validate({ version: 1, kind: "Drift" })).toBe(false);
   expect(validate({ version: 2 })).toBe(false);
 });

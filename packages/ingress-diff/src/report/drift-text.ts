@@ -5,6 +5,7 @@ import { countVerdicts, type DriftReport } from "../drift/drift-report.ts";
 import type { FieldOwner } from "../drift/field-owners.ts";
 import { formatFieldPath } from "../drift/field-path.ts";
 import type { IngressDrift, KeptField, OwnedChange } from "../drift/ingress-drift.ts";
+import { problemLines } from "./problem-lines.ts";
 
 /** How the text of a drift report is to look. */
 export interface DriftTextOptions {
@@ -74,8 +75,9 @@ function formatIngress(drift: IngressDrift, options: BlockOptions): readonly str
     lines.push(...indent(4, wrapText(escapeText(`${file}:${line}  ${where}${message}`), options.width - 4)));
   }
   if (drift.problem !== undefined) {
-    lines.push(...indent(4, wrapText(escapeText(drift.problem.message), options.width - 4)));
-    lines.push(...indent(4, wrapText(escapeText(`Try: ${drift.problem.fix}`), options.width - 4)));
+    for (const line of problemLines(drift.problem)) {
+      lines.push(...indent(4, wrapText(escapeText(line), options.width - 4)));
+    }
   }
   for (const change of drift.changes) lines.push(...formatChange(change, drift, options));
   if (!isVerbose) return lines;
@@ -165,9 +167,7 @@ function formatSummary(report: DriftReport, paint: Paint): string {
   const notes = [
     ...(ignored === 0 ? [] : [`${ignored === 1 ? "1 change" : `${ignored} changes`} ignored`]),
     ...(report.otherCount === 0 ? [] : [
-      `${
-        report.otherCount === 1 ? "1 object of another kind" : `${report.otherCount} objects of other kinds`
-      } passed over`,
+      `${report.otherCount === 1 ? "1 object of another kind" : `${report.otherCount} objects of other kinds`} skipped`,
     ]),
     ...(report.issues.length === 0 ? [] : [`${report.issues.length} could not be read`]),
     ...(report.ingresses.some((drift) => !drift.isOwnershipKnown)

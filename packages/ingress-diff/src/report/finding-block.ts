@@ -1,9 +1,9 @@
 import { escapeText } from "@kubeschema/command-kit/escape-text";
 import type { Look, Paint } from "@kubeschema/command-kit/terminal";
 import { pad, textWidth, wrapText } from "@kubeschema/command-kit/wrap-text";
-import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import type { CauseGroup } from "../evaluate/order-findings.ts";
+import { objectKey } from "../observe/object-key.ts";
 import { describeEvents, describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
 
 /** More objects than this are counted instead of named. */

@@ -1,12 +1,12 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { parseYaml } from "../observe/parse-yaml.ts";
-import type { Evaluation } from "../evaluate/evaluation.ts";
-import { judge } from "../testing/judge.ts";
 import { ingress, serviceBackend, tlsOf } from "@kubeschema-tools/clusters";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Evaluation } from "../evaluate/evaluation.ts";
+import { parseYaml } from "../observe/parse-yaml.ts";
+import { judge } from "../testing/judge.ts";
 import { toJsonReport } from "./json-report.ts";
 import { reportFormats } from "./report-formats.ts";
-import { toPieces } from "./to-pieces.ts";
 import type { ReportOptions } from "./report-options.ts";
+import { toPieces } from "./to-pieces.ts";
 
 /** One text that is hostile to every format; each test looks for what its own format must not let through. */
 const evil = [

@@ -1,9 +1,9 @@
 import { escapeText } from "@kubeschema/command-kit/escape-text";
 import type { Look, Paint } from "@kubeschema/command-kit/terminal";
 import { pad, textWidth } from "@kubeschema/command-kit/wrap-text";
-import { families, familyOf } from "../rules/rule/family.ts";
 import type { EvaluatedRoute, EvaluatedSource, RouteState } from "../evaluate/evaluation.ts";
 import type { Finding } from "../evaluate/finding.ts";
+import { families, familyOf } from "../rules/rule/family.ts";
 import { type RouteRow, toRouteRow } from "./route-row.ts";
 import { shorten } from "./shorten.ts";
 

@@ -1,6 +1,6 @@
+import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
 import { expect, test } from "vitest";
 import { judge } from "../testing/judge.ts";
-import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
 import { toJsonReport } from "./json-report.ts";
 import { formatJsonReport } from "./write-json-report.ts";
 

@@ -1,8 +1,8 @@
+import type { EvaluatedRoute, EvaluatedSource, Evaluation, RouteState } from "../evaluate/evaluation.ts";
+import type { Finding } from "../evaluate/finding.ts";
 import type { ListState } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
 import type { ObjectRef, Route } from "../routes/route.ts";
-import type { EvaluatedRoute, EvaluatedSource, Evaluation, RouteState } from "../evaluate/evaluation.ts";
-import type { Finding } from "../evaluate/finding.ts";
 import type { ReportOptions } from "./report-options.ts";
 
 /** The report as `-o json` prints it. `version` changes when a field changes its meaning or goes; fields may be added. */

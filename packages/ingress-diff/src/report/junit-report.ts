@@ -1,7 +1,7 @@
 import { escapeText } from "@kubeschema/command-kit/escape-text";
 import type { EvaluatedRoute, EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
-import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
+import { objectKey } from "../observe/object-key.ts";
 import { describeFinding, describeObject, isCounted, isReasonFor } from "./describe-finding.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { toRouteRow } from "./route-row.ts";

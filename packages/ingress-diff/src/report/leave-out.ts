@@ -24,7 +24,7 @@ export function leaveOutFindings(evaluation: Evaluation, isLeftOut: (finding: Fi
 }
 
 /**
- * Leaves out what is known, and the Ingresses that nothing new concerns. What is left keeps its state: a route that fails
+ * Leaves out what is known, and the Ingresses that nothing new affects. What is left keeps its state: a route that fails
  * for a known reason does fail.
  */
 export function keepNewFindings(evaluation: Evaluation, knownIds: ReadonlySet<string>): Evaluation {

@@ -1,8 +1,8 @@
 import { escapeText } from "@kubeschema/command-kit/escape-text";
 import type { EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
-import { objectKey } from "../observe/object-key.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import { type CauseGroup, groupByCause } from "../evaluate/order-findings.ts";
+import { objectKey } from "../observe/object-key.ts";
 import { countOf, describeEvents, describeFinding, describeFolded, describeObject } from "./describe-finding.ts";
 import { summarize } from "./json-report.ts";
 import type { ReportOptions } from "./report-options.ts";

@@ -1,7 +1,7 @@
 import { escapeText } from "@kubeschema/command-kit/escape-text";
+import type { Evaluation } from "../evaluate/evaluation.ts";
 import { compareText } from "../observe/sort-objects.ts";
 import { allRules } from "../rules/all-rules.ts";
-import type { Evaluation } from "../evaluate/evaluation.ts";
 import { shorten } from "./shorten.ts";
 
 /** Series of single objects beyond this many are counted, not written: a scrape must stay small on a bad day too. */

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readConfig } from "../cli/read-config.ts";
 import { decodeSnapshot } from "../cli/decode-snapshot.ts";
+import { readConfig } from "../cli/read-config.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { parseYaml } from "../observe/parse-yaml.ts";
 import { explainedRules } from "../rules/all-rules.ts";
-import { evaluate } from "../evaluate/evaluate.ts";
 import { runMain } from "../testing/run-main.ts";
 import { reportFormats } from "./report-formats.ts";
 import { formatTextReport } from "./text-report.ts";

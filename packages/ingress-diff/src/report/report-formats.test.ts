@@ -1,16 +1,16 @@
+import { ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { beforeAll, describe, expect, test } from "vitest";
 import { locateObjects } from "../cli/locate-objects.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
 import { judge } from "../testing/judge.ts";
 import { judgeThreeShops, reportOptions as options } from "../testing/three-shops.ts";
-import { ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { formatGithubReport } from "./github-report.ts";
 import { formatJunitReport } from "./junit-report.ts";
 import { formatMarkdownReport } from "./markdown-report.ts";
 import { formatPrometheusReport } from "./prometheus-report.ts";
 import { reportFormats } from "./report-formats.ts";
-import { toPieces } from "./to-pieces.ts";
 import { formatSarifReport } from "./sarif-report.ts";
+import { toPieces } from "./to-pieces.ts";
 import { formatWideReport } from "./wide-report.ts";
 
 const classes = [ingressClass("nginx")];

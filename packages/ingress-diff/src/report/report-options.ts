@@ -1,5 +1,5 @@
-import type { ObjectRef } from "../routes/route.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
+import type { ObjectRef } from "../routes/route.ts";
 
 /** Which findings make the command exit with 1: errors alone, warnings too, or none. */
 export type FailOn = "error" | "warning" | "never";

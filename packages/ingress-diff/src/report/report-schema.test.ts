@@ -1,17 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { ingress } from "@kubeschema-tools/clusters";
 import { expect, test } from "vitest";
 import { decodeSnapshot } from "../cli/decode-snapshot.ts";
-import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
+import { observeSnapshot } from "../observe/observe-snapshot.ts";
+import { parseYaml } from "../observe/parse-yaml.ts";
 import { expectValidReport, validateReport } from "../testing/expect-valid-report.ts";
 import { createSnapshotCluster } from "../testing/healthy-cluster.ts";
 import { judge } from "../testing/judge.ts";
-import { ingress } from "@kubeschema-tools/clusters";
 import { toJsonReport } from "./json-report.ts";
 import { formatJsonReport } from "./write-json-report.ts";
 import { formatYamlReport } from "./yaml-report.ts";
-import { parseYaml } from "../observe/parse-yaml.ts";
 
 async function read(path: string): Promise<string> {
   return readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8");
@@ -42,7 +42,7 @@ test("schema/report.json describes reports of a healthy cluster, without lists, 
   expectValidReport(toJsonReport({ ...broken, ignoredCount: 2 }, { knownIds, hiddenKnownCount: 1 }));
 });
 
-test("schema/report.json refuses what is no report", () => {
+test("schema/report.json refuses what is not a report", () => {
   expect(validateReport({ version: 2 })).toBe(false);
   expect(validateReport({ ...validReport, findings: [{ id: "x" }] })).toBe(false);
   expectValidReport(validReport);

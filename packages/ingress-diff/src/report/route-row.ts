@@ -1,8 +1,8 @@
 import { escapeText } from "@kubeschema/command-kit/escape-text";
-import { formatBackend } from "../routes/format-backend.ts";
-import type { Route } from "../routes/route.ts";
 import type { EvaluatedRoute } from "../evaluate/evaluation.ts";
 import type { Finding } from "../evaluate/finding.ts";
+import { formatBackend } from "../routes/format-backend.ts";
+import type { Route } from "../routes/route.ts";
 import { families, familyOf } from "../rules/rule/family.ts";
 import { wordOf } from "./word-of.ts";
 

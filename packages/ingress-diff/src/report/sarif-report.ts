@@ -3,10 +3,10 @@ import type { Evaluation } from "../evaluate/evaluation.ts";
 import type { Finding } from "../evaluate/finding.ts";
 import { allRules } from "../rules/all-rules.ts";
 import type { RuleFacts } from "../rules/rule/rule.ts";
-import { toSentence } from "./to-sentence.ts";
 import { describeFinding } from "./describe-finding.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { ReportOptions } from "./report-options.ts";
+import { toSentence } from "./to-sentence.ts";
 
 const levels = { error: "error", warning: "warning", info: "note" } as const;
 

@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
-import { judge, testTime } from "../testing/judge.ts";
 import { ingress, ingressClass, service, serviceBackend, slice, warningEvent } from "@kubeschema-tools/clusters";
+import { describe, expect, test } from "vitest";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
+import { judge, testTime } from "../testing/judge.ts";
 import { formatTextReport } from "./text-report.ts";
 
 const rest = [ingressClass("nginx"), service(), slice()];

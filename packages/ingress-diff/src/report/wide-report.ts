@@ -1,7 +1,7 @@
 import { escapeText } from "@kubeschema/command-kit/escape-text";
 import { pad, textWidth } from "@kubeschema/command-kit/wrap-text";
-import { formatBackend } from "../routes/format-backend.ts";
 import type { EvaluatedRoute, EvaluatedSource, Evaluation } from "../evaluate/evaluation.ts";
+import { formatBackend } from "../routes/format-backend.ts";
 
 const header = [
   "STATE",

@@ -1,7 +1,7 @@
+import { ingress } from "@kubeschema-tools/clusters";
 import { expect, test } from "vitest";
 import { createSnapshotCluster } from "../testing/healthy-cluster.ts";
 import { judge } from "../testing/judge.ts";
-import { ingress } from "@kubeschema-tools/clusters";
 import { toJsonReport } from "./json-report.ts";
 import { writeJsonReport } from "./write-json-report.ts";
 

@@ -1,5 +1,5 @@
-import { isJsonObject } from "../observe/json-value.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
+import { isJsonObject } from "../observe/json-value.ts";
 import { escapeCharacter, toJsonReport, unsafeCharacters } from "./json-report.ts";
 import type { ReportOptions } from "./report-options.ts";
 

@@ -1,6 +1,6 @@
+import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { judge } from "../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 import type { Route } from "./route.ts";
 
 const rest = [ingressClass("nginx"), service(), slice()];

@@ -1,12 +1,12 @@
-import { beforeAll, describe, expect, test } from "vitest";
 import type { HealthyCluster } from "@kubeschema-tools/clusters";
+import { beforeAll, describe, expect, test } from "vitest";
 import { optional } from "../observe/json-value.ts";
 import { createSnapshotCluster, snapshotFaults } from "../testing/healthy-cluster.ts";
 import { judge } from "../testing/judge.ts";
 import { messageFaults } from "../testing/message-faults.ts";
 import { allRules, explainedRules, factsOf } from "./all-rules.ts";
-import { fillCommand } from "./rule/fill-command.ts";
 import { familyNames, familyOf } from "./rule/family.ts";
+import { fillCommand } from "./rule/fill-command.ts";
 
 let healthy: HealthyCluster;
 

@@ -1,7 +1,7 @@
 import { compareText } from "../observe/sort-objects.ts";
+import * as list from "./rule-list.ts";
 import { familyNames, familyOf } from "./rule/family.ts";
 import type { ComparisonRule, Rule, RuleFacts } from "./rule/rule.ts";
-import * as list from "./rule-list.ts";
 
 /** Every rule. */
 export type RuleId = (typeof list)[keyof typeof list]["id"];

@@ -1,8 +1,3 @@
-import { describe, expect, test } from "vitest";
-import { observeSnapshot } from "../observe/observe-snapshot.ts";
-import { routesOfIngresses } from "../routes/ingress-routes.ts";
-import { countReads } from "../testing/count-reads.ts";
-import { testTime } from "../testing/judge.ts";
 import {
   ingress,
   ingressClass,
@@ -12,6 +7,11 @@ import {
   slice,
   tlsOf,
 } from "@kubeschema-tools/clusters";
+import { describe, expect, test } from "vitest";
+import { observeSnapshot } from "../observe/observe-snapshot.ts";
+import { routesOfIngresses } from "../routes/ingress-routes.ts";
+import { countReads } from "../testing/count-reads.ts";
+import { testTime } from "../testing/judge.ts";
 import { allRules } from "./all-rules.ts";
 import { createContext } from "./rule/rule-context.ts";
 import type { Rule } from "./rule/rule.ts";

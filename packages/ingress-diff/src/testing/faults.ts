@@ -45,7 +45,7 @@ export const lastingFaults: readonly Fault[] = [
     { name: "half-sent answers for ever", answer: half },
     { name: "dropped connections for ever", answer: { body: undefined, isDropped: true } },
     { name: "a web page", answer: { body: undefined, text: "<html>" } },
-    { name: "JSON that is no list", answer: { body: { kind: "Status" } } },
+    { name: "JSON that is not a list", answer: { body: { kind: "Status" } } },
   ].map((fault) => ({ ...fault, times: Infinity, want: "unavailable" as const })),
   { name: "403", answer: statusAnswer(403, "cannot list it"), times: Infinity, want: "forbidden" },
 ];

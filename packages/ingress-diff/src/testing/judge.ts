@@ -1,9 +1,9 @@
-import { optional } from "../observe/json-value.ts";
-import { observeSnapshot } from "../observe/observe-snapshot.ts";
-import { evaluate } from "../evaluate/evaluate.ts";
-import type { Evaluation } from "../evaluate/evaluation.ts";
 import type { KubeObject } from "@kubeschema-tools/clusters";
 import { expect } from "vitest";
+import { evaluate } from "../evaluate/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
+import { optional } from "../observe/json-value.ts";
+import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { messageFaults } from "./message-faults.ts";
 
 /** The time as of which the tests judge. */

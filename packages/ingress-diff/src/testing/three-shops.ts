@@ -1,7 +1,7 @@
-import type { ReportOptions } from "../report/report-options.ts";
-import type { Evaluation } from "../evaluate/evaluation.ts";
-import { judge } from "./judge.ts";
 import { ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
+import type { Evaluation } from "../evaluate/evaluation.ts";
+import type { ReportOptions } from "../report/report-options.ts";
+import { judge } from "./judge.ts";
 
 /** What the tests of report formats print. */
 export const reportOptions: ReportOptions = {

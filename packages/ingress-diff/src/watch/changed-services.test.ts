@@ -1,8 +1,8 @@
+import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { testTime } from "../testing/judge.ts";
-import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
 import { changedServices } from "./changed-services.ts";
 
 const items = [ingress(), ingressClass("nginx"), service(), slice(), slice("other")];

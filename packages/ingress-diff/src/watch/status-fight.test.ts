@@ -1,6 +1,6 @@
+import { ingress } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { readIngress } from "../observe/read-ingress.ts";
-import { ingress } from "@kubeschema-tools/clusters";
 import { createFightDetector, type StatusFight } from "./status-fight.ts";
 
 /** Plays writes one second apart; each is an address and its manager. */

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { optional } from "../json-value.ts";
 import { ApiError } from "./api-error.ts";
 import { type Answer, exchange } from "./exchange.ts";
-import { streamLines, type StreamOptions } from "./stream-lines.ts";
 import { createGate } from "./request-gate.ts";
 import { parseRetryAfter, pauseBeforeRetry } from "./retry-policy.ts";
+import { streamLines, type StreamOptions } from "./stream-lines.ts";
 
 /** Reads from an API server. */
 export interface ApiClient {

@@ -7,7 +7,7 @@ export type KeptRead<T> = (key: string, read: () => Promise<T>) => Promise<T>;
 /**
  * Keeps what was read beside a watch: it is read again when the key is another than before, and once a minute.
  *
- * An API server that has just started refuses everybody (403) until it has read its roles; so one refusal is no news.
+ * An API server that has just started refuses everybody (403) until it has read its roles; so one refusal is not news.
  */
 export function createKeptRead<T>(now: () => Date, isRefused: (found: T) => boolean): KeptRead<T> {
   let last: { readonly key: string; readonly atMs: number; readonly found: T } | undefined;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../json-value.ts";
-import { ApiError } from "./api-error.ts";
 import type { ApiClient } from "./api-client.ts";
+import { ApiError } from "./api-error.ts";
 import { listObjects } from "./list-objects.ts";
 
 /** Answers with pages of one object each, and writes down what happens. */

@@ -1,5 +1,6 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { ingress, ingressClass, type KubeObject, service, slice, tlsOf, tlsSecret } from "@kubeschema-tools/clusters";
 import { createCertificatePem } from "@kubeschema-tools/clusters/certificates";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import {
   type FakeApiServer,
   type FakeRequest,
@@ -8,7 +9,6 @@ import {
   statusAnswer,
 } from "../../testing/fake-api-server.ts";
 import { impatientWith } from "../../testing/faults.ts";
-import { ingress, ingressClass, type KubeObject, service, slice, tlsOf, tlsSecret } from "@kubeschema-tools/clusters";
 import type { ClusterView } from "../cluster-view.ts";
 import { createApiClient, type Pacing } from "./api-client.ts";
 import { observeCluster } from "./observe-cluster.ts";
@@ -143,7 +143,7 @@ describe("observeCluster()", () => {
       { name: "500", answer: statusAnswer(500, "etcd is down"), state: "unavailable" },
       { name: "half a body", answer: { body: { items: Array(50).fill({}) }, isHalf: true }, state: "unavailable" },
       { name: "no JSON", answer: { body: undefined, text: "<html>" }, state: "unavailable" },
-      { name: "JSON that is no list", answer: { body: { kind: "Status" } }, state: "unavailable" },
+      { name: "JSON that is not a list", answer: { body: { kind: "Status" } }, state: "unavailable" },
     ])("after $name the rest is observed", async ({ answer, state }) => {
       const isAsked = ofList(list);
       const { view } = await observe(shop(), { script: (request) => isAsked(request) ? answer : undefined });

@@ -1,6 +1,6 @@
+import { ingress } from "@kubeschema-tools/clusters";
 import { afterEach, describe, expect, test } from "vitest";
 import { type FakeApiServer, type Script, startFakeApiServer, statusAnswer } from "../../testing/fake-api-server.ts";
-import { ingress } from "@kubeschema-tools/clusters";
 import type { ReferencedObject } from "../cluster-view.ts";
 import { readIngress } from "../read-ingress.ts";
 import { createApiClient } from "./api-client.ts";

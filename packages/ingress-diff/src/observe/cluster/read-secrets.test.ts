@@ -1,8 +1,8 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type Certificate, createCertificate } from "@kubeschema-tools/clusters/certificates";
-import { type FakeApiServer, type Script, startFakeApiServer, statusAnswer } from "../../testing/fake-api-server.ts";
 import { ingress, type KubeObject, tlsOf, tlsSecret } from "@kubeschema-tools/clusters";
+import { type Certificate, createCertificate } from "@kubeschema-tools/clusters/certificates";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { evaluate } from "../../evaluate/evaluate.ts";
+import { type FakeApiServer, type Script, startFakeApiServer, statusAnswer } from "../../testing/fake-api-server.ts";
 import type { ClusterView, IngressObject } from "../cluster-view.ts";
 import { readIngress } from "../read-ingress.ts";
 import { createApiClient } from "./api-client.ts";

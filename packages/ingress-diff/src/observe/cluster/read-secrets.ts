@@ -1,7 +1,7 @@
 import type { IngressObject, SecretObject } from "../cluster-view.ts";
 import { type JsonObject, optional } from "../json-value.ts";
-import { readIgnoredRules } from "../read-ignored-rules.ts";
 import { objectKey } from "../object-key.ts";
+import { readIgnoredRules } from "../read-ignored-rules.ts";
 import { readMetadata } from "../read-metadata.ts";
 import { readSecret } from "../read-secret.ts";
 import { secretKeysOf } from "../referenced-objects.ts";

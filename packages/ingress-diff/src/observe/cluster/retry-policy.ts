@@ -18,7 +18,7 @@ export interface FailedAttempt {
 }
 
 /**
- * How long to wait before a request is sent again; `undefined` if that is no use.
+ * How long to wait before a request is sent again; `undefined` if that is of no use.
  *
  * Sent again: what the server asks for (429, and any 5xx with `Retry-After`), what a proxy answers for a server that is
  * restarting (502, 503, 504), and answers that were cut off. A server that never answered is not waited for: that is

@@ -1,3 +1,4 @@
+import { ingress } from "@kubeschema-tools/clusters";
 import { afterEach, describe, expect, test } from "vitest";
 import {
   type FakeApiServer,
@@ -7,7 +8,6 @@ import {
   statusAnswer,
 } from "../../testing/fake-api-server.ts";
 import type { IngressObject } from "../cluster-view.ts";
-import { ingress } from "@kubeschema-tools/clusters";
 import { readIngress } from "../read-ingress.ts";
 import { type ApiClient, createApiClient } from "./api-client.ts";
 import { type WatchedList, watchList } from "./watch-list.ts";
@@ -127,7 +127,7 @@ describe("watchList()", () => {
     expect(started.pausesMs).toHaveLength(1);
   });
 
-  test("begins anew with a list after an ERROR event of code 410 in an answer of status 200", async () => {
+  test("begins again with a list after an ERROR event of code 410 in an answer of status 200", async () => {
     const started = await start();
     const first = await watchNumber(started, 1);
     first.send(event("ADDED", "gone-meanwhile", "2"));
@@ -137,7 +137,7 @@ describe("watchList()", () => {
     expect(started.watched.state()).toEqual({ state: "observed" });
   });
 
-  test("begins anew with a list after an answer of status 410", async () => {
+  test("begins again with a list after an answer of status 410", async () => {
     const started = await start();
     const first = await watchNumber(started, 1);
     started.refuse(410, 1);

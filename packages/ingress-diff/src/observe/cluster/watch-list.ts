@@ -44,7 +44,7 @@ const certainRefusals = 3;
  * Lists one kind of object and watches it from there on: the informer of client-go in small.
  *
  * A watch that ends goes on where it ended, with the help of bookmarks. One that is too old (410, as the status of the
- * answer or as an ERROR event in an answer with status 200) begins anew with a list. After any other fault it waits,
+ * answer or as an ERROR event in an answer with status 200) begins again with a list. After any other fault it waits,
  * longer each time, and tries again; the objects stay as they were last seen.
  *
  * @see {@link https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes}
@@ -79,7 +79,7 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
 
   function apply(line: string, moved: (version: string) => void): void {
     const event: unknown = JSON.parse(line);
-    if (!isJsonObject(event)) throw new ApiError("answer", "the watch sent something that is no event");
+    if (!isJsonObject(event)) throw new ApiError("answer", "the watch sent something that is not an event");
     const object = objectAt(event, "object");
     if (event.type === "ERROR") {
       const code = typeof object.code === "number" ? object.code : 500;
@@ -127,7 +127,7 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
         if (signal.aborted || !(error instanceof ApiError)) throw error;
         trouble = error;
         if (error.reason === 403) watchRefusals++;
-        // What the server refuses, 410 above all, begins anew with a list; what broke off goes on.
+        // What the server refuses, 410 above all, begins again with a list; what broke off goes on.
         if (typeof error.reason === "number") return;
         await pause(pauseMs(faultCount++), signal);
       }

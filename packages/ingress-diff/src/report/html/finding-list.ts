@@ -1,7 +1,7 @@
 import type { Evaluation } from "../../evaluate/evaluation.ts";
-import { objectKey } from "../../observe/object-key.ts";
 import type { Finding } from "../../evaluate/finding.ts";
 import type { CauseGroup } from "../../evaluate/order-findings.ts";
+import { objectKey } from "../../observe/object-key.ts";
 import { factsOf } from "../../rules/all-rules.ts";
 import { countOf, describeFinding, describeObject } from "../describe-finding.ts";
 import { toHtml } from "./to-html.ts";

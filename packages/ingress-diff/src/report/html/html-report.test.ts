@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { judge } from "../../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import type { ReportOptions } from "../report-options.ts";
 import { formatHtmlReport } from "./html-report.ts";
 import { type RouteGraph, toRouteGraph } from "./route-graph.ts";

@@ -5,13 +5,13 @@ import { countOf } from "../describe-finding.ts";
 import { summarize } from "../json-report.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { viewLimits } from "../view-limits.ts";
-import { toHtml } from "./to-html.ts";
 import { formatFindingList } from "./finding-list.ts";
 import { pageScript } from "./page-script.ts";
 import { pageStyle } from "./page-style.ts";
 import { type RouteGraph, toRouteGraph } from "./route-graph.ts";
 import { formatRouteTable } from "./route-table.ts";
 import { formatGraph } from "./svg-graph.ts";
+import { toHtml } from "./to-html.ts";
 
 /** A page with more causes than this is not read; the other formats have all of them. */
 const findingLimit = 300;

@@ -1,6 +1,6 @@
 import type { EvaluatedRoute, EvaluatedSource, Evaluation, RouteState } from "../../evaluate/evaluation.ts";
-import { objectKey } from "../../observe/object-key.ts";
 import type { Finding } from "../../evaluate/finding.ts";
+import { objectKey } from "../../observe/object-key.ts";
 import { countOf } from "../describe-finding.ts";
 import { toRouteRow } from "../route-row.ts";
 import { toHtml } from "./to-html.ts";

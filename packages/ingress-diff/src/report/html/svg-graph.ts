@@ -1,6 +1,6 @@
 import { shorten } from "../shorten.ts";
-import { toHtml } from "./to-html.ts";
 import type { GraphEdge, GraphNode, RouteGraph } from "./route-graph.ts";
+import { toHtml } from "./to-html.ts";
 
 const rowHeight = 34;
 const boxHeight = 26;

@@ -1,6 +1,6 @@
+import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "@kubeschema-tools/clusters";
 
 const rest = [ingressClass("nginx"), ingressClass("internal"), service(), slice()];
 const other = ingress({ name: "other", host: "other.example" });
@@ -36,7 +36,7 @@ describe("addressPending", () => {
     expect(evaluation.sources.flatMap(({ routes }) => routes).every(({ state }) => state === "ok")).toBe(true);
   });
 
-  test("classes are told apart by name, whether field or annotation names them", async () => {
+  test("classes are distinguished by name, whether field or annotation names them", async () => {
     const metadata = { annotations: { "kubernetes.io/ingress.class": "nginx" } };
     const given = [other, late({ className: null, metadata: { ...metadata } }), ...rest];
     expect(said(await judge(given))).toEqual([

@@ -2,8 +2,8 @@ import type { RouteSource } from "../../routes/route.ts";
 import { classSwitchOf, lastStatusWrite } from "../rule/class-switch.ts";
 import type { Fault } from "../rule/fault.ts";
 import { isClassMissing } from "../rule/is-class-missing.ts";
-import type { Rule } from "../rule/rule.ts";
 import type { RuleContext } from "../rule/rule-context.ts";
+import type { Rule } from "../rule/rule.ts";
 import { formatDuration, measureTimeToAddress, type TimeToAddress } from "../rule/time-to-address.ts";
 
 const id = "address/pending";

@@ -1,6 +1,6 @@
+import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
 import { expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
 
 const rest = [ingressClass("nginx"), service(), slice()];
 const port = (error?: string, number = 443): object => ({

@@ -1,5 +1,3 @@
-import { describe, expect, test } from "vitest";
-import { judge, said } from "../../testing/judge.ts";
 import {
   ingress,
   ingressClass,
@@ -9,6 +7,8 @@ import {
   slice,
   writer,
 } from "@kubeschema-tools/clusters";
+import { describe, expect, test } from "vitest";
+import { judge, said } from "../../testing/judge.ts";
 
 const rest = [ingressClass("nginx"), ingressClass("other"), service(), slice()];
 const [oldAddress, newAddress] = ["203.0.113.1", "203.0.113.2"];

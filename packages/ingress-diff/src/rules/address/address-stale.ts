@@ -1,8 +1,8 @@
 import { compareText } from "../../observe/sort-objects.ts";
-import { findPublishers, type Publisher, type Publishers } from "./address-publishers.ts";
 import { type ClassSwitch, describeSwitch, lastStatusWrite, type Write } from "../rule/class-switch.ts";
 import type { Fault } from "../rule/fault.ts";
 import type { Rule } from "../rule/rule.ts";
+import { findPublishers, type Publisher, type Publishers } from "./address-publishers.ts";
 
 /** A controller writes its statuses one after another; a minute is usual for a round. */
 const roundMs = 5 * 60_000;

@@ -1,9 +1,9 @@
-import { findPublishers, type Publishers } from "./address-publishers.ts";
 import { describeSwitch } from "../rule/class-switch.ts";
-import { findOddOnes, type OddOne } from "./find-odd-ones.ts";
 import type { Fault } from "../rule/fault.ts";
 import type { Rule } from "../rule/rule.ts";
 import { unknownList } from "../rule/unknown-list.ts";
+import { findPublishers, type Publishers } from "./address-publishers.ts";
+import { findOddOnes, type OddOne } from "./find-odd-ones.ts";
 
 const id = "address/wrong-load-balancer";
 

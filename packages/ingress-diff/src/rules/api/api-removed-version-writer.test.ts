@@ -1,6 +1,6 @@
+import { ingress, ingressClass, service, slice, writer } from "@kubeschema-tools/clusters";
 import { expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { ingress, ingressClass, service, slice, writer } from "@kubeschema-tools/clusters";
 
 const rest = [ingressClass("nginx"), service(), slice()];
 const beta = { apiVersion: "networking.k8s.io/v1beta1" };

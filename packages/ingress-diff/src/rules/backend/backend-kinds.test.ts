@@ -1,9 +1,9 @@
+import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
+import { evaluate } from "../../evaluate/evaluate.ts";
 import type { ReferencedObject } from "../../observe/cluster-view.ts";
 import { observeSnapshot } from "../../observe/observe-snapshot.ts";
 import { judge, said, testTime } from "../../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
-import { evaluate } from "../../evaluate/evaluate.ts";
 
 const rest = [ingressClass("nginx"), slice()];
 

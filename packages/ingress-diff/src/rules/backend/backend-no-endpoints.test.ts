@@ -1,6 +1,6 @@
+import { endpoint, ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { endpoint, ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 
 const rest = [ingressClass("nginx"), slice("another")];
 

@@ -1,9 +1,9 @@
 import type { ServiceObject } from "../../observe/cluster-view.ts";
 import type { Fault } from "../rule/fault.ts";
 import { fillCommand } from "../rule/fill-command.ts";
-import { formatSelector, podsCommand, slicesCommand } from "./selected-pods.ts";
-import { groupByService } from "./group-by-service.ts";
 import type { Rule } from "../rule/rule.ts";
+import { groupByService } from "./group-by-service.ts";
+import { formatSelector, podsCommand, slicesCommand } from "./selected-pods.ts";
 
 const id = "backend/no-endpoints";
 

@@ -1,6 +1,6 @@
+import { endpoint, ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { endpoint, ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 
 const rest = [ingress(), ingressClass("nginx"), slice("another")];
 const fault = ["backend/no-ready-endpoints Service shop/web"];

@@ -1,9 +1,9 @@
 import { optional } from "../../observe/json-value.ts";
-import { podsCommand, slicesCommand } from "./selected-pods.ts";
-import { groupByService } from "./group-by-service.ts";
 import type { EndpointCount } from "../rule/resolve-backend.ts";
 import type { Rule } from "../rule/rule.ts";
 import { unknownList } from "../rule/unknown-list.ts";
+import { groupByService } from "./group-by-service.ts";
+import { podsCommand, slicesCommand } from "./selected-pods.ts";
 
 const id = "backend/no-ready-endpoints";
 

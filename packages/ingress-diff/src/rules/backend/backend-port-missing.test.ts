@@ -1,6 +1,6 @@
+import { ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 
 const unnamed = { ports: [{ port: 8080, targetPort: 80, nodePort: 30_080, protocol: "TCP" }] };
 const unnamedSlice = { ports: [{ name: "", port: 80 }] };

@@ -1,6 +1,6 @@
 import type { ServiceObject } from "../../observe/cluster-view.ts";
-import { groupByService } from "./group-by-service.ts";
 import type { Rule } from "../rule/rule.ts";
+import { groupByService } from "./group-by-service.ts";
 
 const id = "backend/port-missing";
 

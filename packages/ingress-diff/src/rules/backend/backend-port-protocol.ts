@@ -1,5 +1,5 @@
-import { groupByService } from "./group-by-service.ts";
 import type { Rule } from "../rule/rule.ts";
+import { groupByService } from "./group-by-service.ts";
 
 const id = "backend/port-protocol";
 

@@ -3,8 +3,8 @@ import { formatMissingRight } from "../../observe/rbac-rules.ts";
 import { formatReference, referenceKey } from "../../observe/referenced-objects.ts";
 import type { Route } from "../../routes/route.ts";
 import type { Fault } from "../rule/fault.ts";
-import type { Rule } from "../rule/rule.ts";
 import { shellWord } from "../rule/fill-command.ts";
+import type { Rule } from "../rule/rule.ts";
 
 const id = "backend/resource-missing";
 

@@ -1,6 +1,6 @@
+import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
 
 const rest = [ingressClass("nginx"), service("other"), slice("other")];
 
@@ -41,7 +41,7 @@ describe("backendServiceMissing", () => {
       want: [],
     },
     {
-      name: "the AWS controller's use-annotation is no Service",
+      name: "the AWS controller's use-annotation is not a Service",
       given: [ingress({ backend: serviceBackend("ssl-redirect", "use-annotation") })],
       want: [],
     },

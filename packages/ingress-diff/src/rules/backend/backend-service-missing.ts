@@ -1,6 +1,6 @@
-import { groupByService } from "./group-by-service.ts";
 import type { Rule } from "../rule/rule.ts";
 import { unknownList } from "../rule/unknown-list.ts";
+import { groupByService } from "./group-by-service.ts";
 
 const id = "backend/service-missing";
 

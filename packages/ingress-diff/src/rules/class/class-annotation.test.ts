@@ -1,6 +1,6 @@
+import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "@kubeschema-tools/clusters";
 
 const rest = [ingressClass("nginx"), service(), slice()];
 const key = "kubernetes.io/ingress.class";

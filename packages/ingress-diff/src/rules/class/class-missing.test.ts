@@ -1,6 +1,6 @@
+import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 
 const rest = [service(), slice()];
 const noAddress: readonly object[] = [];
@@ -28,7 +28,7 @@ describe("classMissing", () => {
       want: ["class/missing IngressClass gone"],
     },
     {
-      name: "a missing class is no fault where a controller published an address all the same",
+      name: "a missing class is not a fault where a controller published an address all the same",
       given: [ingress({ className: "gone" }), ingressClass("nginx")],
       want: [],
     },
@@ -41,7 +41,7 @@ describe("classMissing", () => {
       want: ["class/annotation-deprecated (note) IngressClass old"],
     },
     {
-      name: "GKE's class in the annotation is no fault, with an address or without",
+      name: "GKE's class in the annotation is not a fault, with an address or without",
       given: [
         ingress({
           className: null,

@@ -1,6 +1,6 @@
+import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
 
 const rest = [ingress(), service(), slice()];
 

@@ -1,4 +1,4 @@
-import type { IngressClassObject } from "../../observe/cluster-view.ts";
+import { defaultClasses } from "../../observe/default-classes.ts";
 import { compareText } from "../../observe/sort-objects.ts";
 import type { Rule } from "../rule/rule.ts";
 import { minorVersionOf } from "../rule/server-version.ts";
@@ -28,7 +28,7 @@ export const classMultipleDefaults: Rule<typeof id> = {
   scope: "view",
   example: { given: "a second class is the default", says: /^is the default class beside "[^"]+"; / },
   check: ({ classes, view }) => {
-    const [newest, ...others] = [...classes.values()].filter(({ isDefault }) => isDefault).sort(compareAge);
+    const [newest, ...others] = defaultClasses(classes.values());
     if (newest === undefined || others.length === 0) return [];
     const names = others.map(({ name }) => `"${name}"`).sort(compareText).join(", ");
     return [{
@@ -41,16 +41,6 @@ export const classMultipleDefaults: Rule<typeof id> = {
     }];
   },
 };
-
-function compareAge(a: IngressClassObject, b: IngressClassObject): number {
-  const [ageOfA, ageOfB] = [createdMs(a), createdMs(b)];
-  return ageOfB - ageOfA || compareText(a.name, b.name);
-}
-
-function createdMs({ createdAt }: IngressClassObject): number {
-  const time = Date.parse(createdAt ?? "");
-  return Number.isNaN(time) ? 0 : time;
-}
 
 function describeEffect(newest: string, minor: number | undefined): string {
   const picks = `an Ingress that names no class gets "${newest}", the newest`;

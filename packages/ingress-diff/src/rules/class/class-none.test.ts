@@ -1,6 +1,6 @@
+import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { judge, said } from "../../testing/judge.ts";
-import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
 
 const rest = [service(), slice()];
 const isDefault = { "ingressclass.kubernetes.io/is-default-class": "true" };

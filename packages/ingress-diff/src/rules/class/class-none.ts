@@ -1,4 +1,5 @@
 import type { IngressClassObject } from "../../observe/cluster-view.ts";
+import { defaultClasses } from "../../observe/default-classes.ts";
 import type { RouteSource } from "../../routes/route.ts";
 import type { Advice, Rule } from "../rule/rule.ts";
 import { measureTimeToAddress } from "../rule/time-to-address.ts";
@@ -27,7 +28,7 @@ export const classNone: Rule<typeof id> = {
   example: { given: "an Ingress names no class", says: /^names no class, and / },
   check: ({ sources, classes, view, atMs }) => {
     const isKnown = view.lists.ingressclasses.state === "observed";
-    const defaults = [...classes.values()].filter((object) => object.isDefault);
+    const defaults = defaultClasses(classes.values());
     const nameless = sources.filter((source) => source.classSource === "none");
     // A status without an address was written by a controller too.
     const taken = nameless.filter(({ addresses, emptyAddressCount }) => addresses.length + emptyAddressCount > 0);

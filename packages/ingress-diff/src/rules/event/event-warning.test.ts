@@ -1,6 +1,3 @@
-import { describe, expect, test } from "vitest";
-import { observeSnapshot } from "../../observe/observe-snapshot.ts";
-import { judge, said, testTime } from "../../testing/judge.ts";
 import {
   ingress,
   ingressClass,
@@ -10,7 +7,10 @@ import {
   warningEvent,
   writer,
 } from "@kubeschema-tools/clusters";
+import { describe, expect, test } from "vitest";
 import { evaluate } from "../../evaluate/evaluate.ts";
+import { observeSnapshot } from "../../observe/observe-snapshot.ts";
+import { judge, said, testTime } from "../../testing/judge.ts";
 
 const rest = [ingressClass("nginx"), service(), slice()];
 const withUid = ingress({ metadata: { uid: "u-1" } });
@@ -58,7 +58,7 @@ describe("eventWarning", () => {
       want: ["event/warning (warning) Ingress shop/web"],
     },
     { name: "an Ingress that is gone", given: [ingress(), warningEvent("gone")], want: [] },
-    { name: "an event that is no warning", given: [ingress(), warningEvent("web", { type: "Normal" })], want: [] },
+    { name: "an event that is not a warning", given: [ingress(), warningEvent("web", { type: "Normal" })], want: [] },
     { name: "a Pod", given: [ingress(), warningEvent("web", { kind: "Pod" })], want: [] },
     {
       name: "the Service of a route",

@@ -3,8 +3,8 @@ import { kindKey, objectKey } from "../../observe/object-key.ts";
 import type { ObjectRef, RouteSource } from "../../routes/route.ts";
 import { lastStatusWrite } from "../rule/class-switch.ts";
 import type { Fault } from "../rule/fault.ts";
-import type { Rule } from "../rule/rule.ts";
 import type { RuleContext } from "../rule/rule-context.ts";
+import type { Rule } from "../rule/rule.ts";
 import { unknownList } from "../rule/unknown-list.ts";
 
 /** Most API servers forget an event after an hour; an older one is of another time. */

@@ -9,7 +9,7 @@ export interface LostRoutes {
   readonly routes: Route[];
 }
 
-/** Collects routes that lose, one entry for each pair of Ingresses. The same backend twice is no loss. */
+/** Collects routes that lose, one entry for each pair of Ingresses. The same backend twice is not a loss. */
 export class LostRoutesByPair {
   readonly #bySource = new Map<RouteSource, Map<RouteSource, LostRoutes>>();
 

@@ -1,5 +1,3 @@
-import { describe, expect, test } from "vitest";
-import { judge, said } from "../../testing/judge.ts";
 import {
   ingress,
   ingressClass,
@@ -9,6 +7,8 @@ import {
   serviceBackend,
   slice,
 } from "@kubeschema-tools/clusters";
+import { describe, expect, test } from "vitest";
+import { judge, said } from "../../testing/judge.ts";
 
 const rest = [
   ingressClass("nginx"),

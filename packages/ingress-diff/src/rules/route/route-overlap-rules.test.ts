@@ -1,5 +1,3 @@
-import { describe, expect, test } from "vitest";
-import { judge, said } from "../../testing/judge.ts";
 import {
   ingress,
   ingressClass,
@@ -9,6 +7,8 @@ import {
   serviceBackend,
   slice,
 } from "@kubeschema-tools/clusters";
+import { describe, expect, test } from "vitest";
+import { judge, said } from "../../testing/judge.ts";
 
 const rest: readonly KubeObject[] = [
   ingressClass("nginx"),
@@ -126,7 +126,7 @@ describe("routeWildcardOverlap", () => {
       want: ["class/missing IngressClass gone"],
     },
     { name: "a wildcard of another label", given: [{ ...wildcard, host: "*.example" }, host], want: [] },
-    { name: "the host itself is no subdomain", given: [wildcard, { ...host, host: "shop.example" }], want: [] },
+    { name: "the host itself is not a subdomain", given: [wildcard, { ...host, host: "shop.example" }], want: [] },
     { name: "another class", given: [wildcard, { ...host, className: "other" }], want: [] },
     { name: "another load balancer", given: [wildcard, { ...host, status: [{ ip: "203.0.113.99" }] }], want: [] },
     {

@@ -1,7 +1,7 @@
 import type { Route, RouteSource } from "../../routes/route.ts";
-import { listRoutes } from "./list-routes.ts";
-import type { Rule } from "../rule/rule.ts";
 import type { RuleContext } from "../rule/rule-context.ts";
+import type { Rule } from "../rule/rule.ts";
+import { listRoutes } from "./list-routes.ts";
 
 const id = "route/regex-path";
 

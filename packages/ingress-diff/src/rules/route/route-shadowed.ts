@@ -1,14 +1,14 @@
 import { objectKey } from "../../observe/object-key.ts";
 import type { Route } from "../../routes/route.ts";
 import type { Fault } from "../rule/fault.ts";
+import { neighbourhoodOf } from "../rule/neighbourhood.ts";
+import { findLosers } from "../rule/older-neighbour.ts";
+import type { RuleContext } from "../rule/rule-context.ts";
+import type { Rule } from "../rule/rule.ts";
 import { listRoutes } from "./list-routes.ts";
 import { type LostRoutes, LostRoutesByPair } from "./lost-routes.ts";
 import { hostGroups } from "./neighbours.ts";
-import { neighbourhoodOf } from "../rule/neighbourhood.ts";
-import { findLosers } from "../rule/older-neighbour.ts";
 import { haveSameBackend, routePath } from "./route-keys.ts";
-import type { Rule } from "../rule/rule.ts";
-import type { RuleContext } from "../rule/rule-context.ts";
 
 const id = "route/shadowed";
 

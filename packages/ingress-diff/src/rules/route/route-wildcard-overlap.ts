@@ -3,10 +3,10 @@ import { wildcardOf } from "../../routes/host-pattern.ts";
 import type { Route, RouteSource } from "../../routes/route.ts";
 import { listHosts } from "../rule/list-hosts.ts";
 import { type Neighbourhood, neighbourhoodOf } from "../rule/neighbourhood.ts";
+import type { RuleContext } from "../rule/rule-context.ts";
+import type { Rule } from "../rule/rule.ts";
 import { hostGroups } from "./neighbours.ts";
 import { takesEveryPath } from "./route-keys.ts";
-import type { Rule } from "../rule/rule.ts";
-import type { RuleContext } from "../rule/rule-context.ts";
 
 const id = "route/wildcard-overlap";
 

@@ -1,9 +1,9 @@
+import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "@kubeschema-tools/clusters";
 import { describe, expect, test } from "vitest";
 import { observeSnapshot } from "../../observe/observe-snapshot.ts";
 import { routesOfIngresses } from "../../routes/ingress-routes.ts";
 import type { RouteSource } from "../../routes/route.ts";
 import { judge, said, testTime } from "../../testing/judge.ts";
-import { ingress, ingressClass, type IngressOptions, service, slice, writer } from "@kubeschema-tools/clusters";
 import { classSwitchOf } from "./class-switch.ts";
 
 async function sourceWith(managedFields: readonly object[], options: IngressOptions = {}): Promise<RouteSource> {
@@ -51,7 +51,7 @@ describe("classSwitchOf()", () => {
       want: undefined,
     },
     {
-      name: "a creator with an empty status is no writer of one",
+      name: "a creator with an empty status is not a writer of one",
       fields: [writer("kubectl-create", early, ["class", "spec", "empty status"])],
       want: undefined,
     },

@@ -28,7 +28,7 @@ export function lastStatusWrite(source: RouteSource): Write | undefined {
 /**
  * Tells whether the effective class was written after the status.
  *
- * That alone is no fault: a status that stays as it is, is not written again, so an edit is newer than the status of
+ * That alone is not a fault: a status that stays as it is, is not written again, so an edit is newer than the status of
  * every healthy Ingress. Only together with an address that does not fit the class it says who switched what, and when.
  */
 export function classSwitchOf(source: RouteSource): ClassSwitch | undefined {

@@ -2,8 +2,8 @@ import type { ListName } from "../../observe/cluster-view.ts";
 import { formatMissingRight, rbacRules } from "../../observe/rbac-rules.ts";
 import type { Route, RouteSource } from "../../routes/route.ts";
 import type { Fault } from "./fault.ts";
-import type { Advice } from "./rule.ts";
 import type { RuleContext } from "./rule-context.ts";
+import type { Advice } from "./rule.ts";
 
 const listKinds: Readonly<Record<ListName, { readonly apiVersion: string; readonly kind: string }>> = {
   ingresses: { apiVersion: "networking.k8s.io/v1", kind: "Ingress" },

@@ -1,5 +1,5 @@
-import { formatDate, formatDays } from "./format-days.ts";
 import type { Rule } from "../rule/rule.ts";
+import { formatDate, formatDays } from "./format-days.ts";
 import { readableTlsSecrets } from "./tls-secrets.ts";
 
 const id = "tls/certificate-expiring";

@@ -1,10 +1,10 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { observeSnapshot } from "../../observe/observe-snapshot.ts";
-import { type Certificate, createCertificate, createCertificatePem } from "@kubeschema-tools/clusters/certificates";
-import { judge, said, testTime } from "../../testing/judge.ts";
 import { ingress, ingressClass, type KubeObject, service, slice, tlsOf, tlsSecret } from "@kubeschema-tools/clusters";
+import { type Certificate, createCertificate, createCertificatePem } from "@kubeschema-tools/clusters/certificates";
+import { beforeAll, describe, expect, test } from "vitest";
 import { evaluate } from "../../evaluate/evaluate.ts";
 import type { Evaluation } from "../../evaluate/evaluation.ts";
+import { observeSnapshot } from "../../observe/observe-snapshot.ts";
+import { judge, said, testTime } from "../../testing/judge.ts";
 
 const rest = [ingressClass("nginx"), service(), slice()];
 const days = 86_400_000;
@@ -173,7 +173,7 @@ describe("tlsChainIncomplete", () => {
     { name: "a lone leaf that says where its issuer is", pem: () => publicLeaf.pem, want: warning },
     { name: "the wrong order", pem: () => chain(leaf, root, intermediate), want: warning },
     { name: "the root without the intermediate", pem: () => chain(leaf, root), want: warning },
-    { name: "one block that is no certificate", pem: () => `${chain(leaf, intermediate)}${shop}`, want: [] },
+    { name: "one block that is not a certificate", pem: () => `${chain(leaf, intermediate)}${shop}`, want: [] },
   ])("$name", async ({ pem, want }) => {
     expect(said(await judgePem(pem()))).toEqual(want);
   });

@@ -1,7 +1,7 @@
-import { describeDefaultCertificate } from "./default-certificate.ts";
 import type { Fault } from "../rule/fault.ts";
 import { fillCommand } from "../rule/fill-command.ts";
 import type { Rule } from "../rule/rule.ts";
+import { describeDefaultCertificate } from "./default-certificate.ts";
 import { type TlsSecret, tlsSecrets } from "./tls-secrets.ts";
 
 const id = "tls/certificate-unreadable";

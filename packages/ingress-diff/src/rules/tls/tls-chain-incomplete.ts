@@ -1,5 +1,5 @@
-import type { ChainGap } from "./certificate-chain.ts";
 import type { Rule } from "../rule/rule.ts";
+import type { ChainGap } from "./certificate-chain.ts";
 import { readableTlsSecrets } from "./tls-secrets.ts";
 
 const id = "tls/chain-incomplete";

@@ -1,11 +1,11 @@
 import { objectKey } from "../../observe/object-key.ts";
 import type { RouteSource, TlsEntry } from "../../routes/route.ts";
+import type { Fault } from "../rule/fault.ts";
 import { listHosts } from "../rule/list-hosts.ts";
 import { neighbourhoodOf } from "../rule/neighbourhood.ts";
 import { findLosers } from "../rule/older-neighbour.ts";
-import type { Fault } from "../rule/fault.ts";
-import type { Rule } from "../rule/rule.ts";
 import type { RuleContext } from "../rule/rule-context.ts";
+import type { Rule } from "../rule/rule.ts";
 
 const id = "tls/duplicate-sni";
 
@@ -13,7 +13,7 @@ const id = "tls/duplicate-sni";
  * Two TLS entries of one class list the same host with different certificates: only one of them is ever served.
  *
  * The oldest Ingress wins, as ingress-nginx does it, and within one Ingress the first entry. Copies of one certificate in
- * several Secrets are no fault, nor are Ingresses on different load balancers.
+ * several Secrets are not a fault, nor are Ingresses on different load balancers.
  *
  * @see {@link https://kubernetes.github.io/ingress-nginx/how-it-works/#building-the-nginx-model}
  */

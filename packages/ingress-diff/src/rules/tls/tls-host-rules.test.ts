@@ -1,6 +1,3 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { createCertificatePem } from "@kubeschema-tools/clusters/certificates";
-import { judge, said } from "../../testing/judge.ts";
 import {
   ingress,
   ingressClass,
@@ -11,6 +8,9 @@ import {
   tlsOf,
   tlsSecret,
 } from "@kubeschema-tools/clusters";
+import { createCertificatePem } from "@kubeschema-tools/clusters/certificates";
+import { beforeAll, describe, expect, test } from "vitest";
+import { judge, said } from "../../testing/judge.ts";
 
 const rest = [ingressClass("nginx"), ingressClass("other"), service(), slice()];
 let secrets: readonly KubeObject[];

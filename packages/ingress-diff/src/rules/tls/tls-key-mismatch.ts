@@ -1,5 +1,5 @@
-import { describeDefaultCertificate } from "./default-certificate.ts";
 import type { Rule } from "../rule/rule.ts";
+import { describeDefaultCertificate } from "./default-certificate.ts";
 import { tlsSecrets } from "./tls-secrets.ts";
 
 const id = "tls/key-mismatch";

@@ -1,7 +1,7 @@
-import { describeDefaultCertificate } from "./default-certificate.ts";
 import type { Rule } from "../rule/rule.ts";
-import { tlsSecrets } from "./tls-secrets.ts";
 import { unknownList } from "../rule/unknown-list.ts";
+import { describeDefaultCertificate } from "./default-certificate.ts";
+import { tlsSecrets } from "./tls-secrets.ts";
 
 const id = "tls/secret-missing";
 

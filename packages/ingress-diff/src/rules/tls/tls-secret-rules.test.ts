@@ -1,11 +1,11 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { observeSnapshot } from "../../observe/observe-snapshot.ts";
-import { readSecret } from "../../observe/read-secret.ts";
-import { type Certificate, createCertificate } from "@kubeschema-tools/clusters/certificates";
-import { judge, said, testTime } from "../../testing/judge.ts";
 import { ingress, ingressClass, type KubeObject, service, slice, tlsOf, tlsSecret } from "@kubeschema-tools/clusters";
+import { type Certificate, createCertificate } from "@kubeschema-tools/clusters/certificates";
+import { beforeAll, describe, expect, test } from "vitest";
 import { evaluate } from "../../evaluate/evaluate.ts";
 import type { Evaluation } from "../../evaluate/evaluation.ts";
+import { observeSnapshot } from "../../observe/observe-snapshot.ts";
+import { readSecret } from "../../observe/read-secret.ts";
+import { judge, said, testTime } from "../../testing/judge.ts";
 
 const rest = [ingressClass("nginx"), service(), slice()];
 let shop: Certificate;
@@ -127,7 +127,7 @@ describe("tlsKeyMismatch", () => {
   test.each([
     { name: "another certificate's key", keyPem: () => other.keyPem },
     { name: "no PEM", keyPem: () => "garbage" },
-    { name: "PEM that is no key", keyPem: () => "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n" },
+    { name: "PEM that is not a key", keyPem: () => "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n" },
     {
       name: "an encrypted key",
       keyPem: () => "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n",
@@ -144,7 +144,7 @@ describe("tlsKeyMismatch", () => {
     ]);
   });
 
-  test("curve parameters before the key are passed over", async () => {
+  test("curve parameters before the key are skipped", async () => {
     const parameters = "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
     expect(said(await judgeLive(secret({ "tls.crt": shop.pem, "tls.key": parameters + shop.keyPem })))).toEqual([]);
   });

@@ -2,8 +2,8 @@ import type { SecretObject } from "../../observe/cluster-view.ts";
 import { optional } from "../../observe/json-value.ts";
 import { objectKey } from "../../observe/object-key.ts";
 import type { ObjectRef, Route, RouteSource, TlsEntry } from "../../routes/route.ts";
-import { type CertificateFacts, createCertificateParser, readCertificateFacts } from "./certificate-facts.ts";
 import type { RuleContext } from "../rule/rule-context.ts";
+import { type CertificateFacts, createCertificateParser, readCertificateFacts } from "./certificate-facts.ts";
 
 /** A Secret that TLS entries name, with everything that asks for it. */
 export interface TlsSecret {
