@@ -43,11 +43,11 @@ describeWithApiServer("ingress-diff watch", (getServer) => {
     const path = "/api/v1/namespaces/shop/services/web";
     const { body } = await request("GET", path);
     expect((await request("DELETE", path)).status).toBe(200);
-    await says(written, "stdout", /Z {2}\+ {2}Service shop\/web {2}backend\/service-missing: missing$/m);
+    await says(written, "stdout", /Z {2}\+ {2}Service shop\/web {2}backend\/service-missing: does not exist/m);
     const { metadata: { labels }, spec } = body as { readonly metadata: { labels?: object }; readonly spec: object };
     const again = { apiVersion: "v1", kind: "Service", metadata: { name: "web", labels }, spec };
     expect((await request("POST", path.replace(/\/web$/, ""), again)).status).toBe(201);
-    await says(written, "stdout", /Z {2}− {2}Service shop\/web {2}backend\/service-missing: missing$/m);
+    await says(written, "stdout", /Z {2}− {2}Service shop\/web {2}backend\/service-missing: does not exist/m);
 
     child.kill("SIGINT");
     expect(await ended).toBe(0);
