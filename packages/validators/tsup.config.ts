@@ -1,4 +1,4 @@
-import { copyFileSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { posix, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Options } from "tsup";
@@ -80,12 +80,11 @@ export default defineConfig([
     dts: { entry: Object.fromEntries(Object.entries(handWritten).map(([name, file]) => [name, `src/${file}`])) },
   },
   {
-    // The command is one file, its YAML parser included, so that it starts fast and the package needs no other.
+    // The command is one file, its reader of YAML included, so that it starts fast and the package needs no other.
     ...common,
     entry: { bin: "src/bin.ts" },
     platform: "node",
     removeNodeProtocol: false,
-    noExternal: ["@kubeschema/manifest-reader", "js-yaml"],
-    onSuccess: async () => copyFileSync("../../node_modules/js-yaml/LICENSE", "dist/LICENSE-js-yaml.txt"),
+    noExternal: ["@kubeschema/manifest-reader"],
   },
 ]);

@@ -1,19 +1,20 @@
-import { type AliasEvent, type Event, EVENT_ID, getScalarValue, type MappingEvent, SCALAR_STYLE } from "js-yaml";
-import type { ScalarEvent, SequenceEvent } from "js-yaml";
+import type { AliasEvent, CollectionEvent, Event, ScalarEvent } from "./event.ts";
 import type { DocumentProblem } from "./document-problem.ts";
 import { maxDepth, maxValues, tooDeep, tooMany } from "./guards.ts";
-import { startOf } from "./locate.ts";
+import { keyText } from "./key-text.ts";
 import { resolveScalar } from "./resolve-scalar.ts";
 import { resolveTagged } from "./resolve-tagged.ts";
-import { readTagName, type TagHandles, tagHandlesOf } from "./tag-name.ts";
 
 type MutableObject = Record<string, unknown>;
 
-/** What an anchor names, and what aliases make of it: values in all, and levels below. */
+/** What an anchor names, and what aliases make of it: values in all, levels below, and steps of go-yaml. */
 interface Anchor {
   readonly value: unknown;
+  /** What a key becomes that is an alias of it; `undefined` where it cannot be one. */
+  readonly key: string | undefined;
   size: number;
   height: number;
+  stepCount: number;
   isOpen: boolean;
 }
 
@@ -25,6 +26,8 @@ interface Frame {
   readonly start: number;
   size: number;
   height: number;
+  /** What go-yaml does to decode it, keys and aliases included. */
+  stepCount: number;
   /** The key that waits for its value. */
   key: string | undefined;
   keyCount: number;
@@ -33,6 +36,9 @@ interface Frame {
   merged: Set<string> | undefined;
 }
 
+const mergeTag = "tag:yaml.org,2002:merge";
+const mergeNeeds = '"<<" needs an object or a list of objects';
+const tooManyAliases = "Its aliases stand for nearly all that it holds, which kubectl refuses";
 const collectionKey = "A list or an object cannot be a key";
 
 /**
@@ -43,12 +49,11 @@ const collectionKey = "A list or an object cannot be a key";
  * measure.
  */
 export function construct(
-  text: string,
   events: readonly Event[],
 ): { readonly value: unknown } | { readonly problem: DocumentProblem } {
   // To count keys is faster than to look each of them up, and nearly all documents are in order.
-  const fast = run(new Construction(text, false), events);
-  const { problem, root } = fast.isInDoubt ? run(new Construction(text, true), events) : fast;
+  const fast = run(new Construction(false), events);
+  const { problem, root } = fast.isInDoubt ? run(new Construction(true), events) : fast;
   return problem === undefined ? { value: root[0] } : { problem };
 }
 
@@ -63,49 +68,44 @@ function run(construction: Construction, events: readonly Event[]): Construction
 class Construction {
   readonly root: unknown[] = [];
   problem: DocumentProblem | undefined;
-  /** Some key may be there twice, or not: only a lookup of each can tell. */
+  /** Some key may be duplicated, or not: only a lookup of each can tell. */
   isInDoubt = false;
-  readonly #text: string;
   readonly #looksUpKeys: boolean;
   readonly #frames: Frame[] = [];
   #frame: Frame = frameOf(this.root, undefined, undefined, 0);
   #anchors: Map<string, Anchor> | undefined;
-  #handles: TagHandles | undefined;
+  #stepCount = 1;
+  #aliasStepCount = 0;
 
-  constructor(text: string, looksUpKeys: boolean) {
-    this.#text = text;
+  constructor(looksUpKeys: boolean) {
     this.#looksUpKeys = looksUpKeys;
   }
 
   take(event: Event): void {
     switch (event.type) {
-      case EVENT_ID.SCALAR:
-        this.#takeScalar(event);
-        break;
-      case EVENT_ID.MAPPING:
-      case EVENT_ID.SEQUENCE:
-        this.#open(event);
-        break;
-      case EVENT_ID.POP:
-        this.#close();
-        break;
-      case EVENT_ID.ALIAS:
-        this.#takeAlias(event);
-        break;
-      default:
-        this.#handles = tagHandlesOf(event);
+      case "scalar":
+        return void this.#takeScalar(event);
+      case "list":
+      case "object":
+        return void this.#open(event);
+      case "end":
+        return void this.#close();
+      case "alias":
+        return void this.#takeAlias(event);
     }
   }
 
   #takeScalar(event: ScalarEvent): void {
     const frame = this.#frame;
-    const raw = event.valueStart === -1 ? "" : getScalarValue(this.#text, event);
+    const { value: raw, tag } = event;
     const isKey = frame.object !== undefined && frame.key === undefined;
-    const isPlain = event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1;
-    const value = isPlain ? resolveScalar(raw) : event.tagStart === -1 ? raw : this.#resolveTag(event, raw);
-    if (event.anchorStart !== -1) this.#anchor(event, value, false);
+    const value = tag === "" ? (event.isImplicit ? resolveScalar(raw) : raw) : this.#resolveTag(event);
+    frame.stepCount++;
+    this.#stepCount++;
+    if (event.anchor !== "") this.#anchor(event.anchor, value, typeof value === "string" ? value : keyText(value, raw));
     if (isKey) {
-      this.#takeKey(value, raw, isPlain && raw === "<<", event);
+      const isMerge = raw === "<<" && (event.isImplicit || tag === mergeTag);
+      this.#takeKey(typeof value === "string" ? value : keyText(value, raw), raw, isMerge, event);
     } else {
       if (typeof value === "number" && !Number.isFinite(value)) {
         this.#fail("JSON cannot hold this number; quote it if it is text", event);
@@ -114,62 +114,78 @@ class Construction {
     }
   }
 
-  #resolveTag(event: ScalarEvent, raw: string): unknown {
-    const tag = readTagName(this.#text.slice(event.tagStart, event.tagEnd), this.#handles);
-    const resolved = tag === "!" ? { value: raw } : resolveTagged(tag, raw);
+  #resolveTag(event: ScalarEvent): unknown {
+    const resolved = resolveTagged(event.tag, event.value);
     if ("value" in resolved) return resolved.value;
     this.#fail(resolved.problem, event);
     return undefined;
   }
 
-  #open(event: MappingEvent | SequenceEvent): void {
-    const list = event.type === EVENT_ID.SEQUENCE ? [] : undefined;
+  #open(event: CollectionEvent): void {
+    const list = event.type === "list" ? [] : undefined;
     const object = list === undefined ? {} : undefined;
     const outer = this.#frame;
     if (outer.object !== undefined && outer.key === undefined) this.#fail(collectionKey, event);
-    const anchor = event.anchorStart === -1 ? undefined : this.#anchor(event, list ?? object, true);
+    const anchor = event.anchor === "" ? undefined : this.#anchor(event.anchor, list ?? object, undefined);
+    if (anchor !== undefined) anchor.isOpen = true;
     this.#frames.push(outer);
     this.#frame = frameOf(list, object, anchor, event.start);
+    this.#stepCount++;
   }
 
   #close(): void {
     const closed = this.#frame;
     const outer = this.#frames.pop();
-    if (outer === undefined) return; // the end of the document
+    if (outer === undefined) return;
     if (closed.anchor !== undefined) {
       closed.anchor.isOpen = false;
       closed.anchor.size = closed.size;
       closed.anchor.height = closed.height;
+      closed.anchor.stepCount = closed.stepCount;
     }
     if (!this.#looksUpKeys && closed.object !== undefined && closed.keyCount !== Object.keys(closed.object).length) {
       this.isInDoubt = true;
     }
     this.#frame = outer;
+    outer.stepCount += closed.stepCount;
     this.#add(closed.list ?? closed.object, closed.size, closed.height, closed.start);
   }
 
   #takeAlias(event: AliasEvent): void {
-    const name = this.#text.slice(event.anchorStart, event.anchorEnd);
+    const { name } = event;
     const anchor = this.#anchors?.get(name);
     const frame = this.#frame;
-    if (anchor === undefined) this.#fail("There is no anchor of this name before the alias", event);
-    else if (anchor.isOpen) this.#fail(`The alias ${JSON.stringify(name)} refers to what contains it`, event);
-    else if (frame.object === undefined || frame.key !== undefined) {
+    if (anchor === undefined) {
+      this.#fail("There is no anchor of this name before the alias; quote it if it is text", event);
+      return;
+    }
+    if (anchor.isOpen) this.#fail("The alias refers to what contains it", event);
+    frame.stepCount += 1 + anchor.stepCount;
+    this.#countAlias(anchor.stepCount, event);
+    if (frame.object === undefined || frame.key !== undefined) {
+      if (frame.isMerge && Array.isArray(anchor.value)) this.#fail(mergeNeeds, event);
       this.#add(anchor.value, anchor.size, anchor.height, event);
     } else if (typeof anchor.value === "object" && anchor.value !== null) this.#fail(collectionKey, event);
-    else this.#takeKey(anchor.value, name, false, event);
+    else this.#takeKey(anchor.key, name, false, event);
   }
 
-  #anchor(event: ScalarEvent | MappingEvent | SequenceEvent, value: unknown, isOpen: boolean): Anchor {
-    const anchor = { value, size: 1, height: 0, isOpen };
+  /** go-yaml refuses a document of which nearly all comes from aliases, as those do that are made to fill the memory. */
+  #countAlias(stepCount: number, event: AliasEvent): void {
+    this.#stepCount += 1 + stepCount;
+    this.#aliasStepCount += stepCount;
+    if (this.#aliasStepCount <= 100 || this.#stepCount <= 1000) return;
+    if (this.#aliasStepCount / this.#stepCount > allowedAliasRatio(this.#stepCount)) this.#fail(tooManyAliases, event);
+  }
+
+  #anchor(name: string, value: unknown, key: string | undefined): Anchor {
+    const anchor = { value, key, size: 1, height: 0, stepCount: 1, isOpen: false };
     this.#anchors ??= new Map();
-    this.#anchors.set(this.#text.slice(event.anchorStart, event.anchorEnd), anchor);
+    this.#anchors.set(name, anchor);
     return anchor;
   }
 
-  #takeKey(value: unknown, raw: string, isMerge: boolean, event: Event): void {
+  #takeKey(key: string | undefined, raw: string, isMerge: boolean, event: Event): void {
     const frame = this.#frame;
-    const key = typeof value === "string" ? value : keyText(value, raw);
     frame.key = key ?? "";
     frame.isMerge = isMerge;
     if (key === undefined) {
@@ -206,7 +222,7 @@ class Construction {
     frame.merged ??= new Set();
     for (const source of Array.isArray(value) ? value.toReversed() : [value]) {
       if (typeof source !== "object" || source === null || Array.isArray(source)) {
-        this.#fail('"<<" needs an object or a list of objects', at);
+        this.#fail(mergeNeeds, at);
         return;
       }
       for (const [key, part] of Object.entries(source)) {
@@ -221,7 +237,7 @@ class Construction {
 
   /** The first problem counts. */
   #fail(message: string, at: Event | number): void {
-    this.problem ??= { message, offset: (typeof at === "number" ? at : startOf(at)) ?? this.#frame.start };
+    this.problem ??= { message, offset: (typeof at === "number" ? at : placeOf(at)) ?? this.#frame.start };
   }
 }
 
@@ -238,6 +254,7 @@ function frameOf(
     start,
     size: 1,
     height: 0,
+    stepCount: 1,
     key: undefined,
     keyCount: 0,
     isMerge: false,
@@ -254,9 +271,13 @@ function set(target: MutableObject, key: string, value: unknown): void {
   }
 }
 
-/** kubectl makes keys to text: `yes: 1` has the key `true`. */
-function keyText(value: unknown, raw: string): string | undefined {
-  // Integers too long for a number, and those that are none, are written as they stand.
-  if (typeof value === "number") return /^[1-9][0-9]*$/.test(raw) || !Number.isFinite(value) ? raw : String(value);
-  return typeof value === "boolean" ? String(value) : undefined;
+function placeOf(event: Event): number | undefined {
+  return event.type === "end" ? undefined : event.start;
+}
+
+/** The part of a document that may come from aliases: 99 % of a small one, 10 % of a large one. */
+function allowedAliasRatio(stepCount: number): number {
+  const [few, many] = [400_000, 4_000_000];
+  if (stepCount <= few) return 0.99;
+  return stepCount >= many ? 0.1 : 0.99 - 0.89 * ((stepCount - few) / (many - few));
 }

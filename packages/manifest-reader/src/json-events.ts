@@ -1,121 +1,123 @@
-import { COLLECTION_STYLE, type Event, EVENT_ID, SCALAR_STYLE } from "js-yaml";
 import type { DocumentProblem } from "./document-problem.ts";
+import type { Event } from "./event.ts";
 import { maxDepth, tooDeep } from "./guards.ts";
 
-const none = { anchorStart: -1, anchorEnd: -1, tagStart: -1, tagEnd: -1 } as const;
-const whitespace = /[ \t\r\n]*/y;
+const [lf, cr, tab, space] = [0x0a, 0x0d, 0x09, 0x20] as const;
+const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a] as const;
+const [openBracket, closeBracket, openBrace, closeBrace] = [0x5b, 0x5d, 0x7b, 0x7d] as const;
 const bare = /true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
+const end: Event = { type: "end" };
+
+/** One value, and where it ends. */
+export type JsonRead =
+  | { readonly events: readonly Event[]; readonly end: number }
+  | { readonly problem: DocumentProblem };
 
 /** What stands next: a value, a key, what follows a value, or the colon of a pair. */
 type Expectation = "value" | "firstValue" | "key" | "firstKey" | "afterValue" | "colon";
 
 /**
- * Reads one JSON value into the events of the YAML parser, so that both are constructed and located alike. JSON.parse()
- * would tell neither positions nor repeated keys.
- *
- * @returns The events, and where the value ends.
+ * Reads one JSON value into the events that YAML is parsed into, so that both are constructed and located alike.
+ * JSON.parse() would tell neither positions nor repeated keys.
  */
-export function readJsonEvents(
-  text: string,
-  start: number,
-): { readonly events: Event[]; readonly end: number } | { readonly problem: DocumentProblem } {
-  const events: Event[] = [{ type: EVENT_ID.DOCUMENT, explicitStart: false, explicitEnd: false, directives: [] }];
-  const closers: string[] = [];
+export function readJsonEvents(text: string, start: number): JsonRead {
+  const events: Event[] = [];
+  const closers: number[] = [];
   let expected: Expectation = "value";
   let at = start;
-  const scalar = (from: number, to: number, style: 1 | 3, isFast: boolean): void => {
-    events.push({
-      type: EVENT_ID.SCALAR,
-      valueStart: from,
-      valueEnd: to,
-      ...none,
-      style,
-      chomping: 1,
-      indent: -1,
-      fast: isFast,
-    });
-  };
-  const matchAt = (expression: RegExp): number => {
-    expression.lastIndex = at;
-    return expression.test(text) ? expression.lastIndex : -1;
-  };
   for (;;) {
-    at = matchAt(whitespace);
-    const character = text.charAt(at);
+    at = skipJsonSpace(text, at);
+    const code = text.charCodeAt(at);
     if (expected === "afterValue" || expected === "firstValue" || expected === "firstKey") {
-      if (character === closers.at(-1)) {
+      const closer = closers[closers.length - 1];
+      if (code === closer) {
         closers.pop();
-        events.push({ type: EVENT_ID.POP });
+        events.push(end);
         at++;
-        if (closers.length === 0) break;
+        if (closers.length === 0) return { events, end: at };
         expected = "afterValue";
         continue;
       }
       if (expected === "afterValue") {
-        if (character !== ",") return fail(text, at, `"," or "${closers.at(-1)}"`);
+        if (code !== comma) return fail(text, at, `"," or "${closer === closeBrace ? "}" : "]"}"`);
+        expected = closer === closeBrace ? "key" : "value";
         at++;
-        expected = closers.at(-1) === "}" ? "key" : "value";
         continue;
       }
       expected = expected === "firstKey" ? "key" : "value";
     }
     if (expected === "colon") {
-      if (character !== ":") return fail(text, at, '":"');
+      if (code !== colon) return fail(text, at, '":"');
       at++;
       expected = "value";
       continue;
     }
-    if (character === '"') {
-      const end = endOfString(text, at);
-      if (end === -1) {
+    if (code === quote) {
+      const string = readString(text, at);
+      if (string === undefined) {
         return { problem: { message: "A string is not closed, or has a character that JSON must escape", offset: at } };
       }
-      scalar(at + 1, end - 1, SCALAR_STYLE.DOUBLE_QUOTED, !text.slice(at, end).includes("\\"));
-      at = end;
-      if (closers.length === 0) break;
+      events.push({ type: "scalar", start: at, value: string.value, isImplicit: false, tag: "", anchor: "" });
+      at = string.end;
+      if (closers.length === 0) return { events, end: at };
       expected = expected === "key" ? "colon" : "afterValue";
       continue;
     }
     if (expected === "key") return fail(text, at, "a key in quotes");
-    if (character === "{" || character === "[") {
-      if (closers.length >= maxDepth) {
-        return { problem: { message: tooDeep, offset: at } };
-      }
-      const type = character === "{" ? EVENT_ID.MAPPING : EVENT_ID.SEQUENCE;
-      events.push({ type, start: at, ...none, style: COLLECTION_STYLE.FLOW });
-      closers.push(character === "{" ? "}" : "]");
-      expected = character === "{" ? "firstKey" : "firstValue";
+    if (code === openBrace || code === openBracket) {
+      if (closers.length >= maxDepth) return { problem: { message: tooDeep, offset: at } };
+      events.push({ type: code === openBrace ? "object" : "list", start: at, anchor: "" });
+      closers.push(code === openBrace ? closeBrace : closeBracket);
+      expected = code === openBrace ? "firstKey" : "firstValue";
       at++;
       continue;
     }
-    const end = matchAt(bare);
-    if (end === -1) return fail(text, at, "a value");
-    scalar(at, end, SCALAR_STYLE.PLAIN, true);
-    at = end;
-    if (closers.length === 0) break;
+    bare.lastIndex = at;
+    const [value] = bare.exec(text) ?? [];
+    if (value === undefined) return fail(text, at, "a value");
+    if (!Number.isFinite(Number(value)) && value.length > 5) {
+      return { problem: { message: "The number is too large for a float", offset: at } };
+    }
+    events.push({ type: "scalar", start: at, value, isImplicit: true, tag: "", anchor: "" });
+    at += value.length;
+    if (closers.length === 0) return { events, end: at };
     expected = "afterValue";
   }
-  events.push({ type: EVENT_ID.POP });
-  return { events, end: at };
+}
+
+/** Where the next part of a JSON text begins. */
+export function skipJsonSpace(text: string, start: number): number {
+  let at = start;
+  for (let code = text.charCodeAt(at); code === space || code === lf || code === cr || code === tab;) {
+    code = text.charCodeAt(++at);
+  }
+  return at;
 }
 
 const escapeSequence = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
-/** Where the string that starts here ends, or -1 if it does not. */
-function endOfString(text: string, start: number): number {
+/** The string that starts here; `undefined` where it is not one. */
+function readString(text: string, start: number): { readonly value: string; readonly end: number } | undefined {
+  let isEscaped = false;
   for (let at = start + 1; at < text.length;) {
     const code = text.charCodeAt(at);
-    if (code === 0x22) return at + 1;
-    if (code < 0x20) return -1;
-    if (code === 0x5c) {
+    if (code === quote) {
+      if (!isEscaped) return { value: text.slice(start + 1, at), end: at + 1 };
+      const value: string = JSON.parse(text.slice(start, at + 1));
+      // Go has no halves of characters, which escapes can write.
+      return { value: value.toWellFormed(), end: at + 1 };
+    }
+    if (code < space) return undefined;
+    if (code === backslash) {
+      isEscaped = true;
       escapeSequence.lastIndex = at;
-      if (!escapeSequence.test(text)) return -1;
+      if (!escapeSequence.test(text)) return undefined;
       at = escapeSequence.lastIndex;
     } else {
       at++;
     }
   }
-  return -1;
+  return undefined;
 }
 
 // Of the text only what JSON is made of is named: the rest may be a part of a Secret.

@@ -1,4 +1,5 @@
-import { type Event, EVENT_ID, getScalarValue, SCALAR_STYLE } from "js-yaml";
+import type { Event } from "./event.ts";
+import { keyText } from "./key-text.ts";
 import { resolveScalar } from "./resolve-scalar.ts";
 
 /** Which end of a field an issue is about. */
@@ -29,7 +30,6 @@ const mostMerges = 100;
  * longest key that fits wins. A field that is not there is found at the nearest field around it that is.
  */
 export class Locator {
-  readonly #text: string;
   readonly #events: readonly Event[];
   /** The index after each list or object. */
   readonly #ends = new Map<number, number>();
@@ -37,23 +37,19 @@ export class Locator {
   readonly #items = new Map<number, readonly number[]>();
   readonly #fields = new Map<number, ReadonlyMap<string, Place>>();
 
-  constructor(text: string, events: readonly Event[]) {
-    this.#text = text;
+  constructor(events: readonly Event[]) {
     this.#events = events;
     const open: number[] = [];
     const anchors = new Map<string, number>();
     for (const [index, event] of events.entries()) {
-      if (event.type === EVENT_ID.POP) {
+      if (event.type === "end") {
         this.#ends.set(open.pop() ?? 0, index + 1);
-        continue;
+      } else if (event.type === "alias") {
+        this.#aliases.set(index, anchors.get(event.name) ?? index);
+      } else {
+        if (event.type !== "scalar") open.push(index);
+        if (event.anchor !== "") anchors.set(event.anchor, index);
       }
-      if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
-        open.push(index);
-      }
-      if (event.type === EVENT_ID.DOCUMENT || event.anchorStart === -1) continue;
-      const name = text.slice(event.anchorStart, event.anchorEnd);
-      if (event.type === EVENT_ID.ALIAS) this.#aliases.set(index, anchors.get(name) ?? index);
-      else anchors.set(name, index);
     }
   }
 
@@ -64,7 +60,7 @@ export class Locator {
    * @returns The offset in the text.
    */
   find(base: readonly (string | number)[], fieldPath: string, target: Target): number {
-    let root: Place = { keyIndex: undefined, valueIndex: 1 };
+    let root: Place = { keyIndex: undefined, valueIndex: 0 };
     for (const step of base) {
       const next = typeof step === "number" ? this.#item(root, step) : this.#field(root, step);
       if (next === undefined) return this.#offset(root, "key");
@@ -103,7 +99,7 @@ export class Locator {
 
   #item({ valueIndex }: Place, wanted: number): Place | undefined {
     const open = this.#target(valueIndex);
-    if (this.#events[open]?.type !== EVENT_ID.SEQUENCE) return undefined;
+    if (this.#events[open]?.type !== "list") return undefined;
     let items = this.#items.get(open);
     if (items === undefined) {
       items = this.#parts(open);
@@ -121,7 +117,7 @@ export class Locator {
     const known = this.#fields.get(open);
     if (known !== undefined) return known;
     const fields = new Map<string, Place>();
-    if (this.#events[open]?.type !== EVENT_ID.MAPPING || depth > mostMerges) return fields;
+    if (this.#events[open]?.type !== "object" || depth > mostMerges) return fields;
     const parts = this.#parts(open);
     for (let at = 0; at + 1 < parts.length; at += 2) {
       const [keyIndex = 0, valueIndex = 0] = [parts[at], parts[at + 1]];
@@ -136,7 +132,7 @@ export class Locator {
   /** What "<<" brings in stands where it was written. */
   #merge(valueIndex: number, into: Map<string, Place>, depth: number): void {
     const open = this.#target(valueIndex);
-    const sources = this.#events[open]?.type === EVENT_ID.SEQUENCE ? this.#parts(open).toReversed() : [open];
+    const sources = this.#events[open]?.type === "list" ? this.#parts(open).toReversed() : [open];
     for (const source of sources) {
       for (const [name, place] of this.#fieldsOf(this.#target(source), depth + 1)) into.set(name, place);
     }
@@ -153,10 +149,12 @@ export class Locator {
   /** The text of a key; `undefined` for the merge key. */
   #keyText(index: number): string | undefined {
     const event = this.#events[this.#target(index)];
-    if (event?.type !== EVENT_ID.SCALAR || event.valueStart === -1) return "";
-    const raw = getScalarValue(this.#text, event);
-    if (event.style !== SCALAR_STYLE.PLAIN || event.tagStart !== -1) return raw;
-    return raw === "<<" ? undefined : String(resolveScalar(raw));
+    if (event?.type !== "scalar") return "";
+    const { value, tag, isImplicit } = event;
+    if (tag !== "" || !isImplicit) return value;
+    if (value === "<<") return undefined;
+    const resolved = resolveScalar(value);
+    return typeof resolved === "string" ? resolved : keyText(resolved, value);
   }
 
   /** What an alias refers to; anything else stays. */
@@ -171,24 +169,6 @@ export class Locator {
 
   #start(index: number | undefined): number | undefined {
     const event = index === undefined ? undefined : this.#events[index];
-    return event === undefined ? undefined : startOf(event);
-  }
-}
-
-/** Where an event starts in the text; `undefined` for a value that was left out. */
-export function startOf(event: Event): number | undefined {
-  switch (event.type) {
-    case EVENT_ID.SCALAR: {
-      if (event.valueStart === -1) return event.tagStart === -1 ? undefined : event.tagStart;
-      const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-      return isQuoted ? event.valueStart - 1 : event.valueStart;
-    }
-    case EVENT_ID.ALIAS:
-      return event.anchorStart - 1;
-    case EVENT_ID.MAPPING:
-    case EVENT_ID.SEQUENCE:
-      return event.start;
-    default:
-      return undefined;
+    return event === undefined || event.type === "end" ? undefined : event.start;
   }
 }

@@ -1,9 +1,8 @@
 import * as fc from "fast-check";
-import { parseEvents } from "js-yaml";
 import { expect, test } from "vitest";
 import { construct } from "./construct.ts";
-import { startOf } from "./locate.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
+import { parseYaml } from "./yaml/parser.ts";
 
 const manifest = `# An Ingress
 apiVersion: networking.k8s.io/v1
@@ -60,11 +59,11 @@ spec:
 /** What the parser of all of YAML makes of it; `undefined` where something is wrong. */
 function readAll(text: string): { readonly value: unknown; readonly start: number } | undefined {
   try {
-    const events = parseEvents(text, { maxDepth: 500 });
-    const result = construct(text, events);
-    const root = events[1];
-    if ("problem" in result || root === undefined) return undefined;
-    return { value: result.value, start: startOf(root) ?? -1 };
+    const { events, ignoredAt } = parseYaml(text, () => 0);
+    const result = construct(events);
+    const [root] = events;
+    if ("problem" in result || ignoredAt !== undefined || root === undefined || root.type === "end") return undefined;
+    return { value: result.value, start: root.start ?? -1 };
   } catch {
     return undefined;
   }
@@ -229,7 +228,7 @@ test("readPlainYaml() makes the same of a manifest with faults, or is in doubt",
 });
 
 test.each([
-  { name: "a key that is there twice", text: "a: 1\nb:\n  c: 1\n  c: 2\n" },
+  { name: "a key that is duplicated", text: "a: 1\nb:\n  c: 1\n  c: 2\n" },
   { name: "a name that objects take for more", text: "__proto__:\n  a: 1\n" },
   { name: "101 levels", text: Array.from({ length: 102 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join("") },
   { name: "no end of the last line", text: "a: 1" },

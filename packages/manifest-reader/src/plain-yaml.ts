@@ -234,7 +234,8 @@ class PlainReader {
     const headEnd = this.#skipSpaces(start + (isStripped ? 2 : 1));
     const first = this.#skipSpaces(headEnd + 1);
     const column = first - headEnd - 1;
-    if (text.charCodeAt(headEnd) !== lf || text.charCodeAt(first) === lf || column <= indent) return this.#doubt();
+    const code = text.charCodeAt(first);
+    if (text.charCodeAt(headEnd) !== lf || code === lf || code === tab || column <= indent) return this.#doubt();
     let value = "";
     let breaks = 0;
     let lineStart = headEnd + 1;

@@ -65,6 +65,9 @@ test.each([
   { name: "JSON indented with tabs", given: '{\n\t"a": {\n\t\t"b": 1\n\t}\n}\n', want: [{ a: { b: 1 } }] },
   { name: "a stream of JSON", given: '{"a": 1}\n{"a": 2} {"a": 3}', want: [{ a: 1 }, { a: 2 }, { a: 3 }] },
   { name: "JSON with separators", given: '{"a": 1}\n---\nb: 2', want: [{ a: 1 }, { b: 2 }] },
+  { name: "YAML that starts like JSON", given: '{a: b}\n---\n{"c": 1,}\n', want: [{ a: "b" }, { c: 1 }] },
+  { name: "YAML after one JSON value", given: '{"a": 1}\nb: 2\n', want: [{ a: 1 }, { b: 2 }] },
+  { name: "nothing before a separator", given: "\n---\n", want: [] },
   { name: "YAML that starts like JSON, further down", given: "---\n{a: b, # c\n d: e}", want: [{ a: "b", d: "e" }] },
 ])("readManifest() reads $name", ({ given, want }) => {
   expect(read(given)).toEqual(want);
@@ -83,36 +86,50 @@ test.each([
   },
   { name: "a wrong tag", given: "v: !!int foo", want: "1:10 The value is not a valid !!int" },
   { name: "a merge of text", given: "v: {<<: 1}", want: '1:9 "<<" needs an object or a list of objects' },
-  { name: "an unknown alias", given: "v: *b", want: "1:4 There is no anchor of this name before the alias" },
-  { name: "an alias to what contains it", given: "v: &a [*a]", want: '1:8 The alias "a" refers to what contains it' },
+  {
+    name: "an unknown alias",
+    given: "v: *b",
+    want: "1:4 There is no anchor of this name before the alias; quote it if it is text",
+  },
+  { name: "an alias to what contains it", given: "v: &a [*a]", want: "1:8 The alias refers to what contains it" },
   {
     name: "content after a separator",
     given: "a: 1\n--- b: 1",
-    want: '2:1 kubectl takes nothing but a comment after "---" on its line',
+    want: '2:1 kubectl takes nothing but a comment after "---" on its line: put the rest on a line of its own',
   },
+  { name: "a NUL byte", given: "a: 1\n# \0", want: "2:3 The control character U+0000 cannot stand in YAML" },
+  { name: "a control character", given: "a: '\x1b'", want: "1:5 The control character U+001B cannot stand in YAML" },
+  { name: "a tab", given: "v:\n\ta: 1", want: "2:1 A tab cannot indent: use spaces" },
+  { name: "broken YAML", given: "a: [1", want: '1:4 "[" is not closed' },
+  { name: "broken JSON", given: '{"a": 1 "b": 2}', want: '1:9 Expected "," or "}", found "\\""' },
   {
-    name: 'a document after "..."',
-    given: "a: 1\n...\nb: 1",
-    want: '2:1 kubectl ignores what follows "...": start a document with "---"',
+    name: "what is not JSON after two values of it",
+    given: '{"a": 1}\n{"b": 2}\nc: 3\n',
+    want: "3:1 Expected a value",
   },
-  { name: "a NUL byte", given: "a: 1\n# \0", want: "2:3 Null byte is not allowed in input" },
-  { name: "a control character", given: "a: '\x1b'", want: "1:5 Expected valid JSON character" },
-  { name: "a tab", given: "v:\n\ta: 1", want: "2:1 Tab characters must not be used in indentation" },
-  { name: "broken YAML", given: "a: [1", want: "1:6 Unexpected end of the stream within a flow collection" },
-  { name: "broken JSON", given: '{"a": 1,}', want: '1:9 Expected a key in quotes, found "}"' },
-  { name: "YAML where JSON is", given: "{a: 1}", want: "1:2 Expected a key in quotes" },
   { name: "JSON that ends early", given: '{"a": [1, ', want: "1:11 Expected a value, found the end" },
   {
     name: "an open string in JSON",
-    given: '{"a": "b\n"}',
+    given: '{"a": "b\n}',
     want: "1:7 A string is not closed, or has a character that JSON must escape",
   },
 ])("readManifest() refuses $name", ({ given, want }) => {
   expect(read(given).filter((value) => typeof value === "string")).toEqual([want]);
 });
 
+test.each([
+  { name: '"..."', given: "a: 1\n...\nb: 1\n", want: { line: 3, column: 1 } },
+  { name: "a closed bracket", given: "\n{a: 1} b\n", want: { line: 2, column: 8 } },
+  { name: '"..." alone', given: "a: 1\n...\n# c\n", want: undefined },
+])("readManifest() tells of text behind $name that kubectl ignores", ({ given, want }) => {
+  const [document, ...others] = readManifest(given);
+  expect(document?.value).toEqual({ a: 1 });
+  expect(document?.ignored?.position()).toEqual(want);
+  expect(others).toEqual([]);
+});
+
 test("readManifest() goes on after a document that it refuses", () => {
-  expect(read("a: [\n---\na: 1\n")).toEqual(["2:1 Deficient indentation", { a: 1 }]);
+  expect(read("a: [\n---\na: 1\n")).toEqual(['1:4 "[" is not closed', { a: 1 }]);
 });
 
 test("readManifest() keeps keys such as __proto__ as keys", () => {

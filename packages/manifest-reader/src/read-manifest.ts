@@ -1,12 +1,14 @@
-import { type Event, EVENT_ID, parseEvents, YAMLException } from "js-yaml";
 import { construct } from "./construct.ts";
 import type { DocumentProblem } from "./document-problem.ts";
-import { maxDepth, maxDocumentLength, tooDeep, tooLong } from "./guards.ts";
-import { readJsonEvents } from "./json-events.ts";
+import type { Event } from "./event.ts";
+import { maxDocumentLength, tooLong } from "./guards.ts";
 import { LineIndex, type Position } from "./line-index.ts";
-import { Locator, startOf, type Target } from "./locate.ts";
+import { Locator, type Target } from "./locate.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
+import { readLeadingJson } from "./read-leading-json.ts";
 import { splitDocuments } from "./split-documents.ts";
+import { type ParsedDocument, parseYaml } from "./yaml/parser.ts";
+import { YamlError } from "./yaml/yaml-error.ts";
 
 /** One document of a manifest. */
 export interface ManifestDocument {
@@ -19,102 +21,119 @@ export interface ManifestDocument {
   readonly start: () => Position;
   /** Finds a field, after steps to an object of a List. */
   readonly find: (base: readonly (string | number)[], fieldPath: string, target: Target) => Position;
+  /** Text behind the document that kubectl ignores. */
+  readonly ignored?: { readonly message: string; readonly position: () => Position };
 }
 
 /**
  * Reads the documents of a manifest, YAML or JSON, one at a time. Empty documents are left out, as kubectl leaves them.
  *
- * A manifest that starts with `{` starts with a JSON value, or several in a row, and nothing but JSON will do there.
+ * A manifest that starts with `{` may start with a JSON value, or be several of them; else it is YAML.
  */
 export function* readManifest(manifest: string): Generator<ManifestDocument> {
   const lines = new LineIndex(manifest);
   let number = 0;
-  for (const { text, start, problem } of splitDocuments(manifest)) {
-    const plain = problem === undefined ? readPlainYaml(text) : undefined;
-    if (plain !== undefined) {
-      // Where nothing is wrong with it, nobody asks for positions, and it takes the parser to tell them.
-      const locator = lazily(() => new Locator(text, parseEvents(text, { maxDepth })));
-      yield {
-        number: ++number,
-        value: plain.value,
-        start: () => lines.positionOf(start + plain.start),
-        find: (...field) => lines.positionOf(start + locator().find(...field)),
-      };
+  for (const read of readDocuments(manifest, lines)) {
+    const { start, value, problem, ignoredAt } = read;
+    if (problem !== undefined) {
+      const position = (): Position => lines.positionOf(start + problem.offset);
+      const said = isTemplate(read.text) ? `${problem.message}; ${templateHint}` : problem.message;
+      yield { number: ++number, value: undefined, problem: said, start: position, find: position };
       continue;
     }
-    for (const parsed of problem === undefined ? parse(text, start === 0 && !text.startsWith("---")) : [{ problem }]) {
-      const result = "problem" in parsed ? parsed : construct(text, parsed.events);
-      if ("problem" in result) {
-        const { message, offset } = result.problem;
-        const position = (): Position => lines.positionOf(start + offset);
-        const said = isTemplate(text) ? `${message}; ${templateHint}` : message;
-        yield { number: ++number, value: undefined, problem: said, start: position, find: position };
-      } else if (result.value !== null && result.value !== undefined && "events" in parsed) {
-        const { events } = parsed;
-        const locator = lazily(() => new Locator(text, events));
-        yield {
-          number: ++number,
-          value: result.value,
-          start: () => lines.positionOf(start + rootOffset(events)),
-          find: (...field) => lines.positionOf(start + locator().find(...field)),
-        };
-      }
-    }
+    const locator = lazily(() => new Locator(read.events()));
+    yield {
+      number: ++number,
+      value,
+      start: () => lines.positionOf(start + read.rootOffset()),
+      find: (...field) => lines.positionOf(start + locator().find(...field)),
+      ...(ignoredAt === undefined ? {} : {
+        ignored: { message: ignoredMessage, position: () => lines.positionOf(start + ignoredAt) },
+      }),
+    };
   }
 }
 
 /** Charts lie beside manifests, and what a parser says of a template helps nobody. */
 const templateHint = 'with "{{" it looks like a template: render it first, as helm template does';
+const ignoredMessage = 'kubectl ignores what follows the end of a document: start another one with "---"';
 
-function isTemplate(text: string): boolean {
-  return text.includes("{{") && text.includes("}}");
+/** What one document is read as. All offsets are in its text. */
+interface DocumentRead {
+  /** Of its text in the manifest. */
+  readonly start: number;
+  readonly value?: unknown;
+  readonly problem?: DocumentProblem;
+  readonly ignoredAt?: number | undefined;
+  /** Where there is a problem. */
+  readonly text?: string;
+  readonly rootOffset: () => number;
+  readonly events: () => readonly Event[];
 }
 
-type Parsed = { readonly events: readonly Event[] } | { readonly problem: DocumentProblem };
-
-function parse(text: string, isFirst: boolean): readonly Parsed[] {
-  if (text.length > maxDocumentLength) return [{ problem: { message: tooLong, offset: 0 } }];
-  const start = afterSpace(text, afterSeparator(text));
-  if (text.charAt(start) !== "{") return [parseYaml(text)];
-  const values = parseJson(text, start);
-  const isJson = !values.some((value) => "problem" in value);
-  return isFirst || isJson ? values : [parseYaml(text)];
+function* readDocuments(manifest: string, lines: LineIndex): Generator<DocumentRead> {
+  const { values, problem, looksLikeJson, yamlStart } = readLeadingJson(manifest);
+  for (const events of values) yield* readEvents(manifest, 0, { events, ignoredAt: undefined });
+  if (yamlStart === undefined) {
+    if (problem !== undefined) yield failed(manifest, 0, problem);
+    return;
+  }
+  // Where text in braces and quotes is neither, it was meant to be JSON.
+  const jsonProblem = looksLikeJson && problem !== undefined ? failed(manifest, 0, problem) : undefined;
+  for (const part of splitDocuments(yamlStart === 0 ? manifest : manifest.slice(yamlStart))) {
+    const start = yamlStart + part.start;
+    if (part.problem !== undefined) yield failed(part.text, start, part.problem);
+    else yield* readYaml(part.text, start, { lines, ...(part.start === 0 && jsonProblem ? { jsonProblem } : {}) });
+  }
 }
 
-function parseYaml(text: string): Parsed {
+function* readYaml(
+  text: string,
+  start: number,
+  { lines, jsonProblem }: { readonly lines: LineIndex; readonly jsonProblem?: DocumentRead },
+): Generator<DocumentRead> {
+  const lineOf = (offset: number): number => lines.positionOf(start + offset).line;
+  const plain = readPlainYaml(text);
+  if (plain !== undefined) {
+    // Where nothing is wrong with it, nobody asks for positions, and it takes the parser to tell them.
+    const events = (): readonly Event[] => parseYaml(text, lineOf).events;
+    yield { start, value: plain.value, rootOffset: () => plain.start, events };
+    return;
+  }
+  if (text.length > maxDocumentLength) {
+    yield failed("", start, { message: tooLong, offset: 0 });
+    return;
+  }
   try {
-    const events = parseEvents(text, { maxDepth });
-    const second = events.findIndex((event, index) => index > 0 && event.type === EVENT_ID.DOCUMENT);
-    if (second === -1) return { events };
-    const offset = text.search(/^\.\.\./m);
-    return { problem: { message: 'kubectl ignores what follows "...": start a document with "---"', offset } };
+    yield* readEvents(text, start, parseYaml(text, lineOf));
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const message = error.reason.startsWith("nesting exceeded") ? tooDeep : sentence(error.reason);
-    return { problem: { message, offset: error.mark?.position ?? 0 } };
+    if (!(error instanceof YamlError)) throw error;
+    yield jsonProblem ?? failed(text, start, { message: error.message, offset: error.offset });
   }
 }
 
-function parseJson(text: string, start: number): readonly Parsed[] {
-  const values: Parsed[] = [];
-  for (let at = start; at < text.length;) {
-    const value = readJsonEvents(text, at);
-    values.push(value);
-    if ("problem" in value) break;
-    at = afterSpace(text, value.end);
+function* readEvents(
+  text: string,
+  start: number,
+  { events, ignoredAt }: ParsedDocument,
+): Generator<DocumentRead> {
+  const result = construct(events);
+  if ("problem" in result) {
+    yield failed(text, start, result.problem);
+    return;
   }
-  return values;
+  const { value } = result;
+  if (value !== null && value !== undefined) {
+    yield { start, value, ignoredAt, rootOffset: () => rootOffset(events), events: () => events };
+  }
 }
 
-/** A `---` line that nothing stands before belongs to the document. */
-function afterSeparator(text: string): number {
-  return text.startsWith("---") ? text.indexOf("\n") + 1 || text.length : 0;
+function failed(text: string, start: number, problem: DocumentProblem): DocumentRead {
+  return { start, problem, text, rootOffset: () => problem.offset, events: () => [] };
 }
 
-function afterSpace(text: string, start: number): number {
-  let at = start;
-  while (/\s/.test(text.charAt(at))) at++;
-  return at;
+function isTemplate(text = ""): boolean {
+  return text.includes("{{") && text.includes("}}");
 }
 
 /** Makes something when it is asked for, once. */
@@ -123,11 +142,6 @@ function lazily<Value extends object>(make: () => Value): () => Value {
   return () => value ??= make();
 }
 
-function rootOffset(events: readonly Event[]): number {
-  const root = events[1];
-  return (root === undefined ? undefined : startOf(root)) ?? 0;
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function rootOffset([root]: readonly Event[]): number {
+  return root === undefined || root.type === "end" ? 0 : root.start ?? 0;
 }

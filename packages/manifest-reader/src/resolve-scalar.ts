@@ -46,14 +46,25 @@ const largestUint64 = 2n ** 64n;
 
 function resolveNumber(text: string): unknown {
   if (plainInteger.test(text)) return Number(text);
-  const plain = text.includes("_") ? text.replaceAll("_", "") : text;
-  const [, sign, digits = ""] = integer.exec(plain) ?? [];
-  if (sign !== undefined && digits.length <= mostDigits) {
-    const magnitude = BigInt(digits.replace(/^0(?=[0-7])/, "0o").toLowerCase());
-    const isInRange = sign === "-" ? magnitude <= largestInt64 : magnitude < largestUint64;
-    if (isInRange) return Number(sign === "-" ? -magnitude : magnitude);
-  }
+  const whole = integerOf(text);
+  if (whole !== undefined) return Number(whole);
+  const plain = withoutSeparators(text);
   return float.test(plain) ? finiteOr(text, plain) : text;
+}
+
+/** The whole number that a plain scalar is, as far as 64 bits hold it; larger ones are floats. */
+export function integerOf(text: string): bigint | undefined {
+  const [, sign, digits = ""] = integer.exec(withoutSeparators(text)) ?? [];
+  if (sign === undefined || digits.length > mostDigits) return undefined;
+  const magnitude = BigInt(digits.replace(/^0(?=[0-7])/, "0o").toLowerCase());
+  const isInRange = sign === "-" ? magnitude <= largestInt64 : magnitude < (sign === "" ? largestUint64 : largestInt64);
+  if (!isInRange) return undefined;
+  return sign === "-" ? -magnitude : magnitude;
+}
+
+/** `1_000` is 1000. */
+function withoutSeparators(text: string): string {
+  return text.includes("_") ? text.replaceAll("_", "") : text;
 }
 
 /** A number that is too large for a float stays text. */

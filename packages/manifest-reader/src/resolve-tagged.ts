@@ -1,4 +1,5 @@
-import { resolveScalar } from "./resolve-scalar.ts";
+import { isTimestamp } from "./is-timestamp.ts";
+import { integerOf, resolveScalar } from "./resolve-scalar.ts";
 
 const prefix = "tag:yaml.org,2002:";
 
@@ -6,36 +7,37 @@ const prefix = "tag:yaml.org,2002:";
 export function resolveTagged(tag: string, text: string): { readonly value: unknown } | { readonly problem: string } {
   if (!tag.startsWith(prefix)) return { value: text };
   const name = tag.slice(prefix.length);
+  if (name === "binary") return decodeBase64(text);
+  if (!checked.has(name)) return { value: text };
   const value = resolveScalar(text);
-  const type = value === null ? "null" : typeof value;
-  switch (name) {
-    case "null":
-      return type === "null" ? { value } : problemOf(name);
-    case "bool":
-      return type === "boolean" ? { value } : problemOf(name);
-    case "int":
-      return Number.isInteger(value) ? { value } : problemOf(name);
-    case "float":
-      return type === "number" ? { value } : problemOf(name);
-    case "timestamp":
-      return /^\d{4}-\d/.test(text) ? { value: text } : problemOf(name);
-    case "binary":
-      return decodeBase64(text);
-    default:
-      return { value: text };
-  }
+  const isOfType = typesOf(value, text).includes(name);
+  if (!isOfType) return problemOf(name);
+  return { value: name === "timestamp" ? text : value };
 }
+
+/** The tags whose values go-yaml checks; with any other a scalar is text. */
+const checked: ReadonlySet<string> = new Set(["null", "bool", "int", "float", "timestamp"]);
+
+function typesOf(value: unknown, text: string): readonly string[] {
+  if (value === null) return ["null"];
+  if (typeof value === "boolean") return ["bool"];
+  if (typeof value !== "number") return isTimestamp(text) ? ["timestamp"] : [];
+  const integer = integerOf(text);
+  if (integer === undefined) return ["float"];
+  return integer < 2n ** 63n ? ["int", "float"] : ["int"];
+}
+
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 function decodeBase64(text: string): { readonly value: unknown } | { readonly problem: string } {
-  try {
-    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    return { value: new TextDecoder().decode(bytes) };
-  } catch {
-    return problemOf("binary");
-  }
+  const digits = text.replaceAll(/[\r\n]/g, "");
+  if (!base64.test(digits)) return problemOf("binary");
+  const bytes = Uint8Array.from(atob(digits), (character) => character.charCodeAt(0));
+  // Only the text is needed: JSON has no bytes, and Go replaces what is not UTF-8.
+  return { value: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) };
 }
 
-/** The value itself is left out: it may be a part of a Secret. */
+/** Without the value, which may be a Secret's. */
 function problemOf(name: string): { readonly problem: string } {
   return { problem: `The value is not a valid !!${name}` };
 }

@@ -32,7 +32,9 @@ export function* splitDocuments(stream: string): Generator<DocumentText> {
     const isSeparator = blankOrComment.test(rest);
     if (isSeparator && at === start) continue;
     if (at > start) yield { text: stream.slice(start, at), start };
-    if (!isSeparator) yield { text: stream.slice(at, end), start: at, problem: { message, offset: 0 } };
+    if (!isSeparator) {
+      yield { text: stream.slice(at, end), start: at, problem: { message, offset: 0 } };
+    }
     start = end;
   }
   if (start < stream.length) yield { text: stream.slice(start), start };
@@ -45,4 +47,4 @@ function findSeparator(stream: string, lineStart: number): number {
   return lineBreak === -1 ? -1 : lineBreak + 1;
 }
 
-const message = 'kubectl takes nothing but a comment after "---" on its line';
+const message = 'kubectl takes nothing but a comment after "---" on its line: put the rest on a line of its own';

@@ -6,7 +6,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   codegen: ["@kubeschema/command-kit", "@kubeschema/manifest-reader", "@kubeschema/model", "ajv"],
   types: [],
-  "manifest-reader": ["js-yaml"],
+  "manifest-reader": [],
   validators: ["@kubeschema/command-kit", "@kubeschema/manifest-reader", "@kubeschema/types", "@bufbuild/cel", "re2js"],
   "ingress-diff": [
     "@kubeschema/command-kit",

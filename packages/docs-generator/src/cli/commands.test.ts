@@ -225,8 +225,8 @@ describe("kubeschema-docs build", () => {
       want: /line 1: .*it looks like a template: render it first/,
     },
     { name: "a repeated key", text: "a: 1\nb: 2\na: 3\n", want: /line 3: The key "a" is duplicated$/m },
-    { name: "an alias bomb", text: bomb(), want: /It holds more than 5000000 values/ },
-    { name: "an alias of what contains it", text: "a: &a\n  b: *a\n", want: /line 2: The alias "a" refers to what/ },
+    { name: "an alias bomb", text: bomb(), want: /Its aliases stand for nearly all that it holds/ },
+    { name: "an alias of what contains it", text: "a: &a\n  b: *a\n", want: /line 2: The alias refers to what/ },
     { name: "depth", text: `a: ${"[".repeat(1e5)}`, want: /It nests more than 500 levels deep/ },
     { name: "bytes that are not text", text: Uint8Array.of(0x61, 0xff), want: /it is not valid UTF-8/ },
   ])("refuses $name", async ({ text, want }) => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { load } from "js-yaml";
+import { readManifest } from "@kubeschema/manifest-reader";
 import { runInTestWorld } from "@kubeschema/command-kit/testing";
 import { expect, test } from "vitest";
 import { main } from "../cli/main.ts";
@@ -32,8 +32,9 @@ test("README.md shows what kubeschema-validate --crds prints", async () => {
 });
 
 test("README.md names what createValidator() and its results have", () => {
-  const validator = createValidator(load(crd));
-  const result = validator.validate(load(shops));
+  const [definition, shop] = [crd, shops].map((text) => readManifest(text).next().value?.value);
+  const validator = createValidator(definition);
+  const result = validator.validate(shop);
   const names = [...section.matchAll(/^const \{ (.*?) \} = /gm)].map(([, text]) => text?.split(", ").sort());
   const { group, kind, ...rest } = validator;
   expect(names).toEqual([Object.keys(rest).sort(), Object.keys(result).sort()]);

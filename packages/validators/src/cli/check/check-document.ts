@@ -42,12 +42,20 @@ export async function checkDocument(
   }
   const results: Result[] = [];
   for (const object of objects) results.push(await checkObject(source, document, object, options));
-  return results;
+  return document.ignored === undefined ? results : results.map((result, index) => {
+    const isLast = index === results.length - 1;
+    return isLast ? { ...result, warnings: [...result.warnings, ...ignoredText(document)] } : result;
+  });
 }
 
 type Issue =
   & Pick<ValidationIssue, "type" | "fieldPath" | "message" | "value" | "suggestion">
   & Partial<Pick<ValidationIssue, "source">>;
+
+/** What kubectl passes by without a word. */
+function ignoredText({ ignored }: ManifestDocument): Result["warnings"] {
+  return ignored === undefined ? [] : [{ message: ignored.message, ...ignored.position() }];
+}
 
 /** A document without an object. */
 function problemResult(source: string, document: ManifestDocument, status: "error" | "invalid", issue: Issue): Result {

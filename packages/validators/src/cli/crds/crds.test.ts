@@ -96,7 +96,7 @@ describe("kubeschema-validate --crds", () => {
   test.each([
     { args: ["--crds", "@none", "@shop.yaml"], want: 'There is no CustomResourceDefinition in "none"' },
     { args: ["--crds", "@gone", "@shop.yaml"], want: 'Cannot read "gone": there is no such file or folder' },
-    { args: ["--crds", "@bad.yaml", "@shop.yaml"], want: 'Cannot read "bad.yaml:2:1": ' },
+    { args: ["--crds", "@bad.yaml", "@shop.yaml"], want: 'Cannot read "bad.yaml:1:4": ' },
     {
       args: ["--crds", "@old.json", "@shop.yaml"],
       want: 'Cannot read the CustomResourceDefinition "shops.example.com": apiVersion must be',
