@@ -28,9 +28,25 @@ export function insertSorted(text: string, line: string, alike: RegExp): string 
  * @throws {Error} If the text has no such list.
  */
 export function insertLast(text: string, added: string, opening: RegExp): string {
+  const { lines, end } = findList(text, opening);
+  return lines.toSpliced(end, 0, added).join("\n");
+}
+
+/**
+ * Puts lines before the last entry of a list of objects.
+ *
+ * @param opening Fits the line that opens it.
+ * @throws {Error} If the text has no such list.
+ */
+export function insertBeforeLast(text: string, added: string, opening: RegExp): string {
+  const { lines, end } = findList(text, opening);
+  return lines.toSpliced(lines.lastIndexOf("  {", end), 0, added).join("\n");
+}
+
+function findList(text: string, opening: RegExp): { readonly lines: readonly string[]; readonly end: number } {
   const lines = text.split("\n");
   const start = lines.findIndex((line) => opening.test(line));
   const end = lines.findIndex((line, index) => index > start && /^[\])}]/.test(line));
   if (start === -1 || end === -1) throw new Error(`Cannot find the list ${opening.source}`);
-  return lines.toSpliced(end, 0, added).join("\n");
+  return { lines, end };
 }

@@ -1,4 +1,4 @@
-import { insertLast } from "./insert-text.ts";
+import { insertBeforeLast } from "./insert-text.ts";
 import { toPascal } from "./names.ts";
 import { createFile, fillIn, type NewFile, type ReadFile, readList } from "./new-file.ts";
 
@@ -19,7 +19,7 @@ export function newFormat(name: string, read: ReadFile): readonly NewFile[] {
   return [
     createFile(read, `${reports}/${name}-report.ts`, formatText(name)),
     createFile(read, `${reports}/${name}-report.test.ts`, testText(name)),
-    { path: list, text: insertLast(named, entryText(name), /^export const reportFormats\b.* = \[$/) },
+    { path: list, text: insertBeforeLast(named, entryText(name), /^export const reportFormats\b.* = \[$/) },
     createFile(read, `.changeset/format-${name}.md`, changesetText(name)),
   ];
 }
@@ -27,6 +27,7 @@ export function newFormat(name: string, read: ReadFile): readonly NewFile[] {
 /** The union of names stands before the list. */
 function insertName(text: string, name: string): string {
   if (text.includes(`  | "${name}"`)) throw new Error(`Cannot add the format ${name}: there is one already`);
+  // Before the last, which ends the union.
   return text.replace(/^ {2}\| "[a-z-]+";$/m, `  | "${name}"\n$&`);
 }
 
