@@ -1,6 +1,5 @@
 import { classOf, entriesOf, type IngressObject, isIngress, withStatus } from "../objects/ingress-object.ts";
 import { withMetadata, withSpec } from "../objects/kube-object.ts";
-import { warningEvent } from "../objects/warning-event.ts";
 import { writer } from "../objects/writer.ts";
 import { askedRoutes } from "../place/asked-route.ts";
 import { formatTime } from "../place/format-time.ts";
@@ -16,6 +15,7 @@ import {
 } from "../place/place.ts";
 import type { FaultRow } from "./fault.ts";
 import { onIngress } from "./on-ingress.ts";
+import { warningAbout } from "./warning-about.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -34,11 +34,7 @@ export const addressFaults: readonly FaultRow[] = [
     severity: "error",
     inject: onIngress(hasAddressedPeer, (ingress, { atMs }) => ({
       ingress: withoutAddress(ingress),
-      others: [warningEvent(ingress.metadata.name, {
-        namespace: ingress.metadata.namespace,
-        ...(ingress.metadata.uid === undefined ? {} : { uid: ingress.metadata.uid }),
-        lastSeenAt: formatTime(atMs - 60_000),
-      })],
+      others: [warningAbout(ingress, atMs)],
     })),
   },
   {

@@ -5,6 +5,7 @@ import { formatTime } from "../place/format-time.ts";
 import { pickRoute } from "../place/place.ts";
 import { type FaultRow, routesOf } from "./fault.ts";
 import { onIngress } from "./on-ingress.ts";
+import { warningAbout } from "./warning-about.ts";
 
 /** What only events tell. */
 export const eventFaults: readonly FaultRow[] = [
@@ -14,11 +15,7 @@ export const eventFaults: readonly FaultRow[] = [
     severity: "warning",
     inject: onIngress((ingress) => entriesOf(ingress).length > 0, (ingress, { atMs }) => ({
       ingress,
-      others: [warningEvent(ingress.metadata.name, {
-        namespace: ingress.metadata.namespace,
-        ...(ingress.metadata.uid === undefined ? {} : { uid: ingress.metadata.uid }),
-        lastSeenAt: formatTime(atMs - 60_000),
-      })],
+      others: [warningAbout(ingress, atMs)],
     })),
   },
   {

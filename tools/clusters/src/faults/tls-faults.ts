@@ -1,16 +1,9 @@
 import { repeatsRoutes } from "../objects/ingress-object.ts";
-import type { CertificateSet, PemPair } from "../certificates/certificate-set.ts";
-import {
-  findObject,
-  formatReference,
-  type KubeObject,
-  nameOf,
-  replaceObject,
-  withSpec,
-} from "../objects/kube-object.ts";
-import { type AskedRoute, askedRoutes } from "../place/asked-route.ts";
+import { formatReference, replaceObject, withSpec } from "../objects/kube-object.ts";
+import { askedRoutes } from "../place/asked-route.ts";
 import { hasWildcard, pickRoute, type Place, zoneOf } from "../place/place.ts";
 import { type FaultRow, routesOf } from "./fault.ts";
+import { inSecret, serving, withPair } from "./in-secret.ts";
 
 /** Faults of certificates and of what asks for them. */
 export const tlsFaults: readonly FaultRow[] = [
@@ -39,7 +32,7 @@ export const tlsFaults: readonly FaultRow[] = [
     ...inSecret(
       "tls/secret-keys",
       "the key is empty, which the server accepts",
-      (secret, { good }) => withData(secret, { pem: good.pem, keyPem: "" }),
+      (secret, { good }) => withPair(secret, { pem: good.pem, keyPem: "" }),
     ),
     // In a snapshot somebody took the key out.
     only: "server",
@@ -47,62 +40,31 @@ export const tlsFaults: readonly FaultRow[] = [
   inSecret(
     "tls/certificate-unreadable",
     "tls.crt holds something else",
-    (secret, { good }) => withData(secret, { pem: "not a certificate", keyPem: good.keyPem }),
+    (secret, { good }) => withPair(secret, { pem: "not a certificate", keyPem: good.keyPem }),
   ),
   inSecret(
     "tls/certificate-unreadable",
     "tls.crt holds a certificate that is cut off",
     (secret, { good }) =>
-      withData(secret, {
+      withPair(secret, {
         pem: "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
         keyPem: good.keyPem,
       }),
   ),
-  inSecret(
-    "tls/certificate-expired",
-    "the certificate has expired",
-    (secret, { expired }) => withData(secret, expired),
-  ),
-  inSecret(
-    "tls/certificate-not-yet-valid",
-    "the certificate is valid only later",
-    (secret, { early }) => withData(secret, early),
-  ),
-  inSecret(
-    "tls/key-mismatch",
-    "the key is that of another certificate",
-    (secret, { mismatched }) => withData(secret, mismatched),
-  ),
-  inSecret(
-    "tls/temporary-certificate",
-    "cert-manager has not replaced its placeholder",
-    (secret, { temporary }) => withData(secret, temporary),
-  ),
-  inSecret(
-    "tls/certificate-expiring",
-    "the certificate ends within two weeks",
-    (secret, { ending }) => withData(secret, ending),
-    { isWarning: true },
-  ),
-  inSecret(
-    "tls/chain-incomplete",
-    "a certificate follows that is not its issuer's",
-    (secret, { unlinked }) => withData(secret, unlinked),
-    { isWarning: true },
-  ),
+  serving("expired", "tls/certificate-expired", "the certificate has expired"),
+  serving("early", "tls/certificate-not-yet-valid", "the certificate is valid only later"),
+  serving("mismatched", "tls/key-mismatch", "the key is that of another certificate"),
+  serving("temporary", "tls/temporary-certificate", "cert-manager has not replaced its placeholder"),
+  serving("ending", "tls/certificate-expiring", "the certificate ends within two weeks", { isWarning: true }),
+  serving("unlinked", "tls/chain-incomplete", "a certificate follows that is not its issuer's", { isWarning: true }),
   inSecret("tls/chain-incomplete", "the intermediate is only in ca.crt", (secret, { leaf, authoritiesPem }) => {
-    const { data, ...rest } = withData(secret, leaf);
+    const { data, ...rest } = withPair(secret, leaf);
     return { ...rest, data: { ...data, "ca.crt": btoa(authoritiesPem) } };
   }),
-  inSecret(
-    "tls/host-not-covered",
-    "the certificate is for another domain",
-    (secret, { other }) => withData(secret, other),
-    {
-      // What serves any host is not judged by its names.
-      isHit: ({ tls }) => (tls?.hosts?.length ?? 0) > 0,
-    },
-  ),
+  serving("other", "tls/host-not-covered", "the certificate is for another domain", {
+    // What serves any host is not judged by its names.
+    isHit: ({ tls }) => (tls?.hosts?.length ?? 0) > 0,
+  }),
   inSecret("tls/secret-type", "it is Opaque", (secret) => ({ ...secret, type: "Opaque" }), { isWarning: true }),
   {
     rule: "tls/host-without-rule",
@@ -185,41 +147,4 @@ function isListed({ objects }: Place, zone: string): boolean {
   return askedRoutes(objects).some(({ ingress: { spec: { tls = [] } } }) =>
     tls.some(({ hosts = [] }) => hosts.includes(`*.${zone}`))
   );
-}
-
-function withData(secret: KubeObject, { pem, keyPem }: PemPair): KubeObject & { readonly data: object } {
-  return { ...secret, data: { "tls.crt": btoa(pem), "tls.key": btoa(keyPem) } };
-}
-
-/** A fault in a Secret whose certificate routes need; `change` gives nothing where it is deleted. */
-function inSecret(
-  rule: string,
-  way: string,
-  change: (secret: KubeObject, certificates: CertificateSet) => KubeObject | undefined,
-  { isWarning = false, isHit = () => true }: {
-    readonly isWarning?: boolean;
-    /** Of the routes with the Secret; all if not given. */
-    readonly isHit?: (route: AskedRoute) => boolean;
-  } = {},
-): FaultRow {
-  return {
-    rule,
-    way,
-    severity: isWarning ? "warning" : "error",
-    inject: (place) => {
-      const route = pickRoute(place, (one) => one.secret !== undefined && isHit(one));
-      const secret = findObject(place.objects, "Secret", route?.secret ?? "");
-      if (secret === undefined) return undefined;
-      const name = nameOf(secret);
-      const host = askedRoutes(place.objects).find((one) => one.secret === name && one.host !== "")?.host;
-      if (host === undefined) return undefined;
-      const changed = change(secret, place.certificatesOf(zoneOf(place, host)));
-      const objects = replaceObject(place.objects, secret, ...(changed === undefined ? [] : [changed]));
-      return {
-        objects,
-        object: formatReference(secret),
-        routes: routesOf(objects, (one) => one.secret === name && isHit(one)),
-      };
-    },
-  };
 }
