@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { JsonReport } from "../report/json-report.ts";
 import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
+import { dump } from "../testing/manifests.ts";
 import { runMain } from "../testing/run-main.ts";
 
 const healthy = [ingress(), ingressClass("nginx"), service(), slice()];
 const missing = [ingress(), ingressClass("nginx"), service("other"), slice()];
 const unknown = [ingress(), ingressClass("nginx"), service()];
-
-const dump = (items: readonly object[]): string => JSON.stringify({ kind: "List", items });
 
 describe("main()", () => {
   test.each([
@@ -83,7 +82,7 @@ describe("main()", () => {
   test("splits the namespaces into shares that hold each of them once", async () => {
     const namespaces = Array.from({ length: 40 }, (_, index) => `team-${index}`);
     const items = namespaces.map((namespace) => ingress({ namespace }));
-    const files = { a: JSON.stringify({ kind: "List", items }) };
+    const files = { a: dump(items) };
     const seen: string[] = [];
     for (const share of ["0/3", "1/3", "2/3"]) {
       const { stdout } = await runMain(["--snapshot", "a", "--shard", share, "-o", "json"], files);

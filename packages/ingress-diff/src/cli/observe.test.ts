@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ingress, ingressClass, service, slice } from "@kubeschema-tools/clusters";
 import { type FakeApiServer, startFakeApiServer } from "../testing/fake-api-server.ts";
+import { dump } from "../testing/manifests.ts";
 import { runMain } from "../testing/run-main.ts";
 
 let server: FakeApiServer;
@@ -21,7 +22,7 @@ describe("what reads a cluster", () => {
     const run = (isTTY: boolean, ...more: readonly string[]) =>
       runMain(
         [...args, "-s", server.url, ...more],
-        { "web.json": JSON.stringify({ kind: "List", items: manifests }) },
+        { "web.json": dump(manifests) },
         { isTTY },
       );
     const { code, stderr } = await run(true);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { JsonReport } from "../report/json-report.ts";
 import { ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
+import { dump } from "../testing/manifests.ts";
 import { runMain } from "../testing/run-main.ts";
 
-const dump = (items: readonly object[]): string => JSON.stringify({ kind: "List", items });
 const healthy = [ingress(), ingressClass("nginx"), service(), slice()];
 const gone = ingress({ name: "gone", host: "gone.example", backend: serviceBackend("gone", 80) });
 const snapshots = {

@@ -3,6 +3,7 @@ import { ingress, ingressClass, type KubeObject, service, slice } from "@kubesch
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { rbacRules } from "../observe/rbac-rules.ts";
+import { dump } from "../testing/manifests.ts";
 import { runMain } from "../testing/run-main.ts";
 
 const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
@@ -25,8 +26,6 @@ function shop(isUpgraded: boolean): readonly KubeObject[] {
     { apiVersion: "v1", kind: "Event", metadata: { namespace: "shop", name: "other" } },
   ];
 }
-
-const dump = (items: readonly object[]): string => JSON.stringify({ kind: "List", items });
 
 describe("README.md", () => {
   test("shows what compare really prints", async () => {

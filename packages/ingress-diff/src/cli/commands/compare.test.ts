@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ingress, ingressClass, type KubeObject, service, slice } from "@kubeschema-tools/clusters";
+import { dump } from "../../testing/manifests.ts";
 import { runMain } from "../../testing/run-main.ts";
 
 const shop = (options: Parameters<typeof ingress>[0] = {}): readonly KubeObject[] => [
@@ -13,8 +14,6 @@ const blog = [
   service("web", {}, { namespace: "blog" }),
   slice("web", {}, { namespace: "blog" }),
 ];
-const dump = (items: readonly object[]): string => JSON.stringify({ kind: "List", items });
-
 /** The JSON of `compare`, as far as these tests look into it. */
 interface Report {
   readonly version: number;

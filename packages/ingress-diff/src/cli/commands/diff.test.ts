@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { JsonDriftReport } from "../../report/drift-json.ts";
-import { ingress, ingressClass, type KubeObject, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
+import { ingress, ingressClass, service, serviceBackend, slice } from "@kubeschema-tools/clusters";
+import { dump, manifest } from "../../testing/manifests.ts";
 import { runMain } from "../../testing/run-main.ts";
 
 const live = [ingress(), ingressClass("nginx"), service(), slice()];
-
-function dump(items: readonly object[]): string {
-  return JSON.stringify({ kind: "List", items });
-}
-
-function manifest(options: Parameters<typeof ingress>[0] = {}): KubeObject {
-  const { status: _, ...object } = ingress(options);
-  return object as KubeObject; // Only the status went.
-}
 
 async function compare(
   manifests: readonly object[] | string,

@@ -1,41 +1,17 @@
 import { type Command, defineCommand, type FlagTable } from "@kubeschema/command-kit";
 import { connectionFlags, type ConnectionOptions } from "../flags/connection-flags.ts";
-import { detailFlag, type DetailOptions, exitFlag, type ExitOptions } from "../flags/output-flags.ts";
-import { reportOutputFlag, type ReportOutputOptions } from "../flags/output-flags.ts";
-import { checkScope, scopeFlags, type ScopeOptions } from "../flags/scope-flags.ts";
-import { selectionFlags, type SelectionOptions, shardFlag, type ShardOptions } from "../flags/selection-flags.ts";
-import { checkVerdict, judgementFlags, type JudgementOptions } from "../flags/settings-flags.ts";
-import { verdictFlags, type VerdictOptions } from "../flags/settings-flags.ts";
+import { checkReporting, reportingFlags, type ReportingOptions } from "../flags/reporting-flags.ts";
+import { shardFlag, type ShardOptions } from "../flags/selection-flags.ts";
 import { checkSource, snapshotFlag, type SnapshotOptions } from "../flags/snapshot-flag.ts";
-import { timeFlag, type TimeOptions } from "../flags/time-flag.ts";
 import type { IngressDiffWorld } from "../ingress-diff-world.ts";
 
 /** What to report on, and how. */
-export interface ReportOptions
-  extends
-    ScopeOptions,
-    SelectionOptions,
-    ShardOptions,
-    ReportOutputOptions,
-    DetailOptions,
-    ExitOptions,
-    TimeOptions,
-    JudgementOptions,
-    VerdictOptions,
-    SnapshotOptions,
-    ConnectionOptions {}
+export interface ReportOptions extends ReportingOptions, ShardOptions, SnapshotOptions, ConnectionOptions {}
 
 /** The flags of `report`. */
 export const reportFlags: FlagTable<ReportOptions> = {
-  ...scopeFlags,
-  ...selectionFlags,
+  ...reportingFlags,
   ...shardFlag,
-  ...reportOutputFlag,
-  ...detailFlag,
-  ...exitFlag,
-  ...verdictFlags,
-  ...judgementFlags,
-  ...timeFlag,
   ...snapshotFlag,
   ...connectionFlags,
 };
@@ -50,9 +26,8 @@ export const reportCommand: Command<IngressDiffWorld> = defineCommand<ReportOpti
   flags: reportFlags,
   operands: { usage: "[NAME...]", expects: "names of Ingresses" },
   check: (options) => {
-    checkScope(options);
+    checkReporting(options);
     checkSource(options);
-    checkVerdict(options);
   },
   run: async (options, call) => (await import("./report.ts")).runReport(options, call),
 });

@@ -9,24 +9,14 @@ import {
   UsageError,
   valueFlag,
 } from "@kubeschema/command-kit";
+import type { KubeconfigOptions } from "../../observe/cluster/load-kubeconfig.ts";
+import type { KubeconfigOverrides } from "../../observe/cluster/override-kubeconfig.ts";
 
 /** Which cluster to talk to, and as whom; named as kubectl's flags. */
-export interface ConnectionOptions {
-  readonly kubeconfig?: string;
-  readonly context?: string;
-  readonly contextIndex?: number;
-  readonly cluster?: string;
-  readonly user?: string;
-  readonly server?: string;
-  readonly token?: string;
-  readonly certificateAuthority?: string;
-  readonly clientCertificate?: string;
-  readonly clientKey?: string;
+export interface ConnectionOptions
+  extends Pick<KubeconfigOptions, "kubeconfig">, Omit<KubeconfigOverrides, "isInsecure" | "asGroups"> {
   readonly insecureSkipTlsVerify: boolean;
-  readonly tlsServerName?: string;
-  readonly as?: string;
   readonly asGroup: readonly string[];
-  readonly asUid?: string;
   /** In milliseconds. */
   readonly requestTimeout?: number;
 }
