@@ -44,7 +44,7 @@ describe("createWatchJudge()", () => {
     expect(after.sources.some((source) => before.sources.includes(source))).toBe(false);
   });
 
-  test("leaves out what the configuration ignores, each time anew", () => {
+  test("leaves out what the configuration ignores, each time", () => {
     const judge = createWatchJudge(options, { ignore: [{ rule: "backend/no-endpoints", name: "web" }] });
     judge(view);
     const ignored = judge(later(1000, withoutSlices));

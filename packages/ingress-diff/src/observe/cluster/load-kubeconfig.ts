@@ -143,8 +143,8 @@ function loadServiceAccount(options: KubeconfigOptions): Kubeconfig | undefined 
 /** What went wrong, without the lines of the file that a YAML parser likes to show: they may hold a token. */
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
-  if ("code" in cause && cause.code === "ENOENT") return "there is no such file";
-  if ("code" in cause && cause.code === "EACCES") return "permission denied";
+  if ("code" in cause && cause.code === "ENOENT") return "there is no such file or folder";
+  if ("code" in cause && cause.code === "EACCES") return "permission is denied";
   if ("code" in cause && cause.code === "EISDIR") return "it is a folder";
   if ("reason" in cause && "mark" in cause) {
     const line = (cause.mark as { readonly line?: unknown } | null)?.line;
