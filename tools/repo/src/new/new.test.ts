@@ -56,6 +56,24 @@ describe.each(made)("npm run new -- $name", ({ files }) => {
   });
 });
 
+describe("CONTRIBUTING.md", () => {
+  const text = readFileSync(join(ROOT, ".github/CONTRIBUTING.md"), "utf8");
+  const listed = [...text.matchAll(/^\| `([^`]+)`/gm)].map(([, path]) => path ?? "");
+  const written = [newRule("route/never-served", read), newKind(autoscaler, read), newFormat("csv", read)].flat()
+    .map(({ path }) => path);
+
+  test("lists every file that npm run new writes", () => {
+    expect(listed).toEqual(
+      expect.arrayContaining(written.map((path) => path.replaceAll("horizontal-pod-autoscaler", "KIND"))),
+    );
+  });
+
+  test("lists no other file that is not there", () => {
+    const named = listed.filter((path) => /^(?:packages|tools)\/[\w/.-]+$/.test(path) && !/KIND|FORM/.test(path));
+    expect(named.filter((path) => !written.includes(path) && !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
+
 test("npm run new writes code that type-checks", () => {
   const files = [newRule("route/never-served", read), newKind(driver, read), newFormat("two-words", read)].flat();
   expect(typeFaults(files.filter(({ path }) => path.endsWith(".ts")))).toEqual([]);
