@@ -142,6 +142,19 @@ export function choiceFlagOr<Choice extends string>(
   return valueFlagOr<Choice>({ ...withChoices(words), defaultText: fallback, fallback });
 }
 
+/** A flag with a whole number from `min`, which is 1 unless given, on. */
+export function countFlagOr(
+  { min = 1, fallback, ...words }: ValueWords & { readonly min?: number; readonly fallback: number },
+): Flag<number> {
+  return valueFlagOr({
+    expects: `a whole number from ${min} on`,
+    ...words,
+    parse: (text) => /^\d{1,15}$/.test(text) && Number(text) >= min ? Number(text) : undefined,
+    defaultText: String(fallback),
+    fallback,
+  });
+}
+
 /** A flag with a time span, in milliseconds; `limitMs` is what it must stay under. */
 export function durationFlag(
   { limitMs, ...words }: ValueWords & { readonly limitMs?: number },

@@ -16,6 +16,7 @@ export {
   choiceFlagOr,
   type ChoiceWords,
   type Completion,
+  countFlagOr,
   durationFlag,
   type Flag,
   type FlagTable,

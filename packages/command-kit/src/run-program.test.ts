@@ -109,7 +109,7 @@ describe("runProgram() says in one line what is wrong", () => {
     const given = (...args: readonly string[]) => runInTestWorld((world) => runProgram(single, world), args);
     expect(JSON.parse((await given("list")).stdout).operands).toEqual(["list"]);
     expect((await given("list", "")).stderr).toBe(
-      "shop: shop expects names, found an empty argument. Try: shop --help\n",
+      "shop: Expected names, found an empty argument. Try: shop --help\n",
     );
     expect((await given("hepl")).stderr).toContain("Try: shop -- hepl, if it is an argument");
     expect((await given("help", "list")).stderr).toContain('There is no command "list"');

@@ -35,7 +35,7 @@ export async function runProgram<W extends World>(program: Program<W>, world: W)
     if (isBuiltInCommand(name)) return await runBuiltIn(program, name, rest, world);
     const command = commandOf(program, name);
     const parsed = parse(program, name, rest);
-    checkOperands(isSingle(program) ? program.name : `"${name}"`, command, parsed.operands);
+    checkOperands(isSingle(program) ? "Expected" : `"${name}" expects`, command, parsed.operands);
     const { run } = command.prepare(parsed);
     const heard = line.quiet ? silenced(world) : world;
     return await run({ operands: parsed.operands, world: heard, program: program.name, reportError });
@@ -97,7 +97,7 @@ function explainElsewhere<W extends World>(
 }
 
 function checkOperands<W extends World>(
-  name: string,
+  subject: string,
   { operands: { expects, min = 0, max = Infinity } = { usage: "", expects: "no arguments", max: 0 } }: Command<W>,
   given: readonly string[],
 ): void {
@@ -107,7 +107,7 @@ function checkOperands<W extends World>(
     : given.includes("")
     ? "an empty argument"
     : andList(given.slice(0, 4).map((operand) => `"${operand}"`));
-  throw new UsageError(`${name} expects ${expects}, found ${found}`);
+  throw new UsageError(`${subject} ${expects}, found ${found}`);
 }
 
 async function runBuiltIn<W extends World>(

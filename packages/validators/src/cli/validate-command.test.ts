@@ -91,7 +91,7 @@ test.each([
   { args: ["--crds", ""], want: "--crds expects a file, a folder, - or cluster, found nothing" },
   { args: ["--crds", "-"], want: "--crds - and the manifests cannot both come from stdin" },
   { args: ["--crds", "-", "--crds", "-", "a"], want: "cannot both come from stdin" },
-  { args: [""], want: "kubeschema-validate expects files, folders or - for stdin, found an empty argument" },
+  { args: [""], want: "Expected files, folders or - for stdin, found an empty argument" },
 ])("kubeschema-validate refuses $args", async ({ args, want }) => {
   const { code, stdout, stderr } = await runInTestWorld((world) => runProgram(program, world), args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
