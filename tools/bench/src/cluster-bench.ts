@@ -3,30 +3,16 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { type ApiServer, findBinaries, startApiServer } from "@kubeschema-tools/apiserver";
 import { createCertificateSet } from "@kubeschema-tools/clusters/certificates";
+import { countFlagOr, textFlag } from "@kubeschema/command-kit";
+import { runScript } from "@kubeschema/command-kit/run-script";
 import { alignTable } from "./align-table.ts";
 import { run, runWithMemory } from "./child-process.ts";
 import { clusterObjects, type ClusterSize } from "./cluster-objects.ts";
 import { fillCluster } from "./fill-cluster.ts";
 import { measureFirstRequest } from "./first-request.ts";
 import { median } from "./median.ts";
-
-const help = `Examples:
-  node --conditions=@kubeschema/source tools/bench/src/cluster-bench.ts
-  node --conditions=@kubeschema/source tools/bench/src/cluster-bench.ts --ingresses 3000 --wide 0
-
-Fills a real API server, and times "ingress-diff -A -o json" on it, compared with only fetching and parsing the same
-lists. It needs a build and the API server's binaries (npx kubeschema-apiserver install).
-
-Options:
-  --ingresses N   Ingresses with two paths and TLS, 20000 by default
-  --services N    Services, 5000 by default; each has two EndpointSlices
-  --wide N        additional Ingresses with 10000 rules each; 10 by default
-  --runs N        runs of each, 3 by default
-  --command FILE  the program to measure, such as that of another version; by default, ours as it was last built
-`;
 
 const ingressDiff = fileURLToPath(
   import.meta.resolve("@kubeschema/ingress-diff/package.json").replace(
@@ -47,52 +33,60 @@ const lists = [
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`cluster-bench: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
+interface ClusterBenchOptions {
+  readonly ingresses: number;
+  readonly services: number;
+  readonly wide: number;
+  readonly runs: number;
+  readonly command?: string;
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      help: { type: "boolean", short: "h" },
-      ingresses: { type: "string", default: "20000" },
-      services: { type: "string", default: "5000" },
-      wide: { type: "string", default: "10" },
-      runs: { type: "string", default: "3" },
-      command: { type: "string", default: ingressDiff },
-    },
-  });
-  if (values.help) return void process.stdout.write(help);
-  const [ingresses, services, wide, runs] = [values.ingresses, values.services, values.wide, values.runs].map(Number);
-  if (![ingresses, services, wide, runs].every((value) => Number.isInteger(value))) {
-    throw new RangeError("--ingresses, --services, --wide and --runs expect numbers");
-  }
-  const size: ClusterSize = {
-    ingresses: ingresses ?? 0,
-    services: services ?? 0,
-    slices: (services ?? 0) * 2,
-    classes: 500,
-    namespaces: 50,
-    secrets: 2000,
-    wideIngresses: wide ?? 0,
-    rulesPerWideIngress: 10_000,
-  };
-  // The audit log, which tests read, would be a large part of what is measured.
-  const server = await startApiServer({
-    flags: { "audit-log-path": null, "audit-policy-file": null, "max-requests-inflight": "4000" },
-  });
-  try {
-    say(`filling the cluster: ${ingresses} + ${wide} Ingresses, ${services} Services, ${size.slices} EndpointSlices`);
-    const { good } = await createCertificateSet(["bench.example.com"], Date.now());
-    await fillCluster(server, clusterObjects(size, good), (count) => say(`${count} objects`));
-    process.stdout.write(await measure(server, size, { runs: runs ?? 1, command: resolve(values.command) }));
-  } finally {
-    await server.stop();
-  }
-}
+await runScript<ClusterBenchOptions>({
+  name: "cluster-bench",
+  bin: import.meta.url,
+  summary:
+    'Fills a real API server, and times "ingress-diff -A -o json" on it, compared with only fetching and parsing ' +
+    "the same lists. It needs a build and the API server's binaries (npx kubeschema-apiserver install).",
+  examples: [
+    "node --conditions=@kubeschema/source tools/bench/src/cluster-bench.ts",
+    "node --conditions=@kubeschema/source tools/bench/src/cluster-bench.ts --ingresses 3000 --wide 0",
+  ],
+  flags: {
+    ingresses: countFlagOr({ value: "N", min: 0, fallback: 20_000, help: "Ingresses with two paths and TLS" }),
+    services: countFlagOr({ value: "N", min: 0, fallback: 5000, help: "Services; each has two EndpointSlices" }),
+    wide: countFlagOr({ value: "N", min: 0, fallback: 10, help: "additional Ingresses with 10000 rules each" }),
+    runs: countFlagOr({ value: "N", fallback: 3, help: "runs of each" }),
+    command: textFlag({
+      value: "FILE",
+      help: "the program to measure, such as that of another version; by default, ours as it was last built",
+    }),
+  },
+  run: async ({ ingresses, services, wide, runs, command }, { world }) => {
+    const size: ClusterSize = {
+      ingresses,
+      services,
+      slices: services * 2,
+      classes: 500,
+      namespaces: 50,
+      secrets: 2000,
+      wideIngresses: wide,
+      rulesPerWideIngress: 10_000,
+    };
+    // The audit log, which tests read, would be a large part of what is measured.
+    const server = await startApiServer({
+      flags: { "audit-log-path": null, "audit-policy-file": null, "max-requests-inflight": "4000" },
+    });
+    try {
+      say(`filling the cluster: ${ingresses} + ${wide} Ingresses, ${services} Services, ${size.slices} EndpointSlices`);
+      const { good } = await createCertificateSet(["bench.example.com"], Date.now());
+      await fillCluster(server, clusterObjects(size, good), (count) => say(`${count} objects`));
+      world.stdout.write(await measure(server, size, { runs, command: resolve(command ?? ingressDiff) }));
+    } finally {
+      await server.stop();
+    }
+    return 0;
+  },
+});
 
 async function measure(
   server: ApiServer,
