@@ -1,7 +1,7 @@
 import type { Finding } from "../evaluate/finding.ts";
 
 /** The words of a finding, or of what a rule says about itself. */
-export type Message =
+type Message =
   & Pick<Finding, "should" | "is" | "fix" | "command">
   & { readonly rule?: string; readonly outcome?: Finding["outcome"] };
 
