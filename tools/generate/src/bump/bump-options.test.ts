@@ -1,23 +1,20 @@
+import { parseFlags } from "@kubeschema/command-kit";
 import { expect, test } from "vitest";
-import { parseBumpOptions } from "./bump-options.ts";
+import { bumpFlags, toBumpOptions } from "./bump-options.ts";
 
-test("parseBumpOptions() reads the release and its minor release", () => {
-  expect(parseBumpOptions(["v1.37.0", "--from", "a.json", "--dry-run"])).toEqual({
+test("toBumpOptions() reads the release and its minor release", () => {
+  const { options, operands: [release = ""] } = parseFlags(bumpFlags, ["v1.37.0", "--from", "a.json", "--dry-run"]);
+  expect(toBumpOptions(options, release)).toEqual({
     release: "v1.37.0",
     version: "v1.37",
     from: "a.json",
-    isDryRun: true,
+    dryRun: true,
     tests: "npm test",
   });
-  expect(parseBumpOptions(["v1.37.0-rc.1"])).toMatchObject({ release: "v1.37.0-rc.1", version: "v1.37" });
-  expect(parseBumpOptions(["-h"])).toBe("help");
+  expect(toBumpOptions(options, "v1.37.0-rc.1")).toMatchObject({ release: "v1.37.0-rc.1", version: "v1.37" });
 });
 
-test.each([
-  [[], 'Cannot bump to "": expected one release such as v1.37.0'],
-  [["1.37"], 'Cannot bump to "1.37"'],
-  [["v1.37.0", "v1.38.0"], 'Cannot bump to "v1.37.0 v1.38.0"'],
-  [["v1.37.0", "--nope"], "Unknown option '--nope'"],
-])("parseBumpOptions() refuses %j", (args, want) => {
-  expect(() => parseBumpOptions(args)).toThrow(want);
+test.each(["", "1.37", "v1.37", "v2.0.0", "v1.37.0-gke"])("toBumpOptions() refuses %j", (release) => {
+  const { options } = parseFlags(bumpFlags, []);
+  expect(() => toBumpOptions(options, release)).toThrow(`Expected one release such as v1.37.0, found "${release}"`);
 });

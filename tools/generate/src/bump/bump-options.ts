@@ -1,72 +1,49 @@
-import { parseArgs } from "node:util";
-import { InputError } from "../input-error.ts";
+import { type FlagTable, switchFlag, textFlag, UsageError, valueFlagOr } from "@kubeschema/command-kit";
 
-/** What `npm run bump` was asked for. */
-export interface BumpOptions {
-  /** The release as given, `v1.37.0`. */
-  readonly release: string;
-  /** Its minor release, which is what is pinned: `v1.37`. */
-  readonly version: string;
+/** The flags of `npm run bump`, as they were given. */
+export interface BumpFlags {
   /** File or URL of the OpenAPI document, instead of the published one. */
   readonly from?: string;
   /** npm package and exact version of the official client whose typings stand in for the document. */
   readonly clientTypings?: string;
-  readonly isDryRun: boolean;
+  readonly dryRun: boolean;
   /** What must pass before anything lands. */
   readonly tests: string;
 }
 
+/** What `npm run bump` was asked for. */
+export interface BumpOptions extends BumpFlags {
+  /** The release as given, `v1.37.0`. */
+  readonly release: string;
+  /** Its minor release, which is what is pinned: `v1.37`. */
+  readonly version: string;
+}
+
+/** The flags of `npm run bump`. */
+export const bumpFlags: FlagTable<BumpFlags> = {
+  from: textFlag({ value: "FILE|URL", help: "the OpenAPI v2 document; the default is the published one" }),
+  clientTypings: textFlag({
+    value: "PKG@VER",
+    help: "the official client of that release, for builds with nothing but npm",
+  }),
+  dryRun: switchFlag({ help: "print what would be pinned and the changeset; change nothing" }),
+  tests: valueFlagOr({
+    value: "COMMAND",
+    expects: "a command",
+    parse: (text) => text,
+    fallback: "npm test",
+    defaultText: '"npm test"',
+    help: "what must pass before it lands",
+  }),
+};
+
 /**
- * Reads the arguments of `npm run bump`.
+ * Adds what the release is.
  *
- * @throws {InputError} If there is no release, or an option is not known.
+ * @throws {UsageError} If it is not a release.
  */
-export function parseBumpOptions(args: readonly string[]): BumpOptions | "help" {
-  const { values, positionals } = parse(args);
-  if (values.help === true) return "help";
-  const [release, ...rest] = positionals;
-  const minor = /^v1\.(\d+)\.\d+(?:-(?:alpha|beta|rc)\.\d+)?$/.exec(release ?? "")?.[1];
-  if (minor === undefined || rest.length > 0) {
-    throw new InputError(
-      `Cannot bump to "${positionals.join(" ")}": expected one release such as v1.37.0. Try: --help`,
-    );
-  }
-  return {
-    release: release ?? "",
-    version: `v1.${minor}`,
-    ...(values.from === undefined ? {} : { from: values.from }),
-    ...(values["client-typings"] === undefined ? {} : { clientTypings: values["client-typings"] }),
-    isDryRun: values["dry-run"] === true,
-    tests: values.tests ?? "npm test",
-  };
-}
-
-interface ParsedArgs {
-  readonly values: {
-    readonly from?: string;
-    readonly "client-typings"?: string;
-    readonly "dry-run"?: boolean;
-    readonly tests?: string;
-    readonly help?: boolean;
-  };
-  readonly positionals: readonly string[];
-}
-
-function parse(args: readonly string[]): ParsedArgs {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        from: { type: "string" },
-        "client-typings": { type: "string" },
-        "dry-run": { type: "boolean" },
-        tests: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split(". ")[0] : String(cause);
-    throw new InputError(`${reason}. Try: --help`, { cause });
-  }
+export function toBumpOptions(flags: BumpFlags, release: string): BumpOptions {
+  const minor = /^v1\.(\d+)\.\d+(?:-(?:alpha|beta|rc)\.\d+)?$/.exec(release)?.[1];
+  if (minor === undefined) throw new UsageError(`Expected one release such as v1.37.0, found "${release}"`);
+  return { ...flags, release, version: `v1.${minor}` };
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { defineCommand, type Program, runProgram, type World } from "@kubeschema/command-kit";
 import { applyFacts, compareSchemas, type SchemaModel } from "@kubeschema/model";
 import { cacheFolder } from "../cache-folder.ts";
 import { clientTypingsFacts } from "../client-typings-facts.ts";
@@ -8,7 +9,7 @@ import { InputError } from "../input-error.ts";
 import { loadModel, readFacts } from "../load-model.ts";
 import { type PinnedInput, readPinnedInputs } from "../pinned-input.ts";
 import { InputResolver } from "../resolve-input.ts";
-import { type BumpOptions, parseBumpOptions } from "./bump-options.ts";
+import { type BumpFlags, bumpFlags, type BumpOptions, toBumpOptions } from "./bump-options.ts";
 import { changesetText } from "./changeset-text.ts";
 import { pinClientTypings } from "./client-typings.ts";
 import { checkIsNewer, type NextInputs, nextInputs } from "./next-inputs.ts";
@@ -16,48 +17,41 @@ import { type Candidate, readCandidate } from "./read-candidate.ts";
 import { createScratchTree } from "./scratch-tree.ts";
 
 /** The outside world, as `bin.ts` hands it in. */
-export interface BumpWorld {
-  readonly args: readonly string[];
-  readonly env: NodeJS.ProcessEnv;
+export interface BumpWorld extends World {
   /** Where the command was called, for relative paths. */
   readonly cwd: string;
   readonly root: string;
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
-  readonly fetch: typeof globalThis.fetch;
   /** Aborted when the user wants an end. */
   readonly signal: AbortSignal;
 }
 
-const help = `npm run bump -- v1.37.0
-npm run bump -- v1.37.0 --from swagger.json --dry-run
-
-Moves the repository to a new Kubernetes release, or changes nothing: pins its OpenAPI document, makes it the default,
-drops the oldest version, regenerates everything, runs the tests, and writes a changeset that lists what changed.
-
-      --from FILE|URL            the OpenAPI v2 document; the default is the published one
-      --client-typings PKG@VER   the official client of that release, for builds with nothing but npm
-      --dry-run                  print what would be pinned and the changeset; change nothing
-      --tests COMMAND            what must pass before it lands; the default is "npm test"
-  -h, --help
-
-One version comes, one goes: the oldest, unless upstream supports it still. v1.12 and v1.13 stay for their pages.
-Exit code: 0 done, 2 could not.
-`;
+const program: Program<BumpWorld> = {
+  name: "bump",
+  summary:
+    "Moves the repository to a new Kubernetes release, or changes nothing: pins its OpenAPI document, makes it the " +
+    "default, drops the oldest version, regenerates everything, runs the tests, and writes a changeset that lists what " +
+    "changed.",
+  examples: ["npm run bump -- v1.37.0", "npm run bump -- v1.37.0 --from swagger.json --dry-run"],
+  commands: {
+    bump: defineCommand<BumpFlags, BumpWorld>({
+      summary: "move to a release",
+      flags: bumpFlags,
+      operands: { usage: "RELEASE", expects: "one release such as v1.37.0", min: 1, max: 1 },
+      run: async (flags, { world, operands: [release = ""] }) => {
+        await bump(toBumpOptions(flags, release), world);
+        return 0;
+      },
+    }),
+  },
+  defaultCommand: "bump",
+  notes: [
+    "One version comes, one goes: the oldest, unless upstream supports it still. v1.12 and v1.13 stay for their pages.",
+  ],
+};
 
 /** Runs the command and returns its exit code: 0 done, 2 could not, with nothing changed. */
 export async function main(world: BumpWorld): Promise<number> {
-  const { args, env, stdout, stderr } = world;
-  try {
-    const options = parseBumpOptions(args);
-    if (options === "help") stdout.write(help);
-    else await bump(options, world);
-    return 0;
-  } catch (error) {
-    stderr.write(`bump: ${error instanceof Error ? error.message : String(error)}\n`);
-    if (env.DEBUG === "1" && error instanceof Error) stderr.write(`${error.stack}\n`);
-    return 2;
-  }
+  return await runProgram(program, world);
 }
 
 async function bump(options: BumpOptions, world: BumpWorld): Promise<void> {
@@ -70,7 +64,7 @@ async function bump(options: BumpOptions, world: BumpWorld): Promise<void> {
   const next = nextInputs(pinned, options.version, await pin(options, candidate, world));
   say(`comparing ${pinned.default} with ${options.version}`);
   const changeset = await describe(options, candidate, next, world);
-  if (options.isDryRun) {
+  if (options.dryRun) {
     const entry = JSON.stringify(next.pinned.versions[options.version], null, 2);
     stdout.write(`tools/generate/inputs.json gets ${options.version}, the default from now on:\n${entry}\n`);
     if (next.dropped !== undefined) stdout.write(`and loses ${next.dropped}\n`);

@@ -20,7 +20,7 @@ const document = (version: string): string =>
 const options = (from?: string): BumpOptions => ({
   release: "v1.37.0",
   version: "v1.37",
-  isDryRun: true,
+  dryRun: true,
   tests: "true",
   ...(from === undefined ? {} : { from }),
 });
