@@ -33,7 +33,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function shell(command: string): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(command.replace(/^(?:npx )?kubeschema-docs/, commandLine), {
+  return spawnSync(command.replace(/^(?:npx @kubeschema\/docs-generator|kubeschema-docs)/, commandLine), {
     shell: true,
     encoding: "utf8",
     maxBuffer: 1 << 26,
@@ -43,7 +43,7 @@ function shell(command: string): { status: number | null; stdout: string; stderr
 }
 
 describe("README.md", () => {
-  const commands = readme.match(/^npx kubeschema-docs .*$/gm) ?? [];
+  const commands = readme.match(/^npx @kubeschema\/docs-generator .*$/gm) ?? [];
   test.for(commands)("names a command that works: %s", (command, { skip }) => {
     if (!isShipped(command)) skip("a version that it names is not on this machine");
     const { status, stderr } = shell(command);
@@ -59,7 +59,7 @@ describe("README.md", () => {
     for (const text of ["shop/<wbr>open", "A closed one", "validateOpen", "open: false", "error: open"]) {
       expect(page).toContain(text);
     }
-    const [, list = ""] = /to the first gap of more than one release:\n(v[^.]*\.\d+[^"]*?)\. "/.exec(readme) ?? [];
+    const [, list = ""] = /to the first gap of more than one release:\s(v[^.]*\.\d+[^"]*?)\. "/.exec(readme) ?? [];
     const named = list.match(/v1\.\d+/g) ?? [];
     expect(named.length).toBeGreaterThan(3);
     if (named.every((version) => shipped.versions.includes(version))) {

@@ -22,29 +22,29 @@ import type { SourceOptions } from "./source-flags.ts";
 import { summaryLines } from "./summary.ts";
 import type { TargetOptions } from "./target-flags.ts";
 
-/** The name that generated files carry. */
+/** The name of the generator in the generated files. */
 export const generator = "kubeschema-codegen";
 
-/** What is generated. */
+/** The kind of code that is generated. */
 export interface Target {
   /** For the summary: `types`. */
   readonly name: string;
   readonly emit: (model: SchemaModel) => EmittedFiles;
 }
 
-/** Files, and what there is to say about them. */
+/** Files, and notes about them. */
 export interface EmittedFiles {
   readonly files: readonly OutputFile[];
   readonly notes: readonly string[];
 }
 
-/** Reads schemas, generates code of them, and writes it. */
+/** Reads schemas, generates code from them, and writes it. */
 export async function generate(
   options: SourceOptions & TargetOptions,
   { world, reportError }: Call,
   target: Target,
 ): Promise<number> {
-  // With a handler, a signal waits until files that are being written are in place, and what was written beside is gone.
+  // With a handler, a signal waits until files that are being written are in place, and temporary files are removed.
   world.onStop((reason) => {
     if (reason === "SIGPIPE") return;
     reportError(interrupted(reason));
@@ -93,7 +93,7 @@ async function readFromCluster(
     name: "cluster",
     sha256: "",
   });
-  // The answers of a server carry resource versions and times; what they say about kinds does not.
+  // The answers of a server contain resource versions and times; what they say about kinds does not.
   const sha256 = createHash("sha256").update(JSON.stringify([model.kinds, model.definitions])).digest("hex");
   const name = `cluster, Kubernetes ${model.kubernetesVersion}`;
   return {
@@ -124,7 +124,7 @@ async function readFiles(
   return { loaded: loadModel(documents, { kubernetesVersion, name, sha256: hash.digest("hex") }), warnings: [] };
 }
 
-/** An error means that a schema is not what its author meant; code made from it would be wrong without a word. */
+/** An error means that a schema is not what its author meant; code made from it would be wrong without any warning. */
 function refuseErrors({ diagnostics, model }: LoadedModel): void {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const [first] = errors;

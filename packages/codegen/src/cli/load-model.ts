@@ -12,18 +12,18 @@ import { isJsonObject } from "@kubeschema/model/json-object";
 import { CommandError, reasonOf } from "@kubeschema/command-kit";
 import type { SourceDocument } from "./parse-document.ts";
 
-/** What the documents of one run add up to. */
+/** The result of reading the documents of one run. */
 export interface LoadedModel {
   readonly model: SchemaModel;
   readonly diagnostics: readonly Diagnostic[];
-  /** Kinds of objects that are no schema, with how often they were there. */
+  /** Kinds of objects that are not a schema, with their number. */
   readonly passedOver: ReadonlyMap<string, number>;
 }
 
-/** What the documents do not say of themselves. */
+/** Facts that the documents do not contain. */
 export interface LoadOptions {
   readonly kubernetesVersion: string;
-  /** Where the documents come from, for the header of the generated files. */
+  /** The source of the documents, for the header of the generated files. */
   readonly name: string;
   readonly sha256: string;
 }
@@ -31,8 +31,8 @@ export interface LoadOptions {
 type Form = "openapi-v2" | "openapi-v3" | "crd" | "other";
 
 /**
- * Reads documents of any mix of forms into one model. A CustomResourceDefinition says more of a custom kind than OpenAPI
- * does, so it wins.
+ * Reads documents of any mix of forms into one model. A CustomResourceDefinition says more about a custom kind than
+ * OpenAPI does, so it takes precedence.
  *
  * @throws {CommandError} If there is no schema, two OpenAPI documents exclude each other, or one is of another version.
  */
@@ -67,7 +67,7 @@ function sourceOf({ name, sha256 }: LoadOptions): { name: string; sha256: string
   return { name, sha256 };
 }
 
-/** The objects of a List; the server's own Lists leave apiVersion and kind out of their items. */
+/** Lists the objects of a List; the server's own Lists leave apiVersion and kind out of their items. */
 function listItems({ name, value }: SourceDocument): readonly SourceDocument[] {
   if (!isJsonObject(value) || typeof value.kind !== "string" || !value.kind.endsWith("List")) return [{ name, value }];
   const typeMeta = value.kind === "List" ? {} : { apiVersion: value.apiVersion, kind: value.kind.slice(0, -4) };
@@ -120,7 +120,7 @@ function countKinds(documents: readonly SourceDocument[]): ReadonlyMap<string, n
   const groups = Map.groupBy(
     documents,
     ({ value }) =>
-      isJsonObject(value) && typeof value.kind === "string" ? value.kind : "something that is no Kubernetes object",
+      isJsonObject(value) && typeof value.kind === "string" ? value.kind : "something that is not a Kubernetes object",
   );
   return new Map([...groups].map(([kind, members]) => [kind, members.length]));
 }

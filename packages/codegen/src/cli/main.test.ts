@@ -65,7 +65,7 @@ describe("kubeschema-codegen", () => {
     ["a style of validators", ["validators", "--style", "open"], '"validators" does not take --style', "validators "],
     ["another style", ["types", "--style", "loose"], '--style expects closed or open, found "loose"', "types "],
     ["no version", ["types", "--kubernetes-version", "new"], 'expects a release such as 1.36, found "new"', "types "],
-    ["a cluster and a file", ["types", "--from", "cluster", "--from", "a"], "goes with no other", "types "],
+    ["a cluster and a file", ["types", "--from", "cluster", "--from", "a"], "does not go with another", "types "],
     ["a context without cluster", ["types", "--from", "a", "--context", "b"], "only with --from cluster", "types "],
   ])("refuses %s", async (_name, args, want, command) => {
     const { code, stdout, stderr } = await runMain(args);
@@ -115,7 +115,7 @@ describe("kubeschema-codegen", () => {
     for (const { code, stdout } of runs) {
       expect({ code, stdout }).toEqual({ code: 0, stdout: "example.io/v1.ts\nobjects.ts\n" });
     }
-    expect(runs[0]?.stderr).toContain("Skipped, since they hold no schema: ConfigMap\n");
+    expect(runs[0]?.stderr).toContain("Skipped, since they contain no schema: ConfigMap\n");
     expect(runs.map(({ stderr }) => stderr).join("")).not.toContain("secret");
   });
 

@@ -1,2 +1,2 @@
-/** What a document without a release is taken for. `npm run sync` keeps it. */
+/** The release that is assumed for a document without one. `npm run sync` updates it. */
 export const newestKubernetes = "v1.36";

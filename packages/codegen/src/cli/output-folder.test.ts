@@ -72,7 +72,7 @@ test.each(["../a.ts", "/a.ts", "a//b.ts", "a/../b.ts", "./a.ts", "a b.ts", ".hid
   "writeOutput() refuses the path %j",
   (path) => {
     const out = newPath();
-    expect(() => writeOutput(out, [{ path, text: "" }], plain)).toThrow("that cannot be the name of a file");
+    expect(() => writeOutput(out, [{ path, text: "" }], plain)).toThrow("that cannot be a file name");
     expect(existsSync(out)).toBe(false);
   },
 );

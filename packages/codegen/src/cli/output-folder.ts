@@ -12,18 +12,18 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { OutputFile } from "../output-file.ts";
 import { cannotWrite, CommandError, reasonOf } from "@kubeschema/command-kit";
 
-/** The file by which a folder of ours is known: it lists what was written, so that only that is ever removed. */
+/** The file that marks a folder as ours: it lists what was written, so that only that is ever removed. */
 export const markerName = ".kubeschema-codegen.json";
 
-/** What was done to the folder. */
+/** The changes to the folder. */
 export interface WriteResult {
   /** Files of an earlier run that are no longer generated. */
   readonly removed: readonly string[];
 }
 
 /**
- * Writes files into a folder: all of them beside it first, then each moved into place, so that a failure leaves the folder
- * as it was. Files that are not ours are never removed; a folder that holds some and no marker is refused.
+ * Writes files into a folder: first all of them next to it, then each is moved into place, so that a failure leaves the
+ * folder unchanged. Files that are not ours are never removed; a folder that has some and no marker is refused.
  *
  * @throws {CommandError} If the folder is refused, or cannot be written.
  */
@@ -97,11 +97,11 @@ function removeEmptyFolders(target: string, path: string): void {
   }
 }
 
-/** Names of definitions and groups become paths, and a document may call them anything. */
+/** Names of definitions and groups become paths, and a document may contain any name. */
 function checkPath(path: string): void {
   if (!isSafePath(path)) {
     throw new CommandError(
-      `Cannot write "${path}": a group, version or definition has a name that cannot be the name of a file`,
+      `Cannot write "${path}": a group, version or definition has a name that cannot be a file name`,
     );
   }
 }

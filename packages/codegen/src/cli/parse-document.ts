@@ -3,7 +3,7 @@ import { CommandError, reasonOf } from "@kubeschema/command-kit";
 
 /** One text to read, from a file or elsewhere. */
 export interface SourceText {
-  /** For people; no path of the machine. */
+  /** A name for people, without a path of the machine. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -17,7 +17,7 @@ export interface SourceDocument {
 /**
  * Decodes JSON, or YAML with any number of documents, as the API server reads it; empty ones are left out.
  *
- * @throws {CommandError} If it is neither, or more than can be walked safely.
+ * @throws {CommandError} If it is neither, or too large to be processed safely.
  */
 export function parseDocuments({ name, bytes }: SourceText): readonly SourceDocument[] {
   const documents: SourceDocument[] = [];

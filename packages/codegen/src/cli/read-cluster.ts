@@ -7,7 +7,7 @@ export interface ClusterSchemas {
   readonly documents: readonly SourceDocument[];
   /** The release that it runs, such as `v1.20`. */
   readonly kubernetesVersion: string | undefined;
-  /** What could not be read, and what that means. */
+  /** What could not be read, and the consequences. */
   readonly warnings: readonly string[];
 }
 
@@ -15,10 +15,10 @@ const crdsPath = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 const atOnce = 8;
 
 /**
- * Asks a cluster for its schemas: OpenAPI v3, or v2 where there is no v3, and the CustomResourceDefinitions themselves,
+ * Reads the schemas of a cluster: OpenAPI v3, or v2 where there is no v3, and the CustomResourceDefinitions themselves,
  * since old servers leave rules out of the OpenAPI.
  *
- * @throws {CommandError} If kubectl is missing, or the cluster gives no OpenAPI.
+ * @throws {CommandError} If kubectl is missing, or the cluster does not return OpenAPI.
  */
 export async function readCluster(kubectl: Kubectl): Promise<ClusterSchemas> {
   const version = await kubectl("get", "--raw", "/version");
@@ -53,7 +53,7 @@ async function readOpenApi(kubectl: Kubectl): Promise<readonly SourceDocument[]>
         urls.slice(start, start + atOnce).map(async (url) => {
           const { isOk, stdout, problem } = await kubectl("get", "--raw", url);
           const name = url.replace(/\?.*$/, "");
-          // One missing document would leave kinds out, and references without an end.
+          // One missing document would leave out kinds, and leave references dangling.
           if (!isOk) throw new CommandError(`Cannot read "${name}" of the cluster: ${problem}`);
           return { name, value: parse(name, stdout) };
         }),
@@ -63,7 +63,7 @@ async function readOpenApi(kubectl: Kubectl): Promise<readonly SourceDocument[]>
   return documents;
 }
 
-/** The documents that `/openapi/v3` lists; those that hold no group and version have no kinds. */
+/** Lists the documents of `/openapi/v3`; those without a group and version have no kinds. */
 function documentUrls(index: unknown): readonly string[] {
   const paths: unknown = typeof index === "object" && index !== null && "paths" in index ? index.paths : undefined;
   if (typeof paths !== "object" || paths === null) return [];

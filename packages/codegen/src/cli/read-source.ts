@@ -4,13 +4,13 @@ import { compareText } from "@kubeschema/model/compare-text";
 import { cannotRead, CommandError, describeIoError, type World } from "@kubeschema/command-kit";
 import type { SourceText } from "./parse-document.ts";
 
-/** A file, an answer or stdin may be this large; the OpenAPI of Kubernetes has 4 MB. */
+/** The size limit of a file, an answer or stdin; the OpenAPI of Kubernetes has 4 MB. */
 export const maxSourceBytes: number = 64 * 1024 * 1024;
 
 /**
  * Reads what `--from` names: a file, every `.yaml`, `.yml` and `.json` of a folder, a URL, or stdin.
  *
- * @returns Sorted by name, which is relative to the folder.
+ * @returns The texts sorted by name, which is relative to the folder.
  * @throws {CommandError} If it cannot be read, or is too large.
  */
 export async function readSource(from: string, world: World): Promise<readonly SourceText[]> {
@@ -26,7 +26,7 @@ async function readFolder(folder: string): Promise<readonly SourceText[]> {
   const names = entries
     .filter((entry) => !entry.isDirectory() && /\.(?:ya?ml|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length).replaceAll("\\", "/"))
-    // Hidden folders and installed packages hold no schemas of the user's own.
+    // Hidden folders and installed packages do not contain the user's own schemas.
     .filter((name) => !/(?:^|\/)(?:\.|node_modules\/)/.test(name))
     .sort(compareText);
   if (names.length === 0) throw cannotRead(folder, "the folder has no .yaml, .yml or .json file");
@@ -85,7 +85,7 @@ async function collect(name: string, stream: AsyncIterable<Uint8Array>): Promise
 
 function tooLarge(name: string): CommandError {
   return new CommandError(`Cannot read "${name}": it is larger than ${maxSourceBytes / 1024 / 1024} MiB`, {
-    hint: "give the part that holds the schemas",
+    hint: "give the part with the schemas",
   });
 }
 

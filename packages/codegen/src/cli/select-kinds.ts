@@ -4,8 +4,8 @@ import { CommandError } from "@kubeschema/command-kit";
 /**
  * Narrows a model to some kinds, their Lists, and the definitions that these need.
  *
- * @param wanted Each is a kind, a group, an `apiVersion`, or `apiVersion/Kind`; none stands for everything.
- * @throws {CommandError} If one of them names nothing.
+ * @param wanted Each is a kind, a group, an `apiVersion`, or `apiVersion/Kind`; an empty list means everything.
+ * @throws {CommandError} If one of them matches nothing.
  */
 export function selectKinds(model: SchemaModel, wanted: readonly string[]): SchemaModel {
   if (wanted.length === 0) return model;
@@ -39,7 +39,7 @@ function namesOf(kind: Kind): readonly string[] {
   return [kind.kind, kind.group, apiVersion, `${apiVersion}/${kind.kind}`];
 }
 
-/** The definition of which a kind is the List. */
+/** Finds the definition of which a kind is the List. */
 function itemsOf(model: SchemaModel, { definition }: Kind): string | undefined {
   const schema = model.definitions[definition]?.schema;
   const items = schema?.type === "object" ? schema.fields.find(({ name }) => name === "items")?.schema : undefined;

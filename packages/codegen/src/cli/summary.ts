@@ -4,7 +4,7 @@ import type { WriteResult } from "./output-folder.ts";
 
 const shown = 10;
 
-/** What a run did. */
+/** The outcome of a run. */
 export interface Outcome extends LoadedModel {
   readonly warnings: readonly string[];
   readonly files: readonly OutputFile[];
@@ -14,7 +14,7 @@ export interface Outcome extends LoadedModel {
   readonly target: string;
 }
 
-/** Says what was written, what was skipped, and why. */
+/** Reports what was written, what was skipped, and why. */
 export function summaryLines(outcome: Outcome): readonly string[] {
   const { model, diagnostics, passedOver, warnings, files, written, target } = outcome;
   const kinds = model.kinds.filter(({ kind }) => !kind.endsWith("List")).length;
@@ -27,7 +27,7 @@ export function summaryLines(outcome: Outcome): readonly string[] {
   return [
     ...notes.slice(0, shown).map((note) => `kubeschema-codegen: ${note}`),
     ...(notes.length > shown ? [`kubeschema-codegen: and ${notes.length - shown} more notes`] : []),
-    ...(skipped.length > 0 ? [`Skipped, since they hold no schema: ${skipped.slice(0, shown).join(", ")}`] : []),
+    ...(skipped.length > 0 ? [`Skipped, since they contain no schema: ${skipped.slice(0, shown).join(", ")}`] : []),
     written === undefined ? `Would write ${what}. Try: --out DIR` : `Wrote ${what} to ${written.out}`,
     ...(written && written.removed.length > 0
       ? [`Removed ${count(written.removed.length, "file")} of an earlier run`]

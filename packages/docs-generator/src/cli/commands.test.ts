@@ -193,7 +193,7 @@ describe("kubeschema-docs build", () => {
     },
     {
       args: ["--out", "x", "--from", "a", "--versions", "all"],
-      want: "--versions does not go with --from: what that names is one version. Try: --kubernetes-version",
+      want: "--versions does not go with --from, which is one version. Try: --kubernetes-version",
     },
     {
       args: ["--out", "x", "--front-matter", "vitepress"],

@@ -1,9 +1,9 @@
 import { CommandError } from "@kubeschema/command-kit";
 
 /**
- * Looks something up that the user named. That it is not there is no mistake of ours, which would be worth a stack.
+ * Looks up something that the user named. If it is missing, that is not a fault of ours, for which a stack would help.
  *
- * @throws {CommandError} If it is not there; the message lists what is.
+ * @throws {CommandError} If it is missing; the message lists what exists.
  */
 export function findOrRefuse<T>(find: () => T): T {
   try {

@@ -1,17 +1,17 @@
 import { type FlagTable, kubernetesVersionFlag, textFlag } from "@kubeschema/command-kit";
 
-/** Which kind of which release is meant. */
+/** The selected kind and release. */
 export interface KindOptions {
   readonly apiVersion?: string;
   readonly kubernetesVersion?: string;
 }
 
-/** The flags that say which kind is meant. */
+/** The flags that select a kind. */
 export const kindFlags: FlagTable<KindOptions> = {
   apiVersion: textFlag({
     value: "VERSION",
-    help: "v1 or <group>/<version>; needed where several have the kind",
+    help: "v1 or <group>/<version>; required where several have the kind",
     group: "Input",
   }),
-  kubernetesVersion: kubernetesVersionFlag({ help: "the release; the newest unless given", group: "Input" }),
+  kubernetesVersion: kubernetesVersionFlag({ help: "the release; by default the newest", group: "Input" }),
 };

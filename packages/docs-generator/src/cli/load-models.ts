@@ -15,31 +15,31 @@ import { readCluster, readDocuments, type SourceDocument, type SourceDocuments }
 import type { SchemaStore } from "./schema-store.ts";
 import { selectVersion, selectVersions } from "./select-versions.ts";
 
-/** Where the schemas of a command come from. */
+/** The sources of a command's schemas. */
 export interface LoadOptions {
-  /** Releases, `recent` or `all`; the newest unless given. */
+  /** Releases, `recent` or `all`. Default: the newest. */
   readonly versions?: readonly string[];
-  /** The version that `from` is, if it is given; else the one version to read. */
+  /** The version of `from`, if that is given; otherwise the only version to read. */
   readonly kubernetesVersion?: string | undefined;
   /** A file or folder of OpenAPI documents or CustomResourceDefinitions, or `cluster`. */
   readonly from?: string | undefined;
-  /** Files or folders of CustomResourceDefinitions, beside the rest. */
+  /** Files or folders of additional CustomResourceDefinitions. */
   readonly crds?: readonly string[];
   /** Asks the cluster that `from` names. */
   readonly kubectl?: Kubectl;
 }
 
-/** What was read. */
+/** The schemas that were read. */
 export interface LoadedModels {
   /** Oldest first. */
   readonly models: readonly SchemaModel[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Whether a kind of this name is one of Kubernetes itself, so that `@kubeschema/types` has it. */
+  /** Tells whether a kind is one of Kubernetes itself, so that `@kubeschema/types` has it. */
   readonly isBuiltIn: (kind: Kind) => boolean;
 }
 
 /**
- * Reads the schemas that a command is asked for.
+ * Reads the schemas that a command needs.
  *
  * @throws {UsageError} If a version is unknown.
  * @throws {CommandError} If a source cannot be read.
@@ -64,7 +64,7 @@ async function loadFrom(
   const { model, diagnostics } = readModel(source, from, version);
   const known = await store.read(store.defaultVersion);
   const builtIn = new Set(known.kinds.map(keyOf));
-  // CustomResourceDefinitions refer to ObjectMeta and its like, and do not hold them.
+  // CustomResourceDefinitions refer to ObjectMeta and similar types without containing them.
   const machinery = model.source.format === "crd" ? machineryOf(known) : {};
   const definitions = sortByName({ ...machinery, ...model.definitions });
   return {
@@ -80,7 +80,7 @@ function statedVersion({ documents }: SourceDocuments): string | undefined {
     const info: unknown = isObject(value) && "info" in value ? value.info : undefined;
     const version: unknown = isObject(info) && "version" in info ? info.version : undefined;
     const minor = typeof version === "string" ? /^v?(\d+\.\d+)(?:\.|$)/.exec(version)?.[1] : undefined;
-    // Other APIs have versions of their own; that of Kubernetes is called so.
+    // Other APIs have versions of their own; the title distinguishes that of Kubernetes.
     const title: unknown = isObject(info) && "title" in info ? info.title : undefined;
     if (minor !== undefined && title === "Kubernetes") return `v${minor}`;
   }
@@ -119,7 +119,7 @@ async function readCustom(crds: readonly string[], kubernetesVersion: string): P
   return results;
 }
 
-/** Adds custom kinds to every version, so that the history says nothing of them. */
+/** Adds custom kinds to every version, so that the history does not mention them. */
 function addCustom(loaded: LoadedModels, custom: readonly ReadResult[]): LoadedModels {
   if (custom.length === 0) return loaded;
   const keys = new Set(custom.flatMap(({ model }) => model.kinds.map(keyOf)));

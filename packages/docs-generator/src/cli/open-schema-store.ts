@@ -9,7 +9,7 @@ import type { SchemaStore } from "./schema-store.ts";
  * Opens the folder of schemas that ships with the package: `index.json`, and one compressed model per version.
  *
  * @param folder Ends with `/`.
- * @throws {Error} If the folder holds no index; `cause` says why.
+ * @throws {Error} If the folder has no index; `cause` says why.
  */
 export async function openSchemaStore(folder: URL): Promise<SchemaStore> {
   const index = toIndex(await readJson(new URL("index.json", folder)));

@@ -1,7 +1,7 @@
 import { choiceFlag, type FlagTable, inGroup, textFlag, UsageError } from "@kubeschema/command-kit";
 import { type FrontMatter, frontMatters } from "../markdown/front-matter.ts";
 
-/** What only some formats of a page have. */
+/** Options of some formats of a page. */
 export interface PageOptions {
   readonly frontMatter?: FrontMatter;
   readonly packageName?: string;
@@ -14,24 +14,28 @@ export const pageFlags: FlagTable<PageOptions> = {
   frontMatter: choiceFlag({
     value: "NAME",
     choices: frontMatters,
-    help: "what opens a page of Markdown",
+    help: "the front matter of a Markdown page",
     group: "Output",
   }),
   ...inGroup<Omit<PageOptions, "frontMatter">>("Format seed, which this project grew from", {
-    packageName: textFlag({ value: "NAME", help: "the package named at the top", defaultText: "@kubeschema/types" }),
-    sourceUrl: textFlag({ value: "URL", help: 'folder of the generated sources that "Defined in" links to' }),
+    packageName: textFlag({
+      value: "NAME",
+      help: "the package that is named at the top",
+      defaultText: "@kubeschema/types",
+    }),
+    sourceUrl: textFlag({ value: "URL", help: 'the folder of generated sources that "Defined in" links to' }),
     sourceLayout: choiceFlag({
       value: "modules|kinds",
       choices: ["modules", "kinds"],
-      help: "one file per group and version, the default, or one per kind, types/gen/<kind>.ts, as in the original",
+      help: "one file per group and version (the default), or one per kind, types/gen/<kind>.ts, as in the original",
     }),
   }),
 };
 
 /**
- * Sees to it that no flag is given that the format has no use for.
+ * Checks that every flag is of use for the format.
  *
- * @throws {UsageError} If one is.
+ * @throws {UsageError} If one is not.
  */
 export function checkPageOptions(
   format: string,

@@ -10,8 +10,8 @@ import type { DocsWorld } from "./world.ts";
 export const program: Program<DocsWorld> = {
   name: "kubeschema-docs",
   summary:
-    "Makes the reference of Kubernetes kinds, with what changed between releases, also of your own kinds. It needs " +
-    "no cluster and no network.",
+    "Generates the reference documentation of Kubernetes kinds and of your own, with the changes between releases. " +
+    "It needs neither a cluster nor a network.",
   examples: ["kubeschema-docs build --versions v1.35,v1.36 --out site", "kubeschema-docs explain ingress.spec.rules"],
   commands: {
     build: buildCommand,

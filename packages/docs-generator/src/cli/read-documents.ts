@@ -5,12 +5,12 @@ import { cannotRead, CommandError, type Kubectl } from "@kubeschema/command-kit"
 import { decodeText, readValues } from "@kubeschema/manifest-reader";
 import { compareText } from "@kubeschema/model/compare-text";
 
-/** A file may be this large; the OpenAPI of Kubernetes has 4 MB. */
+/** The size limit of a file; the OpenAPI of Kubernetes has 4 MB. */
 const mostBytes = 64 * 1024 * 1024;
 
 /** One decoded document. */
 export interface SourceDocument {
-  /** For people; no path of the machine. */
+  /** A name for people, without a path of the machine. */
   readonly name: string;
   readonly value: unknown;
 }
@@ -18,7 +18,7 @@ export interface SourceDocument {
 /** The documents of one source. */
 export interface SourceDocuments {
   readonly documents: readonly SourceDocument[];
-  /** Of all bytes, in hexadecimal. */
+  /** The hash of all bytes, in hexadecimal. */
   readonly sha256: string;
 }
 
@@ -63,7 +63,7 @@ async function listFiles(from: string): Promise<readonly { path: string; name: s
     .filter((entry) => !entry.isDirectory() && /\.(?:ya?ml|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, name: path.slice(join(from, "/").length).replaceAll("\\", "/") }))
-    // Hidden folders and installed packages hold no schemas of the user's own.
+    // Hidden folders and installed packages do not contain the user's own schemas.
     .filter(({ name }) => !/(?:^|\/)(?:\.|node_modules\/)/.test(name))
     .sort((a, b) => compareText(a.name, b.name));
 }
@@ -76,7 +76,7 @@ function decode(name: string, bytes: Uint8Array): string {
   }
 }
 
-/** As the API server reads them; empty documents are left out. */
+/** Decodes documents as the API server does; empty ones are left out. */
 function parseDocuments(text: string, name: string): readonly SourceDocument[] {
   const documents: SourceDocument[] = [];
   for (const read of readValues(text)) {

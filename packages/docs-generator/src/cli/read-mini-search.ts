@@ -2,13 +2,13 @@ import { readFile } from "node:fs/promises";
 import { CommandError, describeIoError } from "@kubeschema/command-kit";
 
 /**
- * Reads the script of MiniSearch that sets a global, as its package has it, and puts its licence in front.
+ * Reads the script of MiniSearch that sets a global, as its package contains it, and puts its licence at the top.
  *
  * @throws {Error} If the package is not installed.
  */
 export async function readMiniSearch(): Promise<string> {
   try {
-    // Its entry is dist/es/index.js; the form that needs no module loader lies beside it.
+    // Its entry is dist/es/index.js; the form that does not need a module loader is in a neighbouring folder.
     const script = new URL("../umd/index.js", import.meta.resolve("minisearch"));
     const licence = new URL("../../LICENSE.txt", script);
     const [text, terms] = await Promise.all([readFile(script, "utf8"), readFile(licence, "utf8")]);

@@ -13,9 +13,8 @@ test("README.md has the tables of flags", () => {
 });
 
 test("README.md calls the command as it can be called", () => {
-  const calls = [...readme.matchAll(/^(?:npx |\$ )?(kubeschema-docs .*?)(?: +#.*)?$/gm)].map(([, call = ""]) => call);
-  // What the text around an answer shows has no errors of usage either.
-  const examples = calls.filter((call) => !call.startsWith("kubeschema-docs: "));
+  const calls = readme.matchAll(/^(?:npx @kubeschema\/docs-generator|(?:\$ )?kubeschema-docs) (.*?)(?: +#.*)?$/gm);
+  const examples = [...calls].map(([, call = ""]) => `kubeschema-docs ${call}`);
   expect(examples.length).toBeGreaterThan(8);
   expect(programFaults({ ...program, examples })).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { seedStem } from "../seed/seed-name.ts";
 import { computeSeedPositions } from "../seed/seed-positions.ts";
 import type { DocsSources } from "./world.ts";
 
-/** Where a page's kind may be declared. */
+/** The places where a page's kind may be declared. */
 export interface SeedSourceOptions {
   /** The module of the kind in `@kubeschema/types`, below its `src/gen`. */
   readonly modulePath: string;
@@ -16,7 +16,7 @@ export interface SeedSourceOptions {
   readonly url: string | undefined;
 }
 
-/** Tells where a page's fields are defined, with lines wherever they are known. */
+/** Finds where a page's fields are defined, with lines wherever they are known. */
 export async function findSeedSource(
   world: Pick<DocsSources, "readTypes">,
   model: SchemaModel,
@@ -39,7 +39,7 @@ export async function findSeedSource(
   };
 }
 
-/** From `docs/interfaces/` beside the `src/` of the types package, as the seed's own pages lay. */
+/** Relative to `docs/interfaces/` next to the `src/` of the types package, where the seed's own pages were. */
 const defaultUrl = "../../src/gen";
 
 function join(folder: string, file: string): string {

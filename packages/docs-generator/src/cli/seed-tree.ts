@@ -7,7 +7,7 @@ import { findSeedSource } from "./seed-source.ts";
 import type { DocsSources } from "./world.ts";
 import type { TreeFile } from "./write-tree.ts";
 
-/** How a tree of seed pages is written. */
+/** Options of a tree of seed pages. */
 export interface SeedTreeOptions {
   readonly packageName: string;
   readonly sourceUrl: string | undefined;
@@ -17,8 +17,8 @@ export interface SeedTreeOptions {
 }
 
 /**
- * Writes one page per kind in the format of the seed, below `<apiVersion>/interfaces/`, since the format's links take
- * pages to lie in such a folder and one name may be in several versions.
+ * Writes one page per kind in the format of the seed, below `<apiVersion>/interfaces/`, since the format's links expect
+ * pages in such a folder, and several versions may have the same name.
  */
 export async function* emitSeedTree(
   world: Pick<DocsSources, "readTypes">,
@@ -27,7 +27,7 @@ export async function* emitSeedTree(
   { packageName, sourceUrl, layout, modulePrefix }: SeedTreeOptions,
 ): AsyncIterable<TreeFile> {
   for (const { kind, path } of kinds) {
-    // The pages of a site have links and a history, which the format does not know.
+    // The pages of a site have links and a history, which the format does not have.
     const page = buildPage(model, kind);
     const modulePath = `${modulePrefix}${page.apiVersion}.ts`;
     const source = await findSeedSource(world, model, page, { modulePath, layout, url: sourceUrl });

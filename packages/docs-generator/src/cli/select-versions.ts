@@ -2,9 +2,9 @@ import { CommandError, parseKubernetesVersion } from "@kubeschema/command-kit";
 import type { SchemaStore } from "./schema-store.ts";
 
 /**
- * Names the versions asked for, oldest first.
+ * Lists the selected versions, oldest first.
  *
- * @param asked Releases, also without `v` and with a patch; `recent`; `all`; nothing stands for the newest.
+ * @param asked Releases, also without `v` and with a patch; `recent`; `all`; nothing means the newest.
  * @throws {CommandError} If there is no such version.
  */
 export function selectVersions(store: SchemaStore, asked: readonly string[]): readonly string[] {
@@ -17,7 +17,7 @@ export function selectVersions(store: SchemaStore, asked: readonly string[]): re
 }
 
 /**
- * Names the one version asked for; the newest if none is.
+ * Names the selected version; by default the newest.
  *
  * @throws {CommandError} If there is no such version.
  */
@@ -29,8 +29,8 @@ export function selectVersion({ versions, defaultVersion }: SchemaStore, asked: 
 }
 
 /**
- * The newest versions up to the first gap of more than one release: "changed in v1.14 to v1.28" would tell a reader
- * nothing, and kinds that went before are of use to few.
+ * Lists the newest versions up to the first gap of more than one release: "changed in v1.14 to v1.28" would tell a
+ * reader nothing, and kinds that were removed earlier are useful to few.
  */
 function recentVersions({ versions }: SchemaStore): readonly string[] {
   const minors = versions.map((version) => Number(/\.(\d+)/.exec(version)?.[1]));

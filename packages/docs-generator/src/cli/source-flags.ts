@@ -8,7 +8,7 @@ import {
   UsageError,
 } from "@kubeschema/command-kit";
 
-/** What the pages of a site are made from. */
+/** The sources of a site's pages. */
 export interface SourceOptions {
   /** Releases, `recent` or `all`. */
   readonly versions: readonly string[];
@@ -20,39 +20,41 @@ export interface SourceOptions {
   readonly context?: string;
 }
 
-/** The flags that say what the pages of a site are made from. */
+/** The flags that select the sources of a site's pages. */
 export const sourceFlags: FlagTable<SourceOptions> = inGroup("Input", {
   versions: listFlag({
     value: "LIST",
-    help: "v1.35,v1.36, recent or all: pages of the newest, with the history of the others; recent, the default, is " +
-      "those without a gap of two releases between them",
+    help:
+      "v1.35,v1.36, recent or all: pages of the newest, with the history of the others; the default, recent, is the " +
+      "newest ones without a gap of several releases between them",
     completes: ["recent", "all"],
   }),
   from: textFlag({
     value: "SOURCE",
     expects: "a file, a folder or cluster",
-    help: "instead: an OpenAPI document, a file or folder of CustomResourceDefinitions, or cluster, which asks kubectl",
+    help:
+      "the only source: an OpenAPI document, a file or folder of CustomResourceDefinitions, or cluster, which is read with kubectl",
     completes: ["FILE", "cluster"],
   }),
-  kubernetesVersion: kubernetesVersionFlag({ help: "the release that --from is, or the one to read, without history" }),
+  kubernetesVersion: kubernetesVersionFlag({ help: "the release of --from, or the only one to read, without history" }),
   crds: textsFlag({
     value: "FILE",
     expects: "a file or a folder",
-    help: "CustomResourceDefinitions beside the rest, a file or a folder",
+    help: "additional CustomResourceDefinitions, from a file or a folder",
   }),
   kinds: listFlag({ value: "KINDS", help: "only these kinds, and the types that they link to" }),
-  kubeconfig: textFlag({ value: "FILE", help: "of --from cluster" }),
-  context: textFlag({ value: "NAME", help: "of --from cluster" }),
+  kubeconfig: textFlag({ value: "FILE", help: "for --from cluster" }),
+  context: textFlag({ value: "NAME", help: "for --from cluster" }),
 });
 
 /**
- * Sees to it that the flags fit together.
+ * Checks that the flags fit together.
  *
- * @throws {UsageError} If not.
+ * @throws {UsageError} If they do not.
  */
 export function checkSource({ from, versions, context, kubeconfig }: SourceOptions): void {
   if (from !== undefined && versions.length > 0) {
-    throw new UsageError("--versions does not go with --from: what that names is one version", {
+    throw new UsageError("--versions does not go with --from, which is one version", {
       hint: "--kubernetes-version",
     });
   }

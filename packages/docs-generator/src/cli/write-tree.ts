@@ -9,27 +9,27 @@ export interface TreeFile {
   readonly text: string;
 }
 
-/** What was written. */
+/** The files that were written. */
 export interface WrittenTree {
   readonly fileCount: number;
   readonly sizeBytes: number;
 }
 
-/** What watches a tree being written. */
+/** Callbacks while a tree is written. */
 export interface WriteTreeOptions {
   readonly onFile?: (fileCount: number) => void;
-  /** Aborted between two files; nothing of the new tree stays then. */
+  /** Stops the writing between two files; nothing of the new tree remains then. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Says that a folder was written by this command, and may be replaced by it. */
+/** Marks a folder that was written by this command, and may be replaced by it. */
 const marker = ".kubeschema-docs";
 
 /**
- * Writes a tree of files beside a folder and puts it in the folder's place. Whatever stops it, the folder stays as it
- * was.
+ * Writes a tree of files next to a folder and then replaces the folder with it. Whatever stops it, the folder remains
+ * unchanged until then.
  *
- * @throws {CommandError} If the folder holds anything that this command did not write.
+ * @throws {CommandError} If the folder has anything that this command did not write.
  */
 export async function writeTree(
   folder: string,
@@ -41,7 +41,7 @@ export async function writeTree(
   try {
     return await writeAndReplace(target, files, { onFile, signal });
   } catch (error) {
-    // What comes from the files' own text is not the folder's fault, and has no code of the system.
+    // An error while producing the files' text is not the folder's fault, and has no system error code.
     throw codeOf(error) === "" ? error : cannotWrite(folder, error);
   }
 }
@@ -99,7 +99,7 @@ async function refuseForeign(target: string, folder: string): Promise<void> {
   }
 }
 
-/** Puts one folder in the place of another, which comes back if that fails. */
+/** Replaces a folder with another; the old one is restored if that fails. */
 async function replaceFolder(target: string, fresh: string): Promise<void> {
   const old = `${fresh}-old`;
   const hadOld = await rename(target, old).then(() => true, (error: NodeJS.ErrnoException) => {

@@ -2,7 +2,7 @@ import { choiceFlagOr, type Command, defineCommand, type FlagTable, inGroup } fr
 import { checkSource, sourceFlags, type SourceOptions } from "../source-flags.ts";
 import { targetFlags, type TargetOptions } from "../target-flags.ts";
 
-/** What types are made from, and how they look. */
+/** The source of the types, and their form. */
 export interface TypesOptions extends SourceOptions, TargetOptions {
   readonly style: "closed" | "open";
   readonly importEnding: "js" | "ts";

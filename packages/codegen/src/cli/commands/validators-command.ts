@@ -2,7 +2,7 @@ import { type Command, defineCommand, type FlagTable } from "@kubeschema/command
 import { checkSource, sourceFlags, type SourceOptions } from "../source-flags.ts";
 import { targetFlags, type TargetOptions } from "../target-flags.ts";
 
-/** What validators are made from. */
+/** The source of the validators. */
 export interface ValidatorsOptions extends SourceOptions, TargetOptions {}
 
 /** The flags of `validators`. */

@@ -22,7 +22,9 @@ function leftToServer(ruleCount: number): string {
   } left to the API server`;
 }
 
-/** AJV gathers the constants of one module with a call that takes each as an argument: the stack bounds their number. */
+/**
+ * AJV collects the constants of one module with a call that takes each as an argument: the stack limits their number.
+ */
 function compile(model: SchemaModel): ReturnType<typeof emitValidators> {
   try {
     return emitValidators(model, {
@@ -36,6 +38,6 @@ function compile(model: SchemaModel): ReturnType<typeof emitValidators> {
     const countOf = ({ schema }: Definition): number => schema.type === "object" ? schema.fields.length : 0;
     const [largest] = Object.values(model.definitions).sort((a, b) => countOf(b) - countOf(a));
     const which = largest ? `: "${largest.name}" has ${countOf(largest)} fields` : "";
-    throw new CommandError(`Cannot emit validators for an object that holds so many others${which}`, { cause });
+    throw new CommandError(`Cannot emit validators for an object that contains so many others${which}`, { cause });
   }
 }

@@ -15,7 +15,7 @@ import type { DocsWorld } from "../world.ts";
 /** The formats of a tree of pages. */
 export type TreeFormat = "html" | "markdown" | "seed" | "json";
 
-/** What a tree of pages is made from, and how. */
+/** The sources of a tree of pages, and its form. */
 export interface BuildOptions extends SourceOptions, PageOptions {
   readonly out?: string;
   readonly format: TreeFormat;
@@ -23,13 +23,13 @@ export interface BuildOptions extends SourceOptions, PageOptions {
   readonly rules: readonly string[];
 }
 
-/** The flags of what a site looks like. */
+/** The flags for the appearance of a site. */
 export const siteFlags: FlagTable<Pick<BuildOptions, "title" | "rules">> = inGroup("Output", {
   title: textFlag({ value: "TEXT", help: "the site's name" }),
   rules: textsFlag({
     value: "FILE",
     expects: "a file or a folder",
-    help: "pages of rules, a file or a folder: { title, rules: [{ id, summary, severity, why, fix }] }",
+    help: "pages of rules, from a file or a folder: { title, rules: [{ id, summary, severity, why, fix }] }",
   }),
 });
 
@@ -37,7 +37,10 @@ export const siteFlags: FlagTable<Pick<BuildOptions, "title" | "rules">> = inGro
 export const buildFlags: FlagTable<BuildOptions> = {
   ...sourceFlags,
   ...inGroup<Pick<BuildOptions, "out" | "format">>("Output", {
-    out: textFlag({ value: "DIR", help: "replaced as a whole; refused if it holds other files" }),
+    out: textFlag({
+      value: "DIR",
+      help: "the folder to write to, which is replaced as a whole; refused if it has other files",
+    }),
     format: choiceFlagOr({
       value: "FORMAT",
       choices: ["html", "markdown", "seed", "json"],

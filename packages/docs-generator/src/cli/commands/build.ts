@@ -23,7 +23,7 @@ import type { DocsWorld } from "../world.ts";
 import { writeTree, type WrittenTree } from "../write-tree.ts";
 import type { BuildOptions } from "./build-command.ts";
 
-/** Builds a tree of pages, and says on stderr what it has and what it lacks. */
+/** Builds a tree of pages, and reports on stderr what it contains and what it lacks. */
 export async function runBuild(options: BuildOptions, { world }: Call<DocsWorld>): Promise<number> {
   const { out = "" } = options;
   const signal = stopSignal(world);
@@ -42,7 +42,7 @@ export async function runBuild(options: BuildOptions, { world }: Call<DocsWorld>
   }
 }
 
-/** A build that only has to be written. */
+/** A build that is ready to be written. */
 export interface PreparedBuild {
   readonly plan: SitePlan;
   readonly loaded: LoadedModels;
@@ -68,7 +68,10 @@ export async function prepareBuild(
   return { plan, loaded, files: await filesOf(world, plan, loaded, options) };
 }
 
-/** The history that readers have use for, unless one version is asked for; the seed format has no history. */
+/**
+ * Selects the versions with a history that is useful to readers, unless one version is requested; the seed format has no
+ * history.
+ */
 function defaultVersions({ versions, from, kubernetesVersion, format }: BuildOptions): readonly string[] {
   if (versions.length > 0 || from !== undefined || kubernetesVersion !== undefined || format === "seed") {
     return versions;
@@ -114,7 +117,8 @@ async function filesOf(
   }
 }
 
-/** The types of the default version are exported by their short names; those of others by theirs, if they are there. */
+/** Finds the modules of types: those of the default version have short names, those of others the version in theirs, if
+ * they exist. */
 async function typesModules(
   world: DocsWorld,
   { models, isBuiltIn }: LoadedModels,
@@ -143,7 +147,7 @@ function isNamed({ kind, plural, group }: Kind, name: string): boolean {
   return kind.toLowerCase() === name || plural === name || `${plural}.${group}` === name;
 }
 
-/** At most this many of what was skipped is listed. */
+/** The number of skipped parts that are listed. */
 const mostListed = 20;
 
 function summary(out: string, plan: SitePlan, loaded: LoadedModels, { fileCount, sizeBytes }: WrittenTree): string {
@@ -161,6 +165,6 @@ function summary(out: string, plan: SitePlan, loaded: LoadedModels, { fileCount,
     ),
     ...(skipped.length > mostListed ? [`and ${skipped.length - mostListed} more`] : []),
   ];
-  // A document's own words may hold anything.
+  // Text from a document may contain anything.
   return `${lines.map(escapeText).join("\n")}\n`;
 }

@@ -1,7 +1,7 @@
 import { choiceFlagOr, type Command, defineCommand, type FlagTable } from "@kubeschema/command-kit";
 import type { DocsWorld } from "../world.ts";
 
-/** How a comparison is printed. */
+/** The form of a printed comparison. */
 export interface CompareOptions {
   readonly output: "text" | "markdown" | "json";
 }
@@ -13,11 +13,11 @@ export const compareFlags: FlagTable<CompareOptions> = {
     value: "FORMAT",
     choices: ["text", "markdown", "json"],
     fallback: "text",
-    help: "how to print it",
+    help: "the format of the output",
   }),
 };
 
-/** `compare`: what changed between two releases. */
+/** `compare`: the changes between two releases. */
 export const compareCommand: Command<DocsWorld> = defineCommand<CompareOptions, DocsWorld>({
   summary: "list what changed in the API between two releases",
   examples: ["kubeschema-docs compare 1.35 1.36", "kubeschema-docs compare v1.30 v1.36 -o json"],

@@ -16,7 +16,7 @@ const writers: Readonly<Record<CompareOptions["output"], (comparison: Comparison
   json: emitComparisonJson,
 };
 
-/** Prints what changed between two releases; the exit code says whether anything did. */
+/** Prints the changes between two releases; the exit code says whether there are any. */
 export async function runCompare({ output }: CompareOptions, { world, operands }: Call<DocsWorld>): Promise<number> {
   const [before, after] = operands;
   const store = await world.openSchemas();

@@ -2,7 +2,7 @@ import { type Command, defineCommand, type FlagTable, switchFlag, textsFlag } fr
 import { kindFlags, type KindOptions } from "../kind-flags.ts";
 import type { DocsWorld } from "../world.ts";
 
-/** What is explained, and how. */
+/** The schemas to explain, and the form of the explanation. */
 export interface ExplainOptions extends KindOptions {
   readonly crds: readonly string[];
   readonly recursive: boolean;
@@ -14,13 +14,13 @@ export const explainFlags: FlagTable<ExplainOptions> = {
   crds: textsFlag({
     value: "FILE",
     expects: "a file or a folder",
-    help: "custom kinds too: a file or folder of CustomResourceDefinitions",
+    help: "additional CustomResourceDefinitions, from a file or a folder",
     group: "Input",
   }),
-  recursive: switchFlag({ help: "all fields below, without texts", group: "Output" }),
+  recursive: switchFlag({ help: "list all fields below, without texts", group: "Output" }),
 };
 
-/** `explain`: one field, as `kubectl explain` tells it. */
+/** `explain`: one field, as `kubectl explain` explains it. */
 export const explainCommand: Command<DocsWorld> = defineCommand<ExplainOptions, DocsWorld>({
   summary: "explain a field, as kubectl does, without a cluster",
   examples: [

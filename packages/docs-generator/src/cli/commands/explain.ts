@@ -8,12 +8,12 @@ import { selectVersion } from "../select-versions.ts";
 import type { DocsWorld } from "../world.ts";
 import type { ExplainOptions } from "./explain-command.ts";
 
-/** Explains a field from the built-in schemas, with the history of the versions up to the one asked for. */
+/** Explains a field from the built-in schemas, with the history of the versions up to the selected one. */
 export async function runExplain(options: ExplainOptions, { world, operands }: Call<DocsWorld>): Promise<number> {
   const [path = ""] = operands;
   const store = await world.openSchemas();
   const version = selectVersion(store, options.kubernetesVersion);
-  // Newest first; versions without a gap of years before them tell more than they cost.
+  // Newest first; versions that follow each other without a gap of years tell more than they cost.
   const versions = store.versions.slice(store.versions.indexOf(version)).filter((known) =>
     minorOf(version) - minorOf(known) < 10
   );

@@ -3,7 +3,7 @@ import { kindFlags, type KindOptions } from "../kind-flags.ts";
 import { checkPageOptions, pageFlags, type PageOptions } from "../page-flags.ts";
 import type { DocsWorld } from "../world.ts";
 
-/** How the page of a kind is printed. */
+/** The form of a printed page. */
 export interface PageCommandOptions extends KindOptions, PageOptions {
   readonly format: "markdown" | "html" | "json" | "seed";
 }
@@ -15,7 +15,7 @@ export const pageCommandFlags: FlagTable<PageCommandOptions> = {
     value: "FORMAT",
     choices: ["markdown", "html", "json", "seed"],
     fallback: "markdown",
-    help: "how to print it",
+    help: "the format of the output",
     group: "Output",
   }),
   ...pageFlags,

@@ -15,7 +15,7 @@ import { findSeedSource } from "../seed-source.ts";
 import type { DocsWorld } from "../world.ts";
 import type { PageCommandOptions } from "./page-command.ts";
 
-/** Prints the page of one kind in the format asked for. */
+/** Prints the page of one kind in the requested format. */
 export async function runPage(options: PageCommandOptions, { world, operands }: Call<DocsWorld>): Promise<number> {
   world.stdout.write(await formatPage(options, operands[0] ?? "", world));
   return exitCode.ok;
@@ -26,7 +26,7 @@ async function formatPage(options: PageCommandOptions, name: string, world: Docs
   const model = await schemas.read(selectVersion(schemas, options.kubernetesVersion));
   const kind = findOrRefuse(() => findKind(model, name, options.apiVersion));
   const page = buildPage(model, kind);
-  // The types of the default version have the short name; whether those of another exist shows only if they are there.
+  // The types of the default version have the short name; those of another version are only named if they exist.
   const isDefault = model.kubernetesVersion === schemas.defaultVersion;
   const typesModule = isDefault ? page.apiVersion : `${model.kubernetesVersion}/${page.apiVersion}`;
   const modulePath = `${typesModule}.ts`;

@@ -3,7 +3,7 @@ import { checkSource, sourceFlags, type SourceOptions } from "../source-flags.ts
 import type { DocsWorld } from "../world.ts";
 import { type BuildOptions, siteFlags } from "./build-command.ts";
 
-/** What a site is made from, and where it is served. */
+/** The sources of a site, and the port where it is served. */
 export interface ServeOptions extends SourceOptions, Pick<BuildOptions, "title" | "rules"> {
   readonly port: number;
 }
@@ -18,7 +18,7 @@ export const serveFlags: FlagTable<ServeOptions> = {
     parse: (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined,
     fallback: 8080,
     defaultText: "8080",
-    help: "where to listen; 0 takes a free one",
+    help: "the port to listen on; 0 selects a free one",
     group: "Output",
   }),
 };

@@ -13,7 +13,7 @@ import type { DocsWorld } from "../world.ts";
 import { prepareBuild } from "./build.ts";
 import type { ServeOptions } from "./serve-command.ts";
 
-/** What is served, by path. */
+/** The served files by path. */
 type Site = ReadonlyMap<string, string>;
 
 const types: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * Serves the site from memory on the loopback interface until it is interrupted, and builds it again when a
- * file that it was made from changes. A build that fails is reported, and the site stays as it was.
+ * file that it was made from changes. A failing build is reported, and the site remains unchanged.
  */
 export async function runServe(
   options: ServeOptions,
@@ -110,7 +110,7 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-/** Calls back once for changes that come together: an editor writes a file in several steps. */
+/** Calls back once for changes that occur together: an editor writes a file in several steps. */
 function watchFiles(paths: readonly (string | undefined)[], onChange: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const later = (): void => {
