@@ -20,7 +20,7 @@ export interface LiveSource {
 }
 
 /** Live Ingresses, and where they are from. */
-export interface LiveRead extends DriftSource {
+interface LiveRead extends DriftSource {
   readonly find: (ingress: IngressName) => LiveIngress;
 }
 

@@ -49,7 +49,7 @@ export async function startMetricsServer(address: ListenAddress, source: Metrics
 }
 
 /** `host:port` as in a URL. */
-export function formatAddress({ host = "", port }: ListenAddress): string {
+function formatAddress({ host = "", port }: ListenAddress): string {
   return `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 

@@ -12,7 +12,7 @@ export interface CompareOptions extends ScopeOptions, DetailOptions, ExitOptions
 }
 
 /** The flags of `compare`. */
-export const compareFlags: FlagTable<CompareOptions> = {
+const compareFlags: FlagTable<CompareOptions> = {
   ...scopeFlags,
   ...outputFlag("text", "json"),
   ...detailFlag,

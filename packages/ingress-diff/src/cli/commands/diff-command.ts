@@ -21,7 +21,7 @@ export interface DiffOptions
 }
 
 /** The flags of `diff`. */
-export const diffFlags: FlagTable<DiffOptions> = {
+const diffFlags: FlagTable<DiffOptions> = {
   ...manifestFlag,
   ...ignoreFlags,
   ...usualNamespaceFlag,

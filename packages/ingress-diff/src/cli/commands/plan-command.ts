@@ -23,7 +23,7 @@ export interface PlanOptions
 }
 
 /** The flags of `plan`. */
-export const planFlags: FlagTable<PlanOptions> = {
+const planFlags: FlagTable<PlanOptions> = {
   ...manifestFlag,
   ...usualNamespaceFlag,
   ...inGroup<Pick<PlanOptions, "allNamespaces">>("Manifests", {

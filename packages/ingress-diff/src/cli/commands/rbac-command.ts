@@ -5,7 +5,7 @@ import { checkScope, scopeFlags, type ScopeOptions } from "../flags/scope-flags.
 import type { IngressDiffWorld } from "../ingress-diff-world.ts";
 
 /** The commands that read a cluster, and so need rights. */
-export const readingCommands = ["report", "watch", "snapshot", "compare", "diff", "plan"] as const;
+const readingCommands = ["report", "watch", "snapshot", "compare", "diff", "plan"] as const;
 
 /** One of them. */
 export type ReadingCommand = (typeof readingCommands)[number];
@@ -14,7 +14,7 @@ export type ReadingCommand = (typeof readingCommands)[number];
 export interface RbacOptions extends ScopeOptions, ManifestOptions, ConnectionOptions {}
 
 /** The flags of `rbac`. */
-export const rbacFlags: FlagTable<RbacOptions> = { ...scopeFlags, ...manifestFlag, ...connectionFlags };
+const rbacFlags: FlagTable<RbacOptions> = { ...scopeFlags, ...manifestFlag, ...connectionFlags };
 
 /** `rbac`: the least rights that a command needs. */
 export const rbacCommand: Command<IngressDiffWorld> = defineCommand<RbacOptions, IngressDiffWorld>({

@@ -9,7 +9,7 @@ import type { IngressDiffWorld } from "../ingress-diff-world.ts";
 export interface ReportOptions extends ReportingOptions, ShardOptions, SnapshotOptions, ConnectionOptions {}
 
 /** The flags of `report`. */
-export const reportFlags: FlagTable<ReportOptions> = {
+const reportFlags: FlagTable<ReportOptions> = {
   ...reportingFlags,
   ...shardFlag,
   ...snapshotFlag,

@@ -12,7 +12,7 @@ export interface SnapshotCommandOptions extends ScopeOptions, TimeOptions, Snaps
 }
 
 /** The flags of `snapshot`. */
-export const snapshotFlags: FlagTable<SnapshotCommandOptions> = {
+const snapshotFlags: FlagTable<SnapshotCommandOptions> = {
   ...scopeFlags,
   ...inGroup<Pick<SnapshotCommandOptions, "output">>("Output", {
     output: textFlag({

@@ -16,7 +16,7 @@ export interface WatchOptions
 }
 
 /** The flags of `watch`. */
-export const watchFlags: FlagTable<WatchOptions> = {
+const watchFlags: FlagTable<WatchOptions> = {
   ...scopeFlags,
   ...selectionFlags,
   ...shardFlag,
