@@ -113,12 +113,12 @@ export const one: number | undefined = isOdd(class_({})) ? undefined : all["a.b-
     const spec = { size: 11, mode: "Ajar", name: "abcde", tags: ["a", "a"], ports: [{}], sizes: 1 };
     const issues = validate({ apiVersion: "shop.example.io/v1", kind: "Shop", spec });
     expect(issues.map(({ fieldPath, type, message }) => `${fieldPath}: ${type}: ${message}`).sort()).toEqual([
-      'spec.mode: NotSupported: the string "Ajar" is not one of Open, Closed',
+      'spec.mode: NotSupported: "Ajar" is not one of Open, Closed',
       'spec.name: TooLong: "abcde" is longer than 4 characters',
-      'spec.ports[0].port: Required: Field "port" is required',
-      "spec.size: Invalid: Expected a number <= 10, found 11",
-      'spec.sizes: Unknown: Unknown field "sizes"',
-      "spec.tags[1]: Duplicate: The item is equal to an earlier one",
+      "spec.ports[0].port: Required: must be set",
+      "spec.size: Invalid: must be a number <= 10, found the number 11",
+      "spec.sizes: Unknown: is not a known field",
+      'spec.tags[1]: Duplicate: "a" is equal to an earlier item',
     ]);
     expect(issues.find(({ type }) => type === "NotSupported")).toMatchObject({
       value: "Ajar",
