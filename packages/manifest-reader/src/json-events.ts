@@ -6,6 +6,8 @@ const [lf, cr, tab, space] = [0x0a, 0x0d, 0x09, 0x20] as const;
 const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a] as const;
 const [openBracket, closeBracket, openBrace, closeBrace] = [0x5b, 0x5d, 0x7b, 0x7d] as const;
 const bare = /true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
+/** A number whose fraction or exponent has begun. */
+const isCutNumber = /^-?\d+(?:\.|(?:\.\d+)?[eE])$/;
 const end: Event = { type: "end" };
 
 /** One value, and where it ends. */
@@ -75,6 +77,7 @@ export function readJsonEvents(text: string, start: number): JsonRead {
     bare.lastIndex = at;
     const [value] = bare.exec(text) ?? [];
     if (value === undefined) return fail(text, at, "a value");
+    if (isCutNumber.test(value + text.charAt(at + value.length))) return fail(text, at + value.length + 1, "a digit");
     if (!Number.isFinite(Number(value)) && value.length > 5) {
       return { problem: { message: "The number is too large for a float", offset: at } };
     }

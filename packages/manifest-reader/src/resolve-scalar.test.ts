@@ -7,7 +7,7 @@ test.each([
   { texts: ["n", "N", "no", "No", "NO", "off", "Off", "OFF", "false", "False", "FALSE"], want: false },
   { texts: ["", "~", "null", "Null", "NULL"], want: null },
   { texts: ["0777", "511", "0o777", "0x1FF", "0b111111111", "+511", "5_11", "511.", "5.11e2"], want: 511 },
-  { texts: ["-012", "-0xa", "-10"], want: -10 },
+  { texts: ["-012", "-0xa", "-10", "0b-1010"], want: -10 },
   { texts: ["0778", "778.0"], want: 778 },
   { texts: ["08"], want: 8 },
   { texts: ["0o14", "014", "0O14"], want: 12 },

@@ -54,7 +54,9 @@ function resolveNumber(text: string): unknown {
 
 /** The whole number that a plain scalar is, as far as 64 bits hold it; larger ones are floats. */
 export function integerOf(text: string): bigint | undefined {
-  const [, sign, digits = ""] = integer.exec(withoutSeparators(text)) ?? [];
+  // go-yaml takes a sign behind "0b" too.
+  const plain = withoutSeparators(text).replace(/^0b([-+])(?=[01])/, (_, sign: string) => `${sign}0b`);
+  const [, sign, digits = ""] = integer.exec(plain) ?? [];
   if (sign === undefined || digits.length > mostDigits) return undefined;
   const magnitude = BigInt(digits.replace(/^0(?=[0-7])/, "0o").toLowerCase());
   const isInRange = sign === "-" ? magnitude <= largestInt64 : magnitude < (sign === "" ? largestUint64 : largestInt64);

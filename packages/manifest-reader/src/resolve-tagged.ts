@@ -33,8 +33,25 @@ function decodeBase64(text: string): { readonly value: unknown } | { readonly pr
   const digits = text.replaceAll(/[\r\n]/g, "");
   if (!base64.test(digits)) return problemOf("binary");
   const bytes = Uint8Array.from(atob(digits), (character) => character.charCodeAt(0));
-  // Only the text is needed: JSON has no bytes, and Go replaces what is not UTF-8.
-  return { value: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) };
+  return { value: decodeUtf8(bytes) };
+}
+
+/** JSON has no bytes: Go makes U+FFFD of each that is not UTF-8. */
+function decodeUtf8(bytes: Uint8Array): string {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  let text = "";
+  for (let at = 0; at < bytes.length;) {
+    const lead = bytes[at] ?? 0;
+    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    try {
+      text += decoder.decode(bytes.subarray(at, at + length));
+      at += length;
+    } catch {
+      text += "\ufffd";
+      at++;
+    }
+  }
+  return text;
 }
 
 /** Without the value, which may be a Secret's. */

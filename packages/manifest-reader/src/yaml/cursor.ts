@@ -44,10 +44,14 @@ export class Cursor {
     this.at = end;
   }
 
-  /** Goes on behind a line break, and gives it as it counts in a value. */
+  /**
+   * Goes on behind a line break, and gives it as it counts in a value. kubectl makes CR LF an LF before go-yaml reads it,
+   * which takes a CR before that for a part of it.
+   */
   skipBreak(): string {
     const code = this.code();
-    this.at += code === cr && this.code(1) === lf ? 2 : 1;
+    const isLong = code === cr && this.code(1) === cr && this.code(2) === lf;
+    this.at += isLong ? 3 : code === cr && this.code(1) === lf ? 2 : 1;
     this.line++;
     this.#lineStart = this.at;
     return code === 0x2028 || code === 0x2029 ? String.fromCharCode(code) : lineFeed;
