@@ -2,8 +2,9 @@ import { changePath, isIngress, type Path } from "../objects/ingress-object.ts";
 import { formatReference, type KubeObject, withMetadata, withSpec } from "../objects/kube-object.ts";
 import { type AskedRoute, askedRoutes } from "../place/asked-route.ts";
 import { hasWildcard, pickRoute, type Place, zoneOf } from "../place/place.ts";
-import { type FaultRow, type Hit, routesOf } from "./fault.ts";
+import type { FaultRow } from "./fault.ts";
 import { addGuest, takesGuests } from "./guest-ingress.ts";
+import { onSharedHost } from "./on-shared-host.ts";
 
 /** Faults between routes: most bring an Ingress of a team that did not know of the first. */
 export const routeFaults: readonly FaultRow[] = [
@@ -28,12 +29,6 @@ export const routeFaults: readonly FaultRow[] = [
         ? [{ path, pathType: "ImplementationSpecific" }]
         : undefined
     ),
-  },
-  {
-    rule: "tls/duplicate-sni",
-    way: "another team has a path of the host, and a certificate of its own",
-    severity: "warning",
-    inject: onSharedHost(() => [{ path: "/of-another-team", pathType: "Prefix" }], { hasTls: true }),
   },
   {
     rule: "route/wildcard-overlap",
@@ -95,32 +90,6 @@ export const routeFaults: readonly FaultRow[] = [
     },
   },
 ];
-
-type PathOf = Pick<Path, "path" | "pathType">;
-
-/** Adds a younger Ingress of another team to the host of a route; `pathsFor` gives nothing where it will not do. */
-function onSharedHost(
-  pathsFor: (route: AskedRoute, used: ReadonlySet<string>) => readonly PathOf[] | undefined,
-  { hasTls = false }: { readonly hasTls?: boolean } = {},
-): (place: Place) => Hit | undefined {
-  return (place) => {
-    const route = pickRoute(
-      place,
-      ({ host, path, tls, ingress }) =>
-        host !== "" && path !== "" && takesGuests(place, ingress) &&
-        (!hasTls || tls?.hosts?.includes(host) === true && tls.secretName !== undefined),
-    );
-    if (route === undefined) return undefined;
-    const { host } = route;
-    const used = new Set(
-      askedRoutes(place.objects).filter((one) => one.host === host).map(({ pathType, path }) => `${pathType} ${path}`),
-    );
-    const paths = pathsFor(route, used);
-    if (paths === undefined) return undefined;
-    const { ingress, objects } = addGuest(place, route, { host, paths, hasTls });
-    return { objects, object: formatReference(ingress), routes: routesOf(objects, (one) => one.ingress === ingress) };
-  };
-}
 
 /** Whether a host would be the only one of its domain that a wildcard does not replace or leave alone. */
 function isOnlyPartialIn(objects: readonly KubeObject[], place: Place, { host, ingress }: AskedRoute): boolean {

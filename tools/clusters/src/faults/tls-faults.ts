@@ -4,6 +4,7 @@ import { askedRoutes } from "../place/asked-route.ts";
 import { hasWildcard, pickRoute, type Place, zoneOf } from "../place/place.ts";
 import { type FaultRow, routesOf } from "./fault.ts";
 import { inSecret, serving, withPair } from "./in-secret.ts";
+import { onSharedHost } from "./on-shared-host.ts";
 
 /** Faults of certificates and of what asks for them. */
 export const tlsFaults: readonly FaultRow[] = [
@@ -139,6 +140,12 @@ export const tlsFaults: readonly FaultRow[] = [
         object: formatReference(route.ingress),
       };
     },
+  },
+  {
+    rule: "tls/duplicate-sni",
+    way: "another team has a path of the host, and a certificate of its own",
+    severity: "warning",
+    inject: onSharedHost(() => [{ path: "/of-another-team", pathType: "Prefix" }], { hasTls: true }),
   },
 ];
 
