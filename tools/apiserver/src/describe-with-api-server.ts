@@ -4,8 +4,8 @@ import { type Env, findBinaries, howToGetServer } from "./find-binaries.ts";
 import { type ApiServer, type ApiServerOptions, startApiServer } from "./start-api-server.ts";
 
 /**
- * A Vitest `describe` with one API server, started before its tests and stopped after them. Where there is no server
- * the block is skipped and one line on stderr says how to get one; with `CI=true` it fails instead.
+ * A Vitest `describe` with one API server, started before its tests and stopped after them. Without a server,
+ * the block is skipped, and one line on stderr says how to get one; with `CI=true` it fails instead.
  *
  * @param name Name of the block.
  * @param define Defines the tests; `getServer()` works inside tests and hooks.
@@ -33,7 +33,7 @@ export function describeWithApiServer(
   if (want === "fail") {
     return void describe(name, () => {
       test("has an API server", () => {
-        findBinaries(env); // throws where a setting is wrong
+        findBinaries(env); // throws if a setting is wrong
         throw new Error(`Cannot skip "${name}" with CI set: ${howToGetServer(env)}`);
       });
     });
@@ -46,7 +46,7 @@ export function describeWithApiServer(
   });
 }
 
-/** What to do with a block of tests that needs a server. */
+/** The treatment of a block of tests that needs a server. */
 export function decide(env: Env): "run" | "skip" | "fail" {
   try {
     if (findBinaries(env) !== undefined) return "run";

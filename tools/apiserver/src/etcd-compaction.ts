@@ -1,9 +1,9 @@
 /**
- * Forgets every older state of all objects, as kube-apiserver does by itself every five minutes: a watch that begins
- * earlier is answered with 410 from then on.
+ * Discards every older state of all objects, as kube-apiserver does by itself every five minutes: from then on, a watch
+ * that begins earlier is answered with 410.
  *
  * @see {@link https://etcd.io/docs/v3.5/dev-guide/api_grpc_gateway/}
- * @param etcdUrl Of etcd's clients; its gateway for JSON answers there too.
+ * @param etcdUrl The URL for etcd's clients; its gateway for JSON is there too.
  * @throws {Error} If etcd refuses.
  */
 export async function compactEtcd(etcdUrl: string): Promise<void> {

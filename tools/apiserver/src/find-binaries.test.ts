@@ -24,7 +24,7 @@ test("findBinaries() finds nothing in an empty home", () => {
   expect(howToGetServer({ HOME: home })).toContain("npx kubeschema-apiserver install");
 });
 
-test("findBinaries() takes KUBEBUILDER_ASSETS before the cache", () => {
+test("findBinaries() prefers KUBEBUILDER_ASSETS to the cache", () => {
   const assets = fill(join(home, "assets"), "etcd", "kube-apiserver");
   fill(builtFolder({ HOME: home }), "etcd", "kube-apiserver");
   expect(findBinaries({ HOME: home, KUBEBUILDER_ASSETS: assets })).toBe(assets);
@@ -37,7 +37,7 @@ test("findBinaries() says what KUBEBUILDER_ASSETS lacks", () => {
   );
 });
 
-test("findBinaries() takes what was built before what was downloaded", () => {
+test("findBinaries() prefers built binaries to downloaded ones", () => {
   const env = { HOME: home };
   const downloaded = fill(join(downloadFolder(env), "k8s", "v1.36.0-linux-amd64"), "etcd", "kube-apiserver");
   expect(findBinaries(env)).toBe(downloaded);

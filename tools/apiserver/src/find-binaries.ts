@@ -5,15 +5,15 @@ import { isAbsolute, join } from "node:path";
 /** Environment variables by name, as `process.env` has them. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** What a folder must hold to serve an API. kubectl is taken along where there is one, but nothing here runs it. */
+/** The programs that a folder must have to serve an API. kubectl is included if it exists, but nothing here runs it. */
 const required = ["etcd", "kube-apiserver"] as const;
 
 /**
  * Finds a folder with etcd and kube-apiserver: `KUBEBUILDER_ASSETS`, then what `kubeschema-apiserver install` built or
- * downloaded. Looks at the disk only.
+ * downloaded. It only reads the disk.
  *
  * @returns The folder, or `undefined` if there is none.
- * @throws {Error} If `KUBEBUILDER_ASSETS` is set but lacks one of them: a wrong setting must not read as "none here".
+ * @throws {Error} If `KUBEBUILDER_ASSETS` is set but lacks one of them: a wrong setting must not look like "none here".
  */
 export function findBinaries(env: Env): string | undefined {
   const named = env.KUBEBUILDER_ASSETS;
@@ -43,7 +43,7 @@ export function missingBinaries(folder: string): readonly string[] {
   return required.filter((name) => !isExecutable(join(folder, name)));
 }
 
-/** One line for people without a server. */
+/** Writes one line for people without a server. */
 export function howToGetServer(env: Env): string {
   return `no etcd and kube-apiserver in ${cacheFolder(env)}. Try: npx kubeschema-apiserver install`;
 }

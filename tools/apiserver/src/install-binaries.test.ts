@@ -18,7 +18,7 @@ function program(file: string, text: string): void {
   chmodSync(file, 0o755);
 }
 
-test("installBinaries() returns what is there and does nothing", async () => {
+test("installBinaries() returns existing binaries and does nothing", async () => {
   const folder = builtFolder({ HOME: home });
   program(join(folder, "etcd"), "");
   program(join(folder, "kube-apiserver"), "");
@@ -27,7 +27,7 @@ test("installBinaries() returns what is there and does nothing", async () => {
   expect(lines).toEqual([]);
 });
 
-/** A Debian 12 on which `apt-get` does what a shell script says. */
+/** A Debian 12 on which a shell script replaces `apt-get`. */
 function debianWhere(aptGet: string): { readonly env: Env; readonly osReleaseFile: string } {
   const osReleaseFile = join(home, "os-release");
   writeFileSync(osReleaseFile, 'ID=debian\nVERSION_ID="12"\n');

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { builtFolder, downloadFolder, type Env, findBinaries, missingBinaries } from "./find-binaries.ts";
 
-/** Where there is no recipe to build one, a patch of this series is downloaded. */
+/** A patch of this series is downloaded where there is no recipe to build one. */
 const downloadSeries = "1.36";
 
 const interrupted = "Cannot build kube-apiserver: interrupted";
@@ -15,7 +15,7 @@ const interrupted = "Cannot build kube-apiserver: interrupted";
 /** Settings of {@linkcode installBinaries}. */
 export interface InstallOptions {
   readonly env: Env;
-  /** Takes progress, a line at a time. */
+  /** Receives progress, one line at a time. */
   readonly log: (line: string) => void;
   /** Reads the description of the operating system; `/etc/os-release` by default. */
   readonly osReleaseFile?: string;
@@ -24,11 +24,11 @@ export interface InstallOptions {
 }
 
 /**
- * Finds the API server's binaries, and gets them where there are none: built from Debian's source package on Debian 12
+ * Finds the API server's binaries, and gets them if there are none: built from Debian's source package on Debian 12
  * (about four minutes), else downloaded from the official releases.
  *
  * @returns The folder.
- * @throws {Error} If they can be neither built nor downloaded. The cache is left as it was.
+ * @throws {Error} If they can be neither built nor downloaded. The cache remains unchanged.
  */
 export async function installBinaries(options: InstallOptions): Promise<string> {
   const found = findBinaries(options.env);
@@ -39,8 +39,8 @@ export async function installBinaries(options: InstallOptions): Promise<string> 
 async function build({ env, log, signal }: InstallOptions): Promise<string> {
   const folder = builtFolder(env);
   await mkdir(dirname(folder), { recursive: true });
-  // Beside the final folder, so that the rename below stays on one file system and is atomic. Everything that the build
-  // writes lies in here, so that one removal is enough, whatever moment it ends at.
+  // Next to the final folder, so that the rename below stays on one file system and is atomic. Everything that the
+  // build writes is in here, so that one removal is enough, at whatever moment it ends.
   const unfinished = await mkdtemp(`${folder}.unfinished-`);
   try {
     const [built, scratch] = [join(unfinished, "built"), join(unfinished, "scratch")];
@@ -62,12 +62,12 @@ async function moveIntoPlace(built: string, folder: string): Promise<void> {
   try {
     await rename(built, folder);
   } catch (cause) {
-    // Another process was first: what it built is as good as ours.
+    // Another process was first: its result is as good as ours.
     if (missingBinaries(folder).length > 0) throw cause;
   }
 }
 
-/** Runs the build; its own report is passed on a line at a time, and its end is quoted if it fails. */
+/** Runs the build; its report is passed on line by line, and the end of it is quoted if the build fails. */
 async function runScript(
   command: readonly string[],
   { env, log, signal }: { env: Env; log: (line: string) => void; signal: AbortSignal | undefined },

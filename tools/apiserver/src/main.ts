@@ -3,13 +3,13 @@ import type { Env } from "./find-binaries.ts";
 import { installBinaries } from "./install-binaries.ts";
 import { startApiServer } from "./start-api-server.ts";
 
-/** The world outside, as `bin.ts` hands it in. */
+/** The outside world, as `bin.ts` hands it in. */
 export interface Io {
   readonly args: readonly string[];
   readonly env: Env;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  /** Aborted when the user wants an end: of a build, or of the server that runs. */
+  /** Aborted when the user interrupts a build, or the running server. */
   readonly signal: AbortSignal;
 }
 
@@ -29,7 +29,7 @@ Environment:
   DEBUG=1              show the server's output, and stack traces
 `;
 
-/** Runs one command and returns its exit code: 0, or 2 if it could not be done. */
+/** Runs one command and returns its exit code: 0, or 2 if it failed. */
 export async function main(io: Io): Promise<number> {
   try {
     return await run(io);

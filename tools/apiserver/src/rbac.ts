@@ -11,7 +11,7 @@ export interface PolicyRule {
 const rbac = "/apis/rbac.authorization.k8s.io/v1";
 let rolesCount = 0;
 
-/** Lets a user do what the rules say, in the whole cluster, and waits until the server acts on it. */
+/** Grants a user the rules in the whole cluster, and waits until they take effect. */
 export async function grant(send: AdminRequest, user: string, rules: readonly PolicyRule[]): Promise<void> {
   const name = `kubeschema-test-${++rolesCount}`;
   const apiGroup = "rbac.authorization.k8s.io";
@@ -36,7 +36,7 @@ async function create(send: AdminRequest, path: string, object: unknown): Promis
   if (status !== 201) throw new Error(`Cannot create RBAC rules at ${path}: ${status} ${JSON.stringify(body)}`);
 }
 
-/** The server reads RBAC objects through a watch, so a new rule holds a moment after it was written. */
+/** The server reads RBAC objects through a watch, so a new rule takes effect a moment after it was written. */
 async function waitUntilAllowed(send: AdminRequest, user: string, rule: PolicyRule): Promise<void> {
   const review = {
     apiVersion: "authorization.k8s.io/v1",

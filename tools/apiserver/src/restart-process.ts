@@ -6,16 +6,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** A process that a test may kill. */
 export type ProcessName = "etcd" | "kube-apiserver";
 
-/** Kills processes the hard way and starts them again. */
+/** Kills processes and starts them again. */
 export interface Restarter {
   /** Kills a process with SIGKILL, and returns what starts it again with the same command line. */
   readonly kill: (name: ProcessName) => Promise<() => void>;
-  /** Ends what was started here; whoever began the first processes knows nothing of these. */
+  /** Ends what was started here, which is unknown to whoever started the first processes. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Makes one for the processes that have a text in their command line, such as the port that they serve on. It reads
+ * Makes a restarter for the processes with a text in their command line, such as the port that they serve on. It reads
  * /proc, which only Linux has.
  */
 export function createRestarter(markers: Readonly<Record<ProcessName, string>>): Restarter {
@@ -25,7 +25,7 @@ export function createRestarter(markers: Readonly<Record<ProcessName, string>>):
     isStopped = true;
     for (const child of started) child.kill("SIGKILL");
   };
-  /** Starts it again where it ends by itself: while it was down, another program may have had its port for a moment. */
+  /** Starts it again if it ends by itself: while it was down, another program may have used its port for a moment. */
   const keepRunning = (program: string, args: readonly string[], folder: string): void => {
     const child = spawn(program, args, { cwd: folder, stdio: "ignore" });
     started.add(child);

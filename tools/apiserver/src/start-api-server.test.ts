@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { type ApiServer, describeWithApiServer, startApiServer } from "./mod.ts";
 import { decide } from "./describe-with-api-server.ts";
 
-test("startApiServer() says how to get a server where there is none", async () => {
+test("startApiServer() says how to get a server if there is none", async () => {
   await expect(startApiServer({ env: { HOME: "/nonexistent" } })).rejects.toThrow(
     "Try: npx kubeschema-apiserver install",
   );
@@ -15,7 +15,7 @@ test.each([
   { name: "skips without binaries", env: {}, want: "skip" },
   { name: "fails without binaries in CI", env: { CI: "true" }, want: "fail" },
   { name: "skips with CI=false", env: { CI: "false" }, want: "skip" },
-  { name: "fails where KUBEBUILDER_ASSETS is wrong", env: { KUBEBUILDER_ASSETS: "/nonexistent" }, want: "fail" },
+  { name: "fails if KUBEBUILDER_ASSETS is wrong", env: { KUBEBUILDER_ASSETS: "/nonexistent" }, want: "fail" },
 ])("describeWithApiServer() $name", ({ env, want }) => {
   expect(decide({ HOME: "/nonexistent", ...env })).toBe(want);
 });
@@ -27,13 +27,13 @@ describeWithApiServer("startApiServer()", (getServer) => {
     expect(body).toMatchObject({ major: "1", gitVersion: expect.stringMatching(/^v1\.\d+\.\d+/) });
   });
 
-  test("answers in text where the server does, pretty-printing included", async () => {
+  test("returns text if the server does, including pretty-printed JSON", async () => {
     expect(await getServer().request("GET", "/readyz")).toEqual({ status: 200, body: "ok" });
     const { body } = await getServer().request("GET", "/api/v1/namespaces?pretty=true");
     expect(body).toMatchObject({ kind: "NamespaceList" });
   });
 
-  test("refuses a user without rules, and grants what rules say", async () => {
+  test("refuses a user without rules, and allows what rules grant", async () => {
     const server = getServer();
     const kubeconfig = await server.addUser("reader");
     expect((await asUser(kubeconfig, "/api/v1/secrets")).status).toBe(403);
@@ -42,7 +42,7 @@ describeWithApiServer("startApiServer()", (getServer) => {
     expect((await asUser(kubeconfig, "/api/v1/services")).status).toBe(403);
   });
 
-  test("takes rules when a user is added", async () => {
+  test("accepts rules when a user is added", async () => {
     const rules = [{ apiGroups: ["networking.k8s.io"], resources: ["ingresses"], verbs: ["list"] }];
     const kubeconfig = await getServer().addUser("ingress-reader", { rules });
     expect((await asUser(kubeconfig, "/apis/networking.k8s.io/v1/ingresses")).status).toBe(200);
@@ -78,7 +78,7 @@ describeWithApiServer("startApiServer()", (getServer) => {
     },
   );
 
-  test("forgets older states after a compaction", async () => {
+  test("discards older states after a compaction", async () => {
     const server = getServer();
     const { body } = await server.request("POST", "/api/v1/namespaces", { metadata: { name: "compacted" } });
     const { resourceVersion } = (body as { readonly metadata: { readonly resourceVersion: string } }).metadata;
@@ -90,7 +90,7 @@ describeWithApiServer("startApiServer()", (getServer) => {
 
   // Processes are read from /proc, which only Linux has.
   test.runIf(existsSync("/proc/self/cmdline"))(
-    "stops without leaving a process or a file, and a second time without a word",
+    "stops without leaving a process or a file, and does nothing the second time",
     async () => {
       const server = await startApiServer();
       const folder = dirname(server.kubeconfigPath);

@@ -14,9 +14,9 @@ import { createRestarter, type ProcessName } from "./restart-process.ts";
 export interface ApiServerOptions {
   /** Environment to find the binaries with; `process.env` by default. */
   readonly env?: Env;
-  /** Flags of kube-apiserver, without `--`; `null` takes a default one away. */
+  /** Flags of kube-apiserver, without `--`; `null` removes a default one. */
   readonly flags?: Readonly<Record<string, string | null>>;
-  /** Passes what etcd and kube-apiserver print on to stderr. */
+  /** Passes the output of etcd and kube-apiserver on to stderr. */
   readonly isVerbose?: boolean;
 }
 
@@ -31,23 +31,23 @@ export interface ApiServer {
   /** Sends one request as the administrator. Any status is an answer; only a lost connection is thrown. */
   readonly request: AdminRequest;
   /**
-   * Adds a user who may do nothing but what the rules say.
+   * Adds a user who may do only what the rules grant.
    *
    * @returns The path of the user's kubeconfig.
    */
   readonly addUser: (name: string, options?: { readonly rules?: readonly PolicyRule[] }) => Promise<string>;
-  /** Lets a user do more; returns when the server acts on it. */
+  /** Grants a user more rules; returns when they take effect. */
   readonly grant: (user: string, rules: readonly PolicyRule[]) => Promise<void>;
-  /** Every request answered so far, from the server's audit log, oldest first. */
+  /** Reads every request answered so far from the server's audit log, oldest first. */
   readonly requests: () => Promise<readonly RequestRecord[]>;
   /**
    * Kills a process with SIGKILL, runs `whileDown` if given, and starts it again with the same data; returns when the
    * server is ready. Only on Linux.
    */
   readonly restart: (name: ProcessName, whileDown?: () => Promise<void>) => Promise<void>;
-  /** Lets etcd forget every older state, so that a watch from there is answered with 410. */
+  /** Makes etcd discard every older state, so that a watch from there is answered with 410. */
   readonly compact: () => Promise<void>;
-  /** Ends both processes and removes every file of theirs. A second call does nothing. */
+  /** Ends both processes and removes all their files. A second call does nothing. */
   readonly stop: () => Promise<void>;
 }
 
@@ -67,7 +67,7 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
     useExistingCluster: false,
     apiServerFlags: { ...await prepareAuditLog(folder), ...options.flags },
     attachOutput: options.isVerbose ?? false,
-    // A few seconds on an idle machine; the whole build may be running beside it.
+    // A few seconds on an idle machine; the whole build may be running at the same time.
     startTimeoutMs: 120_000,
   });
   try {
@@ -113,7 +113,7 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
   }
 }
 
-/** After a restart every kept connection is broken, so that the first answers may be faults. */
+/** After a restart every kept connection is broken, so the first answers may be errors. */
 async function untilReady(send: AdminRequest): Promise<void> {
   const deadlineMs = Date.now() + 120_000;
   for (;;) {

@@ -2,7 +2,7 @@
 import process from "node:process";
 import { main } from "./main.ts";
 
-// With a handler, a signal waits for the end of what is being written, and what was fetched beside is removed on the exit.
+// With a handler, a signal waits for the end of what is being written, and temporary downloads are removed on exit.
 process.once("SIGINT", () => process.exit(130));
 process.once("SIGTERM", () => process.exit(143));
 

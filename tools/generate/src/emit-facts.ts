@@ -5,15 +5,17 @@ import { readInput } from "./load-model.ts";
 import { readResolvedInputs } from "./resolved-inputs.ts";
 
 /**
- * The facts about the default version's client typings, as the file under `facts/` holds them.
+ * Writes the facts about the default version's client typings, as the file under `facts/` has them.
  *
- * @throws {InputError} If only the typings themselves are at hand.
+ * @throws {InputError} If only the typings themselves are available.
  */
 export async function emitFacts(cache: InputCache): Promise<string> {
   const { default: version, inputs } = readResolvedInputs();
   const input = inputs.find((candidate) => candidate.version === version && candidate.format === "openapi-v2");
   if (!input) {
-    throw new InputError(`Cannot take facts for ${version}: its OpenAPI document is not at hand. Try: npm run inputs`);
+    throw new InputError(
+      `Cannot take facts for ${version}: its OpenAPI document is not available. Try: npm run inputs`,
+    );
   }
   const { model } = await readInput(input, cache);
   return `${JSON.stringify(clientTypingsFacts(model), null, 2)}\n`;

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { SchemaModel } from "@kubeschema/model";
 import type { TreeFile } from "./write-tree.ts";
 
-/** The models as compressed JSON, one file per version, and an index of them. */
+/** Writes the models as compressed JSON, one file per version, and an index of them. */
 export function emitSchemas(models: readonly SchemaModel[], defaultVersion: string): readonly TreeFile[] {
   const versions = models.map(({ kubernetesVersion }) => kubernetesVersion);
   return [

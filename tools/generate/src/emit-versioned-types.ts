@@ -2,7 +2,9 @@ import { emitTypes, fileHeader, type OutputFile } from "@kubeschema/codegen";
 import type { SchemaModel } from "@kubeschema/model";
 import { referencePages } from "./reference-page.ts";
 
-/** Types of several versions: the first at the top, each other one in a folder `v1.33/` with an index `v1.33.ts`. */
+/**
+ * Emits types of several versions: the first at the top, each other one in a folder `v1.33/` with an index `v1.33.ts`.
+ */
 export function emitVersionedTypes([first, ...others]: readonly SchemaModel[]): readonly OutputFile[] {
   return [...(first ? emitTypes(first, { reference: referencePages(first) }) : []), ...others.flatMap(emitVersion)];
 }

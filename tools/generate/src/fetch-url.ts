@@ -1,6 +1,6 @@
 import { InputError } from "./input-error.ts";
 
-/** Why a source could not be reached: not an error as long as another one can. */
+/** The reason why a source could not be reached: not an error as long as another one can. */
 export interface Unreachable {
   readonly reason: string;
 }
@@ -31,6 +31,6 @@ export async function fetchUrl(url: string, fetch: typeof globalThis.fetch): Pro
 
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
-  // fetch() wraps the reason that people want to see.
+  // fetch() hides the reason that people want to see in the cause.
   return cause.cause instanceof Error ? cause.cause.message : cause.message;
 }

@@ -10,10 +10,10 @@ import { readPinnedInputs } from "./pinned-input.ts";
 import { readResolvedInputs } from "./resolved-inputs.ts";
 import { type TreeFile, writeTree } from "./write-tree.ts";
 
-/** What can be generated. */
+/** The targets that can be generated. */
 export type TargetName = "types" | "validators" | "schemas";
 
-/** Which versions a target takes, and how it is emitted. */
+/** The versions of a target, and how it is emitted. */
 interface Target {
   readonly wants: (version: string) => boolean;
   readonly emit: (models: Models) => readonly TreeFile[];

@@ -18,7 +18,7 @@ describe("InputCache", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test("gives back what it keeps", () => {
+  test("returns what it keeps", () => {
     cache.write("a.json", bytes, digest, "a");
     expect(cache.read("a.json", digest)).toEqual(bytes);
   });
@@ -38,7 +38,7 @@ describe("InputCache", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("says what to do where it cannot write", () => {
+  test("says what to do if it cannot write", () => {
     writeFileSync(join(folder, "file"), "");
     const blocked = new InputCache(join(folder, "file"));
     expect(() => blocked.write("a.json", bytes, digest, "a")).toThrow("KUBESCHEMA_CACHE");

@@ -9,7 +9,9 @@ export interface Digest {
   readonly hex: string;
 }
 
-/** A folder of verified files. It never keeps a bad one: bytes are checked, written under another name, then renamed. */
+/**
+ * A folder of verified files. It never keeps a bad one: bytes are checked, written under another name, then renamed.
+ */
 export class InputCache {
   readonly folder: string;
 
@@ -17,12 +19,14 @@ export class InputCache {
     this.folder = folder;
   }
 
-  /** Path of a cached file, which need not exist. */
+  /** Returns the path of a cached file, which need not exist. */
   path(file: string): string {
     return join(this.folder, file);
   }
 
-  /** The bytes of a cached file, or `undefined` where it is missing; one that lost its hash is removed. */
+  /**
+   * Returns the bytes of a cached file, or `undefined` if it is missing; one whose hash no longer matches is removed.
+   */
   read(file: string, digest: Digest): Buffer | undefined {
     let bytes: Buffer;
     try {
@@ -37,10 +41,10 @@ export class InputCache {
   }
 
   /**
-   * Keeps bytes that have the hash they must have.
+   * Keeps bytes with the expected hash.
    *
    * @param origin Where the bytes came from, for the message.
-   * @throws {InputError} If the hash is another one; nothing is written then.
+   * @throws {InputError} If the hash does not match; nothing is written then.
    */
   write(file: string, bytes: Uint8Array, digest: Digest, origin: string): void {
     const found = hash(bytes, digest);
@@ -65,7 +69,7 @@ export class InputCache {
   }
 }
 
-/** The digest that an npm `integrity` string such as `sha512-...` stands for. */
+/** Reads the digest in an npm `integrity` string such as `sha512-...`. */
 export function integrityDigest(integrity: string): Digest {
   return { algorithm: "sha512", hex: Buffer.from(integrity.replace(/^sha512-/, ""), "base64").toString("hex") };
 }

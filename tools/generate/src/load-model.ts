@@ -17,7 +17,7 @@ const TYPINGS = /\/dist\/gen\/models\/\w+\.(?:d\.ts|js)$/;
 /**
  * Reads the model of a resolved input from the cache, with the facts that its document leaves out.
  *
- * @throws {InputError} If the cached file is gone or is not JSON.
+ * @throws {InputError} If the cached file is missing or is not JSON.
  */
 export async function loadModel(input: ResolvedInput, cache: InputCache): Promise<ReadResult> {
   const { model, diagnostics } = await readInput(input, cache);
@@ -26,7 +26,7 @@ export async function loadModel(input: ResolvedInput, cache: InputCache): Promis
   return { model: applied.model, diagnostics: [...diagnostics, ...applied.diagnostics] };
 }
 
-/** Reads the model of a resolved input as its document gives it. */
+/** Reads the model of a resolved input, without additional facts. */
 export async function readInput(input: ResolvedInput, cache: InputCache): Promise<ReadResult> {
   const { version, name, file } = input;
   const isTypings = input.format === "client-typings";
@@ -43,7 +43,7 @@ export async function readInput(input: ResolvedInput, cache: InputCache): Promis
 
 /**
  * The committed enum values and lifecycles. The newest facts serve a version without facts of its own: lifecycles span
- * versions, and an enum may at most hold a value that came later.
+ * versions, and an enum can at most contain a value that was added later.
  */
 export function readFacts(version: string): KubernetesFacts {
   const folder = new URL("../facts/", import.meta.url);

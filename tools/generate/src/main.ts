@@ -29,13 +29,13 @@ and on npm, and must have the hash that inputs.json pins.
 Environment:
   KUBESCHEMA_SPECS  folder with official OpenAPI documents
   KUBESCHEMA_CACHE  cache folder, by default ~/.cache/kubeschema
-  CI                with "true", a version that cannot be had as it is pinned is an error
+  CI                with "true", a version that is not available as pinned is an error
   KUBESCHEMA_ALLOW_MISSING_VERSIONS=1
-                    with CI, go on all the same: for a build that nobody publishes
+                    with CI, continue nevertheless: for a build that is not published
   DEBUG=1           show stacks
 `;
 
-/** Runs the command and returns its exit code: 0 done, 2 could not. */
+/** Runs the command and returns its exit code: 0 done, 2 failed. */
 export async function main(world: World): Promise<number> {
   const { args, env, stdout, stderr } = world;
   const [command, ...rest] = args;

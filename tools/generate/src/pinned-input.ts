@@ -1,21 +1,21 @@
 import { readFileSync } from "node:fs";
 
-/** Where a document comes from, and what it must be. */
+/** The source of a document, and its expected hash. */
 export interface InputSource {
-  /** For people, such as `kubernetes release-1.36 api/openapi-spec/swagger.json`. */
+  /** A name for people, such as `kubernetes release-1.36 api/openapi-spec/swagger.json`. */
   readonly name: string;
   /** SHA-256 of the uncompressed OpenAPI document in hexadecimal. */
   readonly sha256: string;
-  /** Where the document is published. */
+  /** The URL at which the document is published. */
   readonly url?: string;
   readonly npm?: NpmInput;
 }
 
-/** What `inputs.json` pins for one Kubernetes version. */
+/** The entry of one Kubernetes version in `inputs.json`. */
 export interface PinnedInput extends InputSource {
-  /** What the document holds, counted when it was pinned. */
+  /** The contents of the document, counted when it was pinned. */
   readonly contains: DocumentCounts;
-  /** Whether only pages of the reference are made of it: no types, no validators. */
+  /** Whether it is used only for pages of the reference: no types, no validators. */
   readonly isForPagesOnly?: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface DocumentCounts {
   readonly fields: number;
 }
 
-/** An npm package that carries the document (`file`), or the official client's typings instead of it (`typings`). */
+/** An npm package that contains the document (`file`), or the official client's typings instead of it (`typings`). */
 export interface NpmInput {
   /** Name and exact version, `kubernetes-client@9.0.0`. */
   readonly package: string;
@@ -45,7 +45,7 @@ export interface PinnedInputs {
   readonly versions: Readonly<Record<string, PinnedInput>>;
 }
 
-/** Reads `inputs.json`, which is a part of this package's source. */
+/** Reads `inputs.json`, which is part of this package's source. */
 export function readPinnedInputs(): PinnedInputs {
   return JSON.parse(readFileSync(new URL("../inputs.json", import.meta.url), "utf8"));
 }

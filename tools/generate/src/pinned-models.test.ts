@@ -14,7 +14,7 @@ const cache = new InputCache(cacheFolder(process.env));
 const { inputs } = readResolvedInputs();
 const pinned = readPinnedInputs().versions;
 
-/** Facts that are written for a version fit it whole; those of another need not. */
+/** Facts that are written for a version fit all of it; those of another need not. */
 function factsOf(version: string): URL {
   return new URL(`../facts/kubernetes-${version}.json`, import.meta.url);
 }
@@ -66,7 +66,7 @@ describe.each(withTypings)("the npm fallback of $version", ({ version, npm, cont
   });
 });
 
-test("a version that serves a build with nothing but npm is pinned", () => {
+test("a version is pinned for builds that can only use npm", () => {
   expect(withTypings).not.toEqual([]);
 });
 
@@ -74,7 +74,7 @@ function shapes(model: SchemaModel): Record<string, unknown> {
   return Object.fromEntries(Object.values(model.definitions).map(({ name, schema }) => [name, shape(schema)]));
 }
 
-/** A schema without what the typings are known to lack. */
+/** Removes from a schema what the typings are known to lack. */
 function shape(schema: Schema): unknown {
   switch (schema.type) {
     case "object": {

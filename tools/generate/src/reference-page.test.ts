@@ -24,11 +24,11 @@ describe("referencePages()", () => {
     ["io.k8s.api.networking.v1.IngressSpec", "#ingressspec-v1-networking-k8s-io"],
     ["io.k8s.api.core.v1.Pod", "#pod-v1-core"],
     ["io.k8s.apimachinery.pkg.apis.meta.v1.Status", "#status-v1-meta"],
-  ])("knows the place of %s", (definition, want) => {
+  ])("finds the place of %s", (definition, want) => {
     expect(page(definition)).toBe(`https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/${want}`);
   });
 
-  test("knows none for what the reference does not list", () => {
+  test("finds none for what the reference does not list", () => {
     expect(page("io.k8s.apimachinery.pkg.api.resource.Quantity")).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ const META = "io.k8s.apimachinery.pkg.apis.meta.v1.";
  * `#ingressspec-v1-networking-k8s-io`, `#pod-v1-core`, `#objectmeta-v1-meta`.
  *
  * @see {@link https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/}
- * @returns A function that gives `undefined` for what that reference does not list.
+ * @returns A function that returns `undefined` for what that reference does not list.
  */
 export function referencePages(model: SchemaModel): (definition: string) => string | undefined {
   const page = `https://kubernetes.io/docs/reference/generated/kubernetes-api/${model.kubernetesVersion}/`;

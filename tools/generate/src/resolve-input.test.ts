@@ -44,7 +44,7 @@ describe("InputResolver.resolve()", () => {
     throw new TypeError("fetch failed", { cause: new Error("getaddrinfo ENOTFOUND example.invalid") });
   };
 
-  test("takes the folder before the URL, and the cache before both", async () => {
+  test("prefers the folder to the URL, and the cache to both", async () => {
     writeFileSync(join(folder, "specs", "v1.36.json.gz"), gzipSync(text));
     expect(await resolver(offline).resolve("v1.36", pinned)).toEqual(resolved);
     rmSync(join(folder, "specs", "v1.36.json.gz"));
@@ -52,12 +52,12 @@ describe("InputResolver.resolve()", () => {
     expect(requests).toBe(0);
   });
 
-  test("takes the URL where the folder lacks the version", async () => {
+  test("uses the URL if the folder lacks the version", async () => {
     expect(await resolver(() => new Response(text)).resolve("v1.36", pinned)).toEqual(resolved);
     expect(readdirSync(cache.folder)).toEqual([resolved.file]);
   });
 
-  test("says why a version cannot be had, and asks an unreachable host once", async () => {
+  test("says why a version is not available, and tries an unreachable host once", async () => {
     const offlineResolver = resolver(offline);
     const reasons = ["example.invalid cannot be reached (getaddrinfo ENOTFOUND example.invalid)"];
     expect(await offlineResolver.resolve("v1.36", pinned)).toEqual({ version: "v1.36", reasons });
@@ -79,7 +79,7 @@ describe("InputResolver.resolve()", () => {
     await expect(wrong).rejects.toThrow(`Cannot use "${pinned.url}" as v1.36: expected sha256 ${pinned.sha256}`);
   });
 
-  test("names a URL that is gone, and a folder that is missing", async () => {
+  test("names a URL that no longer exists, and a folder that is missing", async () => {
     const gone = resolver(() => new Response("", { status: 404, statusText: "Not Found" })).resolve("v1.36", pinned);
     await expect(gone).rejects.toThrow(`Cannot fetch ${pinned.url}: 404 Not Found`);
     await expect(resolver(offline, "/missing").resolve("v1.36", pinned)).rejects.toThrow(
@@ -87,7 +87,7 @@ describe("InputResolver.resolve()", () => {
     );
   });
 
-  test("takes a busy host as unreachable", async () => {
+  test("treats a busy host as unreachable", async () => {
     const busy = resolver(() => new Response("", { status: 503, statusText: "Service Unavailable" }));
     expect(await busy.resolve("v1.36", pinned)).toMatchObject({
       reasons: ["example.invalid answers 503 Service Unavailable"],

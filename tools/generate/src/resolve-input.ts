@@ -8,18 +8,18 @@ import type { InputSource, NpmInput } from "./pinned-input.ts";
 import { readTarball } from "./read-tarball.ts";
 import { uncompress } from "./uncompress.ts";
 
-/** A pinned input that lies verified in the cache. */
+/** A pinned input that is verified and in the cache. */
 export interface ResolvedInput {
   readonly version: string;
   readonly name: string;
   readonly format: "openapi-v2" | "client-typings";
   /** File name in the cache. */
   readonly file: string;
-  /** What the input is known by: the document's SHA-256, or the tarball's integrity. */
+  /** The identity of the input: the document's SHA-256, or the tarball's integrity. */
   readonly hash: string;
 }
 
-/** Says why a version could not be had from anywhere. */
+/** The reason why a version is not available from any source. */
 export interface MissingInput {
   readonly version: string;
   readonly reasons: readonly string[];
@@ -31,7 +31,7 @@ export interface ResolveOptions {
   readonly fetch: typeof globalThis.fetch;
 }
 
-/** Brings pinned inputs into the cache; remembers what cannot be reached, so that it is tried once. */
+/** Brings pinned inputs into the cache, and remembers what cannot be reached, so that it is tried only once. */
 export class InputResolver {
   readonly #options: ResolveOptions;
   readonly #tarballs = new Map<string, Promise<Buffer | Unreachable>>();
@@ -44,7 +44,7 @@ export class InputResolver {
   /**
    * Resolves one version in the order cache, `KUBESCHEMA_SPECS` folder, URL, npm.
    *
-   * @throws {InputError} If a source has the input, but not as it is pinned.
+   * @throws {InputError} If a source has the input, but not as pinned.
    */
   async resolve(version: string, pinned: InputSource): Promise<ResolvedInput | MissingInput> {
     const { cache } = this.#options;

@@ -14,7 +14,7 @@ const pinned: PinnedInputs = {
   },
 };
 
-/** Finds what it is told to find, `typings` instead of a document; the rest is out of reach. */
+/** Finds the given versions, `typings` instead of a document; the rest cannot be reached. */
 function resolverOf(found: Readonly<Record<string, "document" | "typings" | undefined>>) {
   return {
     resolve: async (version: string): Promise<ResolvedInput | MissingInput> => {
@@ -28,12 +28,12 @@ function resolverOf(found: Readonly<Record<string, "document" | "typings" | unde
 
 const everything = { "v1.36": "document", "v1.35": "document", "v1.33": "document", "v1.13": "document" } as const;
 const onlyNpm = { "v1.36": "typings", "v1.13": "document" } as const;
-const lacks = "v1.36 is read from client@2.0.1 typings, without list-map keys and the texts beside a $ref; " +
+const lacks = "v1.36 is read from client@2.0.1 typings, without list-map keys and the texts next to a $ref; " +
   "v1.35, v1.33 are left out (example.invalid cannot be reached (ENOTFOUND)). " +
   "Try: set KUBESCHEMA_SPECS to a folder with the OpenAPI documents";
 
 describe("resolveInputs()", () => {
-  test.each([{}, { CI: "true" }])("says nothing where everything is as it is pinned, with %j", async (env) => {
+  test.each([{}, { CI: "true" }])("says nothing if everything is as pinned, with %j", async (env) => {
     const { found, shortcoming } = await resolveInputs(pinned, resolverOf(everything), env);
     expect(shortcoming).toBeUndefined();
     expect(found).toMatchObject({ default: "v1.36", missing: [] });
@@ -46,9 +46,9 @@ describe("resolveInputs()", () => {
     { CI: "0" },
     { CI: "false" },
     { CI: "true", KUBESCHEMA_ALLOW_MISSING_VERSIONS: "1" },
-  ])("goes on with what npm has, in one line, with %j", async (env) => {
+  ])("continues with what npm has, and says so in one line, with %j", async (env) => {
     const { found, shortcoming } = await resolveInputs(pinned, resolverOf(onlyNpm), env);
-    expect(shortcoming).toBe(`Not every version is built as it is pinned: ${lacks}`);
+    expect(shortcoming).toBe(`Not every version is built as pinned: ${lacks}`);
     expect(found.inputs.map(({ version }) => version)).toEqual(["v1.36", "v1.13"]);
     expect(found.missing.map(({ version }) => version)).toEqual(["v1.35", "v1.33"]);
   });
@@ -59,26 +59,26 @@ describe("resolveInputs()", () => {
     {
       name: "the default version is missing",
       found: { ...everything, "v1.36": undefined },
-      want: "v1.35 takes the place",
+      want: "v1.35 replaces",
     },
   ])("refuses with CI=true if $name", async ({ found, want }) => {
     const resolving = resolveInputs(pinned, resolverOf(found), { CI: "true" });
     await expect(resolving).rejects.toMatchObject({
       name: "InputError",
       message: expect.stringMatching(
-        new RegExp(`^Cannot build every version as it is pinned: .*${want}.*, or KUBESCHEMA_ALLOW_MISSING_VERSIONS=1 `),
+        new RegExp(`^Cannot build every version as pinned: .*${want}.*, or KUBESCHEMA_ALLOW_MISSING_VERSIONS=1 `),
       ),
     });
   });
 
-  test("takes the newest other version as the default", async () => {
+  test("uses the newest other version as the default", async () => {
     const { found, shortcoming } = await resolveInputs(pinned, resolverOf({ ...everything, "v1.36": undefined }), {});
     expect(found.default).toBe("v1.35");
-    expect(shortcoming).toContain("v1.35 takes the place of the default version v1.36");
+    expect(shortcoming).toContain("v1.35 replaces the default version v1.36");
   });
 
   test.each([{}, { CI: "true", KUBESCHEMA_ALLOW_MISSING_VERSIONS: "1" }])(
-    "refuses where there is nothing but pages to build, with %j",
+    "refuses if only pages could be built, with %j",
     async (env) => {
       const resolving = resolveInputs(pinned, resolverOf({ "v1.13": "document" }), env);
       await expect(resolving).rejects.toThrow("Cannot build anything: v1.36, v1.35, v1.33 are left out");

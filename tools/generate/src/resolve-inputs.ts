@@ -3,17 +3,17 @@ import type { PinnedInputs } from "./pinned-input.ts";
 import type { InputResolver, MissingInput, ResolvedInput } from "./resolve-input.ts";
 import type { ResolvedInputs } from "./resolved-inputs.ts";
 
-/** What was found of all pinned versions, and in one sentence what a build from it will lack. */
+/** The available ones of all pinned versions, and in one sentence what a build from them will lack. */
 export interface InputsFound {
   readonly found: ResolvedInputs;
   readonly shortcoming?: string;
 }
 
 /**
- * Resolves every pinned version. Where only npm can be reached, what npm has is enough to work with; on a build server,
- * which publishes, it is an error, unless `KUBESCHEMA_ALLOW_MISSING_VERSIONS` says that this build is not for others.
+ * Resolves every pinned version. If only npm can be reached, what npm has is enough to work with; on a build server,
+ * which publishes, this is an error, unless `KUBESCHEMA_ALLOW_MISSING_VERSIONS` says that the build is not for others.
  *
- * @throws {InputError} If there is nothing to build from, or with `CI` not everything as it is pinned.
+ * @throws {InputError} If there is nothing to build from, or, with `CI`, not everything as pinned.
  */
 export async function resolveInputs(
   pinned: PinnedInputs,
@@ -35,11 +35,11 @@ export async function resolveInputs(
   if (lacks.length === 0) return { found };
   if (isOnBuildServer(env) && env.KUBESCHEMA_ALLOW_MISSING_VERSIONS !== "1") {
     throw new InputError(
-      `Cannot build every version as it is pinned: ${lacks.join("; ")}. ${hint}, ` +
-        "or KUBESCHEMA_ALLOW_MISSING_VERSIONS=1 for a build that nobody publishes",
+      `Cannot build every version as pinned: ${lacks.join("; ")}. ${hint}, ` +
+        "or KUBESCHEMA_ALLOW_MISSING_VERSIONS=1 for a build that is not published",
     );
   }
-  return { found, shortcoming: `Not every version is built as it is pinned: ${lacks.join("; ")}. ${hint}` };
+  return { found, shortcoming: `Not every version is built as pinned: ${lacks.join("; ")}. ${hint}` };
 }
 
 const hint = "Try: set KUBESCHEMA_SPECS to a folder with the OpenAPI documents";
@@ -51,7 +51,7 @@ function describeLacks(
 ): readonly string[] {
   const lacks: string[] = [];
   if (newest?.format === "client-typings") {
-    lacks.push(`${newest.version} is read from ${newest.name}, without list-map keys and the texts beside a $ref`);
+    lacks.push(`${newest.version} is read from ${newest.name}, without list-map keys and the texts next to a $ref`);
   }
   if (missing.length > 0) {
     const versions = missing.map(({ version }) => version).join(", ");
@@ -59,7 +59,7 @@ function describeLacks(
     lacks.push(`${versions} ${missing.length === 1 ? "is" : "are"} left out (${reasons})`);
   }
   if (newest !== undefined && newest.version !== pinned.default) {
-    lacks.push(`${newest.version} takes the place of the default version ${pinned.default}`);
+    lacks.push(`${newest.version} replaces the default version ${pinned.default}`);
   }
   return lacks;
 }

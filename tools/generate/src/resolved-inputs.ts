@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { InputError } from "./input-error.ts";
 import type { MissingInput, ResolvedInput } from "./resolve-input.ts";
 
-/** What `kubeschema-generate inputs` found: the one thing that every later step reads, and that Turborepo hashes. */
+/** The result of `kubeschema-generate inputs`: the only file that every later step reads, and that Turborepo hashes. */
 export interface ResolvedInputs {
   readonly default: string;
   readonly inputs: readonly ResolvedInput[];
@@ -13,7 +13,7 @@ export interface ResolvedInputs {
 
 const FILE = fileURLToPath(new URL("../.resolved/inputs.json", import.meta.url));
 
-/** Writes what was found; the same findings give the same bytes, and reasons, which vary, stay out. */
+/** Writes the result; the same result gives the same bytes, and reasons, which vary, are left out. */
 export function writeResolvedInputs(found: ResolvedInputs): void {
   const stable = { ...found, missing: found.missing.map(({ version }) => ({ version, reasons: [] })) };
   mkdirSync(dirname(FILE), { recursive: true });
@@ -21,7 +21,7 @@ export function writeResolvedInputs(found: ResolvedInputs): void {
   renameSync(`${FILE}.${process.pid}`, FILE);
 }
 
-/** Reads what `kubeschema-generate inputs` found. */
+/** Reads the result of `kubeschema-generate inputs`. */
 export function readResolvedInputs(): ResolvedInputs {
   try {
     return JSON.parse(readFileSync(FILE, "utf8"));

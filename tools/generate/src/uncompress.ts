@@ -2,9 +2,9 @@ import { gunzipSync } from "node:zlib";
 import { InputError } from "./input-error.ts";
 
 /**
- * Uncompresses bytes whose name ends in `.gz`; others pass as they are.
+ * Uncompresses bytes whose name ends in `.gz`; others are returned unchanged.
  *
- * @throws {InputError} If the archive is truncated or is none.
+ * @throws {InputError} If the archive is truncated or not an archive.
  */
 export function uncompress(name: string, bytes: Buffer): Buffer {
   if (!name.endsWith(".gz")) return bytes;

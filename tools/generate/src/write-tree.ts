@@ -7,7 +7,10 @@ export interface TreeFile {
   readonly text: string | Uint8Array;
 }
 
-/** Replaces a folder by the given files: written beside it, then swapped in, so that an interruption leaves the old one. */
+/**
+ * Replaces a folder with the given files: they are written next to it, then swapped in, so that an interruption leaves
+ * the old one.
+ */
 export function writeTree(folder: string, files: readonly TreeFile[]): void {
   const temporary = `${folder}.${process.pid}`;
   try {

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { runAsProcess } from "@kubeschema/command-kit/node-world";
 import { main } from "./bump.ts";
 
-// Whoever ends it in the middle finds everything as it was: the scratch tree goes before the process does, however often
-// the signal comes.
+// If it is interrupted, nothing has changed: the scratch tree is removed before the process ends, however often the
+// signal is sent.
 const interrupted = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interrupted.abort());
 

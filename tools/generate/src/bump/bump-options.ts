@@ -1,21 +1,21 @@
 import { type FlagTable, switchFlag, textFlag, UsageError, valueFlagOr } from "@kubeschema/command-kit";
 
-/** The flags of `npm run bump`, as they were given. */
+/** The flags of `npm run bump`, as given. */
 export interface BumpFlags {
   /** File or URL of the OpenAPI document, instead of the published one. */
   readonly from?: string;
-  /** npm package and exact version of the official client whose typings stand in for the document. */
+  /** npm package and exact version of the official client whose typings replace the document. */
   readonly clientTypings?: string;
   readonly dryRun: boolean;
-  /** What must pass before anything lands. */
+  /** The command that must succeed before anything lands. */
   readonly tests: string;
 }
 
-/** What `npm run bump` was asked for. */
+/** The parsed options of `npm run bump`. */
 export interface BumpOptions extends BumpFlags {
   /** The release as given, `v1.37.0`. */
   readonly release: string;
-  /** Its minor release, which is what is pinned: `v1.37`. */
+  /** Its minor release, which is pinned: `v1.37`. */
   readonly version: string;
 }
 
@@ -24,7 +24,7 @@ export const bumpFlags: FlagTable<BumpFlags> = {
   from: textFlag({ value: "FILE|URL", help: "the OpenAPI v2 document; the default is the published one" }),
   clientTypings: textFlag({
     value: "PKG@VER",
-    help: "the official client of that release, for builds with nothing but npm",
+    help: "the official client of that release, for builds that can only use npm",
   }),
   dryRun: switchFlag({ help: "print what would be pinned and the changeset; change nothing" }),
   tests: valueFlagOr({
@@ -33,12 +33,12 @@ export const bumpFlags: FlagTable<BumpFlags> = {
     parse: (text) => text,
     fallback: "npm test",
     defaultText: '"npm test"',
-    help: "what must pass before it lands",
+    help: "the command that must succeed before it lands",
   }),
 };
 
 /**
- * Adds what the release is.
+ * Adds the release.
  *
  * @throws {UsageError} If it is not a release.
  */

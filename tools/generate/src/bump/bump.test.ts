@@ -14,11 +14,11 @@ const documents = [newest, previous].map((version) => join(cacheFolder(process.e
 const hasDocuments = documents.every((document) => existsSync(document));
 if (!hasDocuments) {
   console.log(
-    `Skipped the bump: the documents of ${newest} and ${previous} are not at hand. Try: set KUBESCHEMA_SPECS`,
+    `Skipped the bump: the documents of ${newest} and ${previous} are not available. Try: set KUBESCHEMA_SPECS`,
   );
 }
 
-/** What the bump must pass: types and validators that compile, and a page. */
+/** The check of the bump: types and validators that compile, and a page. */
 const tests = [
   "npx --no turbo run typecheck --filter=@kubeschema/types --filter=@kubeschema/validators",
   "npx --no turbo run build --filter=@kubeschema/docs-generator",
@@ -66,7 +66,7 @@ describe.skipIf(!hasDocuments)(`npm run bump in a scratch clone that knows nothi
     expect(changeset).toMatch(/^---\n"@kubeschema\/codegen": (?:major|minor)\n/);
     expect(changeset).toMatch(/\n### Breaking\n\n- `.*\n[\s\S]*\n### New\n\n- `/);
     expect(run.stderr).toContain("# Ingress");
-    // Every other file follows from what is pinned, so it is as it is here.
+    // Every other file follows from what is pinned, so it is the same as here.
     expect(git("status", "--porcelain").trimEnd().split("\n").map((line) => line.slice(3)).sort()).toEqual(
       run.stdout.trim().split("\n").sort(),
     );

@@ -18,10 +18,10 @@ import { createScratchTree } from "./scratch-tree.ts";
 
 /** The outside world, as `bin.ts` hands it in. */
 export interface BumpWorld extends World {
-  /** Where the command was called, for relative paths. */
+  /** The folder in which the command was called, for relative paths. */
   readonly cwd: string;
   readonly root: string;
-  /** Aborted when the user wants an end. */
+  /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
 }
 
@@ -45,11 +45,11 @@ const program: Program<BumpWorld> = {
   },
   defaultCommand: "bump",
   notes: [
-    "One version comes, one goes: the oldest, unless upstream supports it still. v1.12 and v1.13 stay for their pages.",
+    "One version is added and the oldest removed, unless upstream still supports it. v1.12 and v1.13 stay for their pages.",
   ],
 };
 
-/** Runs the command and returns its exit code: 0 done, 2 could not, with nothing changed. */
+/** Runs the command and returns its exit code: 0 done, 2 failed, with nothing changed. */
 export async function main(world: BumpWorld): Promise<number> {
   return await runProgram(program, world);
 }
@@ -134,7 +134,7 @@ async function readPrevious({ env, fetch }: BumpWorld): Promise<SchemaModel> {
   const found = source && (await new InputResolver({ cache, env, fetch }).resolve(pinned.default, source));
   if (!found || !("file" in found) || found.format !== "openapi-v2") {
     throw new InputError(
-      `Cannot compare with ${pinned.default}: its OpenAPI document is not at hand. Try: set KUBESCHEMA_SPECS`,
+      `Cannot compare with ${pinned.default}: its OpenAPI document is not available. Try: set KUBESCHEMA_SPECS`,
     );
   }
   return (await loadModel(found, cache)).model;

@@ -13,7 +13,7 @@ test("changesetText() bumps the packages that show a version, and says what chan
 ---
 
 Types, validators and the reference are of Kubernetes v1.37 unless another version is named;
-v1.36 is in the folder \`v1.36/\`. The modules of v1.28 are gone. What changed in the API since v1.36:
+v1.36 is in the folder \`v1.36/\`. The modules of v1.28 were removed. What changed in the API since v1.36:
 
 ### Breaking
 
@@ -25,6 +25,6 @@ test.each([
   ["major", { packageVersion: "1.0.0", dropped: "v1.28" }],
   ["minor", { packageVersion: "1.0.0" }],
   ["minor", { packageVersion: "0.9.9", dropped: "v1.28" }],
-])("changesetText() asks for a %s change with %j", (kind, more) => {
+])("changesetText() declares a %s change with %j", (kind, more) => {
   expect(changesetText({ ...news, ...more })).toContain(`"@kubeschema/types": ${kind}\n`);
 });

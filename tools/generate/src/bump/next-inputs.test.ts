@@ -19,7 +19,7 @@ describe("nextInputs()", () => {
     expect(dropped).toBe("v1.30");
   });
 
-  test("keeps what upstream supports, what is for pages, and the last one that npm alone can give", () => {
+  test("keeps what upstream supports, what is for pages, and the last version that is on npm", () => {
     const supported = nextInputs(pins({ "v1.36": withTypings, "v1.35": input, "v1.12": forPages }), "v1.37", input);
     expect(supported.dropped).toBeUndefined();
     const old = pins({ "v1.36": input, "v1.33": input, "v1.30": withTypings });

@@ -1,13 +1,16 @@
 import { InputError } from "../input-error.ts";
 import type { PinnedInput, PinnedInputs } from "../pinned-input.ts";
 
-/** The pinned versions after a bump, and the one that went. */
+/** The pinned versions after a bump, and the one that was dropped. */
 export interface NextInputs {
   readonly pinned: PinnedInputs;
   readonly dropped?: string;
 }
 
-/** How many minor releases upstream supports at a time: {@link https://kubernetes.io/releases/version-skew-policy/}. */
+/**
+ * The number of minor releases that upstream supports at a time: {@link
+ * https://kubernetes.io/releases/version-skew-policy/}.
+ */
 const supportedReleases = 3;
 
 /** @throws {InputError} If the version is pinned already, or is older than the default. */
@@ -21,8 +24,8 @@ export function checkIsNewer(pinned: PinnedInputs, version: string): void {
 }
 
 /**
- * Puts a new version in front, as the default. One in, one out: the oldest version goes, unless upstream still
- * supports it, or it is the one that a build with nothing but npm needs. Versions for pages only always stay.
+ * Puts a new version in front, as the default. The oldest version is dropped, unless upstream still supports it, or a
+ * build that can only use npm needs it. Versions for pages only are always kept.
  */
 export function nextInputs(pinned: PinnedInputs, version: string, input: PinnedInput): NextInputs {
   const entries = Object.entries(pinned.versions);

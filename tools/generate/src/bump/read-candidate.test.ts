@@ -27,7 +27,7 @@ const options = (from?: string): BumpOptions => ({
 const offline: typeof globalThis.fetch = () => Promise.reject(new TypeError("offline"));
 
 describe("readCandidate()", () => {
-  test("pins the bytes of a file, of a compressed one, and of what is published", async () => {
+  test("pins the bytes of a file, of a compressed one, and of the published document", async () => {
     const text = document("unversioned");
     writeFileSync(join(folder, "a.json"), text);
     writeFileSync(join(folder, "a.json.gz"), gzipSync(text));
@@ -57,7 +57,7 @@ describe("readCandidate()", () => {
     await expect(readCandidate(options(name), folder, offline)).rejects.toThrow(want);
   });
 
-  test("says what is not there, or cannot be reached", async () => {
+  test("says what is missing, or cannot be reached", async () => {
     await expect(readCandidate(options("gone.json"), folder, offline)).rejects.toThrow('Cannot find "gone.json"');
     await expect(readCandidate(options(), folder, offline)).rejects.toThrow(
       /cannot be reached \(offline\). Try: --from/,

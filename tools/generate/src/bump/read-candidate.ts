@@ -18,16 +18,16 @@ export interface Candidate {
   readonly model: SchemaModel;
 }
 
-/** Where upstream publishes the document of a release: a tag never changes. */
+/** The URL at which upstream publishes the document of a release: a tag never changes. */
 export function publishedUrl(release: string): string {
   return `https://raw.githubusercontent.com/kubernetes/kubernetes/${release}/api/openapi-spec/swagger.json`;
 }
 
 /**
- * Reads the document from `--from`, else from where it is published, and checks that it is what it should be.
+ * Reads the document from `--from`, or else from where it is published, and checks that it is the right one.
  *
- * @param cwd What a relative path is relative to.
- * @throws {InputError} If it cannot be had, or is not the OpenAPI v2 document of that Kubernetes release.
+ * @param cwd The folder that a relative path is relative to.
+ * @throws {InputError} If it is not available, or is not the OpenAPI v2 document of that Kubernetes release.
  */
 export async function readCandidate(
   options: BumpOptions,
@@ -86,7 +86,7 @@ function checkRelease(from: string, { info }: Json, version: string): void {
   }
 }
 
-/** Counts in the raw document, so that a reader that loses something is found out. */
+/** Counts in the raw document, so that a reader that loses something is noticed. */
 function countDocument({ definitions }: Json, model: SchemaModel): DocumentCounts {
   const all = isObject(definitions) ? Object.values(definitions).filter(isObject) : [];
   const fields = all.map(({ properties }) => (isObject(properties) ? Object.keys(properties).length : 0));

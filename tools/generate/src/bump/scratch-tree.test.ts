@@ -38,7 +38,7 @@ describe("createScratchTree()", () => {
     expect(readdirSync(root).sort()).toEqual([".git", "a.txt"]);
   });
 
-  test("ends what runs when it is interrupted, runs and lands nothing more, and leaves nothing behind", async () => {
+  test("ends the running command when it is interrupted, runs and lands nothing more, and leaves nothing behind", async () => {
     const interrupt = new AbortController();
     const scratch = await createScratchTree(root, process.env, interrupt.signal);
     const running = scratch.run("echo after > a.txt; touch begun; sleep 600; touch done");

@@ -8,12 +8,12 @@ import { InputError } from "../input-error.ts";
 
 const run = promisify(execFile);
 
-/** A worktree of the last commit beside the repository: what is done in it lands whole, or not at all. */
+/** A worktree of the last commit next to the repository: its changes land as a whole, or not at all. */
 export interface ScratchTree {
   readonly path: string;
   /** Runs a command in it; its output goes to stderr. */
   readonly run: (command: string) => Promise<void>;
-  /** Carries every change over to the repository. */
+  /** Applies every change to the repository. */
   readonly land: () => Promise<readonly string[]>;
   readonly remove: () => Promise<void>;
 }
