@@ -18,32 +18,14 @@ export {
   routesOfFinding,
   toRoot,
 } from "./found/roots.ts";
-export {
-  type Backend,
-  classOf,
-  entriesOf,
-  type IngressObject,
-  isIngress,
-  type Rule,
-  withStatus,
-} from "./objects/ingress-object.ts";
+export { entriesOf, type IngressObject, isIngress } from "./objects/ingress-object.ts";
 export { defaultClass, ingress, ingressClass, type IngressOptions, serviceBackend, tlsOf } from "./objects/ingress.ts";
-export {
-  findObject,
-  formatReference,
-  type KubeObject,
-  nameOf,
-  replaceObject,
-  withAnnotations,
-  withMetadata,
-  withSpec,
-} from "./objects/kube-object.ts";
+export { formatReference, type KubeObject, nameOf } from "./objects/kube-object.ts";
 export { toOlderForms } from "./objects/older-forms.ts";
 export { endpoint, service, slice } from "./objects/service.ts";
 export { tlsSecret } from "./objects/tls-secret.ts";
 export { warningEvent } from "./objects/warning-event.ts";
-export { type Owned, writer } from "./objects/writer.ts";
-export { routeKey } from "./place/asked-route.ts";
+export { writer } from "./objects/writer.ts";
 export { createDice, createRandom, type Dice } from "./place/dice.ts";
 export type { Place } from "./place/place.ts";
 export { createRandomCluster, randomPlace } from "./random/random-cluster.ts";
