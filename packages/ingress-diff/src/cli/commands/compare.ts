@@ -10,7 +10,7 @@ import { leaveOutFindings } from "../../report/leave-out.ts";
 import type { IngressDiffWorld } from "../ingress-diff-world.ts";
 import { isIgnored } from "../is-ignored.ts";
 import { loadJudgement } from "../load-settings.ts";
-import { observeFile, observeLive } from "../observe.ts";
+import { observeFile } from "../observe-file.ts";
 import type { CompareOptions } from "./compare-command.ts";
 
 /** Compares two snapshots, or a snapshot and the cluster as it is now. */
@@ -43,9 +43,15 @@ export async function runCompare(
 }
 
 /** Reads as much of the cluster as the snapshot holds, unless told otherwise. */
-function observeLikewise(old: ClusterView, options: CompareOptions, world: IngressDiffWorld): Promise<ClusterView> {
+async function observeLikewise(
+  old: ClusterView,
+  options: CompareOptions,
+  world: IngressDiffWorld,
+): Promise<ClusterView> {
   const { namespace = old.namespace } = options;
   const allNamespaces = options.allNamespaces || namespace === undefined;
+  // Loaded here: what talks to a cluster is most of the program, and two snapshots need none of it.
+  const { observeLive } = await import("../observe-live.ts");
   return observeLive({ ...options, allNamespaces, ...optional("namespace", namespace) }, world);
 }
 
