@@ -70,7 +70,7 @@ export default defineConfig([
     ...common,
     entry: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `src/${file}`])),
     platform: "neutral",
-    // Custom kinds need CEL and the regular expressions of Go: `crds.js` holds them, so that nobody else pays for them.
+    // Custom kinds need CEL and the regular expressions of Go: `crds.js` holds them, so that users of built-in kinds do not pay for them.
     noExternal: [/^@bufbuild\//, "re2js"],
     // The one is a copy of the other.
     esbuildOptions: (esbuild) => {

@@ -5,17 +5,17 @@ import { type JsonObject, mutate, type MutationPlan } from "./mutate.ts";
 import { knownReason } from "./known-reason.ts";
 import { isSameVerdict, ourVerdict, serverVerdict, undecodable, type Verdict } from "./verdict.ts";
 
-/** One kind that both judges know. */
+/** A kind that both judges know. */
 export interface ParityKind extends MutationPlan {
   readonly name: string;
-  /** Asks the server about one object without storing it. */
+  /** Sends one object to the server without storing it. */
   readonly send: (server: ApiServer, object: JsonObject) => Promise<ApiServerResponse>;
-  /** Makes what must be there first. */
+  /** Creates what must exist first. */
   readonly prepare?: (server: ApiServer) => Promise<void>;
   readonly validate: (value: unknown, options?: ValidateOptions) => Issues | Promise<Issues>;
-  /** Objects written by hand, for what mutants hardly meet. */
+  /** Objects written by hand, for what mutants hardly ever reach. */
   readonly examples?: readonly JsonObject[];
-  /** A fault of the server, its field and type, as our version of the kind would have it. */
+  /** Translates a fault of the server, with its field and type, to our version of the kind. */
   readonly fromServer?: (line: string) => string;
 }
 
@@ -28,7 +28,7 @@ export interface Difference {
   readonly ours: Verdict;
 }
 
-/** How often the judges agreed. */
+/** The rates at which the judges agreed. */
 export interface KindReport {
   readonly name: string;
   readonly count: number;
@@ -46,7 +46,7 @@ export function create(path: string): ParityKind["send"] {
   return (server, object) => server.request("POST", `${path}?dryRun=All`, object);
 }
 
-/** Asks the server and our validator about the same objects. */
+/** Compares the verdicts of the server and of our validator on the same objects. */
 export async function compareKind(
   kind: ParityKind,
   server: ApiServer,

@@ -1,10 +1,10 @@
 import type { KindReport } from "./compare-kind.ts";
 import { isSameVerdict, type Verdict } from "./verdict.ts";
 
-/** Of an object, the rest is in the JSON. */
+/** The part of an object that is shown; the rest is in the JSON. */
 const mostCharacters = 2000;
 
-/** Writes the rates of every kind as a table, and below it the differences by class. */
+/** Writes the rates of every kind as a table, followed by the differences by class. */
 export function formatReport(reports: readonly KindReport[]): string {
   const rows = [
     ["kind", "objects", "accepted", "undecodable", "same verdict", "same faults"],
@@ -30,7 +30,7 @@ function percent(part: number, whole: number): string {
   return `${(Math.floor(part / whole * 10000) / 100).toFixed(2)} %`;
 }
 
-/** One line per class of difference, with the smallest object of it. */
+/** Writes one line per class of difference, with its smallest object. */
 function differenceLines({ name, differences }: KindReport): readonly string[] {
   const classes = Map.groupBy(differences, ({ server, ours, reason }) => {
     const verdict = isSameVerdict(server, ours) ? "faults differ" : "verdicts differ";

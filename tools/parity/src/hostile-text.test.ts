@@ -29,7 +29,7 @@ const parts = [
   ...["iqn.2015-02.", "iqn.2015-02.a:b", "metadata.labels['", ".kubernetes.io/", "\n", "=", "\u0000", "\ud800"],
 ];
 
-/** A text that is right for long, and wrong at its end. */
+/** A long text that is wrong only at its end. */
 function textOf(part: string, length: number): string {
   return `${part.repeat(Math.ceil(length / part.length))}!`;
 }
@@ -46,9 +46,9 @@ function leavesOf(value: unknown): readonly Leaf[] {
   );
 }
 
-/** The objects of a kind, each with one of its texts replaced, and what is in its place. */
+/** The objects of a kind, each with one of its texts replaced. */
 function* withOneText(bases: readonly JsonObject[], text: string): Generator<JsonObject> {
-  // Some bases are there twice, to be mutated more often.
+  // Some bases are duplicated, to be mutated more often.
   for (const base of new Map(bases.map((base) => [JSON.stringify(base), base])).values()) {
     for (let index = 0; index < leavesOf(base).length; index++) {
       const object = structuredClone(base);
@@ -60,7 +60,7 @@ function* withOneText(bases: readonly JsonObject[], text: string): Generator<Jso
   }
 }
 
-// What takes the square of the length of one of these texts takes minutes, and the test does not end in its time.
+// Work that is quadratic in the length of one of these texts takes minutes, and the test times out.
 test.each(kinds)(
   "validators of $name judge any text in any place in linear time",
   { timeout: 60_000 },

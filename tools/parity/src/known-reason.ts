@@ -4,20 +4,20 @@ import type { Difference } from "./compare-kind.ts";
 const seccomp = /^metadata\.annotations(?:\.container\.seccomp\S+)? (?:Invalid|TooLong)$/;
 const request = /^spec\.(?:initC|c)ontainers\[\d+\]\.resources\.requests\[.*\] Invalid$/;
 
-/** Why the judges differ on an object, where that is known and right. */
+/** The reason why the judges differ on an object, where it is known and right. */
 export function knownReason(difference: Difference): string | undefined {
   const missed = difference.server.filter((line) => !difference.ours.includes(line));
   const isMore = missed.length > 0 && difference.ours.every((line) => difference.server.includes(line));
   const { kind } = difference.object;
   if (isMore && (kind === "Job" || kind === "ReplicationController") && missed.join() === "metadata.labels Invalid") {
-    return "without labels of its own it gets those of its template, and their faults are told twice";
+    return "without labels of its own it gets those of its template, and their faults are reported twice";
   }
   if (kind === "Pod") {
     if (isMore && missed.every((line) => seccomp.test(line))) {
       return "this server copies seccomp profiles to annotations";
     }
     if (isMore && missed.every((line) => request.test(line) && difference.ours.includes(limitOf(line)))) {
-      return "a limit without a request is one in Pods, and its faults are told twice";
+      return "a limit without a request is one in Pods, and its faults are reported twice";
     }
   }
   if (difference.server.some((line) => line.startsWith("answered 504:"))) return "the server took too long";
@@ -37,7 +37,7 @@ function ownersReason({ object, server, ours }: Difference): string | undefined 
 }
 
 function ownersOf({ metadata }: Difference["object"]): readonly unknown[] {
-  // Only objects are asked for a field.
+  // Fields are read from objects only.
   const owners = (metadata as { readonly ownerReferences?: unknown } | undefined)?.ownerReferences;
   return Array.isArray(owners) ? owners : [];
 }

@@ -1,5 +1,5 @@
 /**
- * Asks a real API server and our validators about the same objects.
+ * Compares the verdicts of a real API server and of our validators on the same objects.
  *
  * @module
  */

@@ -3,15 +3,15 @@ import { pick, type Random } from "./random.ts";
 /** A decoded object, as it is sent. */
 export type JsonObject = Record<string, unknown>;
 
-/** What to do to objects of one kind. */
+/** The mutations of the objects of one kind. */
 export interface MutationPlan {
-  /** Valid objects that hold every field that a rule looks at, so that a mutation has a place to go. */
+  /** Valid objects with every field that a rule checks, so that mutations reach all of them. */
   readonly bases: readonly JsonObject[];
-  /** What to put in a field, by its name; an item of a list goes by the list's name. */
+  /** The values for a field, by its name; those for an item of a list are under the list's name. */
   readonly pools: Readonly<Record<string, readonly unknown[]>>;
   /** Fields to add, by the name of the object's field: `""` is the object itself, `ports` also an item of `ports`. */
   readonly added?: Readonly<Record<string, readonly string[]>>;
-  /** Fields that stay as they are: the namespace is part of the request. */
+  /** Fields that stay unchanged: the namespace is part of the request. */
   readonly fixed?: readonly string[];
 }
 
@@ -20,13 +20,13 @@ type Tree = JsonObject | unknown[];
 interface Place {
   readonly parent: Tree;
   readonly key: string;
-  /** The field's name; for an item that of its list. */
+  /** The field's name; for an item, that of its list. */
   readonly name: string;
 }
 
 const wrongTypes: readonly unknown[] = [null, 1, 1.5, "text", "", true, [], {}, [[]], [{}], { a: 1 }];
 
-/** A valid object changed in one to four places, each to something that a rule may or may not refuse. */
+/** Changes a valid object in one to four places, each to something that a rule may or may not refuse. */
 export function mutate(plan: MutationPlan, random: Random): JsonObject {
   const object = structuredClone(pick(random, plan.bases) ?? {});
   const count = 1 + Math.floor(random() * 4);
@@ -57,7 +57,7 @@ function mutateOnce(object: JsonObject, plan: MutationPlan, random: Random): voi
   }
 }
 
-/** Sets a field that may or may not be there; false if there is no object for it. */
+/** Sets a field that may or may not exist; false if there is no object for it. */
 function addField(object: JsonObject, { added = {}, pools }: MutationPlan, random: Random): boolean {
   const targets: { readonly target: JsonObject; readonly names: readonly string[] }[] = [];
   const visit = (value: unknown, name: string): void => {
@@ -66,7 +66,7 @@ function addField(object: JsonObject, { added = {}, pools }: MutationPlan, rando
       for (const item of value) visit(item, name);
       return;
     }
-    // Every object that is no list has string keys.
+    // Every object that is not a list has string keys.
     const target = value as JsonObject;
     if (Object.hasOwn(added, name)) targets.push({ target, names: added[name] ?? [] });
     for (const [key, inner] of Object.entries(target)) visit(inner, key);
@@ -75,13 +75,13 @@ function addField(object: JsonObject, { added = {}, pools }: MutationPlan, rando
   const chosen = pick(random, targets);
   const name = pick(random, chosen?.names ?? []);
   if (chosen === undefined || name === undefined) return false;
-  // A prefix matters where there is no name.
+  // A prefix matters if there is no name.
   if (name === "generateName" && random() < 0.7) delete chosen.target.name;
   chosen.target[name] = structuredClone(pick(random, pools[name] ?? wrongTypes));
   return true;
 }
 
-/** Every field and item that may change. */
+/** Lists every field and item that may change. */
 function placesIn(object: JsonObject, { fixed = [] }: MutationPlan): readonly Place[] {
   const places: Place[] = [];
   const visit = (value: unknown, name: string): void => {

@@ -16,8 +16,8 @@ interface ParityOptions {
 await runScript<ParityOptions>({
   name: "parity",
   bin: import.meta.url,
-  summary: "Starts a real API server, posts mutants of objects to it (nothing is stored), and tells how often our " +
-    "validators say the same.",
+  summary: "Starts a real API server, posts mutants of objects to it (nothing is stored), and reports how often our " +
+    "validators agree.",
   examples: [
     "npm run parity",
     "npm run -s parity -w @kubeschema-tools/parity -- --kind Service --count 20000 --seed 7",
@@ -25,7 +25,7 @@ await runScript<ParityOptions>({
   flags: {
     kind: choiceFlag({ value: "NAME", choices: kinds.map(({ name }) => name), help: "one kind" }),
     count: countFlagOr({ value: "N", fallback: 5000, help: "mutants per kind" }),
-    seed: countFlagOr({ value: "N", min: 0, fallback: 1, help: "another seed makes other mutants" }),
+    seed: countFlagOr({ value: "N", min: 0, fallback: 1, help: "the seed of the mutants" }),
     json: switchFlag({ help: "print the rates and differences as JSON" }),
   },
   exitCodes: { ok: "every kind reaches its target", different: "a kind misses its target" },

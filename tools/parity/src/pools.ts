@@ -1,4 +1,4 @@
-/** A text of one letter, again and again. */
+/** A text that repeats one letter. */
 export function long(count: number, letter = "a"): string {
   return letter.repeat(count);
 }
@@ -67,7 +67,7 @@ export const portNames: readonly string[] = [
   "",
 ];
 
-/** Numbers, of ports and else. */
+/** Numbers, of ports and otherwise. */
 export const numbers: readonly unknown[] = [
   0,
   1,
@@ -148,7 +148,7 @@ export const selectors: readonly unknown[] = [
   { matchExpressions: [{ key: "app", operator: "In", values: ["a b", ""] }] },
 ];
 
-/** What metadata may hold, for every kind. */
+/** Values of metadata, for every kind. */
 export const metadataPools: Readonly<Record<string, readonly unknown[]>> = {
   name: names,
   generateName: [...names, "a-", "A-", "a--", "ab_-", long(70), "a.-"].filter((name) => name !== "-"),
@@ -223,7 +223,7 @@ export const metadataAdded: readonly string[] = [
   "finalizers",
 ];
 
-/** Metadata that holds something in every field. */
+/** Metadata with every field set. */
 export const fullMetadata: Readonly<Record<string, unknown>> = {
   name: "web",
   labels: { app: "web", "example.com/tier": "front" },

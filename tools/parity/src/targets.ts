@@ -1,4 +1,4 @@
-/** How often the judges must agree on a kind, in shares of 1. */
+/** The rates at which the judges must agree on a kind, as fractions of 1. */
 export interface Target {
   /** Both accept, or both do not. */
   readonly sameVerdict: number;
@@ -14,7 +14,7 @@ const targets: Readonly<Record<string, Target>> = {
   "Ingress v1beta1": exact,
 };
 
-/** What a kind has to reach. */
+/** Returns the targets of a kind. */
 export function targetOf(kind: string): Target {
   return (Object.hasOwn(targets, kind) ? targets[kind] : undefined) ?? { sameVerdict: 0.995, sameFaults: 0.99 };
 }

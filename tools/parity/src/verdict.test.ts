@@ -11,8 +11,8 @@ test("serverVerdict() reads an answer as sorted faults, each once", () => {
   expect(serverVerdict({ status: 404, body: { message: "not here" } })).toEqual(["answered 404: not here"]);
 });
 
-test("ourVerdict() passes over unknown fields", () => {
-  const issue = { fieldPath: "a", message: "", value: 1 };
+test("ourVerdict() skips unknown fields", () => {
+  const issue = { fieldPath: "a", message: "", value: 1, source: "" };
   expect(ourVerdict([{ ...issue, type: "Unknown" }])).toEqual([]);
   expect(ourVerdict([{ ...issue, type: "Invalid" }, { ...issue, type: "TypeInvalid" }])).toBe(undecodable);
   expect(isSameVerdict(["a Invalid"], undecodable)).toBe(true);

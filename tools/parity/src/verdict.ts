@@ -1,7 +1,7 @@
 import type { ValidationIssue } from "@kubeschema/validators";
 import type { ApiServerResponse } from "@kubeschema-tools/apiserver";
 
-/** What a judge of an object says: that it cannot be decoded, or each fault as its field and type; none if it is right. */
+/** The verdict on an object: that it cannot be decoded, or each fault as its field and type; none if it is valid. */
 export type Verdict = readonly string[];
 
 /** The server's 400, which names no field. */
@@ -16,14 +16,14 @@ export function serverVerdict({ status, body }: ApiServerResponse): Verdict {
   return toSet(causes.map(({ field, reason }) => `${field} ${reason.replace(/^FieldValue/, "")}`));
 }
 
-/** Reads our issues; this server knows no strict decoding, and drops unknown fields without a word. */
+/** Reads our issues; this server does not have strict decoding, and drops unknown fields silently. */
 export function ourVerdict(issues: readonly ValidationIssue[]): Verdict {
   const known = issues.filter(({ type }) => type !== "Unknown");
   if (known.some(({ type }) => type === "TypeInvalid")) return undecodable;
   return toSet(known.map(({ fieldPath, type }) => `${fieldPath} ${type}`));
 }
 
-/** Whether both accept, or both do not. */
+/** Tells whether both accept, or both do not. */
 export function isSameVerdict(a: Verdict, b: Verdict): boolean {
   return (a.length === 0) === (b.length === 0);
 }

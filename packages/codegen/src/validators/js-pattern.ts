@@ -29,7 +29,7 @@ const posixClasses: Readonly<Record<string, string>> = {
  * They differ in the meaning of `.` and `\s`, in the escapes that exist, in named character classes and in flags.
  *
  * @see {@link https://pkg.go.dev/regexp/syntax}
- * @returns `undefined` if there is no such expression, or none that is known to this function.
+ * @returns `undefined` if there is no such expression, or this function does not know it.
  */
 export function toJsPattern(pattern: string): JsPattern | undefined {
   const [, given = "", rest = ""] = /^(?:\(\?([a-zA-Z]+)\))?([\s\S]*)$/.exec(pattern) ?? [];

@@ -96,7 +96,7 @@ function withGeneratedName(object: JsonObject): JsonObject {
   return { ...object, metadata: { ...metadata, name: `${prefix.slice(0, 58)}x7k2p` } };
 }
 
-/** The old object as the server holds it: defaults filled in, unknown fields gone. */
+/** The old object as the server holds it: defaults filled in, unknown fields removed. */
 function readOld(schema: Schema, given: JsonObject): JsonObject {
   const ignore = (): void => {};
   const old = decodeJson(given, undefined, ignore) as JsonObject; // An object, as `given` is.

@@ -86,7 +86,7 @@ export interface CrdValidator {
  * assert.deepEqual(notChecked, []);
  * ```
  * @param crd A decoded object of `apiextensions.k8s.io/v1`; it is not changed, and may change afterwards.
- * @throws {InvalidCrdError} If it is no such object, or an API server would not serve it.
+ * @throws {InvalidCrdError} If it is not such an object, or an API server would not serve it.
  */
 export function createValidator(crd: unknown): CrdValidator {
   const definition = readCrd(crd);

@@ -1,7 +1,7 @@
 import { safeLine } from "./safe-line.ts";
 
 /**
- * What `createValidator()` throws: a value is no CustomResourceDefinition that an API server would serve.
+ * What `createValidator()` throws: a value is not a CustomResourceDefinition that an API server would serve.
  *
  * The message names the definition and the place. `DEBUG` is not needed to find it: `fieldPath` has it too.
  */

@@ -45,7 +45,7 @@ export function isCrd(value: unknown): value is JsonObject {
 /**
  * Reads a CustomResourceDefinition.
  *
- * @throws {InvalidCrdError} If it is none, or none that a server could serve.
+ * @throws {InvalidCrdError} If it is not one, or not one that a server could serve.
  */
 export function readCrd(value: unknown): Crd {
   const nesting = nestingProblem(value);

@@ -22,7 +22,7 @@ function isIpv6(text: string): boolean {
   return halves.length === 2 ? total <= 7 : total === 8;
 }
 
-/** How many 16-bit groups a run of groups stands for; not a number if one is none. An IPv4 address may be the last two. */
+/** How many 16-bit groups a run of groups stands for; not a number if one of them is not a group. An IPv4 address may be the last two. */
 function groupCount(half: string, isLast: boolean): number {
   if (half === "") return 0;
   const groups = half.split(":", 10);

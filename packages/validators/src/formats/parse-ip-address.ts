@@ -1,6 +1,6 @@
 import { isIpAddress } from "./ip-address.ts";
 
-/** The 4 or 16 bytes of an address, as leniently as `isIpAddress()`; absent if the text is none. */
+/** The 4 or 16 bytes of an address, as leniently as `isIpAddress()`; absent if the text is not an address. */
 export function parseIpAddress(text: string): readonly number[] | undefined {
   if (!isIpAddress(text)) return undefined;
   if (!text.includes(":")) return text.split(".").map(Number);

@@ -28,7 +28,7 @@ export function checkAtMostAll(outer: Report, share: unknown, path: FieldPath): 
 export function countOf(share: unknown): number {
   if (typeof share === "number") return share;
   if (isPercentage(share)) return Number(share.slice(0, -1));
-  // A text that is no percentage counts as the number that it is: the server reads "5" as 5, and "x" as 0.
+  // A text that is not a percentage counts as the number that it is: the server reads "5" as 5, and "x" as 0.
   return /^[+-]?[0-9]+$/.test(String(share)) ? Number(share) : 0;
 }
 

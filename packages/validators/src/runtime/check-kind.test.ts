@@ -103,7 +103,7 @@ describe("checkKind()", () => {
     ]);
   });
 
-  test("leaves what is required to complete rules, and reports it where there are none", () => {
+  test("leaves what is required to complete rules, and reports it where there are no such rules", () => {
     const status = { loadBalancer: { ingress: [{ ports: [{ error: "x" }] }] } };
     expect(validateIngress(ingress({ status }))).toEqual([]);
     const definition = {
@@ -149,7 +149,7 @@ describe("checkKind()", () => {
     },
   );
 
-  test("tells keys apart that look like paths", () => {
+  test("distinguishes keys that look like paths", () => {
     const data = { a: { b: 1 }, "a']['b": 2, "a/b": 3 };
     const issues = validateConfigMap(configMap({ data }));
     expect(issues.map(({ fieldPath, value }) => [fieldPath, value])).toEqual([
@@ -180,7 +180,7 @@ describe("checkKind()", () => {
     ]);
   });
 
-  test("refuses a kubernetesVersion that is none", () => {
+  test("refuses a kubernetesVersion that is not a version", () => {
     for (const kubernetesVersion of ["", "1", "latest", "1.x", "1.20\n", "v1.20.", "99999.1"]) {
       expect(() => validateIngress({}, { kubernetesVersion })).toThrow(RangeError);
     }

@@ -13,7 +13,7 @@ export function isMicroTime(value: unknown): boolean {
   return decimalsOf(value)?.length === 7;
 }
 
-/** The decimals of the seconds with their point, or `undefined` if the value is no time. */
+/** The decimals of the seconds with their point, or `undefined` if the value is not a time. */
 function decimalsOf(value: unknown): string | undefined {
   const match = typeof value === "string" ? rfc3339.exec(value) : null;
   if (match === null) return undefined;

@@ -5,7 +5,7 @@ import { canonicalText } from "./is-one-of.ts";
  * Finds the items of a list that repeat an earlier one: each repeated value is reported once, at its second place, as the
  * API server does.
  *
- * @param keys The fields that tell items apart; without them, items are compared as a whole.
+ * @param keys The fields by which items are distinguished; without them, items are compared as a whole.
  * @param defaults What the server fills in for keys that are absent.
  * @returns Indexes, ascending.
  */
@@ -17,7 +17,7 @@ export function repeatedItems(
   const counts = new Map<string, number>();
   const repeated: number[] = [];
   items.forEach((item, index) => {
-    // An item of another type has that fault, and its keys are nobody's.
+    // An item of another type has that fault, and no keys.
     if (keys !== undefined && !isJsonObject(item)) return;
     const text = canonicalText(keys === undefined || !isJsonObject(item) ? item : pick(item, keys, defaults));
     const count = counts.get(text) ?? 0;

@@ -29,7 +29,7 @@ export interface SchemaError {
     readonly pattern?: string;
     /** Of `formatted`. */
     readonly format?: string;
-    /** Of `distinct`: the fields that tell items apart. */
+    /** Of `distinct`: the fields by which items are distinguished. */
     readonly keys?: readonly string[] | null;
     /** Of `exactlyOne`: how many alternatives fit. */
     readonly count?: number;
@@ -83,7 +83,7 @@ export function noteMissing(
  * Adds the errors of a called function to those of its caller, and puts the caller's path in front of theirs.
  *
  * @param errors The caller's errors so far; they are added to in place.
- * @param nested The called function's errors, which belong to nobody else.
+ * @param nested The called function's errors, which nothing else refers to.
  * @param path Where the caller met the value.
  */
 export function nestErrors(errors: SchemaError[] | null, nested: SchemaError[], path: string): SchemaError[] {

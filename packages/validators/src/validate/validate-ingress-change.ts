@@ -13,7 +13,7 @@ import { ingressUpdateRule } from "../rules/ingress/ingress-update.ts";
  * @param old The Ingress that is stored; it is not judged, but what it breaks already may stay.
  * @param updated The Ingress that is to replace it.
  * @returns No issue if the update is valid.
- * @throws {RangeError} If `options.kubernetesVersion` is no version.
+ * @throws {RangeError} If `options.kubernetesVersion` is not a version.
  */
 export function validateIngressUpdate(
   old: unknown,
@@ -28,7 +28,7 @@ export function validateIngressUpdate(
  *
  * @param ingress The whole Ingress; nothing but its status is judged.
  * @returns No issue if the status is valid.
- * @throws {RangeError} If `options.kubernetesVersion` is no version.
+ * @throws {RangeError} If `options.kubernetesVersion` is not a version.
  */
 export function validateIngressStatus(ingress: unknown, options?: ValidateOptions): readonly ValidationIssue[] {
   return validateWith(checkIngressStatus, ingress, options);

@@ -35,7 +35,7 @@ test.each<{ readonly name: string; readonly spec: unknown; readonly want: readon
     want: ["spec.backend.servicePort Invalid"],
   },
   {
-    name: "a number that is no port",
+    name: "a number that is not a port",
     spec: { backend: { serviceName: "0", servicePort: 65536 } },
     want: ["spec.backend.serviceName Invalid", "spec.backend.servicePort Invalid"],
   },

@@ -19,7 +19,7 @@ const apiVersions = ["networking.k8s.io/v1beta1", "extensions/v1beta1"] as const
  *
  * @param value Any value; it is not changed.
  * @param options `kubernetesVersion` is 1.21 by default; from 1.22 on every such Ingress is `NotSupported`.
- * @throws {RangeError} If `options.kubernetesVersion` is no version.
+ * @throws {RangeError} If `options.kubernetesVersion` is not a version.
  */
 export function validateIngressV1beta1(value: unknown, options: ValidateOptions = {}): readonly ValidationIssue[] {
   const { kubernetesVersion = lastVersion } = options;

@@ -63,7 +63,7 @@ describe("validate()", () => {
     expect((await validate(object, { unknownFields: "ignore" })).status).toBe("valid");
   });
 
-  test("warns of what is deprecated or gone in the version asked for, with the replacement", async () => {
+  test("warns of what is deprecated or removed in the version asked for, with the replacement", async () => {
     const of = async (apiVersion: string, kubernetesVersion: string): Promise<unknown> => {
       const { status, warnings } = await validate(ingress(apiVersion), { kubernetesVersion });
       return { status, warnings };
@@ -137,7 +137,7 @@ describe("validate()", () => {
     expect([await statusOf("1.20"), await statusOf("1.36")]).toEqual(["invalid", "valid"]);
   });
 
-  test("refuses a kubernetesVersion that is none", async () => {
+  test("refuses a kubernetesVersion that is not a version", async () => {
     await expect(validate({}, { kubernetesVersion: "latest" })).rejects.toThrow(RangeError);
   });
 

@@ -16,7 +16,7 @@ export interface ValidationResult {
   readonly status: "valid" | "invalid" | "unknown-kind";
   readonly issues: readonly ValidationIssue[];
   readonly warnings: readonly ValidationWarning[];
-  /** The version whose schema served, such as `v1.33`: the nearest, where there is none of the version that was asked for. */
+  /** The version whose schema served, such as `v1.33`: the nearest, where the version that was asked for has none. */
   readonly schemaVersion: string;
 }
 
@@ -72,7 +72,7 @@ function targetOf(kubernetesVersion: string): {
  * ```
  * @param value Any value; it is not changed.
  * @param options `kubernetesVersion` selects the schema, the rules and the warnings.
- * @throws {RangeError} If `options.kubernetesVersion` is no version.
+ * @throws {RangeError} If `options.kubernetesVersion` is not a version.
  */
 export async function validate(value: unknown, options: ValidateOptions = {}): Promise<ValidationResult> {
   const { kubernetesVersion = defaultVersion } = options;

@@ -10,7 +10,7 @@ export const newestVersion: KubernetesVersion = { major: 1, minor: 36 };
 /**
  * Reads `1.30`, `v1.30` and `v1.30.2`.
  *
- * @throws {RangeError} If the text is none of these.
+ * @throws {RangeError} If the text is not one of these.
  */
 export function parseKubernetesVersion(text: string): KubernetesVersion {
   const match = /^v?(\d{1,4})\.(\d{1,4})(?:\.\d{1,4})?(?:[-+][\w.+-]{1,64})?$/.exec(text);

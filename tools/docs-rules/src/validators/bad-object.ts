@@ -1,6 +1,6 @@
 /** A small object with one fault, for the function of the API server that finds it. */
 export interface BadObject {
-  /** What the rule asks for, in one sentence. */
+  /** The requirement of the rule, in one sentence. */
   readonly summary: string;
   readonly object: Readonly<Record<string, unknown>>;
 }

@@ -1,13 +1,13 @@
 import type { BadObject } from "./bad-object.ts";
 
-/** Examples of data, namespaces, and of what all objects have. */
+/** Examples of data, namespaces, and the metadata of all objects. */
 export const configExamples: readonly BadObject[] = [
   {
-    summary: "A key of a ConfigMap can be the name of a file.",
+    summary: "A key of a ConfigMap can be a file name.",
     object: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "settings" }, data: { "a/b": "1" } },
   },
   {
-    summary: "A Secret of a type has the keys that the type asks for.",
+    summary: "A Secret has the keys that its type requires.",
     object: {
       apiVersion: "v1",
       kind: "Secret",
@@ -17,15 +17,15 @@ export const configExamples: readonly BadObject[] = [
     },
   },
   {
-    summary: "A finalizer of a Namespace has a name that says whose it is.",
+    summary: "The name of a Namespace's finalizer says whose it is.",
     object: { apiVersion: "v1", kind: "Namespace", metadata: { name: "shop" }, spec: { finalizers: ["mine"] } },
   },
   {
-    summary: "An object has a name of the form that its kind takes, and labels of the form of labels.",
+    summary: "An object's name has the form that its kind requires, and its labels have the form of labels.",
     object: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "Settings_of_shop" } },
   },
   {
-    summary: "The key of an annotation is a name, with a domain in front or without.",
+    summary: "The key of an annotation is a name, with or without a domain in front.",
     object: configMap({ annotations: { "shop/owner/team": "web" } }),
   },
   {
@@ -33,19 +33,19 @@ export const configExamples: readonly BadObject[] = [
     object: configMap({ finalizers: ["shop.example/keep/it"] }),
   },
   {
-    summary: "What depends on an object is deleted or kept, and not both.",
+    summary: "The dependents of an object are either deleted or kept.",
     object: configMap({ finalizers: ["orphan", "foregroundDeletion"] }),
   },
   {
-    summary: "The owner of an object is named in full.",
+    summary: "An owner reference is complete.",
     object: configMap({ ownerReferences: [{ apiVersion: "apps/v1", kind: "Deployment", name: "web", uid: "" }] }),
   },
   {
-    summary: "A field exists, and holds the JSON type that it is declared with.",
+    summary: "A field exists, and has the JSON type that it is declared with.",
     object: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "settings" }, dta: { size: "1" } },
   },
   {
-    summary: "The same of the version that was removed in Kubernetes 1.22.",
+    summary: "The same rule, for the version that was removed in Kubernetes 1.22.",
     object: {
       apiVersion: "networking.k8s.io/v1beta1",
       kind: "Ingress",

@@ -7,18 +7,18 @@ const selector = { matchLabels: labels };
 const jobTemplate = { spec: { containers: [container], restartPolicy: "Never" } };
 const rbac = "rbac.authorization.k8s.io/v1";
 
-/** Examples of the controllers of pods beside Deployments, of claims, budgets and roles. */
+/** Examples of the controllers of pods other than Deployments, of claims, budgets and roles. */
 export const controllerExamples: readonly BadObject[] = [
   {
-    summary: "A ReplicaSet keeps no negative number of pods.",
+    summary: "The number of a ReplicaSet's pods is not negative.",
     object: of("apps/v1", "ReplicaSet", { replicas: -1, selector, template }),
   },
   {
-    summary: "A ReplicationController keeps no negative number of pods.",
+    summary: "The number of a ReplicationController's pods is not negative.",
     object: of("v1", "ReplicationController", { replicas: -1, selector: labels, template }),
   },
   {
-    summary: "A pod of a DaemonSet is ready after no negative time.",
+    summary: "The time until a DaemonSet's pod counts as ready is not negative.",
     object: of("apps/v1", "DaemonSet", {
       minReadySeconds: -1,
       selector,
@@ -31,7 +31,7 @@ export const controllerExamples: readonly BadObject[] = [
     object: of("apps/v1", "DaemonSet", { selector, template, updateStrategy: { type: "Never" } }),
   },
   {
-    summary: "A DaemonSet does not look for every pod.",
+    summary: "A DaemonSet does not select every pod.",
     object: of("apps/v1", "DaemonSet", { selector: {}, template }),
   },
   {
@@ -47,19 +47,19 @@ export const controllerExamples: readonly BadObject[] = [
     object: of("policy/v1", "PodDisruptionBudget", { selector, minAvailable: "half" }),
   },
   {
-    summary: "The pods of a ReplicationController have the labels that it looks for.",
+    summary: "The pods of a ReplicationController have the labels that it selects.",
     object: of("v1", "ReplicationController", { selector: { app: "other" }, template }),
   },
   {
-    summary: "A Job leaves its selector to the server.",
+    summary: "A Job's selector is left to the server.",
     object: of("batch/v1", "Job", { selector, template: { metadata: { labels }, ...jobTemplate } }),
   },
   {
-    summary: "The pods of a Job end.",
+    summary: "The pods of a Job terminate.",
     object: of("batch/v1", "Job", { template: { spec: { ...jobTemplate.spec, restartPolicy: "Always" } } }),
   },
   {
-    summary: "Jobs that meet are allowed, forbidden or replaced.",
+    summary: "Jobs that overlap are allowed, forbidden or replaced.",
     object: of("batch/v1", "CronJob", {
       schedule: "0 * * * *",
       concurrencyPolicy: "Sometimes",
@@ -67,23 +67,23 @@ export const controllerExamples: readonly BadObject[] = [
     }),
   },
   {
-    summary: "A StatefulSet keeps no negative number of pods.",
+    summary: "The number of a StatefulSet's pods is not negative.",
     object: of("apps/v1", "StatefulSet", { replicas: -1, serviceName: "web", selector, template }),
   },
   {
-    summary: "The pods of a StatefulSet have the labels that it looks for.",
+    summary: "The pods of a StatefulSet have the labels that it selects.",
     object: of("apps/v1", "StatefulSet", { serviceName: "web", selector: { matchLabels: { app: "other" } }, template }),
   },
   {
-    summary: "A Job runs no negative number of pods at once.",
+    summary: "The number of pods that a Job runs at once is not negative.",
     object: of("batch/v1", "Job", { parallelism: -1, template: jobTemplate }),
   },
   {
-    summary: "A rule on failed pods says what it is about.",
+    summary: "A rule for failed pods says which failures it is for.",
     object: of("batch/v1", "Job", { template: jobTemplate, podFailurePolicy: { rules: [{ action: "Ignore" }] } }),
   },
   {
-    summary: "A CronJob keeps no negative number of Jobs.",
+    summary: "The number of Jobs that a CronJob keeps is not negative.",
     object: of("batch/v1", "CronJob", {
       schedule: "0 * * * *",
       successfulJobsHistoryLimit: -1,
@@ -95,11 +95,11 @@ export const controllerExamples: readonly BadObject[] = [
     object: of("batch/v1", "CronJob", { schedule: "hourly", jobTemplate: { spec: { template: jobTemplate } } }),
   },
   {
-    summary: "A claim asks for storage.",
+    summary: "A claim requests storage.",
     object: of("v1", "PersistentVolumeClaim", { accessModes: ["ReadWriteOnce"], resources: {} }),
   },
   {
-    summary: "A budget has one of two limits.",
+    summary: "A budget has exactly one of two limits.",
     object: of("policy/v1", "PodDisruptionBudget", { selector, minAvailable: 1, maxUnavailable: 1 }),
   },
   {
@@ -112,7 +112,7 @@ export const controllerExamples: readonly BadObject[] = [
     },
   },
   {
-    summary: "A RoleBinding is to a role.",
+    summary: "A RoleBinding refers to a role.",
     object: {
       apiVersion: rbac,
       kind: "RoleBinding",
@@ -121,7 +121,7 @@ export const controllerExamples: readonly BadObject[] = [
     },
   },
   {
-    summary: "A ClusterRoleBinding is to a ClusterRole.",
+    summary: "A ClusterRoleBinding refers to a ClusterRole.",
     object: {
       apiVersion: rbac,
       kind: "ClusterRoleBinding",
@@ -140,7 +140,7 @@ export const controllerExamples: readonly BadObject[] = [
     },
   },
   {
-    summary: "A ClusterRole that gathers others says which.",
+    summary: "A ClusterRole that aggregates others selects them.",
     object: {
       apiVersion: rbac,
       kind: "ClusterRole",
@@ -149,7 +149,7 @@ export const controllerExamples: readonly BadObject[] = [
     },
   },
   {
-    summary: "A time zone is one of the IANA database, not that of the machine.",
+    summary: "A time zone is one of the IANA database, not the machine's.",
     object: of("batch/v1", "CronJob", {
       schedule: "0 * * * *",
       timeZone: "Local",

@@ -3,7 +3,7 @@ import type { BadObject } from "./bad-object.ts";
 const web = { service: { name: "web", port: { number: 80 } } };
 const networking = "networking.k8s.io/v1";
 
-/** Examples of the kinds that lead requests to pods. */
+/** Examples of the kinds that route requests to pods. */
 export const networkingExamples: readonly BadObject[] = [
   {
     summary: "An Ingress has rules or a default backend.",
@@ -15,23 +15,23 @@ export const networkingExamples: readonly BadObject[] = [
   },
   { summary: "A rule for HTTP has at least one path.", object: ingress({ rules: [{ http: { paths: [] } }] }) },
   {
-    summary: "A path says how it is matched, and begins with a slash unless the controller reads it in its own way.",
+    summary: "A path says how it is matched, and begins with a slash unless the match is left to the controller.",
     object: ingress({ rules: [{ http: { paths: [{ path: "api", pathType: "Prefix", backend: web }] } }] }),
   },
   {
-    summary: "A backend names a Service and one of its ports, or another object, and not both.",
+    summary: "A backend names either a Service and one of its ports, or another object.",
     object: ingress({ defaultBackend: { service: { name: "web", port: {} } } }),
   },
   {
-    summary: "Another object as backend is named by kind and name, and by a group that is a DNS name.",
+    summary: "A resource backend has a kind and a name, and its group is a DNS name.",
     object: ingress({ defaultBackend: { resource: { apiGroup: "storage_example", kind: "Bucket", name: "files" } } }),
   },
   {
-    summary: "The hosts of TLS are names, with one wildcard at most.",
+    summary: "The hosts of a TLS entry are names, with at most one wildcard.",
     object: ingress({ defaultBackend: web, tls: [{ hosts: ["*.*.shop.example"], secretName: "shop-tls" }] }),
   },
   {
-    summary: "The old annotation for the class says the same as the field for it.",
+    summary: "The old class annotation agrees with the class field.",
     object: {
       apiVersion: networking,
       kind: "Ingress",
@@ -49,7 +49,7 @@ export const networkingExamples: readonly BadObject[] = [
     },
   },
   {
-    summary: "Parameters of a class that belong to a namespace name it.",
+    summary: "Namespaced parameters of a class name their namespace.",
     object: {
       apiVersion: networking,
       kind: "IngressClass",
@@ -65,44 +65,44 @@ export const networkingExamples: readonly BadObject[] = [
     object: policy({ policyTypes: ["Ingress", "Both"] }),
   },
   {
-    summary: "The labels that a selector looks for are labels that an object can have.",
+    summary: "The labels of a selector are labels that an object can have.",
     object: policy({ podSelector: { matchLabels: { app: "web shop" } } }),
   },
   {
-    summary: "An expression about labels has the values that its operator compares with.",
+    summary: "A label expression has the values that its operator requires.",
     object: policy({ podSelector: { matchExpressions: [{ key: "app", operator: "In", values: [] }] } }),
   },
   {
-    summary: "A peer is pods and namespaces, or a block of addresses, and not nothing.",
+    summary: "A peer selects pods and namespaces, or a block of addresses; it is not empty.",
     object: policy({ ingress: [{ from: [{}] }] }),
   },
   {
-    summary: "A block of addresses is in CIDR form, and its exceptions lie in it.",
+    summary: "A block of addresses is in CIDR form, and contains its exceptions.",
     object: policy({ ingress: [{ from: [{ ipBlock: { cidr: "10.0.0.0/8", except: ["11.0.0.0/16"] } }] }] }),
   },
   {
-    summary: "The end of a range of ports is not below its beginning.",
+    summary: "A range of ports does not end below its beginning.",
     object: policy({ egress: [{ ports: [{ protocol: "TCP", port: 8080, endPort: 80 }] }] }),
   },
   { summary: "A Service has ports.", object: service({ selector: { app: "web" }, ports: [] }) },
   {
-    summary: "Ports of a Service have names of their own, if there are several.",
+    summary: "The ports of a Service have unique names, if there are several.",
     object: service({ ports: [{ name: "http", port: 80 }, { name: "http", port: 8080 }] }),
   },
   {
-    summary: "A port of a Service is from 1 to 65535.",
+    summary: "A port of a Service is between 1 and 65535.",
     object: service({ ports: [{ port: 70_000, targetPort: 80 }] }),
   },
   {
-    summary: "Only a Service that can be reached from outside says where that traffic goes.",
+    summary: "Only a Service that is exposed outside the cluster has a policy for external traffic.",
     object: service({ ports: [{ port: 80 }], externalTrafficPolicy: "Local" }),
   },
   {
-    summary: "A Service's own addresses agree with each other.",
+    summary: "A Service's cluster IPs agree with each other.",
     object: service({ ports: [{ port: 80 }], clusterIP: "10.0.0.1", clusterIPs: ["10.0.0.2"] }),
   },
   {
-    summary: "A client stays with its pod for a second to a day.",
+    summary: "Session affinity lasts between a second and a day.",
     object: service({
       ports: [{ port: 80 }],
       sessionAffinity: "ClientIP",
@@ -122,7 +122,7 @@ export const networkingExamples: readonly BadObject[] = [
     object: slice({ endpoints: [{ addresses: ["10.1.0.1"], hints: { forZones: [{ name: "a" }, { name: "a" }] } }] }),
   },
   {
-    summary: "Ports of a slice have names of their own.",
+    summary: "The ports of a slice have unique names.",
     object: slice({ endpoints: [], ports: [{ name: "http", port: 80 }, { name: "http", port: 81 }] }),
   },
 ];

@@ -4,40 +4,40 @@ import { deployment, inContainer } from "./workload-examples.ts";
 const labels = { app: "web" };
 const container = { name: "web", image: "shop/web:1" };
 
-/** Examples of what pods are made of. */
+/** Examples of the parts of pods. */
 export const podExamples: readonly BadObject[] = [
   {
-    summary: "A requirement for nodes has at least one term.",
+    summary: "A required node selector has at least one term.",
     object: deployment({ affinity: nodeAffinity([]) }),
   },
   {
-    summary: "A term about nodes has the values that its operator compares with.",
+    summary: "A node selector term has the values that its operator requires.",
     object: deployment({
       affinity: nodeAffinity([{ matchExpressions: [{ key: "zone", operator: "In", values: [] }] }]),
     }),
   },
   {
-    summary: "A new Pod has no container for debugging yet.",
+    summary: "A new Pod does not have ephemeral containers yet.",
     object: pod({ ephemeralContainers: [{ name: "debug", image: "shop/debug:1" }] }),
   },
   {
-    summary: "Nor has the template of pods.",
+    summary: "A pod template does not have ephemeral containers either.",
     object: deployment({ ephemeralContainers: [{ name: "debug", image: "shop/debug:1" }] }),
   },
   {
-    summary: "A variable takes a limit or a request of a container for resources that there are.",
+    summary: "A variable reads a limit or a request of an existing resource of a container.",
     object: inContainer({ env: [{ name: "GPU", valueFrom: { resourceFieldRef: { resource: "limits.gpu" } } }] }),
   },
   {
-    summary: "The image of a Pod has no space at its ends.",
+    summary: "The image of a Pod does not begin or end with a space.",
     object: pod({ containers: [{ ...container, image: " shop/web:1" }] }),
   },
   {
-    summary: "A file about the pod has a field or a resource as its content.",
+    summary: "A downward API file contains a field or a resource.",
     object: deployment({ volumes: [{ name: "info", downwardAPI: { items: [{ path: "labels" }] } }] }),
   },
   {
-    summary: "An iSCSI target has a name of one of the three forms.",
+    summary: "The name of an iSCSI target has one of three forms.",
     object: deployment({ volumes: [{ name: "disk", iscsi: { targetPortal: "10.0.0.1", iqn: "shop", lun: 1 } }] }),
   },
   {
@@ -45,11 +45,11 @@ export const podExamples: readonly BadObject[] = [
     object: deployment({ volumes: [{ name: "files", configMap: { name: "web", items: [{ key: "", path: "a" }] } }] }),
   },
   {
-    summary: "A seccomp profile of the node has a path.",
+    summary: "A seccomp profile on the node has a path.",
     object: deployment({ securityContext: { seccompProfile: { type: "Localhost" } } }),
   },
   {
-    summary: "A path on another machine begins at its root.",
+    summary: "A path on another machine is absolute.",
     object: deployment({ volumes: [{ name: "files", nfs: { server: "10.0.0.1", path: "files" } }] }),
   },
   {

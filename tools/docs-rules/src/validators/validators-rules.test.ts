@@ -11,7 +11,7 @@ import { formatIssue, judgeObject, validatorsRules } from "./validators-rules.ts
 const mutantsPerKind = 400;
 
 let set: RuleSet;
-/** What is said of mutants by the rules of today, and by those of the old server of tools/parity. */
+/** What today's rules say about mutants, and those of the old server of tools/parity. */
 let [found, foundByOld]: readonly (readonly ValidationIssue[])[] = [];
 let sentenceFault: (message: string) => string | undefined;
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe("validatorsRules()", () => {
-  test("what the page shows of each rule is what the validators say, and nothing else", async () => {
+  test("the page shows of each rule exactly what the validators say", async () => {
     for (const { id, example = "", finding } of set.rules) {
       expect((await judgeObject(example)).map(formatIssue), id).toEqual([finding]);
     }
@@ -51,7 +51,7 @@ describe("validatorsRules()", () => {
     expect([...met].filter((source) => !shown.has(source)).sort()).toEqual([]);
   });
 
-  test("gives each rule an id and a sentence of its own", () => {
+  test("gives each rule a unique id and sentence", () => {
     const ids = set.rules.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(set.rules.map(({ summary }) => summary)).size).toBe(ids.length);

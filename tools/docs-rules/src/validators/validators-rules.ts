@@ -25,7 +25,7 @@ export async function validatorsRules(): Promise<RuleSet> {
     title: "Validators",
     about:
       "What @kubeschema/validators asks of objects beyond their schema, as the API server does. Each example breaks " +
-      "one rule, in the newest version of Kubernetes unless its apiVersion is gone from it; the source is a file of the " +
+      "one rule, in the newest version of Kubernetes unless its apiVersion was removed from it; the source is a file of the " +
       "repository of Kubernetes and the function in it that judges the field.",
     rules: mergeSame(rules),
   };

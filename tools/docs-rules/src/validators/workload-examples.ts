@@ -5,61 +5,64 @@ const container = { name: "web", image: "shop/web:1" };
 /** Examples of Deployments and the pods in them. */
 export const workloadExamples: readonly BadObject[] = [
   {
-    summary: "The selector of a Deployment finds its own pods.",
+    summary: "The selector of a Deployment matches its own pods.",
     object: deployment({}, { selector: { matchLabels: { app: "other" } } }),
   },
   { summary: "A count is not negative.", object: deployment({}, { replicas: -1 }) },
   {
-    summary: "A rolling update may take away a pod or add one: not neither.",
+    summary: "A rolling update may remove a pod or add one: at least one of the two.",
     object: deployment({}, { strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 0, maxUnavailable: 0 } } }),
   },
-  { summary: "A pod that is kept running restarts always.", object: deployment({ restartPolicy: "Never" }) },
-  { summary: "The policy for DNS is one of those that there are.", object: deployment({ dnsPolicy: "Some" }) },
-  { summary: "Containers have names of their own.", object: deployment({ containers: [container, container] }) },
+  { summary: "The pods of a Deployment always restart.", object: deployment({ restartPolicy: "Never" }) },
+  { summary: "The DNS policy is a known one.", object: deployment({ dnsPolicy: "Some" }) },
+  { summary: "Containers have unique names.", object: deployment({ containers: [container, container] }) },
   {
-    summary: "A container that runs before the others has another name than they have.",
+    summary: "An init container has a different name from all other containers.",
     object: deployment({ initContainers: [container] }),
   },
-  { summary: "Ports of a container are from 1 to 65535.", object: inContainer({ ports: [{ containerPort: 70_000 }] }) },
+  {
+    summary: "The ports of a container are between 1 and 65535.",
+    object: inContainer({ ports: [{ containerPort: 70_000 }] }),
+  },
   { summary: "A variable has a name, and one source.", object: inContainer({ env: [{ name: "" }] }) },
   {
-    summary: "Variables from elsewhere come from a ConfigMap or a Secret.",
+    summary: "Imported variables come from a ConfigMap or a Secret.",
     object: inContainer({ envFrom: [{ prefix: "SHOP_" }] }),
   },
   {
-    summary: "What is asked for is not more than what is allowed.",
+    summary: "A request is not higher than its limit.",
     object: inContainer({ resources: { requests: { memory: "2Gi" }, limits: { memory: "1Gi" } } }),
   },
   {
-    summary: "What is mounted is a volume of the pod.",
+    summary: "A mount refers to a volume of the pod.",
     object: inContainer({ volumeMounts: [{ name: "files", mountPath: "/files" }] }),
   },
   {
-    summary: "A device of a container is a claim of the pod.",
+    summary: "A block device of a container refers to a volume of the pod.",
     object: inContainer({ volumeDevices: [{ name: "disk", devicePath: "/dev/disk" }] }),
   },
   {
-    summary: "A privileged container may gain more rights.",
+    summary: "A privileged container allows privilege escalation.",
     object: inContainer({ securityContext: { privileged: true, allowPrivilegeEscalation: false } }),
   },
   {
-    summary: "A hook does one thing.",
+    summary: "A hook has exactly one action.",
     object: inContainer({ lifecycle: { preStop: { exec: { command: ["stop"] }, sleep: { seconds: 1 } } } }),
   },
   {
-    summary: "A probe of liveness has succeeded after one success.",
+    summary: "A liveness probe succeeds after one success.",
     object: inContainer({ livenessProbe: { httpGet: { path: "/", port: 80 }, successThreshold: 2 } }),
   },
   {
-    summary: "A probe asks in one way.",
+    summary: "A probe has exactly one action.",
     object: inContainer({ readinessProbe: { periodSeconds: 5 } }),
   },
   {
-    summary: "A probe of the start has times that are not negative.",
+    summary: "The times of a startup probe are not negative.",
     object: inContainer({ startupProbe: { tcpSocket: { port: 80 }, timeoutSeconds: -1 } }),
   },
   {
-    summary: "Volumes have names of their own.",
+    summary: "Volumes have unique names.",
     object: deployment({ volumes: [{ name: "tmp", emptyDir: {} }, { name: "tmp", emptyDir: {} }] }),
   },
   {
@@ -67,21 +70,21 @@ export const workloadExamples: readonly BadObject[] = [
     object: deployment({ volumes: [{ name: "Tmp", emptyDir: {} }] }),
   },
   {
-    summary: "A volume comes from one source.",
+    summary: "A volume has exactly one source.",
     object: deployment({ volumes: [{ name: "tmp", emptyDir: {}, hostPath: { path: "/tmp" } }] }),
   },
   {
-    summary: "Files of a projected volume have modes up to 0777.",
+    summary: "The modes of a projected volume's files are at most 0777.",
     object: deployment({ volumes: [{ name: "all", projected: { sources: [], defaultMode: 4096 } }] }),
   },
   {
-    summary: "What a pod tells of itself are some of its fields.",
+    summary: "The downward API exposes only some fields of a pod.",
     object: deployment({
       volumes: [{ name: "info", downwardAPI: { items: [{ path: "image", fieldRef: { fieldPath: "spec.image" } }] } }],
     }),
   },
   {
-    summary: "The user of a pod's processes is not negative.",
+    summary: "The user ID of a pod's processes is not negative.",
     object: deployment({ securityContext: { runAsUser: -1 } }),
   },
   {

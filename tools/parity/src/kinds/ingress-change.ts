@@ -7,7 +7,7 @@ import { ingress } from "./ingress.ts";
 const collection = "/apis/networking.k8s.io/v1/namespaces/default/ingresses";
 const backend = { service: { name: "web", port: { number: 80 } } };
 
-/** An Ingress that is there, and is right. */
+/** An existing, valid Ingress. */
 const stored = {
   apiVersion: "networking.k8s.io/v1",
   kind: "Ingress",
@@ -15,7 +15,7 @@ const stored = {
   spec: { defaultBackend: backend },
 };
 
-/** One that only the old API lets in: the name of its Secret and the path of its wildcard rule are wrong. */
+/** One that only the old API accepts: the name of its Secret and the path of its wildcard rule are wrong. */
 const old = {
   apiVersion: "networking.k8s.io/v1",
   kind: "Ingress",
@@ -46,7 +46,7 @@ export const ingressUpdate: ParityKind = {
   send: (server, object) => server.request("PUT", `${collection}/stored?dryRun=All`, named(object, "stored")),
 };
 
-/** Updates of an Ingress that breaks rules already. */
+/** Updates of an Ingress that already breaks rules. */
 export const oldIngressUpdate: ParityKind = {
   ...ingress,
   name: "old Ingress update",

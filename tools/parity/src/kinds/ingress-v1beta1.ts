@@ -5,7 +5,7 @@ import { ingress } from "./ingress.ts";
 
 const service = (serviceName: string, servicePort: unknown): Record<string, unknown> => ({ serviceName, servicePort });
 
-/** An old version of Ingress, which goes by `validate()`, since it has no module of its own. */
+/** An old version of Ingress, which is validated by `validate()`, since it has no module of its own. */
 function oldIngress(name: string, apiVersion: string): ParityKind {
   const base = { apiVersion, kind: "Ingress", metadata: fullMetadata };
   const { port: _, number: __, service: ___, ...pools } = ingress.pools;

@@ -3,7 +3,7 @@ import { validatePodDisruptionBudget } from "@kubeschema/validators/policy/v1";
 import { create, type ParityKind } from "../compare-kind.ts";
 import { fullMetadata, metadataAdded, metadataPools, selectors } from "../pools.ts";
 
-// Kinds whose metadata the server judges only where the rest is right.
+// Kinds whose metadata the server judges only if the rest is right.
 
 const shares = [0, 1, -1, "0%", "50%", "101%", "5", "x", "", null, 2147483648];
 const createBudget = create("/apis/policy/v1beta1/namespaces/default/poddisruptionbudgets");
@@ -29,7 +29,7 @@ export const podDisruptionBudget: ParityKind = {
   added: { metadata: metadataAdded, spec: ["maxUnavailable"] },
 };
 
-// Of CN=web, with a key of its own that nobody kept.
+// Of CN=web, with a key of its own that was not kept.
 const request = `-----BEGIN CERTIFICATE REQUEST-----
 MIGNMEECAQAwDjEMMAoGA1UEAwwDd2ViMCowBQYDK2VwAyEAxQraaBA5RJoU30PC
 g7jVcYyZruzpbSevBtbXInQb0augADAFBgMrZXADQQA8M5spUqMIXG6tRzjK0ZuF

@@ -7,18 +7,18 @@ export const deploymentSpecs: readonly JsonObject[] = deploymentKind.bases.map((
 /** The templates alone. */
 export const templates: readonly JsonObject[] = deploymentSpecs.map(({ template }) => part(template));
 
-/** What to put in the fields of pods. */
+/** The values for the fields of pods. */
 export const podPools: Readonly<Record<string, readonly unknown[]>> = deploymentKind.pools;
 
 /** Fields to add to pods. */
 export const podAdded: Readonly<Record<string, readonly string[]>> = deploymentKind.added ?? {};
 
-/** A template whose pods are changed a little. */
+/** Changes the pods of a template a little. */
 export function withPods(template: JsonObject, changes: JsonObject): JsonObject {
   return { ...template, spec: { ...part(template.spec), ...changes } };
 }
 
-/** A part of an object written here, which is an object. */
+/** Narrows a part of an object that is written here, and is an object. */
 export function part(value: unknown): JsonObject {
   return value as JsonObject;
 }

@@ -4,13 +4,13 @@ import type { JsonObject } from "../mutate.ts";
 import { fullMetadata } from "../pools.ts";
 import { part, podAdded, podPools, templates } from "./pod-parts.ts";
 
-// Admission decides about these, by what else is in the cluster.
+// Admission decides about these, depending on the rest of the cluster.
 const {
   priorityClassName: _,
   runtimeClassName: __,
   preemptionPolicy: ___,
   overhead: ____,
-  // A Pod with a token and without an account gets one where the controllers run.
+  // A Pod with a token and without an account gets one if the controllers run.
   serviceAccountName: _____,
   ...pools
 } = podPools;

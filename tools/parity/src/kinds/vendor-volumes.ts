@@ -7,7 +7,7 @@ const secretRef = { name: "s" };
 const monitors = ["10.0.0.1:6789"];
 const bytes = [0, 1, 255, 256, -1, null];
 
-// As many to an object as a mutant has a chance to hit.
+// No more in one object than mutants are likely to hit.
 const sources: readonly Readonly<Record<string, unknown>>[] = [
   { gcePersistentDisk: { pdName: "a", partition: 1 } },
   { awsElasticBlockStore: { volumeID: "a", partition: 1 } },
@@ -47,7 +47,7 @@ const sources: readonly Readonly<Record<string, unknown>>[] = [
 const windowsOptions = { gmsaCredentialSpecName: "a", gmsaCredentialSpec: "b", runAsUserName: "domain\\user" };
 const perObject = 3;
 
-/** Deployments whose pods mount what belongs to vendors, and run on Windows. */
+/** Deployments whose pods mount vendors' volumes, and run on Windows. */
 export const vendorVolumes: ParityKind = {
   name: "Deployment, vendors' volumes",
   send: create("/apis/apps/v1/namespaces/default/deployments"),

@@ -10,7 +10,7 @@ const descriptions: Readonly<Record<IssueType | "Deprecated", string>> = {
   NotSupported: "A value is not in the list of those allowed",
   NotFound: "A value names what is not there",
   Forbidden: "A field must not be set here",
-  Duplicate: "A value is there twice",
+  Duplicate: "A value is duplicated",
   TooLong: "A value is too long",
   TooMany: "A list has too many items",
   TypeInvalid: "A value has the wrong JSON type or format",

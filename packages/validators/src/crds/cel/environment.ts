@@ -55,12 +55,12 @@ export const environment: CelEnv = celEnv({ funcs: countCalls(uncounted.funcs) }
 const durationOf = plan(environment, parse("duration(text)"));
 const timestampOf = plan(environment, parse("timestamp(text)"));
 
-/** @throws {CelError} If the text is no duration that CEL reads: `3 days` is one to the server, and not to CEL. */
+/** @throws {CelError} If the text is not a duration that CEL reads: `3 days` is one to the server, and not to CEL. */
 export function toDuration(text: string): CelInput {
   return read(durationOf({ text }));
 }
 
-/** @throws {CelError} If the text is no time of RFC 3339. */
+/** @throws {CelError} If the text is not a time of RFC 3339. */
 export function toTimestamp(text: string): CelInput {
   return read(timestampOf({ text: text.toUpperCase() }));
 }

@@ -2,7 +2,7 @@ import { isJsonObject } from "../../values/json-object.ts";
 import type { Schema } from "../schema/schema.ts";
 
 /**
- * Removes what the server removes of nulls, and fills in defaults, in place. The value is a copy that nobody else holds.
+ * Removes what the server removes of nulls, and fills in defaults, in place. The value is a copy that nothing else refers to.
  *
  * A null stays where the schema takes it; elsewhere it is as if absent, and the default stands in its place. Items of lists
  * are not removed.

@@ -17,7 +17,7 @@ type Shape =
   | { readonly items: Shape }
   | { readonly values: Shape };
 
-// Source: apimachinery, pkg/apis/meta/v1/types.go, ObjectMeta. Fields that are gone are still known to servers that have
+// Source: apimachinery, pkg/apis/meta/v1/types.go, ObjectMeta. Fields that were removed are still known to servers that have
 // them: clusterName until 1.23.
 const objectMeta: Shape = {
   fields: {
@@ -54,7 +54,7 @@ const objectMeta: Shape = {
 /**
  * Checks the types of metadata, which is decoded as that of every kind is: null reads as absent.
  *
- * @param areUnknownIgnored Whether fields that do not exist are no issue.
+ * @param areUnknownIgnored Whether fields that do not exist are not reported.
  */
 export function checkMetadataTypes(value: unknown, path: FieldPath, note: Note, areUnknownIgnored: boolean): void {
   checkShape(

@@ -26,7 +26,7 @@ function fits({ type, isNullable, isIntOrString, format }: Schema, value: unknow
   if (type === undefined && !isIntOrString) return true;
   if (value === null) return isNullable;
   if (isIntOrString) return typeof value === "string" || isInt64(value);
-  // The server does not look at the type of text and lists where the schema names a format that is none of a number.
+  // The server does not look at the type of text and lists where the schema names a format that is not one of numbers.
   // Source: kube-openapi, pkg/validation/validate/type.go.
   const isLoose = format !== undefined && type !== "integer" && type !== "number";
   if (isLoose && (typeof value === "string" || Array.isArray(value))) return true;

@@ -31,7 +31,7 @@ export function checkValue(
   if (old !== undefined && isSameJson(value, old)) return;
   const hasType = checkType(schema, value, path, note);
   if (value !== null) {
-    // That a value of another type fits no alternative is no second fault.
+    // That a value of another type fits no alternative is not a second fault.
     if (hasType) checkAlternatives(schema, value, path, note, checkValue);
     if (typeof value === "string") checkString(schema, value, path, note);
     else if (typeof value === "number") checkNumber(schema, value, path, note);

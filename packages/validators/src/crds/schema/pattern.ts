@@ -3,9 +3,9 @@ import { RE2JS } from "re2js";
 /** A regular expression as Go, and so the API server, reads it. */
 export interface Pattern {
   readonly source: string;
-  /** Tells whether some part of a text matches, in time linear in its length; absent if the pattern is none. */
+  /** Tells whether some part of a text matches, in time linear in its length; absent if the text is not a pattern. */
   readonly test: ((text: string) => boolean) | undefined;
-  /** Why there is no test. */
+  /** Why `test` is absent. */
   readonly problem: string | undefined;
 }
 
@@ -19,7 +19,7 @@ const kept = new Map<string, RE2JS>();
  * the program. Syntax and meaning are Go's, which JavaScript's own expressions are not.
  *
  * @see {@link https://github.com/google/re2/wiki/Syntax}
- * @throws {Error} If the text is no regular expression.
+ * @throws {Error} If the text is not a regular expression.
  */
 export function compilePattern(source: string): RE2JS {
   const known = kept.get(source);

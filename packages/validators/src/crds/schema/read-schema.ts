@@ -70,7 +70,7 @@ function readSchema(value: unknown, place: Place): Schema {
     isIntOrString,
     isPreserving,
     isEmbedded,
-    // A default of null is no default. Source: apiextensions-apiserver, pkg/apis/apiextensions/v1/conversion.go.
+    // A default of null is not a default. Source: apiextensions-apiserver, pkg/apis/apiextensions/v1/conversion.go.
     default: value.default === undefined || value.default === null ? undefined : { value: value.default },
     properties,
     additional,

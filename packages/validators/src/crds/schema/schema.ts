@@ -13,14 +13,14 @@ export interface Schema {
   readonly isPreserving: boolean;
   /** True where the value is an object with apiVersion, kind and metadata of its own. */
   readonly isEmbedded: boolean;
-  /** Boxed, since `undefined` is no default. */
+  /** Boxed, since `undefined` is not a default. */
   readonly default: { readonly value: unknown } | undefined;
   readonly properties: ReadonlyMap<string, Schema>;
   /** The schema of the values of a map. */
   readonly additional: Schema | undefined;
   readonly items: Schema | undefined;
   readonly listType: "atomic" | "set" | "map" | undefined;
-  /** The fields that tell the items of a list of type "map" apart. */
+  /** The fields by which the items of a list of type "map" are distinguished. */
   readonly mapKeys: readonly string[];
   readonly required: readonly string[];
   readonly limits: Limits;

@@ -27,7 +27,7 @@ export function checkCronJob(outer: Report, cronJob: JsonObject, version: Kubern
   // Servers since 1.21 set it to 1. Source: kubernetes, pkg/registry/batch/cronjob/strategy.go.
   if (!isAtLeast(version, 21)) checkGeneration(report, cronJob);
   const spec = asObject(cronJob.spec);
-  // Before 1.25 there is no such field.
+  // Before 1.25 the field does not exist.
   const timeZone = isAtLeast(version, 25) ? optionalTextOf(spec.timeZone) : undefined;
   checkSchedule(report, textOf(spec.schedule), timeZone, version);
   if (timeZone !== undefined) checkTimeZone(report, timeZone, child(specPath, "timeZone"));

@@ -34,7 +34,7 @@ export function isSchedule(text: string, mayHaveTimeZone: boolean): boolean {
   return parts.length === fields.length && fields.every((field, index) => isField(parts[index] ?? "", field));
 }
 
-// An empty item between commas is passed over.
+// An empty item between commas is skipped.
 function isField(text: string, field: Field): boolean {
   return text.split(",").every((range) => range === "" || isRange(range, field));
 }
@@ -45,7 +45,7 @@ function isRange(text: string, field: Field): boolean {
   if (moreSteps.length > 0) return false;
   const stepSize = step === undefined ? 1 : numberOf(step);
   if (stepSize === undefined || stepSize === 0) return false;
-  // Whatever follows a star and a dash is passed over.
+  // Whatever follows a star and a dash is skipped.
   if (low === "*" || low === "?") return true;
   if (more.length > 0) return false;
   const from = numberNamed(low, field);

@@ -12,7 +12,7 @@ const path: FieldPath = field("ports");
 const protocols = ["SCTP", "TCP", "UDP"];
 
 /**
- * Names tell the ports apart, and one may be without; the number is not looked at. An absent protocol is TCP, an empty one
+ * Ports are distinguished by name, and one may be without; the number is not looked at. An absent protocol is TCP, an empty one
  * wrong. Source: kubernetes, pkg/apis/discovery/validation/validation.go, validatePorts.
  */
 export function checkEndpointPorts(outer: Report, ports: readonly JsonObject[], version: KubernetesVersion): void {

@@ -21,7 +21,7 @@ export function checkIngressRule(
   const report = reportFrom(outer, networking, "validateIngressRules");
   const host = textOf(rule.host);
   if (host !== "") {
-    // An IPv6 address is no host name either, and is reported twice; an IPv4 address looks like a host name.
+    // An IPv6 address is not a host name either, and is reported twice; an IPv4 address looks like a host name.
     if (isIpAddress(host)) report("Invalid", child(path, "host"), host, "is an IP address; write a host name");
     for (const problem of hostProblems(host)) report("Invalid", child(path, "host"), host, problem);
   }

@@ -11,7 +11,7 @@ import { reportProblems } from "../report-problems.ts";
 const path: FieldPath = child(child(field("status"), "loadBalancer"), "ingress");
 
 /**
- * What the API server asks of an Ingress whose status is written: a host name has no wildcard and is no address. The spec
+ * What the API server asks of an Ingress whose status is written: a host name has no wildcard and is not an address. The spec
  * is not looked at.
  */
 export function checkIngressStatus(outer: Report, ingress: JsonObject, version: KubernetesVersion): void {

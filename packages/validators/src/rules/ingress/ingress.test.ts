@@ -54,7 +54,7 @@ describe("validateIngress() judges the spec as the API server does:", () => {
     },
     { name: "an IPv4 address", spec: withHost("10.0.0.1"), want: ["spec.rules[0].host Invalid"] },
     { name: "an IPv4 address with zeros", spec: withHost("010.0.0.01"), want: ["spec.rules[0].host Invalid"] },
-    { name: "numbers that are no address", spec: withHost("10.0.0.256"), want: [] },
+    { name: "numbers that are not an address", spec: withHost("10.0.0.256"), want: [] },
     {
       name: "an IPv6 address",
       spec: withHost("fe80::1"),

@@ -63,7 +63,7 @@ function checkRule(report: Report, rule: JsonObject, completions: number, path: 
   }
 }
 
-/** How many indexes a list such as `0,2-4` holds; `undefined` if it is no such list. Source: as above, validateIndexesFormat. */
+/** How many indexes a list such as `0,2-4` holds; `undefined` if it is not such a list. Source: as above, validateIndexesFormat. */
 function countIndexes(text: string, completions: number): number | undefined {
   if (text === "") return 0;
   let total = 0;

@@ -10,7 +10,7 @@ import { labelForm, pathSegmentForm, roleNameForm, serviceNameForm, subdomainFor
 /** Finds the form of one object's name: some depend on the object's other fields, or on the release. */
 type FormOf = (object: JsonObject, version: KubernetesVersion) => NameForm;
 
-// Kinds whose names are no DNS-1123 subdomain, by group and kind. Source: the kinds' strategies in pkg/registry and their
+// Kinds whose names are not a DNS-1123 subdomain, by group and kind. Source: the kinds' strategies in pkg/registry and their
 // validation in pkg/apis of kubernetes, and apiextensions-apiserver and kube-aggregator.
 const formsByKind: Readonly<Record<string, FormOf>> = {
   "/Namespace": () => labelForm,

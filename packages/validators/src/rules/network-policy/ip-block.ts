@@ -8,7 +8,7 @@ import { networking } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
 /**
- * A range of addresses, and ranges within it that are left out. Until about 1.32 the first exception that is no range ended
+ * A range of addresses, and ranges within it that are left out. Until about 1.32 the first exception that is not a range ended
  * the check. Source: kubernetes, pkg/apis/networking/validation/validation.go, ValidateIPBlock.
  */
 export function checkIpBlock(outer: Report, block: JsonObject, path: FieldPath, version: KubernetesVersion): void {

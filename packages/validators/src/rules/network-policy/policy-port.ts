@@ -10,7 +10,7 @@ import { reportProblems } from "../report-problems.ts";
 const protocols = ["TCP", "UDP", "SCTP"];
 
 /**
- * A port of a rule, by number or name. The string "80" is no name of a port. An empty protocol is wrong, an absent one TCP.
+ * A port of a rule, by number or name. The string "80" is not the name of a port. An empty protocol is wrong, an absent one TCP.
  * `endPort` exists since 1.22 (in 1.21 behind a gate).
  */
 export function checkPolicyPort(outer: Report, entry: JsonObject, path: FieldPath, version: KubernetesVersion): void {

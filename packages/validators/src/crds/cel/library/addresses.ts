@@ -2,7 +2,7 @@ import { type CelFunc, celFunc, type CelMap, celMethod, CelScalar, type CelValue
 import { type Cidr, isSameAddress, parseCidr } from "../../../formats/cidr.ts";
 import { parseIpAddress } from "../../../formats/parse-ip-address.ts";
 import { canonicalAddress, strictIpAddressProblems } from "../../../formats/strict-address.ts";
-import { partOf, TAGGED, tagged } from "./tagged.ts";
+import { partOf, tagged, taggedMap } from "./tagged.ts";
 
 const { BOOL, DYN, INT, STRING } = CelScalar;
 
@@ -17,8 +17,8 @@ export const addressFunctions: readonly CelFunc[] = [
     toIp(text);
     return canonicalAddress(text) === text;
   }),
-  celFunc("string", [TAGGED], STRING, (value) => String(partOf(value, typeOf(value), "text"))),
-  celMethod("family", TAGGED, [], INT, function () {
+  celFunc("string", [taggedMap], STRING, (value) => String(partOf(value, typeOf(value), "text"))),
+  celMethod("family", taggedMap, [], INT, function () {
     return bytesOf(this).length === 4 ? 4n : 6n;
   }),
   ...test("isUnspecified", (bytes) => bytes.every((byte) => byte === 0)),
@@ -30,30 +30,30 @@ export const addressFunctions: readonly CelFunc[] = [
     !isMulticast(bytes) && !isLinkLocalUnicast(bytes)),
   celFunc("isCIDR", [STRING], BOOL, (text) => readCidr(text) !== undefined),
   celFunc("cidr", [STRING], DYN, toCidr),
-  celMethod("containsIP", TAGGED, [DYN], BOOL, function (ip) {
+  celMethod("containsIP", taggedMap, [DYN], BOOL, function (ip) {
     const text = typeof ip === "string" ? ip : textOf(ip, "ip");
     return contains(cidrOf(this), toIpBytes(text));
   }),
-  celMethod("containsCIDR", TAGGED, [DYN], BOOL, function (other) {
+  celMethod("containsCIDR", taggedMap, [DYN], BOOL, function (other) {
     const inner = typeof other === "string" ? cidrOf(toCidr(other)) : cidrOf(other);
     const outer = cidrOf(this);
     return inner.bits >= outer.bits && contains(outer, inner.address);
   }),
-  celMethod("ip", TAGGED, [], DYN, function () {
+  celMethod("ip", taggedMap, [], DYN, function () {
     return toIp(textOf(this, "cidr").split("/", 1)[0] ?? "");
   }),
-  celMethod("masked", TAGGED, [], DYN, function () {
+  celMethod("masked", taggedMap, [], DYN, function () {
     const { network, bits } = cidrOf(this);
     return toCidr(`${writeAddress(network)}/${bits}`);
   }),
-  celMethod("prefixLength", TAGGED, [], INT, function () {
+  celMethod("prefixLength", taggedMap, [], INT, function () {
     return BigInt(cidrOf(this).bits);
   }),
 ];
 
 function test(name: string, isSo: (bytes: readonly number[]) => boolean): readonly CelFunc[] {
   return [
-    celMethod(name, TAGGED, [], BOOL, function () {
+    celMethod(name, taggedMap, [], BOOL, function () {
       return isSo(bytesOf(this));
     }),
   ];

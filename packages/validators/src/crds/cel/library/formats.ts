@@ -7,7 +7,7 @@ import type { Problems } from "../../../formats/problems.ts";
 import { qualifiedNameProblems } from "../../../formats/qualified-name.ts";
 import { hasCustomFormat } from "../../check/has-custom-format.ts";
 import { optional } from "./optionals.ts";
-import { partOf, TAGGED, tagged } from "./tagged.ts";
+import { partOf, tagged, taggedMap } from "./tagged.ts";
 
 const { DYN, STRING } = CelScalar;
 
@@ -31,7 +31,7 @@ const checks: Readonly<Record<string, (text: string) => Problems>> = {
 export const formatFunctions: readonly CelFunc[] = [
   ...Object.keys(checks).map((name) => celFunc(`format.${name}`, [], DYN, () => format(name))),
   celFunc("format.named", [STRING], DYN, (name) => optional(Object.hasOwn(checks, name) ? format(name) : undefined)),
-  celMethod("validate", TAGGED, [STRING], DYN, function (text) {
+  celMethod("validate", taggedMap, [STRING], DYN, function (text) {
     const problems = checks[String(partOf(this, "format", "name"))]?.(text) ?? [];
     return optional(problems.length === 0 ? undefined : [...problems]);
   }),

@@ -3,35 +3,35 @@ import { spend } from "../budget.ts";
 import { compareScalars, isSame } from "./compare.ts";
 
 const { BOOL, DYN, INT } = CelScalar;
-const LIST = listType(DYN);
+const anyList = listType(DYN);
 
 /** @see {@link https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-list-library} */
 export const listFunctions: readonly CelFunc[] = [
-  celMethod("isSorted", LIST, [], BOOL, function () {
+  celMethod("isSorted", anyList, [], BOOL, function () {
     const items = [...this];
     return items.every((item, index) => index === 0 || compareScalars(items[index - 1] ?? null, item) <= 0);
   }),
-  celMethod("sum", LIST, [], DYN, function () {
+  celMethod("sum", anyList, [], DYN, function () {
     const [first, ...rest] = this;
     // Of an empty list the type is not known here; an int equals a double of the same size.
     return rest.reduce(add, first ?? 0n);
   }),
-  celMethod("min", LIST, [], DYN, function () {
+  celMethod("min", anyList, [], DYN, function () {
     return extreme(this, -1);
   }),
-  celMethod("max", LIST, [], DYN, function () {
+  celMethod("max", anyList, [], DYN, function () {
     return extreme(this, 1);
   }),
-  celMethod("indexOf", LIST, [DYN], INT, function (value) {
+  celMethod("indexOf", anyList, [DYN], INT, function (value) {
     return BigInt([...this].findIndex((item) => isSame(item, value)));
   }),
-  celMethod("lastIndexOf", LIST, [DYN], INT, function (value) {
+  celMethod("lastIndexOf", anyList, [DYN], INT, function (value) {
     return BigInt([...this].findLastIndex((item) => isSame(item, value)));
   }),
-  celMethod("flatten", LIST, [], LIST, function () {
+  celMethod("flatten", anyList, [], anyList, function () {
     return [...this].flatMap((item) => isCelList(item) ? [...item] : [item]);
   }),
-  celMethod("distinct", LIST, [], LIST, function () {
+  celMethod("distinct", anyList, [], anyList, function () {
     const kept: CelValue[] = [];
     for (const item of this) {
       spend(kept.length);
@@ -39,10 +39,10 @@ export const listFunctions: readonly CelFunc[] = [
     }
     return kept;
   }),
-  celMethod("reverse", LIST, [], LIST, function () {
+  celMethod("reverse", anyList, [], anyList, function () {
     return [...this].reverse();
   }),
-  celMethod("sort", LIST, [], LIST, function () {
+  celMethod("sort", anyList, [], anyList, function () {
     return [...this].sort(compareScalars);
   }),
 ];
@@ -60,5 +60,5 @@ function add(a: CelValue, b: CelValue): CelValue {
     return sum;
   }
   if (typeof a === "number" && typeof b === "number") return a + b;
-  throw new TypeError("found no matching overload: sum of values that are no numbers");
+  throw new TypeError("found no matching overload: sum of values that are not numbers");
 }

@@ -1,5 +1,5 @@
 import { type CelFunc, type CelInput, type CelMap, celMethod, CelScalar } from "@bufbuild/cel";
-import { partOf, TAGGED, tagged } from "./tagged.ts";
+import { partOf, tagged, taggedMap } from "./tagged.ts";
 
 const { BOOL, DYN } = CelScalar;
 
@@ -10,15 +10,15 @@ export function optional(value: CelInput | undefined): CelMap {
 
 /** What rules can ask of such values; the syntax `a.?b` is not among it. */
 export const optionalFunctions: readonly CelFunc[] = [
-  celMethod("hasValue", TAGGED, [], BOOL, function () {
+  celMethod("hasValue", taggedMap, [], BOOL, function () {
     return partOf(this, "optional", "value") !== undefined;
   }),
-  celMethod("value", TAGGED, [], DYN, function () {
+  celMethod("value", taggedMap, [], DYN, function () {
     const value = boxed(this);
     if (value === undefined) throw new RangeError("optional.none() dereference");
     return value.value;
   }),
-  celMethod("orValue", TAGGED, [DYN], DYN, function (other) {
+  celMethod("orValue", taggedMap, [DYN], DYN, function (other) {
     const value = boxed(this);
     return value === undefined ? other : value.value;
   }),

@@ -1,7 +1,7 @@
 import { type CelFunc, celFunc, type CelMap, celMethod, CelScalar, type CelValue } from "@bufbuild/cel";
 import { parseQuantity } from "../../../formats/parse-quantity.ts";
 import { isQuantity } from "../../../runtime/is-quantity.ts";
-import { partOf, TAGGED, tagged } from "./tagged.ts";
+import { partOf, tagged, taggedMap } from "./tagged.ts";
 
 const { BOOL, DOUBLE, DYN, INT, STRING } = CelScalar;
 const billion = 1_000_000_000n;
@@ -14,30 +14,30 @@ export const quantityFunctions: readonly CelFunc[] = [
     if (!isQuantity(text)) throw new RangeError(`${JSON.stringify(text)} is not a quantity`);
     return quantity(parseQuantity(text));
   }),
-  celMethod("sign", TAGGED, [], INT, function () {
+  celMethod("sign", taggedMap, [], INT, function () {
     const size = sizeOf(this);
     return size === 0n ? 0n : size > 0n ? 1n : -1n;
   }),
-  celMethod("isInteger", TAGGED, [], BOOL, function () {
+  celMethod("isInteger", taggedMap, [], BOOL, function () {
     return isWhole(sizeOf(this));
   }),
-  celMethod("asInteger", TAGGED, [], INT, function () {
+  celMethod("asInteger", taggedMap, [], INT, function () {
     const size = sizeOf(this);
-    if (!isWhole(size)) throw new RangeError("the quantity is no integer");
+    if (!isWhole(size)) throw new RangeError("the quantity is not an integer");
     return size / billion;
   }),
-  celMethod("asApproximateFloat", TAGGED, [], DOUBLE, function () {
+  celMethod("asApproximateFloat", taggedMap, [], DOUBLE, function () {
     return Number(sizeOf(this)) / Number(billion);
   }),
   ...operation("add", (a, b) => a + b),
   ...operation("sub", (a, b) => a - b),
-  celMethod("isLessThan", TAGGED, [DYN], BOOL, function (other) {
+  celMethod("isLessThan", taggedMap, [DYN], BOOL, function (other) {
     return sizeOf(this) < sizeOf(other);
   }),
-  celMethod("isGreaterThan", TAGGED, [DYN], BOOL, function (other) {
+  celMethod("isGreaterThan", taggedMap, [DYN], BOOL, function (other) {
     return sizeOf(this) > sizeOf(other);
   }),
-  celMethod("compareTo", TAGGED, [DYN], INT, function (other) {
+  celMethod("compareTo", taggedMap, [DYN], INT, function (other) {
     const [size, otherSize] = [sizeOf(this), sizeOf(other)];
     return size === otherSize ? 0n : size > otherSize ? 1n : -1n;
   }),
@@ -45,7 +45,7 @@ export const quantityFunctions: readonly CelFunc[] = [
 
 function operation(name: string, combine: (a: bigint, b: bigint) => bigint): readonly CelFunc[] {
   return [
-    celMethod(name, TAGGED, [DYN], DYN, function (other) {
+    celMethod(name, taggedMap, [DYN], DYN, function (other) {
       const size = typeof other === "bigint" ? other * billion : sizeOf(other);
       return quantity(combine(sizeOf(this), size));
     }),

@@ -3,13 +3,13 @@ import { spend } from "../budget.ts";
 import { isSame } from "./compare.ts";
 
 const { BOOL, DYN } = CelScalar;
-const LIST = listType(DYN);
+const anyList = listType(DYN);
 
 /** @see {@link https://github.com/google/cel-go/tree/master/ext#sets} */
 export const setFunctions: readonly CelFunc[] = [
-  celFunc("sets.contains", [LIST, LIST], BOOL, holdsAll),
-  celFunc("sets.equivalent", [LIST, LIST], BOOL, (a, b) => holdsAll(a, b) && holdsAll(b, a)),
-  celFunc("sets.intersects", [LIST, LIST], BOOL, (a, b) => [...b].some((item) => holds(a, item))),
+  celFunc("sets.contains", [anyList, anyList], BOOL, holdsAll),
+  celFunc("sets.equivalent", [anyList, anyList], BOOL, (a, b) => holdsAll(a, b) && holdsAll(b, a)),
+  celFunc("sets.intersects", [anyList, anyList], BOOL, (a, b) => [...b].some((item) => holds(a, item))),
 ];
 
 function holdsAll(list: CelList, items: CelList): boolean {

@@ -10,7 +10,7 @@ import {
 } from "@bufbuild/cel";
 
 /** The type that values of the types below have for the library, whose own types cannot be added to. */
-export const TAGGED: CelMapType = mapType(CelScalar.DYN, CelScalar.DYN);
+export const taggedMap: CelMapType = mapType(CelScalar.DYN, CelScalar.DYN);
 
 // No field of an object is called so: a space is in no name that a rule can call.
 const typeKey = "type of value";

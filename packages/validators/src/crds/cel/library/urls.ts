@@ -1,6 +1,6 @@
 import { type CelFunc, celFunc, celMethod, CelScalar, type CelValue, listType, mapType } from "@bufbuild/cel";
 import { isRequestUri } from "../../check/is-request-uri.ts";
-import { partOf, TAGGED, tagged } from "./tagged.ts";
+import { partOf, tagged, taggedMap } from "./tagged.ts";
 
 const { BOOL, DYN, STRING } = CelScalar;
 
@@ -16,7 +16,7 @@ export const urlFunctions: readonly CelFunc[] = [
   ...getter("getHostname", ({ host }) => host.replace(/:\d*$/, "").replace(/^\[(.*)\]$/, "$1")),
   ...getter("getPort", ({ host }) => /:(\d*)$/.exec(host)?.[1] ?? ""),
   ...getter("getEscapedPath", ({ path }) => escapePath(path)),
-  celMethod("getQuery", TAGGED, [], mapType(STRING, listType(STRING)), function () {
+  celMethod("getQuery", taggedMap, [], mapType(STRING, listType(STRING)), function () {
     const values = new Map<string, string[]>();
     // Go leaves out a part with a semicolon, and one that is wrongly escaped.
     for (const part of partsOf(this).query.split("&")) {
@@ -36,7 +36,7 @@ interface Parts {
 
 function getter(name: string, read: (parts: Parts) => string): readonly CelFunc[] {
   return [
-    celMethod(name, TAGGED, [], STRING, function () {
+    celMethod(name, taggedMap, [], STRING, function () {
       return read(partsOf(this));
     }),
   ];
