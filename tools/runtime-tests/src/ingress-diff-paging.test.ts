@@ -21,7 +21,7 @@ describeWithApiServer("ingress-diff on many Ingresses", (getServer) => {
     const report = readReport(result);
 
     expect(report.ingresses).toHaveLength(ingressCount);
-    // One Service is missing, and all Ingresses hang on it: one finding.
+    // One Service is missing, and all Ingresses depend on it: one finding.
     const missing = report.findings.filter(({ rule }) => rule === "backend/service-missing");
     expect(missing).toHaveLength(1);
     expect(missing[0]?.consequences).toHaveLength(ingressCount);

@@ -79,7 +79,7 @@ describeWithApiServer("ingress-diff watch on a server without watch cache", (get
 
   test.each([
     { name: "goes on without a new list after a cut", isCompacted: false, ip: "203.0.113.91" },
-    { name: "begins anew with a list after a cut and a compaction (410)", isCompacted: true, ip: "203.0.113.92" },
+    { name: "begins again with a list after a cut and a compaction (410)", isCompacted: true, ip: "203.0.113.92" },
   ])("$name, and misses nothing", async ({ isCompacted, ip }) => {
     const server = getServer();
     const proxy = await startTcpProxy(Number(new URL(server.url).port));

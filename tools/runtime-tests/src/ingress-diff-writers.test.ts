@@ -1,5 +1,6 @@
 import process from "node:process";
 import { type ApiServer, describeWithApiServer } from "@kubeschema-tools/apiserver";
+import { ingress, ingressClass, type KubeObject, serviceBackend, warningEvent } from "@kubeschema-tools/clusters";
 import {
   createApiClient,
   evaluate,
@@ -10,7 +11,6 @@ import {
   observeCluster,
 } from "@kubeschema/ingress-diff";
 import { beforeAll, expect, test } from "vitest";
-import type { KubeObject } from "@kubeschema-tools/clusters";
 import { collectionPath, objectPath } from "./object-path.ts";
 import { runKubectl } from "./run-kubectl.ts";
 
@@ -27,7 +27,7 @@ describeWithApiServer("ingress-diff on who wrote what", (getServer) => {
     for (const name of ["public", "internal"]) await create(server, ingressClass(name));
     for (const [className, ofClass] of Object.entries(names)) {
       for (const name of ofClass) {
-        await create(server, ingress(name, className));
+        await create(server, ingressOf(name, className));
         // A controller's name is what comes before the slash in its User-Agent.
         await publish(
           server,
@@ -128,10 +128,13 @@ describeWithApiServer("ingress-diff on who wrote what", (getServer) => {
   test("looks for the parameters of classes, and tells a missing object from a missing kind", async () => {
     const server = getServer();
     const apiGroup = "networking.k8s.io";
-    await create(server, ingressClass("found", { apiGroup, kind: "IngressClass", name: "public" }));
-    await create(server, ingressClass("lost", { apiGroup, kind: "IngressClass", name: "gone" }));
-    await create(server, ingressClass("somewhere", { kind: "ConfigMap", name: "any" }));
-    await create(server, ingressClass("unknown", { apiGroup: "x.example.com", kind: "Settings", name: "any" }));
+    await create(server, ingressClass("found", {}, { parameters: { apiGroup, kind: "IngressClass", name: "public" } }));
+    await create(server, ingressClass("lost", {}, { parameters: { apiGroup, kind: "IngressClass", name: "gone" } }));
+    await create(server, ingressClass("somewhere", {}, { parameters: { kind: "ConfigMap", name: "any" } }));
+    await create(
+      server,
+      ingressClass("unknown", {}, { parameters: { apiGroup: "x.example.com", kind: "Settings", name: "any" } }),
+    );
     const { found } = await look(server);
     const ofRule = found.filter(({ rule }) => rule === "class/parameters-missing");
     expect(ofRule.map(({ object, outcome, is }) => [object.name, outcome, is]).toSorted()).toEqual([
@@ -146,30 +149,12 @@ describeWithApiServer("ingress-diff on who wrote what", (getServer) => {
   });
 });
 
-function ingressClass(name: string, parameters?: object): KubeObject {
-  return {
-    apiVersion: "networking.k8s.io/v1",
-    kind: "IngressClass",
-    metadata: { name },
-    spec: { controller: `example.com/${name}`, ...(parameters === undefined ? {} : { parameters }) },
-  };
-}
-
-function ingress(name: string, className: string): KubeObject {
-  const backend = { service: { name: "web", port: { number: 80 } } };
-  return {
-    apiVersion: "networking.k8s.io/v1",
-    kind: "Ingress",
-    metadata: { namespace: "shop", name },
-    spec: {
-      ingressClassName: className,
-      rules: [{ host: `${name}.example.com`, http: { paths: [{ path: "/", pathType: "Prefix", backend }] } }],
-    },
-  };
+function ingressOf(name: string, className: string): KubeObject {
+  return ingress({ name, className, host: `${name}.example.com`, backend: serviceBackend("web", 80) });
 }
 
 function pathOf(name: string): string {
-  return objectPath(ingress(name, ""));
+  return objectPath(ingressOf(name, ""));
 }
 
 async function create(
@@ -216,17 +201,13 @@ async function warn(
   name: string,
   { uid, reason }: { readonly uid: string; readonly reason: string },
 ): Promise<void> {
-  const event = {
-    apiVersion: "v1",
-    kind: "Event",
-    metadata: { namespace: "shop", name: `${name}.${reason.toLowerCase()}` },
-    involvedObject: { apiVersion: "networking.k8s.io/v1", kind: "Ingress", namespace: "shop", name, uid },
-    type: "Warning",
+  const event = warningEvent(name, {
+    uid,
     reason,
     message: "no subnet",
     count: 7,
-    lastTimestamp: new Date().toISOString().replace(/\.\d+/, ""),
-  };
+    lastSeenAt: new Date().toISOString().replace(/\.\d+/, ""),
+  });
   const answer = await server.request("POST", "/api/v1/namespaces/shop/events", event);
   if (answer.status !== 201) throw new Error(`Cannot record "${reason}": ${JSON.stringify(answer.body)}`);
 }
