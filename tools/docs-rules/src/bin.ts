@@ -8,8 +8,8 @@ await runScript<Record<string, never>>({
   name: "docs-rules",
   bin: import.meta.url,
   summary:
-    "Writes what kubeschema-docs build --rules takes: the rules of ingress-diff and of the validators, each with " +
-    "an example and what is said of it. The examples are run; one that shows anything else is an error.",
+    "Writes the input of kubeschema-docs build --rules: the rules of ingress-diff and of the validators, each with " +
+    "an example and the finding about it. The examples are run; one that shows anything else is an error.",
   examples: [
     "npm run rules -w @kubeschema-tools/docs-rules -- rules",
     "npx kubeschema-docs build --rules rules --out site",

@@ -4,7 +4,7 @@ import { type Example, shop } from "./shop.ts";
 
 const GONE = /^# (\S+ \S+) does not exist$/gm;
 
-/** Writes what an example changes: one YAML document per object, and a comment for each that does not exist. */
+/** Writes the changes of an example: one YAML document per object, and a comment for each that does not exist. */
 export function formatExample({ objects, without }: Example): string {
   const texts = [
     ...without.map((name) => `# ${name} does not exist\n`),
@@ -13,7 +13,7 @@ export function formatExample({ objects, without }: Example): string {
   return texts.join("---\n");
 }
 
-/** Reads what {@link formatExample} wrote, and gives the whole cluster that it describes. */
+/** Reads what {@link formatExample} wrote, and returns the whole cluster that it describes. */
 export function readExample(text: string): readonly KubeObject[] {
   const gone = new Set([...text.matchAll(GONE)].map(([, name = ""]) => name));
   // `formatExample()` wrote them, so each document is such an object; one with nothing but a comment is null.

@@ -20,7 +20,7 @@ describe("ingressDiffRules()", () => {
   });
 
   test.each(onViews.map(({ id }) => id))(
-    "what the page shows of %s is what is found, and nothing else",
+    "the page of %s shows exactly what is found",
     (id) => {
       const rule = set.rules.find((entry) => entry.id === id);
       const findings = judgeExample(readExample(rule?.example ?? ""), certificates);
@@ -30,7 +30,7 @@ describe("ingressDiffRules()", () => {
     },
   );
 
-  test("gives the same twice, although the keys are new each time", async () => {
+  test("gives the same result twice, although the keys are new each time", async () => {
     expect(await ingressDiffRules()).toEqual(set);
     expect(JSON.stringify(set)).not.toMatch(/BEGIN|LS0t/);
   });

@@ -6,16 +6,16 @@ import { formatExample, readExample } from "./example-text.ts";
 import { formatFinding, judgeExample } from "./judge-example.ts";
 import { exampleOf, shop, SHOP_TIME } from "./shop.ts";
 
-/** The rules that one observation is enough for, and so one example. */
+/** The rules for which one observation, and so one example, is enough. */
 export const onViews: typeof explainedRules = explainedRules.filter(({ scope }) => scope !== "comparison");
 
-/** Makes what the words of the examples stand for. */
+/** Makes the certificates and keys that the words of the examples stand for. */
 export function createShopCertificates(): Promise<CertificateSet> {
   return createCertificateSet(["shop.example"], Date.parse(SHOP_TIME));
 }
 
 /**
- * Describes the rules of `ingress-diff`, each with an example and what is found in it.
+ * Describes the rules of `ingress-diff`, each with an example and the finding in it.
  *
  * @throws {RangeError} If the example of a rule is not in the catalogue of faults, or shows anything but the rule.
  */
@@ -45,9 +45,8 @@ export async function ingressDiffRules(): Promise<RuleSet> {
   return {
     title: "ingress-diff",
     about:
-      "What ingress-diff finds in a cluster. Each example changes the healthy shop below: an object stands in the " +
-      "place of the one of its kind and name, or beside it. All are judged as of 2026-06-01, and only the rule's own " +
-      "finding comes of it.",
+      "What ingress-diff finds in a cluster. Each example changes the healthy shop below: an object replaces the one " +
+      "of its kind and name, or is added. All are judged as of 2026-06-01, and only the rule's own finding results.",
     example: formatExample({ objects: shop, without: [] }),
     rules,
   };

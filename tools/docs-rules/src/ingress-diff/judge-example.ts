@@ -6,8 +6,8 @@ import { withCertificates } from "./worded-certificates.ts";
 /**
  * Judges the objects of an example as `ingress-diff` judges a snapshot.
  *
- * @param certificates What its words stand for.
- * @returns The findings that do not only follow from another one.
+ * @param certificates The certificates that its words stand for.
+ * @returns The findings that do not merely follow from another one.
  */
 export function judgeExample(objects: readonly KubeObject[], certificates: CertificateSet): readonly Finding[] {
   const items = objects.map((object) => withCertificates(object, certificates));
@@ -16,7 +16,7 @@ export function judgeExample(objects: readonly KubeObject[], certificates: Certi
   return evaluate(view, { at: SHOP_TIME }).findings.filter(({ cause }) => cause === undefined);
 }
 
-/** Writes a finding as a reader of a terminal sees it. */
+/** Writes a finding as the terminal shows it. */
 export function formatFinding({ severity, object, fieldPath, should, is, fix, command }: Finding): string {
   const name = object.namespace === "" ? object.name : `${object.namespace}/${object.name}`;
   return [

@@ -22,21 +22,21 @@ const names: TenantNames = {
 };
 const materials: TenantMaterials = { certificates: wordedCertificates, atMs: Date.parse(SHOP_TIME) };
 
-/** Two Ingresses that do what they ask for, with all that they take: the examples change them. */
+/** Two healthy Ingresses with everything that they need: the examples change them. */
 export const shop: readonly KubeObject[] = createTenant(names, {}, materials).map(withTexts);
 
-/** How the shop is changed so that a rule finds something. */
+/** The change to the shop that makes a rule find something. */
 export interface Example {
-  /** Objects that stand in the place of those of the same kind and name, or beside them. */
+  /** Objects that replace those of the same kind and name, or are added. */
   readonly objects: readonly KubeObject[];
-  /** `Service shop/web`: what is not there. */
+  /** Missing objects, such as `Service shop/web`. */
   readonly without: readonly string[];
 }
 
 /**
  * Takes the example of a rule from the catalogue of faults.
  *
- * @throws {RangeError} If the catalogue has no such fault, or the shop no place for it.
+ * @throws {RangeError} If the catalogue has no such fault, or the shop has no place for it.
  */
 export function exampleOf(rule: string, given: string): Example {
   const fault = allFaults.find((candidate) => candidate.rule === rule && candidate.way === given);

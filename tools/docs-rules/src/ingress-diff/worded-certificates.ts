@@ -3,7 +3,7 @@ import type { CertificateSet, KubeObject, PemPair } from "@kubeschema-tools/clus
 const key = "(its key)";
 const worded = (pem: string, keyPem: string = key): PemPair => ({ pem, keyPem });
 
-/** Words in the place of certificates and keys: none of them is on a page, and each is made again every time. */
+/** Words that replace certificates and keys: none of these is on a page, and each is made again every time. */
 export const wordedCertificates: CertificateSet = {
   good: worded("(certificate of shop.example and *.shop.example, valid until 2026-07-31)"),
   listing: worded("(certificate that lists each host of shop.example)"),
@@ -25,7 +25,7 @@ export function withTexts(object: KubeObject): KubeObject {
   return withData(object, (_, text) => atob(text));
 }
 
-/** Puts certificates and keys in the place of the words that stand for them. */
+/** Replaces the words with the certificates and keys that they stand for. */
 export function withCertificates(object: KubeObject, certificates: CertificateSet): KubeObject {
   const { authoritiesPem, ...pairs } = wordedCertificates;
   const { authoritiesPem: realAuthoritiesPem, ...realPairs } = certificates;
@@ -38,7 +38,7 @@ export function withCertificates(object: KubeObject, certificates: CertificateSe
   const own = reals.find(({ words }) => texts.includes(words.pem) && texts.includes(words.keyPem))?.real;
   return withData(object, (_, text) => {
     if (text === authoritiesPem) return btoa(realAuthoritiesPem);
-    // Where the certificate is something else, its key is any.
+    // If the certificate is something else, any key will do.
     if (reals.some(({ words }) => words.keyPem === text)) return btoa(own?.keyPem ?? certificates.good.keyPem);
     return btoa(reals.find(({ words }) => words.pem === text)?.real.pem ?? text);
   });
