@@ -17,22 +17,48 @@ export type ReadValue =
  * JSON as {@linkcode readManifest} does.
  */
 export function* readValues(text: string): Generator<ReadValue> {
-  const parts = splitJson(text);
-  if (parts !== undefined) {
-    if (parts.some(({ depth }) => depth > maxDepth)) return yield { problem: tooDeep, line: 1 };
-    const values = parts.map(({ start, end }) => parseJson(text.slice(start, end)));
-    if (!values.includes(undefined)) return yield* values.filter((value) => value !== undefined);
+  const values = /^[ \t\r\n]*[[{]/.test(text) ? parseJsonTexts(text) : undefined;
+  if (values === undefined) {
+    for (const document of readManifest(text)) {
+      const { value, problem } = document;
+      yield problem === undefined ? { value } : { problem, line: document.start().line };
+    }
+    return;
   }
-  for (const document of readManifest(text)) {
-    const { value, problem } = document;
-    yield problem === undefined ? { value } : { problem, line: document.start().line };
+  for (const value of values) yield isTooDeep(value) ? { problem: tooDeep, line: 1 } : { value };
+}
+
+/** The values of one JSON text or of several; `undefined` where there is something else. */
+function parseJsonTexts(text: string): readonly unknown[] | undefined {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    try {
+      return splitJson(text)?.map((part): unknown => JSON.parse(part));
+    } catch {
+      return undefined; // it is YAML, or the reader of manifests says what is wrong with it
+    }
   }
 }
 
-function parseJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined; // it is YAML, or the reader of manifests says what is wrong with it
+/** Goes level by level, which costs a fraction of what it costs to parse the text. */
+function isTooDeep(root: unknown): boolean {
+  let level: readonly unknown[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth >= maxDepth) return true;
+    const next: unknown[] = [];
+    for (const container of level) {
+      if (Array.isArray(container)) {
+        for (const part of container) if (typeof part === "object" && part !== null) next.push(part);
+      } else {
+        const parts = container as Readonly<Record<string, unknown>>; // only lists and objects are put into a level
+        for (const key in parts) {
+          const part = parts[key];
+          if (typeof part === "object" && part !== null) next.push(part);
+        }
+      }
+    }
+    level = next;
   }
+  return false;
 }

@@ -1,11 +1,3 @@
-/** One JSON text of several. */
-export interface JsonPart {
-  readonly start: number;
-  readonly end: number;
-  /** How deep its objects and lists nest. */
-  readonly depth: number;
-}
-
 const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [
   0x22,
   0x5c,
@@ -21,9 +13,9 @@ const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [
  *
  * @returns The texts, or `undefined` if there is something between them that is not an object or a list.
  */
-export function splitJson(text: string): readonly JsonPart[] | undefined {
-  const parts: JsonPart[] = [];
-  let [depth, deepest, start] = [0, 0, 0];
+export function splitJson(text: string): readonly string[] | undefined {
+  const parts: string[] = [];
+  let [depth, start] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case quote:
@@ -33,16 +25,12 @@ export function splitJson(text: string): readonly JsonPart[] | undefined {
         break;
       case openBrace:
       case openBracket:
-        if (depth === 0) start = at;
-        deepest = Math.max(deepest, ++depth);
+        if (depth++ === 0) start = at;
         break;
       case closeBrace:
       case closeBracket:
         if (--depth < 0) return undefined;
-        if (depth === 0) {
-          parts.push({ start, end: at + 1, depth: deepest });
-          deepest = 0;
-        }
+        if (depth === 0) parts.push(text.slice(start, at + 1));
         break;
       case 0x09:
       case 0x0a:

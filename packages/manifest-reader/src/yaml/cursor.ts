@@ -1,13 +1,5 @@
 import { cr, isBreakOrEnd, lf } from "./characters.ts";
 
-/** A place that a scanner has been at: that of a key that may come, or of a problem. */
-export interface Mark {
-  /** In UTF-16 units. */
-  readonly at: number;
-  readonly line: number;
-  readonly column: number;
-}
-
 const lineFeed = "\n";
 
 /** Goes through the text of one document, and knows the line and column that it is at. */
@@ -28,10 +20,6 @@ export class Cursor {
 
   get column(): number {
     return this.at - this.#lineStart;
-  }
-
-  mark(): Mark {
-    return { at: this.at, line: this.line, column: this.column };
   }
 
   code(ahead = 0): number {

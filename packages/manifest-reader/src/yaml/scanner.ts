@@ -1,19 +1,24 @@
 import { maxDepth, tooDeep } from "../guards.ts";
 import { isBlank, isBlankOrEnd, isBreak, isWord, nul, space, tab } from "./characters.ts";
-import { Cursor, type Mark } from "./cursor.ts";
+import { Cursor } from "./cursor.ts";
 import { scanBlockScalar } from "./scan-block-scalar.ts";
 import { scanPlain } from "./scan-plain.ts";
 import { scanQuoted } from "./scan-quoted.ts";
 import { scanDirective, scanTag } from "./scan-tag.ts";
 import type { MarkToken, Token } from "./token.ts";
+import { TokenLevels } from "./token-levels.ts";
 import { YamlError } from "./yaml-error.ts";
 
-/** A place where a key may have begun, which only the ":" behind it tells. */
-interface KeyCandidate extends Mark {
+/** A place where a key may have begun, which only the ":" behind it tells. There is one for each level of brackets. */
+interface KeyCandidate {
+  /** In UTF-16 units. */
+  at: number;
+  line: number;
+  column: number;
   /** Nothing but a key can stand there. */
-  readonly isRequired: boolean;
+  isRequired: boolean;
   /** Of its first token, counted from the start of the stream. */
-  readonly tokenNumber: number;
+  tokenNumber: number;
   isPossible: boolean;
 }
 
@@ -41,15 +46,14 @@ export class Scanner {
   #isKeyAllowed = true;
   /** The candidate of each level of brackets. */
   readonly #candidates: KeyCandidate[] = [];
-  /** The level of the candidate that begins with a token. */
-  readonly #levelsByToken = new Map<number, number>();
+  readonly #levels = new TokenLevels();
 
   constructor(document: string) {
     this.#cursor = new Cursor(document);
     // At the start, a byte order mark tells the encoding.
     if (this.#cursor.code() === byteOrderMark) this.#cursor.at = 1;
     if (this.#cursor.at === 1) this.#cursor.startLine();
-    this.#candidates.push({ ...this.#cursor.mark(), isRequired: false, tokenNumber: 0, isPossible: false });
+    this.#candidates.push({ at: 0, line: 0, column: 0, isRequired: false, tokenNumber: 0, isPossible: false });
   }
 
   /** The next token, which stays the next one. */
@@ -74,7 +78,7 @@ export class Scanner {
     for (;;) {
       if (this.#head !== this.#tokens.length) {
         // The next token may turn out to be the start of a key.
-        const level = this.#levelsByToken.get(this.#takenCount);
+        const level = this.#levels.levelOf(this.#takenCount);
         const candidate = level === undefined ? undefined : this.#candidates[level];
         if (candidate === undefined || !this.#isStillPossible(candidate)) break;
       }
@@ -193,7 +197,7 @@ export class Scanner {
     this.#saveCandidate();
     // It has the number of the bracket, which go-yaml forgets with it: "[]: a" is no key, as "[b]: a" is.
     const tokenNumber = this.#nextTokenNumber();
-    this.#candidates.push({ ...this.#cursor.mark(), isRequired: false, tokenNumber, isPossible: false });
+    this.#candidates.push({ at: 0, line: 0, column: 0, isRequired: false, tokenNumber, isPossible: false });
     if (++this.#flowLevel > maxDepth) throw new YamlError(tooDeep, this.#cursor.at);
     this.#isKeyAllowed = true;
     this.#pushMark(type, 1);
@@ -203,7 +207,7 @@ export class Scanner {
     this.#removeCandidate();
     if (this.#flowLevel > 0) {
       this.#flowLevel--;
-      this.#levelsByToken.delete(this.#candidates.pop()?.tokenNumber ?? 0);
+      this.#levels.delete(this.#candidates.pop()?.tokenNumber ?? 0);
     }
     this.#isKeyAllowed = false;
     this.#pushMark(type, 1);
@@ -324,12 +328,15 @@ export class Scanner {
   #saveCandidate(): void {
     if (!this.#isKeyAllowed) return;
     this.#removeCandidate();
-    const mark = this.#cursor.mark();
-    const tokenNumber = this.#nextTokenNumber();
-    const isRequired = this.#flowLevel === 0 && this.#indent === mark.column;
-    const level = this.#candidates.length - 1;
-    this.#candidates[level] = { ...mark, isRequired, tokenNumber, isPossible: true };
-    this.#levelsByToken.set(tokenNumber, level);
+    const candidate = this.#candidate();
+    const { at, line, column } = this.#cursor;
+    candidate.at = at;
+    candidate.line = line;
+    candidate.column = column;
+    candidate.isRequired = this.#flowLevel === 0 && this.#indent === column;
+    candidate.tokenNumber = this.#nextTokenNumber();
+    candidate.isPossible = true;
+    this.#levels.set(candidate.tokenNumber, this.#candidates.length - 1);
   }
 
   #removeCandidate(): void {
@@ -341,7 +348,7 @@ export class Scanner {
 
   #forget(candidate: KeyCandidate): void {
     candidate.isPossible = false;
-    this.#levelsByToken.delete(candidate.tokenNumber);
+    this.#levels.delete(candidate.tokenNumber);
   }
 
   /** Begins a block collection where the column is further in than the one around it. */
@@ -362,8 +369,13 @@ export class Scanner {
   }
 
   #insert(token: Token, position: number): void {
-    if (position < 0) this.#tokens.push(token);
-    else this.#tokens.splice(this.#head + position, 0, token);
+    const tokens = this.#tokens;
+    tokens.push(token);
+    if (position < 0) return;
+    // Nearly always there is one token behind it.
+    const first = this.#head + position;
+    for (let index = tokens.length - 1; index > first; index--) tokens[index] = tokens[index - 1] as Token;
+    tokens[first] = token;
   }
 
   #pushMark(type: MarkToken["type"], length: number): void {
