@@ -1,5 +1,5 @@
 /**
- * Clusters for tests: the objects, a healthy cluster, random ones, and the catalogue of what goes wrong in them.
+ * Clusters for tests: the objects, a healthy cluster, random ones, and the catalogue of faults in them.
  *
  * @module
  */

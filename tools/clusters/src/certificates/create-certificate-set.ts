@@ -7,8 +7,8 @@ const dayMs = 86_400_000;
  * Makes the certificates of some domains.
  *
  * @param zones The domains, such as `shop.example`; each certificate is for all of them.
- * @param atMs As of when they are right or wrong.
- * @param listed Hosts that the one named `listing` names.
+ * @param atMs The time at which they are valid or not.
+ * @param listed The hosts that the certificate `listing` names.
  */
 export async function createCertificateSet(
   zones: readonly string[],

@@ -17,17 +17,17 @@ export interface Certificate extends PemPair {
   readonly keys: webcrypto.CryptoKeyPair;
 }
 
-/** What a certificate is like; valid for the year 2026 unless told otherwise. */
+/** Options of a certificate; valid for the year 2026 by default. */
 export interface CertificateOptions {
   readonly hosts?: readonly string[];
   readonly from?: string;
   readonly to?: string;
-  /** The first host if not given. */
+  /** Default: the first host. */
   readonly commonName?: string;
-  /** Who signs it; itself if not given. */
+  /** The signer. Default: itself. */
   readonly issuer?: Certificate;
   readonly isAuthority?: boolean;
-  /** Where it says that its issuer's certificate is. */
+  /** The URL that it gives for its issuer's certificate. */
   readonly issuerUrl?: string;
 }
 

@@ -1,7 +1,7 @@
 import { words, type ZoneCertificates, zones } from "../random/zones.ts";
 import { createCertificateSet } from "./create-certificate-set.ts";
 
-/** Makes the certificates of random clusters, as of a time. */
+/** Makes the certificates of random clusters for a given time. */
 export async function createZoneCertificates(atMs: number): Promise<ZoneCertificates> {
   const entries = await Promise.all(
     zones.map(async (zone) =>

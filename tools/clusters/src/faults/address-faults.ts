@@ -20,7 +20,7 @@ import { warningAbout } from "./warning-about.ts";
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Faults of what the status shows. */
+/** Faults in the status. */
 export const addressFaults: readonly FaultRow[] = [
   {
     rule: "address/pending",
@@ -58,7 +58,7 @@ export const addressFaults: readonly FaultRow[] = [
     severity: "error",
     needs: { peers: 1, strangers: 3 },
     inject: onIngress(
-      // A host that this leaves to a wildcard is another finding.
+      // A host that is thereby left to a wildcard is another finding.
       (ingress, place) => isOneOfClass(ingress, place) && !isUnderWildcard(ingress, place),
       (ingress, { dice, objects }) => {
         const controller = controllerOf(objects, ingress);
@@ -95,11 +95,11 @@ export const addressFaults: readonly FaultRow[] = [
     way: "the class moved to another address and one was left behind",
     severity: "warning",
     needs: { ownClass: true, peers: 1, writers: true },
-    // A server sets the time of creation itself, and says of an older write that it came before.
+    // A server sets the creation time itself, and an older write would precede it.
     only: "snapshot",
     inject: (place) => {
       const { objects, atMs } = place;
-      // Those that had their address before it was written for the last time, and were written since, show the move.
+      // Those that had their address before, and were written since, show the move.
       const left = pickIngress(
         place,
         (ingress) =>
@@ -141,7 +141,7 @@ function isUnderWildcard(ingress: IngressObject, place: Place): boolean {
   return askedRoutes([ingress]).some(({ host }) => host !== "" && hasWildcard(place.objects, zoneOf(place, host)));
 }
 
-/** Its status is not older than its spec, so its address is surely that of its class. */
+/** Its status is not older than its spec, so its address is certainly that of its class. */
 function isUnedited({ metadata: { managedFields = [] } }: IngressObject): boolean {
   const times = managedFields.map((entry) => "time" in entry ? String(entry.time) : "").sort();
   const last = managedFields.find((entry) => "time" in entry && entry.time === times.at(-1));

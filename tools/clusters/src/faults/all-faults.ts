@@ -7,7 +7,7 @@ import { type Fault, toFault } from "./fault.ts";
 import { routeFaults } from "./route-faults.ts";
 import { tlsFaults } from "./tls-faults.ts";
 
-/** The catalogue: every way in which something goes wrong. A new rule brings a row to the file of its family. */
+/** The catalogue: every way in which something goes wrong. A new rule adds a row to the file of its family. */
 export const allFaults: readonly Fault[] = [
   ...classFaults,
   ...addressFaults,

@@ -6,7 +6,7 @@ import { onIngress } from "./on-ingress.ts";
 
 const dayMs = 86_400_000;
 
-/** Faults of how objects are written. */
+/** Faults in the way objects are written. */
 export const apiFaults: readonly FaultRow[] = [
   {
     rule: "api/removed-version-writer",
@@ -19,7 +19,7 @@ export const apiFaults: readonly FaultRow[] = [
           ...(ingress.metadata.managedFields ?? []).filter((entry) => "subresource" in entry),
         ],
       }),
-      // Of the client, not of one Ingress.
+      // The client has it, not one Ingress.
       object: "Ingress *",
     })),
   },

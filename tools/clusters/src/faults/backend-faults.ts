@@ -5,7 +5,7 @@ import { pickRoute } from "../place/place.ts";
 import { type FaultRow, routesOf } from "./fault.ts";
 import { leadsToEndpoints, onService } from "./on-service.ts";
 
-/** Faults of what routes lead to. */
+/** Faults in the backends of routes. */
 export const backendFaults: readonly FaultRow[] = [
   {
     rule: "backend/service-missing",
@@ -73,7 +73,7 @@ export const backendFaults: readonly FaultRow[] = [
     severity: "error",
     inject: onService((service, objects) => {
       const ports = portsOf(service);
-      // Of two ports with one number the one of TCP stays for another Service.
+      // Of two ports with one number, the TCP one is kept for another Service.
       return ports.length > 1
         ? undefined
         : withPorts(objects, service, ports.map((port) => ({ ...port, protocol: "UDP" })));
@@ -143,7 +143,7 @@ export const backendFaults: readonly FaultRow[] = [
       if (route === undefined) return undefined;
       const resource = { apiGroup: "storage.example", kind: "Bucket", name: "gone" };
       const objects = changePath(place.objects, route, (path) => ({ ...path, backend: { resource } }));
-      // In a snapshot only another one shows that buckets were looked for.
+      // In a snapshot, only another bucket shows that buckets were observed.
       const other = {
         apiVersion: "storage.example/v1",
         kind: "Bucket",

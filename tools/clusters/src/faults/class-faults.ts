@@ -36,7 +36,7 @@ export const classFaults: readonly FaultRow[] = [
       const used = new Set(place.objects.filter(isIngress).map(({ spec }) => spec.ingressClassName));
       const gone = pickClass(place, ({ metadata }) => used.has(metadata.name));
       const isLast = place.objects.every((object) => object === gone || object.kind !== "IngressClass");
-      // Another one stays, so that classes were observed.
+      // Another one is kept, so that classes count as observed.
       if (gone === undefined || isLast) return undefined;
       const objects = place.objects.filter((object) => object !== gone).map((object) =>
         isIngress(object) && classOf(object) === gone.metadata.name ? withStatus(object, []) : object
@@ -72,7 +72,7 @@ export const classFaults: readonly FaultRow[] = [
     rule: "class/annotation-deprecated",
     way: "the class moves from the field to the annotation",
     severity: "info",
-    // cert-manager's solvers have to name it so.
+    // cert-manager's solvers have to name it in this way.
     inject: onIngress((ingress) => hasClassField(ingress) && !repeatsRoutes(ingress), (ingress) => {
       const className = classOf(ingress) ?? "";
       return {
@@ -96,7 +96,7 @@ export const classFaults: readonly FaultRow[] = [
     way: "a class names parameters that do not exist",
     severity: "warning",
     needs: { ownClass: true },
-    // On a server the kind would have to be installed.
+    // On a server, the kind would have to be installed.
     only: "snapshot",
     inject: (place) =>
       withParameters(place, { apiGroup: "example.com", kind: "Settings", name: "gone" }, [

@@ -7,7 +7,7 @@ import { type FaultRow, routesOf } from "./fault.ts";
 import { onIngress } from "./on-ingress.ts";
 import { warningAbout } from "./warning-about.ts";
 
-/** What only events tell. */
+/** Faults that only events show. */
 export const eventFaults: readonly FaultRow[] = [
   {
     rule: "event/warning",

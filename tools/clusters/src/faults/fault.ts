@@ -3,22 +3,22 @@ import { type AskedRoute, askedRoutes } from "../place/asked-route.ts";
 import type { Place } from "../place/place.ts";
 import type { TenantNeeds } from "../tenant/tenant.ts";
 
-/** One way in which something goes wrong in a cluster, as the catalogue has it. */
+/** A row of the catalogue: one way in which something goes wrong in a cluster. */
 export interface FaultRow {
   /** The id of the rule that must find it. */
   readonly rule: string;
-  /** What happened, in a few words that no other fault of the rule has. */
+  /** What happened, in a few words that distinguish it from other faults of the rule. */
   readonly way: string;
   readonly severity: "error" | "warning" | "info";
-  /** What a tenant must have so that there is a place for it. */
+  /** What a tenant must have to provide a place for it. */
   readonly needs?: TenantNeeds;
-  /** Given if it can be put into only one of the two; why stands beside it. */
+  /** Given if only one of the two can have it; a comment says why. */
   readonly only?: "snapshot" | "server";
   /** Puts it into a cluster; `undefined` if there is no place for it. */
   readonly inject: (place: Place) => Hit | undefined;
 }
 
-/** A cluster with a fault in it, and what the fault hits. */
+/** A cluster with a fault in it, and what the fault affects. */
 export interface Hit {
   readonly objects: readonly KubeObject[];
   /** The object at fault, `Kind namespace/name`. */
@@ -27,28 +27,28 @@ export interface Hit {
   readonly routes?: readonly AskedRoute[];
 }
 
-/** A fault, and what has to be said of it. */
+/** A fault, and the expected finding. */
 export interface Fault extends Omit<FaultRow, "inject"> {
   readonly inject: (place: Place) => Injected | undefined;
 }
 
-/** A cluster with a fault in it, and the one finding that does not only follow from another. */
+/** A cluster with a fault in it, and the only finding that does not merely follow from another. */
 export interface Injected {
   readonly objects: readonly KubeObject[];
   readonly expect: Expectation;
 }
 
-/** What has to be said of a fault; rule and severity stand in its row. */
+/** The expected finding; rule and severity are in the fault's row. */
 export interface Expectation {
   /** The object at fault, `Kind namespace/name`. */
   readonly object: string;
-  /** Keys of the routes that fail for it. */
+  /** Keys of the routes that fail because of it. */
   readonly broken: readonly string[];
   /** Other objects that it affects, `Ingress namespace/name`. */
   readonly consequences: readonly string[];
 }
 
-/** Turns what a row says into what a test expects. */
+/** Turns a row into what a test expects. */
 export function toFault({ inject, ...row }: FaultRow): Fault {
   return {
     ...row,
@@ -64,7 +64,7 @@ export function toFault({ inject, ...row }: FaultRow): Fault {
   };
 }
 
-/** All routes of a cluster that a fault hits, by looking at each. */
+/** Finds all routes of a cluster that a fault affects, by checking each. */
 export function routesOf(
   objects: readonly KubeObject[],
   isHit: (route: AskedRoute) => boolean,

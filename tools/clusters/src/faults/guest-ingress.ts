@@ -7,15 +7,15 @@ import type { AskedRoute } from "../place/asked-route.ts";
 import { formatTime } from "../place/format-time.ts";
 import { isOlderThan, type Place, zoneOf } from "../place/place.ts";
 
-/** What another team asks for. */
+/** The request of another team. */
 export interface GuestOptions {
   readonly host: string;
   readonly paths: readonly Pick<Path, "path" | "pathType">[];
-  /** Whether it brings a certificate of its own. */
+  /** Whether it has a certificate of its own. */
   readonly hasTls?: boolean;
 }
 
-/** The Ingress of another team, and all objects with it. */
+/** The Ingress of another team, and all its objects. */
 export interface Guest {
   readonly ingress: IngressObject;
   readonly objects: readonly KubeObject[];
@@ -30,7 +30,7 @@ export function addGuest(
   const { guestNamespace: namespace, objects, atMs } = place;
   const { ingressClassName } = first.spec;
   const { annotations } = first.metadata;
-  // What the first one shows may have an error of its own.
+  // The first one's status may have an error of its own.
   const shown = entriesOf(first).map((entry) => ({ ...entry, ports: undefined }));
   const ingress: IngressObject = {
     ...withStatus(first, shown),
@@ -64,7 +64,7 @@ export function addGuest(
   };
 }
 
-/** Whether another Ingress can come to stand beside one: not where each has a load balancer of its own. */
+/** Tells whether another Ingress can share a load balancer with one: not where each has its own. */
 export function takesGuests(place: Place, ingress: IngressObject): boolean {
   const { metadata: { annotations = {} }, spec } = ingress;
   const hasOwnBalancer = annotations["kubernetes.io/ingress.class"]?.startsWith("gce") === true ||

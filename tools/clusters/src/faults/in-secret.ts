@@ -4,14 +4,14 @@ import { type AskedRoute, askedRoutes } from "../place/asked-route.ts";
 import { pickRoute, zoneOf } from "../place/place.ts";
 import { type FaultRow, routesOf } from "./fault.ts";
 
-/** What a fault in a Secret differs in. */
+/** Options of a fault in a Secret. */
 export interface InSecretOptions {
   readonly isWarning?: boolean;
-  /** Which of the routes with the Secret it hits; all if not given. */
+  /** Selects the routes with the Secret that it affects. Default: all. */
   readonly isHit?: (route: AskedRoute) => boolean;
 }
 
-/** A fault in a Secret whose certificate routes need; `change` gives nothing where it is deleted. */
+/** Makes a fault in a Secret whose certificate routes need; `change` returns nothing to delete the Secret. */
 export function inSecret(
   rule: string,
   way: string,
@@ -40,7 +40,7 @@ export function inSecret(
   };
 }
 
-/** A Secret that holds one of the certificates that are made for its domain. */
+/** Makes a Secret with one of the certificates that are made for its domain. */
 export function serving(
   name: Exclude<keyof CertificateSet, "authoritiesPem">,
   rule: string,
@@ -50,7 +50,7 @@ export function serving(
   return inSecret(rule, way, (secret, certificates) => withPair(secret, certificates[name]), options);
 }
 
-/** Puts a certificate and its key into a Secret, and nothing beside them. */
+/** Puts a certificate and its key into a Secret, and nothing else. */
 export function withPair(secret: KubeObject, { pem, keyPem }: PemPair): KubeObject & { readonly data: object } {
   return { ...secret, data: { "tls.crt": btoa(pem), "tls.key": btoa(keyPem) } };
 }

@@ -3,21 +3,21 @@ import { formatReference, type KubeObject, replaceObject } from "../objects/kube
 import { pickIngress, type Place } from "../place/place.ts";
 import { type Hit, routesOf } from "./fault.ts";
 
-/** Whether an Ingress names its class in the field. */
+/** Tells whether an Ingress names its class in the field. */
 export function hasClassField({ spec }: IngressObject): boolean {
   return spec.ingressClassName !== undefined;
 }
 
-/** What an Ingress becomes. */
+/** The changed Ingress. */
 export interface IngressChange {
   readonly ingress: IngressObject;
-  /** What comes beside it. */
+  /** Objects that are added. */
   readonly others?: readonly KubeObject[];
-  /** The object at fault; the Ingress if not given. */
+  /** The object at fault. Default: the Ingress. */
   readonly object?: string;
 }
 
-/** Changes an Ingress that fits; `change` gives nothing where it will not do. */
+/** Changes a suitable Ingress; `change` returns nothing for one that is not suitable. */
 export function onIngress(
   fits: (ingress: IngressObject, place: Place) => boolean,
   change: (ingress: IngressObject, place: Place) => IngressChange | undefined,

@@ -3,7 +3,9 @@ import type { AskedRoute } from "../place/asked-route.ts";
 import { pickRoute, type Place } from "../place/place.ts";
 import { type Hit, routesOf } from "./fault.ts";
 
-/** Breaks a Service that has endpoints and that routes lead to; `change` gives nothing where it will not do. */
+/**
+ * Breaks a Service that has endpoints and that routes lead to; `change` returns nothing for one that is not suitable.
+ */
 export function onService(
   change: (service: KubeObject, objects: readonly KubeObject[]) => readonly KubeObject[] | undefined,
 ): (place: Place) => Hit | undefined {
@@ -17,7 +19,7 @@ export function onService(
   };
 }
 
-/** Whether a route leads to a Service that has endpoints of its own. */
+/** Tells whether a route leads to a Service that has endpoints of its own. */
 export function leadsToEndpoints({ objects }: Place, { service }: AskedRoute): boolean {
   const found = findObject(objects, "Service", service ?? "");
   return found !== undefined && (found.spec as { readonly type?: string }).type !== "ExternalName"; // It has a spec.

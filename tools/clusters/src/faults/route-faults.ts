@@ -6,7 +6,7 @@ import type { FaultRow } from "./fault.ts";
 import { addGuest, takesGuests } from "./guest-ingress.ts";
 import { onSharedHost } from "./on-shared-host.ts";
 
-/** Faults between routes: most bring an Ingress of a team that did not know of the first. */
+/** Faults between routes: most add an Ingress of a team that did not know about the first one. */
 export const routeFaults: readonly FaultRow[] = [
   {
     rule: "route/duplicate",
@@ -91,7 +91,7 @@ export const routeFaults: readonly FaultRow[] = [
   },
 ];
 
-/** Whether a host would be the only one of its domain that a wildcard does not replace or leave alone. */
+/** Tells whether a host would be the only one of its domain that a wildcard neither replaces nor leaves alone. */
 function isOnlyPartialIn(objects: readonly KubeObject[], place: Place, { host, ingress }: AskedRoute): boolean {
   const zone = zoneOf(place, host);
   if (hasWildcard(objects, zone)) return false;

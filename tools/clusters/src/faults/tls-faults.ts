@@ -6,7 +6,7 @@ import { type FaultRow, routesOf } from "./fault.ts";
 import { inSecret, serving, withPair } from "./in-secret.ts";
 import { onSharedHost } from "./on-shared-host.ts";
 
-/** Faults of certificates and of what asks for them. */
+/** Faults in certificates, and in what requests them. */
 export const tlsFaults: readonly FaultRow[] = [
   inSecret("tls/secret-missing", "the Secret is deleted", () => undefined),
   {
@@ -35,7 +35,7 @@ export const tlsFaults: readonly FaultRow[] = [
       "the key is empty, which the server accepts",
       (secret, { good }) => withPair(secret, { pem: good.pem, keyPem: "" }),
     ),
-    // In a snapshot somebody took the key out.
+    // In a snapshot, somebody has removed the key.
     only: "server",
   },
   inSecret(
@@ -63,7 +63,7 @@ export const tlsFaults: readonly FaultRow[] = [
     return { ...rest, data: { ...data, "ca.crt": btoa(authoritiesPem) } };
   }),
   serving("other", "tls/host-not-covered", "the certificate is for another domain", {
-    // What serves any host is not judged by its names.
+    // An Ingress for any host is not judged by its names.
     isHit: ({ tls }) => (tls?.hosts?.length ?? 0) > 0,
   }),
   inSecret("tls/secret-type", "it is Opaque", (secret) => ({ ...secret, type: "Opaque" }), { isWarning: true }),
@@ -149,7 +149,7 @@ export const tlsFaults: readonly FaultRow[] = [
   },
 ];
 
-/** Whether an entry lists every host of a domain. */
+/** Tells whether an entry lists every host of a domain. */
 function isListed({ objects }: Place, zone: string): boolean {
   return askedRoutes(objects).some(({ ingress: { spec: { tls = [] } } }) =>
     tls.some(({ hosts = [] }) => hosts.includes(`*.${zone}`))

@@ -3,7 +3,7 @@ import type { KubeObject } from "../objects/kube-object.ts";
 import { warningEvent } from "../objects/warning-event.ts";
 import { formatTime } from "../place/format-time.ts";
 
-/** A controller's warning about an Ingress, of a minute ago. */
+/** Makes a controller's warning about an Ingress, a minute old. */
 export function warningAbout({ metadata: { namespace, name, uid } }: IngressObject, atMs: number): KubeObject {
   return warningEvent(name, {
     namespace,

@@ -12,14 +12,14 @@ export interface FoundFinding {
   readonly consequences?: readonly FoundObject[];
 }
 
-/** An object that a finding names; the namespace of what belongs to the cluster is empty. */
+/** An object that a finding names; the namespace is empty for cluster-scoped ones. */
 export interface FoundObject {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
 }
 
-/** What a tool makes of a cluster, as far as tests look at it. */
+/** The part of a tool's result for a cluster that tests check. */
 export interface Judged {
   readonly findings: readonly FoundFinding[];
   readonly sources: readonly {
@@ -32,9 +32,9 @@ export interface Judged {
   }[];
 }
 
-/** What a finding says, in a form that is easy to compare. */
+/** A finding in a form that is easy to compare. */
 export interface Root {
-  /** With `?` where it could not be checked. */
+  /** With a `?` if it could not be checked. */
   readonly rule: string;
   readonly severity: string;
   /** `Kind namespace/name`, as below. */
@@ -42,12 +42,12 @@ export interface Root {
   readonly consequences: readonly string[];
 }
 
-/** The findings that do not only follow from another one. */
+/** Returns the findings that do not merely follow from another one. */
 export function rootsOf<Finding extends FoundFinding>(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ cause }) => cause === undefined);
 }
 
-/** Says what a finding says. */
+/** Converts a finding for comparison. */
 export function toRoot({ rule, severity, outcome, object, consequences = [] }: FoundFinding): Root {
   return {
     rule: outcome === "fail" ? rule : `${rule}?`,
@@ -57,22 +57,22 @@ export function toRoot({ rule, severity, outcome, object, consequences = [] }: F
   };
 }
 
-/** Says what must be found of a fault. */
+/** Writes what must be found for a fault. */
 export function expectedRoot({ rule, severity }: Fault, { expect: { object, consequences } }: Injected): Root {
   return { rule, severity, object, consequences };
 }
 
-/** Keys of the routes that fail. */
+/** Lists the keys of the routes that fail. */
 export function failingRoutes(judged: Judged): readonly string[] {
   return keysOf(judged, ({ state }) => state === "failing");
 }
 
-/** Keys of the routes that a finding is about. */
+/** Lists the keys of the routes that a finding is about. */
 export function routesOfFinding(judged: Judged, finding: FoundFinding): readonly string[] {
   return keysOf(judged, ({ findings }) => findings.includes(finding));
 }
 
-/** `Kind namespace/name`, or `Kind name` for what belongs to the cluster. */
+/** Writes `Kind namespace/name`, or `Kind name` for a cluster-scoped object. */
 export function formatFound({ kind, namespace, name }: FoundObject): string {
   return `${kind} ${namespace === "" ? "" : `${namespace}/`}${name}`;
 }

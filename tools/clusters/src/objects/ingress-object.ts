@@ -22,7 +22,7 @@ export interface TlsEntry {
   readonly secretName?: string;
 }
 
-/** One rule; without `http` all is left to the controller. */
+/** One rule; without `http`, everything is left to the controller. */
 export interface Rule {
   readonly host?: string;
   readonly http?: { readonly paths: readonly Path[] };
@@ -35,39 +35,39 @@ export interface Path {
   readonly backend: Backend;
 }
 
-/** Where it leads. */
+/** The backend. */
 export interface Backend {
   readonly service?: { readonly name: string; readonly port: { readonly name?: string; readonly number?: number } };
   readonly resource?: { readonly apiGroup: string; readonly kind: string; readonly name: string };
 }
 
-/** Whether an object is an Ingress; all that are made here are of networking.k8s.io/v1. */
+/** Tells whether an object is an Ingress; all that are made here are of networking.k8s.io/v1. */
 export function isIngress(object: KubeObject): object is IngressObject {
   return object.kind === "Ingress";
 }
 
-/** The class that an Ingress names, by field or by annotation. */
+/** Returns the class that an Ingress names, by field or by annotation. */
 export function classOf({ spec, metadata }: IngressObject): string | undefined {
   return spec.ingressClassName ?? metadata.annotations?.["kubernetes.io/ingress.class"];
 }
 
-/** Whether it repeats routes of another on purpose: a canary, or one of cert-manager's solvers. */
+/** Tells whether it repeats routes of another on purpose: a canary, or one of cert-manager's solvers. */
 export function repeatsRoutes({ metadata: { labels = {}, annotations = {} } }: KubeObject): boolean {
   return labels["acme.cert-manager.io/http01-solver"] !== undefined ||
     annotations["nginx.ingress.kubernetes.io/canary"] === "true";
 }
 
-/** What the status shows. */
+/** Returns the entries of the status. */
 export function entriesOf({ status }: IngressObject): readonly object[] {
   return status.loadBalancer.ingress ?? [];
 }
 
-/** Changes what the status shows. */
+/** Changes the entries of the status. */
 export function withStatus(ingress: IngressObject, entries: readonly object[]): IngressObject {
   return { ...ingress, status: { loadBalancer: entries.length === 0 ? {} : { ingress: entries } } };
 }
 
-/** Changes the paths of an Ingress that stand for one host, path and path type. */
+/** Changes the paths of an Ingress for one host, path and path type. */
 export function changePath(
   objects: readonly KubeObject[],
   { ingress, host, path, pathType }: {

@@ -1,6 +1,6 @@
 import type { KubeObject } from "./kube-object.ts";
 
-/** What an Ingress of the tests differs in; the rest is one healthy route to Service `web`, port `http`. */
+/** Options of an Ingress of the tests; the rest is one healthy route to Service `web`, port `http`. */
 export interface IngressOptions {
   readonly namespace?: string;
   readonly name?: string;
@@ -38,7 +38,7 @@ export function ingress(options: IngressOptions = {}): KubeObject {
   };
 }
 
-/** A backend that names a port of a Service. */
+/** Makes a backend that names a port of a Service. */
 export function serviceBackend(
   name: string,
   port: string | number,
@@ -48,7 +48,7 @@ export function serviceBackend(
   return { service: { name, port: typeof port === "number" ? { number: port } : { name: port } } };
 }
 
-/** An Ingress's `.spec.tls` with one entry. */
+/** Makes an Ingress's `.spec.tls` with one entry. */
 export function tlsOf(
   secretName: string | undefined,
   ...hosts: readonly string[]
@@ -56,7 +56,7 @@ export function tlsOf(
   return { tls: [{ ...(hosts.length === 0 ? {} : { hosts }), ...(secretName === undefined ? {} : { secretName }) }] };
 }
 
-/** An IngressClass with a controller of its own. */
+/** Makes an IngressClass with a controller of its own. */
 export function ingressClass(
   name: string,
   annotations: Readonly<Record<string, string>> = {},

@@ -16,7 +16,7 @@ export interface KubeObject {
   readonly [field: string]: unknown;
 }
 
-/** `namespace/name`, or the name alone of what belongs to the cluster. */
+/** Writes `namespace/name`, or the name alone of a cluster-scoped object. */
 export function nameOf({ metadata: { namespace, name } }: KubeObject): string {
   return namespace === undefined ? name : `${namespace}/${name}`;
 }
@@ -31,7 +31,7 @@ export function findObject(objects: readonly KubeObject[], kind: string, name: s
   return objects.find((object) => object.kind === kind && nameOf(object) === name);
 }
 
-/** Puts something, or nothing, in the place of an object. */
+/** Replaces an object, or removes it. */
 export function replaceObject(
   objects: readonly KubeObject[],
   object: KubeObject,
@@ -42,7 +42,7 @@ export function replaceObject(
 
 /** Changes fields of the spec. */
 export function withSpec<T extends KubeObject>(object: T, fields: object): T {
-  return { ...object, spec: { ...object.spec as object, ...fields } }; // Every kind that is changed so has a spec.
+  return { ...object, spec: { ...object.spec as object, ...fields } }; // Every kind that is changed in this way has a spec.
 }
 
 /** Adds annotations. */

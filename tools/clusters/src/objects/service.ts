@@ -1,6 +1,6 @@
 import type { KubeObject } from "./kube-object.ts";
 
-/** A Service with the port `http`, unless told otherwise. */
+/** Makes a Service, by default with the port `http`. */
 export function service(
   name: string = "web",
   spec: object = {},
@@ -15,7 +15,7 @@ export function service(
   };
 }
 
-/** A slice with the port `http` and two ready endpoints, unless told otherwise. */
+/** Makes a slice, by default with the port `http` and two ready endpoints. */
 export function slice(
   serviceName: string = "web",
   fields: object = {},
@@ -36,12 +36,12 @@ export function slice(
   };
 }
 
-/** An endpoint of a slice; without a condition it is ready. */
+/** Makes an endpoint of a slice; without a condition it is ready. */
 export function endpoint(address: string, ready: boolean | null | undefined, conditions: object = {}): object {
   return { addresses: [address], conditions: { ...(ready === undefined ? {} : { ready }), ...conditions } };
 }
 
-/** Whether an object is an EndpointSlice of a Service. */
+/** Tells whether an object is an EndpointSlice of a Service. */
 export function isSliceOf(service: KubeObject, object: KubeObject): boolean {
   return object.kind === "EndpointSlice" && object.metadata.namespace === service.metadata.namespace &&
     object.metadata.labels?.["kubernetes.io/service-name"] === service.metadata.name;

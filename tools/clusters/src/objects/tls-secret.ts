@@ -1,6 +1,8 @@
 import type { KubeObject } from "./kube-object.ts";
 
-/** A Secret with a certificate. Without a key it is as from a snapshot that somebody took the keys out of. */
+/**
+ * Makes a Secret with a certificate. Without a key it looks as in a snapshot from which somebody has removed the keys.
+ */
 export function tlsSecret(
   name: string,
   certificatePem: string,

@@ -1,6 +1,6 @@
 import type { KubeObject } from "./kube-object.ts";
 
-/** A warning about an Ingress, as controllers record it. */
+/** Makes a warning about an Ingress, as controllers record it. */
 export function warningEvent(
   name: string,
   options: {

@@ -1,4 +1,4 @@
-/** What one writer of an Ingress owns; the rest is as API servers write it since 1.22. */
+/** The fields that one writer of an Ingress owns; the rest is as API servers have written it since 1.22. */
 export type Owned = "status" | "class" | "class annotation" | "spec" | "empty status";
 
 /** An entry of `.metadata.managedFields`. */

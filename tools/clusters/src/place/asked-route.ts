@@ -16,14 +16,14 @@ export interface AskedRoute {
   readonly tls?: TlsEntry;
 }
 
-/** Every route that Ingresses ask for, those that are being deleted left out. */
+/** Lists every route that Ingresses request; those that are being deleted are left out. */
 export function askedRoutes(objects: readonly KubeObject[]): readonly AskedRoute[] {
   return objects.filter(isIngress).filter(({ metadata }) => metadata.deletionTimestamp === undefined).flatMap(
     ofIngress,
   );
 }
 
-/** A route's name in the tests. */
+/** Writes a route's name in the tests. */
 export function routeKey(ingress: string, host: string, path: string, pathType: string): string {
   return `${ingress} ${host || "*"} ${path} ${pathType}`;
 }
@@ -59,7 +59,7 @@ function toRoute(
   };
 }
 
-/** The entry with the very host, else with its wildcard, else without hosts. */
+/** Finds the entry with the host itself, else with its wildcard, else without hosts. */
 function tlsOf({ spec: { tls = [] } }: IngressObject, host: string): TlsEntry | undefined {
   const [, ...rest] = host.split(".");
   const wildcard = host.startsWith("*") || rest.length === 0 ? host : ["*", ...rest].join(".");

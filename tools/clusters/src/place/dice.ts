@@ -1,9 +1,9 @@
 /** Choices that follow from a seed. */
 export interface Dice {
-  /** One of several; there must be one. */
+  /** Chooses one of several; there must be one. */
   readonly pick: <T>(items: readonly T[]) => T;
   readonly chance: (probability: number) => boolean;
-  /** A whole number, both ends included. */
+  /** Chooses a whole number, with both ends included. */
   readonly count: (least: number, most: number) => number;
   readonly shuffle: <T>(items: readonly T[]) => readonly T[];
 }

@@ -4,32 +4,32 @@ import { findObject, type KubeObject } from "../objects/kube-object.ts";
 import { type AskedRoute, askedRoutes } from "./asked-route.ts";
 import type { Dice } from "./dice.ts";
 
-/** Where a fault is put: a cluster, and what of it may be changed. */
+/** The place for a fault: a cluster, and the parts of it that may be changed. */
 export interface Place {
   readonly objects: readonly KubeObject[];
-  /** Chooses among what fits. */
+  /** Chooses among what is suitable. */
   readonly dice: Dice;
-  /** As of when the cluster is judged. */
+  /** The time at which the cluster is judged. */
   readonly atMs: number;
-  /** Whether an Ingress or an IngressClass may be changed: all of a random cluster, and in a tenant its own. */
+  /** Tells whether an Ingress or an IngressClass may be changed: all of a random cluster, and in a tenant its own. */
   readonly isOpen: (object: KubeObject) => boolean;
   /** Domains of its hosts. */
   readonly zones: readonly string[];
   /** Certificates for the hosts of a domain. */
   readonly certificatesOf: (zone: string) => CertificateSet;
-  /** The namespace of what a fault brings along. */
+  /** The namespace of objects that a fault adds. */
   readonly guestNamespace: string;
 }
 
 const hourMs = 3_600_000;
 
-/** Any route that may be changed and that fits; `undefined` if there is none. */
+/** Chooses any suitable route that may be changed; `undefined` if there is none. */
 export function pickRoute(place: Place, fits: (route: AskedRoute) => boolean): AskedRoute | undefined {
   const routes = askedRoutes(place.objects).filter((route) => place.isOpen(route.ingress) && fits(route));
   return routes.length === 0 ? undefined : place.dice.pick(routes);
 }
 
-/** Any Ingress that may be changed, is neither new nor being deleted, and fits. */
+/** Chooses any suitable Ingress that may be changed, and is neither new nor being deleted. */
 export function pickIngress(
   place: Place,
   fits: (ingress: IngressObject) => boolean,
@@ -40,7 +40,7 @@ export function pickIngress(
   return ingresses.length === 0 ? undefined : place.dice.pick(ingresses);
 }
 
-/** Any IngressClass that may be changed and that fits. */
+/** Chooses any suitable IngressClass that may be changed. */
 export function pickClass(place: Place, fits: (ingressClass: KubeObject) => boolean): KubeObject | undefined {
   const classes = place.objects.filter((object) =>
     object.kind === "IngressClass" && place.isOpen(object) && fits(object)
@@ -48,7 +48,7 @@ export function pickClass(place: Place, fits: (ingressClass: KubeObject) => bool
   return classes.length === 0 ? undefined : place.dice.pick(classes);
 }
 
-/** Whether an Ingress stays, and was created longer ago. */
+/** Tells whether an Ingress is not being deleted, and not new. */
 export function isOlderThan({ atMs }: Place, { metadata }: IngressObject, ageMs: number): boolean {
   return metadata.deletionTimestamp === undefined && Date.parse(metadata.creationTimestamp ?? "") < atMs - ageMs;
 }
@@ -60,12 +60,12 @@ export function zoneOf<Zone extends string>({ zones }: { readonly zones: readonl
   return zone;
 }
 
-/** Whether a wildcard serves every host of a domain. */
+/** Tells whether a wildcard serves every host of a domain. */
 export function hasWildcard(objects: readonly KubeObject[], zone: string): boolean {
   return askedRoutes(objects).some(({ host }) => host === `*.${zone}`);
 }
 
-/** How many others of its class show what an Ingress shows. */
+/** Counts the others of its class with the same status as an Ingress. */
 export function sharersOf(
   objects: readonly KubeObject[],
   ingress: IngressObject,
@@ -77,19 +77,19 @@ export function sharersOf(
     .length;
 }
 
-/** The other Ingresses of its class that stay. */
+/** Lists the other Ingresses of its class that are not being deleted. */
 export function othersOfClass(objects: readonly KubeObject[], ingress: IngressObject): readonly IngressObject[] {
   return objects.filter(isIngress).filter((other) =>
     other !== ingress && other.metadata.deletionTimestamp === undefined && classOf(other) === classOf(ingress)
   );
 }
 
-/** On a load balancer that its annotations chose, so that its address says nothing of the class. */
+/** Tells whether its annotations chose its load balancer, so that its address says nothing about the class. */
 export function isInGroup({ metadata }: IngressObject): boolean {
   return metadata.annotations?.["alb.ingress.kubernetes.io/group.name"] !== undefined;
 }
 
-/** The controller of an Ingress's class, if it has an IngressClass. */
+/** Returns the controller of an Ingress's class, if there is an IngressClass. */
 export function controllerOf(objects: readonly KubeObject[], ingress: IngressObject): unknown {
   const found = findObject(objects, "IngressClass", ingress.spec.ingressClassName ?? "");
   return (found?.spec as { readonly controller?: string } | undefined)?.controller; // An IngressClass has a spec.

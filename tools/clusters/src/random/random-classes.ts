@@ -5,13 +5,13 @@ import type { Dice } from "../place/dice.ts";
 /** A class of Ingresses, and how its controller behaves. */
 export interface RandomClass {
   readonly name: string;
-  /** How Ingresses name it; `nothing` if the controller takes those that name none. */
+  /** The way Ingresses name it; `nothing` if the controller serves those that do not name a class. */
   readonly namedBy: "field" | "annotation" | "nothing";
-  /** Of its IngressClass; absent if there is none. */
+  /** The name of its IngressClass; absent if there is none. */
   readonly controller?: string;
   /** One load balancer for all, one for each Ingress, or nothing is ever published. */
   readonly balancer: "shared" | "own" | "silent";
-  /** What a shared load balancer shows. */
+  /** The addresses of a shared load balancer. */
   readonly entries: readonly object[];
 }
 
@@ -41,14 +41,14 @@ function shared(name: string, controller: string, ...entries: readonly object[])
   return { name, namedBy: "field", controller, balancer: "shared", entries };
 }
 
-/** Takes some kinds of controllers. */
+/** Chooses some kinds of controllers. */
 export function chooseClasses(dice: Dice): readonly RandomClass[] {
   const [first, ...others] = kinds;
-  // At least one with an object, so that IngressClasses were observed.
+  // At least one has an object, so that IngressClasses count as observed.
   return [...first ?? [], ...dice.shuffle(others).slice(0, dice.count(1, 5)).flat()];
 }
 
-/** The IngressClass of a class, if it has one. */
+/** Makes the IngressClass of a class, if it has one. */
 export function ingressClassesOf({ name, controller }: RandomClass): readonly KubeObject[] {
   if (controller === undefined) return [];
   return [ingressClass(name, {}, { controller })];

@@ -13,9 +13,9 @@ import { isZone, type ZoneCertificates, zones } from "./zones.ts";
 /** Settings of {@linkcode createRandomCluster}. */
 export interface RandomClusterOptions {
   readonly certificates: ZoneCertificates;
-  /** As of when it is healthy. */
+  /** The time at which it is healthy. */
   readonly atMs: number;
-  /** Given if it is to be put on a server: then it holds only what a test can put there. */
+  /** Given if it is put on a server: then it contains only what a test can put there. */
   readonly sliceApiVersion?: string;
 }
 
@@ -30,7 +30,7 @@ export function createRandomCluster(seed: number, options: RandomClusterOptions)
   const classes = chooseClasses(dice);
   const namespaces = ["web", "shop", "pay", "ops"].slice(0, dice.count(2, 4));
   const maker = new IngressMaker({ dice, certificates, sliceApiVersion, hasPassing });
-  // So that what a class has in common can be seen.
+  // So that what a class has in common becomes visible.
   for (const ofClass of classes) {
     for (let count = dice.count(2, 4); count > 0; count--) maker.add(dice.pick(namespaces), ofClass);
   }
@@ -40,7 +40,7 @@ export function createRandomCluster(seed: number, options: RandomClusterOptions)
   const ingresses = maker.plans.map((plan) => toIngress(plan, { dice, atMs: options.atMs, showsWriters, isGrouped }));
   const classObjects = classes.flatMap(ingressClassesOf);
   const [first, ...others] = classObjects;
-  // A server would give it to Ingresses that name none.
+  // A server would give it to Ingresses that do not name a class.
   const marked = first !== undefined && hasPassing && dice.chance(0.3)
     ? [withAnnotations(first, defaultClass), ...others]
     : classObjects;
@@ -59,7 +59,7 @@ function toIngress(plan: Plan, { dice, atMs, showsWriters, isGrouped }: Making):
   const { namespace, name, ofClass, isFresh = false } = plan;
   const createdMs = atMs - (isFresh ? 30_000 : dice.count(2, 200) * dayMs);
   const named = nameClass(ofClass);
-  // What is meant for inside stays on a load balancer of its own.
+  // Internal Ingresses stay on a load balancer of their own.
   const isInGroup = isGrouped && ofClass.name === "alb" && !name.endsWith("-inside");
   const group = isInGroup ? { "alb.ingress.kubernetes.io/group.name": "team" } : undefined;
   const annotations = { ...plan.annotations, ...named.annotations, ...group };
@@ -103,7 +103,7 @@ function writersOf(
   return isServed ? [spec, status] : [spec];
 }
 
-/** Warnings that are over, or that are about another object of the same name. */
+/** Adds warnings that are over, or that are about another object of the same name. */
 function oldEvents(dice: Dice, ingresses: readonly IngressObject[], atMs: number): readonly KubeObject[] {
   return ingresses.filter(() => dice.chance(0.15)).map((ingress): KubeObject => {
     const { namespace, name, uid } = ingress.metadata;
@@ -118,7 +118,7 @@ function oldEvents(dice: Dice, ingresses: readonly IngressObject[], atMs: number
   });
 }
 
-/** The place that a random cluster is for faults: any of its Ingresses and classes. */
+/** Makes the place for faults in a random cluster: any of its Ingresses and classes. */
 export function randomPlace(
   objects: readonly KubeObject[],
   { dice, certificates, atMs }: {

@@ -6,16 +6,19 @@ import { words, type Zone, type ZoneCertificates, zoneOf, zones } from "./zones.
 import type { RandomClass } from "./random-classes.ts";
 import { createService } from "./random-services.ts";
 
-/** What Ingresses are made for. */
+/** The surroundings of new Ingresses. */
 export interface World {
   readonly dice: Dice;
   readonly certificates: ZoneCertificates;
   readonly sliceApiVersion: string;
-  /** Ingresses that are being deleted, that were just created, and events: what a test cannot put on a server. */
+  /**
+   * Whether to add what a test cannot put on a server: Ingresses that are being deleted or were just created, and
+   * events.
+   */
   readonly hasPassing: boolean;
 }
 
-/** What an Ingress differs in beside its spec. */
+/** Options of an Ingress besides its spec. */
 export interface Plan {
   readonly namespace: string;
   readonly name: string;
@@ -41,10 +44,10 @@ const shapes = [
   "resource",
 ] as const;
 
-/** A way of asking for routes. */
+/** A way of requesting routes. */
 type Shape = (typeof shapes)[number];
 
-/** Makes healthy Ingresses with all that they need, one way of asking for routes after another. */
+/** Makes healthy Ingresses with everything that they need, in one way of requesting routes after another. */
 export class IngressMaker {
   readonly plans: Plan[] = [];
   readonly objects: Map<string, KubeObject> = new Map();
@@ -74,7 +77,7 @@ export class IngressMaker {
     this.#shapes[shape]({ namespace, name, ofClass, host });
   }
 
-  /** The wildcard of one domain, at most once. */
+  /** Adds the wildcard of one domain, at most once. */
   addWildcard(namespace: string, ofClass: RandomClass): void {
     const host = `*.${this.#wildcardZone}`;
     this.#plan({ namespace, name: "any-host", ofClass, host }, { rules: [this.#rule(namespace, host, ["/"])] }, [host]);
@@ -115,7 +118,7 @@ export class IngressMaker {
       const defaultBackend = this.#backend(place.namespace);
       const isFirst = !this.#withDefault.has(place.ofClass.name);
       this.#withDefault.add(place.ofClass.name);
-      // A second default backend of a class needs rules beside it.
+      // A second default backend of a class needs rules of its own.
       if (isFirst && this.#dice.chance(0.5)) this.#plan(place, { defaultBackend }, []);
       else this.#plan(place, { defaultBackend, rules: [{ host: place.host }] }, [place.host]);
     },
@@ -195,7 +198,7 @@ export class IngressMaker {
     return hosts.map((host) => ({ hosts: [host], secretName: this.#secret(namespace, zoneOf(host)) }));
   }
 
-  /** The certificate of a domain: a copy of one in each namespace. */
+  /** Makes the certificate of a domain: one copy in each namespace. */
   #secret(namespace: string, zone: Zone): string {
     const name = `${zone.replace(".", "-")}-tls`;
     const { pem, keyPem } = this.#world.certificates[zone][this.#certificateOf[zone]];
@@ -232,7 +235,7 @@ function planOf({ host: _, ...place }: Place, spec: IngressSpec): Plan {
   return { ...place, spec };
 }
 
-/** Names a class the way its controller wants it. */
+/** Names a class in the way its controller requires. */
 export function nameClass({ name, namedBy }: RandomClass): {
   readonly spec: Pick<IngressSpec, "ingressClassName">;
   readonly annotations: Readonly<Record<string, string>>;

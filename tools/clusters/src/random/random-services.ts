@@ -5,7 +5,7 @@ import type { Dice } from "../place/dice.ts";
 /** A Service that Ingresses may name, with its slices. */
 export interface RandomService {
   readonly name: string;
-  /** How a backend names its port: each is right. */
+  /** The ways in which a backend may name its port; each is valid. */
   readonly ports: readonly { readonly name?: string; readonly number?: number }[];
   readonly objects: readonly KubeObject[];
 }
@@ -87,7 +87,7 @@ const pod = (index: number, conditions: object, address = `10.1.0.${index}`): ob
   targetRef: { kind: "Pod", name: `pod-${index}` },
 });
 
-/** What the slices of a healthy Service may look like. */
+/** The possible forms of a healthy Service's slices. */
 const sliceShapes: readonly (readonly object[])[] = [
   [{ endpoints: [pod(1, ready), pod(2, ready)] }],
   [{ endpoints: [pod(1, ready)] }],
@@ -95,7 +95,7 @@ const sliceShapes: readonly (readonly object[])[] = [
   [{ endpoints: [pod(1, {})] }],
   [{ endpoints: [pod(1, { ready: false }), pod(2, ready)] }],
   [{ endpoints: [pod(1, { ready: false, serving: true, terminating: true }), pod(2, ready)] }],
-  // The same pods in two slices while the controller moves them.
+  // The same pods are in two slices while the controller moves them.
   [{ endpoints: [pod(1, ready), pod(2, ready)] }, { endpoints: [pod(2, ready), pod(3, { ready: false })] }],
   [{ endpoints: [pod(1, ready)] }, { addressType: "IPv6", endpoints: [pod(1, ready, "fd00::1")] }],
   [{ endpoints: [], ports: null }, { endpoints: [pod(4, ready)] }],

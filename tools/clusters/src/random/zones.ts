@@ -12,12 +12,12 @@ export type Zone = (typeof zones)[number];
 /** The certificates of each domain. */
 export type ZoneCertificates = Readonly<Record<Zone, CertificateSet>>;
 
-/** Whether a name is one of the domains. */
+/** Tells whether a name is one of the domains. */
 export function isZone(name: string): name is Zone {
   return zones.some((zone) => zone === name);
 }
 
-/** The domain that a host, or a wildcard, is of. */
+/** Returns the domain of a host or a wildcard. */
 export function zoneOf(host: string): Zone {
   return findZone({ zones }, host);
 }

@@ -6,7 +6,7 @@ import { writer } from "../objects/writer.ts";
 import { formatTime } from "../place/format-time.ts";
 import type { TenantMaterials } from "./tenant.ts";
 
-/** One Ingress with all that it takes. */
+/** One Ingress with everything that it needs. */
 export interface Application {
   readonly namespace: string;
   /** Of all its objects. */
@@ -16,18 +16,18 @@ export interface Application {
   /** The Service's only port. */
   readonly port: { readonly name?: string; readonly port: number };
   readonly ageDays?: number;
-  /** Whether `/api` is a path of its own. */
+  /** Whether `/api` is a separate path. */
   readonly hasSubpath?: boolean;
   /** Whether `/static` leads to a bucket. */
   readonly hasBucket?: boolean;
   readonly hasWriters?: boolean;
-  /** Another application, whose Service and Secret it takes. */
+  /** Another application, whose Service and Secret it uses. */
   readonly serves?: string;
 }
 
 const dayMs = 86_400_000;
 
-/** Makes an Ingress that does what it asks for, and after it what it takes: Service, slice, Secret and bucket. */
+/** Makes a healthy Ingress, followed by what it needs: Service, slice, Secret and bucket. */
 export function createApplication(
   app: Application,
   { certificates: { good }, atMs, sliceApiVersion = "discovery.k8s.io/v1" }: TenantMaterials,
@@ -77,7 +77,7 @@ function bucket(namespace: string): KubeObject {
   return { apiVersion: "storage.example/v1", kind: "Bucket", metadata: { namespace, name: bucketReference.name } };
 }
 
-/** What the controller of a class publishes for all of its Ingresses. */
+/** The addresses that the controller of a class publishes for all of its Ingresses. */
 function addressOf(className: string): object {
   return className === "nginx" ? { ip: "203.0.113.10" } : { hostname: `lb.${className}.example` };
 }

@@ -5,7 +5,7 @@ import { createDice } from "../place/dice.ts";
 import type { Place } from "../place/place.ts";
 import { createTenant, type TenantMaterials, type TenantNames } from "./tenant.ts";
 
-/** A cluster in which everything is as asked for, with a place for each of its faults. */
+/** A cluster in which everything is as requested, with a place for each of its faults. */
 export interface HealthyCluster {
   readonly objects: readonly KubeObject[];
   /** Puts a fault into its own tenant; the objects may already have other faults, each in a tenant of its own. */
