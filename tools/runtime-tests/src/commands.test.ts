@@ -20,24 +20,6 @@ test("ingress-diff demo finds what is broken in the shop, without a cluster", as
   expect(exitZero).toEqual({ ...demo, code: 0 });
 });
 
-test.each(
-  [
-    { name: "ingress-diff", command: "ingress-diff" },
-    { name: "docs-generator", command: "kubeschema-docs" },
-  ] as const,
-)("$command prints its version, and help that opens with two examples", async ({ name, command }) => {
-  const version = await runBuilt(name, ["--version"]);
-  expect(version).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/\d+\.\d+\.\d+\S*\n$/) });
-  const help = await runBuilt(name, ["--help"]);
-  expect(help).toMatchObject({ code: 0, stderr: "" });
-  const lines = help.stdout.split("\n").filter((line) => line !== "" && !/^Examples?:/.test(line));
-  for (const line of lines.slice(0, 2)) expect(line.trim().startsWith(`${command} `)).toBe(true);
-});
-
-test("ingress-diff says in one line that a flag is unknown", async () => {
-  expectError(await runBuilt("ingress-diff", ["--no-such-flag"]), "ingress-diff", /no-such-flag/);
-});
-
 test.each([
   { name: "not YAML", text: "items: [\n", want: /snapshot\.yaml/ },
   { name: "without an Ingress", text: "apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n", want: /Ingress/ },
