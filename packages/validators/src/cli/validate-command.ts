@@ -14,7 +14,7 @@ import {
   valuesFlag,
 } from "@kubeschema/command-kit";
 import { kubeconformFlags } from "./kubeconform-flags.ts";
-import { type Format, formats } from "./report/reporter.ts";
+import { type Format, formats } from "./report/create-reporter.ts";
 import type { ValidateOptions } from "./validate-options.ts";
 import type { ValidateWorld } from "./world.ts";
 

@@ -1,4 +1,4 @@
-import type { Format } from "./report/reporter.ts";
+import type { Format } from "./report/create-reporter.ts";
 import type { KubeconformOptions } from "./kubeconform-flags.ts";
 
 /** How manifests are judged. */

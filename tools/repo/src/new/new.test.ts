@@ -38,6 +38,7 @@ const made = [
   { name: "kind CSIDriver", files: newKind(driver, read) },
   { name: "format csv", files: newFormat("csv", read) },
   { name: "format two-words", files: newFormat("two-words", read) },
+  { name: "format kubeschema-validate/csv", files: newFormat("kubeschema-validate/csv", read) },
 ];
 
 describe.each(made)("npm run new -- $name", ({ files }) => {
@@ -59,7 +60,12 @@ describe.each(made)("npm run new -- $name", ({ files }) => {
 describe("CONTRIBUTING.md", () => {
   const text = readFileSync(join(ROOT, ".github/CONTRIBUTING.md"), "utf8");
   const listed = [...text.matchAll(/^\| `([^`]+)`/gm)].map(([, path]) => path ?? "");
-  const written = [newRule("route/never-served", read), newKind(autoscaler, read), newFormat("csv", read)].flat()
+  const written = [
+    newRule("route/never-served", read),
+    newKind(autoscaler, read),
+    newFormat("csv", read),
+    newFormat("kubeschema-validate/csv", read),
+  ].flat()
     .map(({ path }) => path);
 
   test("lists every file that npm run new writes", () => {
@@ -75,7 +81,12 @@ describe("CONTRIBUTING.md", () => {
 });
 
 test("npm run new writes code that type-checks", () => {
-  const files = [newRule("route/never-served", read), newKind(driver, read), newFormat("two-words", read)].flat();
+  const files = [
+    newRule("route/never-served", read),
+    newKind(driver, read),
+    newFormat("two-words", read),
+    newFormat("kubeschema-validate/two-words", read),
+  ].flat();
   expect(typeFaults(files.filter(({ path }) => path.endsWith(".ts")))).toEqual([]);
 });
 

@@ -1,19 +1,28 @@
-import type { Format, Reporter, ReportOptions } from "./reporter.ts";
+import type { Reporter, ReportOptions } from "./reporter.ts";
 
-/** Makes the reporter of a format; only that one is loaded. */
-export async function createReporter(format: Format, options: ReportOptions): Promise<Reporter> {
-  switch (format) {
-    case "text":
-      return (await import("./text-report.ts")).createTextReport(options);
-    case "json":
-      return (await import("./json-report.ts")).createJsonReport();
-    case "junit":
-      return (await import("./junit-report.ts")).createJunitReport();
-    case "sarif":
-      return (await import("./sarif-report.ts")).createSarifReport(options);
-    case "github":
-      return (await import("./github-report.ts")).createGithubReport(options);
-    case "tap":
-      return (await import("./tap-report.ts")).createTapReport();
-  }
+/** What `-o` takes. */
+export type Format =
+  | "text"
+  | "json"
+  | "junit"
+  | "sarif"
+  | "github"
+  | "tap";
+
+/** How each is made; only the code of the one that is asked for is loaded. */
+const reporters: Readonly<Record<Format, (options: ReportOptions) => Promise<Reporter>>> = {
+  text: async (options) => (await import("./text-report.ts")).createTextReport(options),
+  json: async () => (await import("./json-report.ts")).createJsonReport(),
+  junit: async () => (await import("./junit-report.ts")).createJunitReport(),
+  sarif: async (options) => (await import("./sarif-report.ts")).createSarifReport(options),
+  github: async (options) => (await import("./github-report.ts")).createGithubReport(options),
+  tap: async () => (await import("./tap-report.ts")).createTapReport(),
+};
+
+/** Every format, the default first. */
+export const formats: readonly Format[] = Object.keys(reporters) as Format[]; // The keys of a table of every format.
+
+/** Makes the reporter of a format. */
+export function createReporter(format: Format, options: ReportOptions): Promise<Reporter> {
+  return reporters[format](options);
 }

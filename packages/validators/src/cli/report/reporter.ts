@@ -13,9 +13,3 @@ export interface ReportOptions {
   readonly hasSummary: boolean;
   readonly version: string;
 }
-
-/** The formats of `-o`. */
-export const formats = ["text", "json", "junit", "sarif", "github", "tap"] as const;
-
-/** One of them. */
-export type Format = (typeof formats)[number];

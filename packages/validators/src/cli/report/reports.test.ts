@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Result } from "../check/result.ts";
-import { createReporter } from "./create-reporter.ts";
-import type { Format } from "./reporter.ts";
+import { createReporter, type Format, formats } from "./create-reporter.ts";
 
 const results: readonly Result[] = [
   {
@@ -277,7 +276,7 @@ describe("createReporter()", () => {
     `);
   });
 
-  test.each(["text", "json", "junit", "github", "tap", "sarif"] as const)("writes %s of nothing", async (format) => {
+  test.each(formats)("writes %s of nothing", async (format) => {
     const text = await report(format, []);
     if (format === "json") expect(JSON.parse(text).results).toEqual([]);
     else if (format === "sarif") expect(JSON.parse(text).runs[0].results).toEqual([]);
