@@ -30,7 +30,7 @@ const templates: Readonly<Record<string, Template>> = {
   format: {
     example: "format csv",
     make: newFormat,
-    next: "npx turbo run test --filter=@kubeschema/ingress-diff",
+    next: "npx turbo run test --filter=@kubeschema/ingress-diff --filter=@kubeschema/validators",
   },
 };
 

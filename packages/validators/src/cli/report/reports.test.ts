@@ -282,6 +282,8 @@ describe("createReporter()", () => {
     else if (format === "sarif") expect(JSON.parse(text).runs[0].results).toEqual([]);
     else if (format === "tap") expect(text).toBe("TAP version 13\n1..0\n");
     else if (format === "junit") expect(text).toMatch(/<testsuites name="kubeschema-validate">\n<\/testsuites>\n$/);
-    else expect(text).toBe("4 objects: 1 valid, 1 invalid, 1 skipped, 1 error\n");
+    else if (format === "text" || format === "github") {
+      expect(text).toBe("4 objects: 1 valid, 1 invalid, 1 skipped, 1 error\n");
+    }
   });
 });
