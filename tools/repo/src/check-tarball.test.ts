@@ -27,7 +27,7 @@ describe("missingFromTarball()", () => {
   const files = ["mod", "gen/v1", `gen/${other}/v1`].flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`])
     .concat("bin/sample.js");
 
-  test("says nothing of a tarball with everything", () => {
+  test("accepts a tarball with everything", () => {
     expect(missingFromTarball(manifest, subpaths, { files, versions })).toEqual([]);
   });
 
@@ -52,7 +52,7 @@ describe("missingFromTarball()", () => {
     ]);
   });
 
-  test("asks for no Kubernetes version where nothing is generated", () => {
+  test("requires no Kubernetes version where nothing is generated", () => {
     const { scripts: _, ...written } = manifest;
     const fewer = { files: files.filter((file) => !file.includes(other)), versions };
     expect(missingFromTarball(written, [".", "./v1"], fewer)).toEqual([]);

@@ -7,11 +7,11 @@ import { type PinnedVersions, readPinnedVersions } from "./pinned-versions.ts";
 import { publishedExports } from "./published-exports.ts";
 
 /**
- * Compares what npm would pack of a folder with what the package promises: every subpath of its `deno.json`, every command,
- * and, if it is generated from schemas, every pinned Kubernetes version. A build that could not have them all would else
+ * Compares what npm would pack from a folder with what the package promises: every subpath of its `deno.json`, every
+ * command, and, if it is generated from schemas, every pinned Kubernetes version. Otherwise an incomplete build would
  * be published as if nothing were missing.
  *
- * @returns What is wrong, in one sentence; `undefined` if nothing is.
+ * @returns The fault in one sentence; `undefined` if there is none.
  */
 export function checkTarball(folder: string): string | undefined {
   const manifest: PackageManifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -29,7 +29,7 @@ export function checkTarball(folder: string): string | undefined {
     "Try: npm run build, with KUBESCHEMA_SPECS set to a folder with the OpenAPI documents where their URLs cannot be reached";
 }
 
-/** What a package promises and a tarball does not hold: subpaths, commands and Kubernetes versions, in that order. */
+/** Lists what a package promises and a tarball lacks: subpaths, commands and Kubernetes versions, in that order. */
 export function missingFromTarball(
   manifest: PackageManifest,
   subpaths: readonly string[],
@@ -43,7 +43,7 @@ export function missingFromTarball(
   const lostCommands = Object.entries(manifest.bin ?? {})
     .filter(([, file]) => isLost([file.replace(/^\.\//, "")]))
     .map(([name]) => `the command ${name}`);
-  // The default version is what stands in no folder of a version.
+  // The default version is what is not in the folder of a version.
   const isGenerated = manifest.scripts?.generate !== undefined;
   const lostVersions = versions.supported
     .filter((version) => isGenerated && version !== versions.default)
@@ -52,12 +52,12 @@ export function missingFromTarball(
   return [...lostExports, ...lostCommands, ...lostVersions];
 }
 
-/** The files that npm would pack, relative to the folder; nothing is written, and no script runs. */
+/** Lists the files that npm would pack, relative to the folder; nothing is written, and no script runs. */
 function listPackedFiles(folder: string): readonly string[] {
   const stdout = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: folder,
     encoding: "utf8",
-    // An npm that runs this script may itself have been told which workspaces to take.
+    // The npm that runs this script may itself have been told which workspaces to use.
     env: { ...process.env, npm_config_workspace: "", npm_config_workspaces: "" },
     maxBuffer: 1 << 28,
     stdio: ["ignore", "pipe", "pipe"],

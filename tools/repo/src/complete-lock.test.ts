@@ -25,9 +25,9 @@ describe("completeLock()", () => {
   });
 
   test.each([
-    ["a package that is there", lock({ "@tool/darwin-arm64": "2.0.0" }, { "node_modules/@tool/darwin-arm64": {} })],
+    ["a package that exists", lock({ "@tool/darwin-arm64": "2.0.0" }, { "node_modules/@tool/darwin-arm64": {} })],
     [
-      "a package that is there below",
+      "a package that exists in a nested folder",
       lock({ "@tool/darwin-arm64": "2.0.0" }, { "node_modules/tool/node_modules/@tool/darwin-arm64": {} }),
     ],
     ["a package for no platform", lock({ fsevents: "2.0.0" })],
@@ -36,7 +36,7 @@ describe("completeLock()", () => {
     expect(completeLock(given)).toEqual(given);
   });
 
-  test("does nothing more the second time", () => {
+  test("changes nothing the second time", () => {
     const once = completeLock(lock({ "@tool/darwin-arm64": "2.0.0", "@tool/aix-ppc64": "2.0.0" }));
     expect(completeLock(once)).toBe(once);
   });

@@ -1,4 +1,4 @@
-/** The part of `package-lock.json` that is looked at here. */
+/** The part of `package-lock.json` that is used here. */
 export interface PackageLock {
   readonly packages: Readonly<Record<string, LockedPackage>>;
 }
@@ -17,9 +17,9 @@ export interface LockedPackage {
 /**
  * Adds the packages for other platforms that a lock lacks.
  *
- * npm leaves a platform package out of the lock where the registry does not have it, as mirrors for one platform may not,
- * and `npm ci` then takes the lock for outdated. An entry with version and platform is enough: it is installed where
- * the platform is that one, and skipped elsewhere. Without an `integrity` the registry's own is taken.
+ * npm leaves a platform package out of the lock where the registry does not have it, as mirrors for one platform may
+ * not, and `npm ci` then considers the lock outdated. An entry with version and platform is enough: it is installed on
+ * that platform, and skipped elsewhere. Without an `integrity` the registry's own is taken.
  *
  * @returns The same lock, with packages in npm's order.
  */
@@ -55,7 +55,9 @@ const PROCESSORS: Readonly<Record<string, string>> = {
   x64: "x64",
 };
 
-/** The platform in a package's name: `@rolldown/binding-linux-arm64-musl`; `undefined` where it names none. */
+/**
+ * Reads the platform in a package's name, such as `@rolldown/binding-linux-arm64-musl`; `undefined` if it names none.
+ */
 function platformOf(name: string): Pick<LockedPackage, "os" | "cpu" | "libc"> | undefined {
   const words = name.split(/[/-]/);
   const os = words.find((word) => SYSTEMS.has(word));
@@ -71,7 +73,7 @@ function platformOf(name: string): Pick<LockedPackage, "os" | "cpu" | "libc"> | 
   return { cpu: [cpu], os: [os === "windows" ? "win32" : os], ...(libc ? { libc } : {}) };
 }
 
-/** Looks for a package where Node would: in the folder of the one that asks for it, and in every folder above. */
+/** Looks for a package where Node would: in the folder of the one that requires it, and in every folder above. */
 function isLocked({ packages }: PackageLock, path: string, name: string): boolean {
   const parts = path.split("/");
   const folders = [...parts.keys()].map((count) => parts.slice(0, count + 1).join("/"));

@@ -17,7 +17,7 @@ const TESTS = ["**/*.test.ts", "**/*.test-d.ts"];
 /** A command imports private packages, which JSR would need; users install it from npm, where they are bundled. */
 const COMMAND = ["src/bin.ts", "src/cli"];
 
-/** Private on npm, where it is bundled; on JSR a package of its own, since libraries import parts of it. */
+/** Private on npm, where it is bundled; a package of its own on JSR, since libraries import parts of it. */
 const ON_JSR_ALONE = "@kubeschema/command-kit";
 
 /** `networking.k8s.io/v1`, `v1`, `v1.33/networking.k8s.io/v1` and `v1.33`: the generated modules that users import. */
@@ -25,8 +25,8 @@ const MODULE = /^(?:v1\.\d+\/)?(?:(?!v1\.\d)[a-z0-9.-]+\/)?v\d+(?:(?:alpha|beta)
 const VERSION = /^\.\/(v1\.\d+)(?:\/|$)/;
 
 /**
- * Derives `deno.json`: the same name and version, and the sources behind each subpath. JSR knows no patterns, so
- * `./*` is written out for the generated modules that are there; those of a version that is not on this machine stay.
+ * Derives `deno.json`: the same name and version, and the sources behind each subpath. JSR does not have patterns, so
+ * `./*` is written out for the existing generated modules; those of a version that is not on this machine are kept.
  */
 export function denoConfig(folder: PackageFolder): DenoConfig {
   const { path, manifest } = folder;
@@ -36,7 +36,7 @@ export function denoConfig(folder: PackageFolder): DenoConfig {
     if (source === undefined) return [];
     return subpath.includes("*") ? [...expand(path, subpath, source), ...absent(folder)] : [[subpath, source] as const];
   });
-  // JSR skips what git ignores; generated code is ignored, and is what the package is for.
+  // JSR skips what git ignores; generated code is ignored, but is the purpose of the package.
   const generated = manifest.scripts?.generate === undefined ? [] : ["!src/gen"];
   const leftOut = (manifest.files ?? []).flatMap((pattern) => pattern.startsWith("!") ? [pattern.slice(1)] : []);
   const command = manifest.bin === undefined ? [] : COMMAND;
@@ -55,12 +55,12 @@ export function denoConfig(folder: PackageFolder): DenoConfig {
   };
 }
 
-/** The path of a package's `deno.json`. */
+/** Returns the path of a package's `deno.json`. */
 export function denoConfigPath({ path }: PackageFolder): string {
   return join(path, "deno.json");
 }
 
-/** Deeper or other files are not for import. */
+/** Expands a pattern; deeper or other files are not for import. */
 function expand(path: string, subpath: string, source: string): readonly (readonly [string, string])[] {
   const [before = "", after = ""] = source.split("*");
   const files = globSync(`${before}{*,*/*,*/*/*}${after}`, { cwd: path }).map((file) => `./${file}`);
@@ -70,7 +70,7 @@ function expand(path: string, subpath: string, source: string): readonly (readon
     .map((module) => [subpath.replace("*", module), source.replace("*", module)] as const);
 }
 
-/** The listed modules of versions that this machine could not generate. */
+/** Lists the modules of versions that this machine could not generate. */
 function absent(folder: PackageFolder): readonly (readonly [string, string])[] {
   const pinned = readPinnedVersions().supported;
   const { exports }: DenoConfig = JSON.parse(readFileSync(denoConfigPath(folder), "utf8"));

@@ -19,7 +19,7 @@ describe("the layers of the packages", () => {
 describe("the stages inside a package", () => {
   const staged = listPackages().filter(({ name }) => name in STAGES);
 
-  test("the table names packages that there are", () => {
+  test("the table names only packages that exist", () => {
     expect(staged.map(({ name }) => name).sort()).toEqual(Object.keys(STAGES).sort());
   });
 
@@ -34,7 +34,7 @@ describe("the stages inside a package", () => {
   }
 });
 
-/** The imports of the sources that are published. Tests and what they are made of may use anything. */
+/** Finds the imports of the published sources. Tests and their parts may use anything. */
 function importsOf(path: string): readonly SourceImport[] {
   const files = globSync("src/**/*.{ts,js}", { cwd: path }).filter((file) =>
     !/\.(test(-d)?|d)\.ts$/.test(file) && !file.startsWith("src/testing/") && !file.startsWith("src/gen/")
@@ -131,12 +131,12 @@ describe("findCircles()", () => {
     ]);
   });
 
-  test("finds none where one file loads the other only when it is asked for", () => {
+  test("finds none where one file loads the other only when it is needed", () => {
     const lazy = { file: "src/a.ts", specifier: "./b.ts", isTypeOnly: false, isLazy: true } as const;
     expect(findCircles([lazy, ...file("src/b.ts", "./a.ts")])).toEqual([]);
   });
 
-  test("finds none where two ways lead to one file", () => {
+  test("finds none where two paths lead to one file", () => {
     expect(
       findCircles([
         ...file("src/a.ts", "./b.ts", "./c.ts"),

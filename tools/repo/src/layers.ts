@@ -1,6 +1,9 @@
 import { posix } from "node:path";
 
-/** What each package may import: the table of the design. Built-ins of Node are a separate matter (`edges`). */
+/**
+ * The packages that each package may import: the table of the design. Node's built-ins are a separate matter
+ * (`isEdge()`).
+ */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "command-kit": [],
   model: [],
@@ -26,8 +29,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The stages inside a package, the lowest first. A file may import from its own stage and from those before it, never from
- * a later one. A stage is a folder below `src`; of several that a file is in, the deepest counts. Files that stand in `src`
+ * The stages inside a package, the lowest first. A file may import from its own stage and from those before it, never
+ * from a later one. A stage is a folder below `src`; of several that a file is in, the deepest counts. Files in `src`
  * itself, such as `mod.ts`, may import from all stages, and nothing imports them.
  */
 export const STAGES: Readonly<Record<string, readonly string[]>> = {
@@ -48,12 +51,12 @@ export const STAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The private packages. A command bundles them; a library cannot, since JSR publishes sources, and what they import must be
- * on a registry.
+ * The private packages. A command bundles them; a library cannot, since JSR publishes sources, whose imports must be on
+ * a registry.
  */
 const BUNDLED: ReadonlySet<string> = new Set(["@kubeschema/command-kit", "@kubeschema/manifest-reader"]);
 
-/** Parts of them that only turn text into text; libraries may import these, so that JSR gets the package they are of. */
+/** Parts of them that only turn text into text; libraries may import these, so their package is published on JSR. */
 const TEXT_PARTS: ReadonlySet<string> = new Set(
   ["closest-word", "escape-html", "escape-text", "terminal", "wrap-text"].map((part) =>
     `@kubeschema/command-kit/${part}`
@@ -69,7 +72,7 @@ export interface SourceImport {
   readonly file: string;
   readonly specifier: string;
   readonly isTypeOnly: boolean;
-  /** Given for `import()`, which loads the file when it is asked for. */
+  /** Given for `import()`, which loads the file when it is needed. */
   readonly isLazy?: true;
 }
 
@@ -88,7 +91,7 @@ export function findImports(file: string, text: string): readonly SourceImport[]
 }
 
 /**
- * Tells why a package may not have an import, or `undefined` where it may.
+ * Says why a package may not have an import; `undefined` if it may.
  *
  * Tests may use anything; only the source that is published counts.
  */
@@ -112,11 +115,11 @@ export function layerFault(packageName: string, { file, specifier, isTypeOnly }:
   return isTypesOfValidators && !isTypeOnly ? "validators take only types from @kubeschema/types" : undefined;
 }
 
-/** Tells why a file may not import another one of its package, or `undefined` where it may. */
+/** Says why a file may not import another one of its package; `undefined` if it may. */
 export function stageFault(stages: readonly string[], { file, specifier }: SourceImport): string | undefined {
   if (!specifier.startsWith(".")) return undefined;
   const target = resolveImport(file, specifier);
-  if (isTopFile(target)) return `"${target}" is for users of the package`;
+  if (isTopFile(target)) return `"${target}" is only for users of the package`;
   if (isTopFile(file)) return undefined;
   const [from, to] = [file, target].map((path) => stages.indexOf(stageOf(stages, path) ?? ""));
   if (from === undefined || to === undefined || from < 0) return `"${file}" is in no stage of the table`;
@@ -129,7 +132,7 @@ export function stageFault(stages: readonly string[], { file, specifier }: Sourc
  * but not those that are loaded later.
  *
  * @param imports The imports of every file.
- * @returns The files of each circle, in the order of the imports, the first of them again at the end.
+ * @returns The files of each circle, in the order of the imports, with the first one again at the end.
  */
 export function findCircles(imports: readonly SourceImport[]): readonly (readonly string[])[] {
   const importsOf = Map.groupBy(
@@ -161,12 +164,12 @@ function resolveImport(file: string, specifier: string): string {
   return posix.join(posix.dirname(file), specifier);
 }
 
-/** What is built into a command alone, and no library exports. */
+/** Tells whether a file is only part of a command, and not exported by a library. */
 function isCommand(file: string): boolean {
   return /^src\/(?:bin\.ts$|cli\/)/.test(file);
 }
 
-/** The files that stand between pure code and the outside: `bin.ts`, `node-world.ts`, `cli/` and `observe/`. */
+/** Tells whether a file is between pure code and the outside: `bin.ts`, `node-world.ts`, `cli/` and `observe/`. */
 function isEdge(file: string): boolean {
   return /^src\/(?:bin\.ts$|node-world\.ts$|cli\/|observe\/)/.test(file);
 }

@@ -11,7 +11,7 @@ import { fillVersions, releasedVersion, versionFiles } from "./version-texts.ts"
 /** The outside world, as `bin.ts` hands it in. */
 export interface World {
   readonly args: readonly string[];
-  /** Folder that the command was called in. */
+  /** The folder in which the command was called. */
   readonly cwd: string;
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
@@ -19,7 +19,7 @@ export interface World {
 
 const HELP =
   `Usage: kubeschema-repo sync            # align every deno.json with its package.json, and complete package-lock.json
-       kubeschema-repo check-tarball   # in a package: does the tarball hold all that deno.json lists?
+       kubeschema-repo check-tarball   # in a package: does the tarball contain all that deno.json lists?
        kubeschema-repo new WHAT NAME   # write the files of a new rule, kind or format: npm run new
 
 sync also fills in the pinned Kubernetes versions and our own where a README, a command or a manifest names them. Run it

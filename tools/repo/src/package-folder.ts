@@ -5,13 +5,13 @@ import { fileURLToPath } from "node:url";
 /** The repository's root folder. */
 export const ROOT: string = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** The parts of a `package.json` that the repository's own checks look at. */
+/** The parts of a `package.json` that the repository's own checks use. */
 export interface PackageManifest {
   readonly name: string;
   readonly version: string;
   readonly license?: string;
   readonly files?: readonly string[];
-  /** Bundled into our commands, and published nowhere. */
+  /** Bundled into our commands, and not published. */
   readonly private?: boolean;
   readonly bin?: Readonly<Record<string, string>>;
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, ExportTarget>>>>;

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./package-folder.ts";
 
-/** The Kubernetes versions that the packages hold. */
+/** The Kubernetes versions in the packages. */
 export interface PinnedVersions {
   readonly default: string;
-  /** Newest first, the default included; those for pages only are not. */
+  /** Newest first, including the default; those for pages only are left out. */
   readonly supported: readonly string[];
 }
 
-/** Reads what tools/generate pins. */
+/** Reads the versions that tools/generate pins. */
 export function readPinnedVersions(): PinnedVersions {
   const pins: {
     readonly default: string;

@@ -1,17 +1,17 @@
 import type { ExportTarget, PackageManifest } from "./package-folder.ts";
 
-/** One subpath of a package, and the files that it leads users to. */
+/** One subpath of a package, and the files that users get for it. */
 export interface PublishedExport {
   readonly subpath: string;
   readonly files: readonly string[];
 }
 
-/** The condition that leads to the sources, for those who work on them; they are not all in the tarball. */
+/** The condition for the sources, for work on them; they are not all in the tarball. */
 const SOURCE = "@kubeschema/source";
 
 /**
- * Looks up in a `package.json`, as Node does, where each subpath of a `deno.json` leads: `deno.json` lists every module by
- * name, where `package.json` has a pattern.
+ * Looks up in a `package.json`, as Node does, where each subpath of a `deno.json` leads: `deno.json` lists every module
+ * by name, where `package.json` has a pattern.
  *
  * @see {@link https://nodejs.org/api/packages.html#subpath-patterns}
  * @returns The subpaths in their order; those that `package.json` does not have lead to no file.

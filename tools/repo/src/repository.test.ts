@@ -28,11 +28,11 @@ const TOP_LEVEL = [
 describe("the repository", () => {
   const tracked = execFileSync("git", ["ls-files"], { cwd: ROOT, encoding: "utf8" }).trim().split("\n");
 
-  test("has only the agreed entries at its top", () => {
+  test("has only the agreed entries at the top level", () => {
     expect([...new Set(tracked.map((path) => path.split("/")[0]))].sort()).toEqual(TOP_LEVEL);
   });
 
-  test("has nothing that npm run new left to be filled in", () => {
+  test("has nothing left to fill in after npm run new", () => {
     const args = ["grep", "--line-number", "--untracked", "FILL IN:", "--", ".", ":!tools/repo/src", ":!.github"];
     const { status, stdout } = spawnSync("git", args, { cwd: ROOT, encoding: "utf8" });
     expect({ status, found: stdout.split("\n") }).toEqual({ status: 1, found: [""] });

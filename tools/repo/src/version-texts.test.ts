@@ -3,7 +3,7 @@ import { fillVersions } from "./version-texts.ts";
 
 const versions = { default: "v1.40", supported: ["v1.40", "v1.39", "v1.37"] };
 
-test("fillVersions() replaces what stands between the marks, and nothing else", () => {
+test("fillVersions() replaces what is between the marks, and nothing else", () => {
   const given =
     "v1.2 <!-- kubernetes:default -->v1.1<!-- /kubernetes -->, <!-- kubernetes:earlier -->x\n<!-- /kubernetes -->";
   const want =

@@ -12,9 +12,9 @@ export function versionFiles(): readonly string[] {
 }
 
 /**
- * Fills in the Kubernetes versions that are pinned, and behind `@kubeschema/name@` the version of our packages.
+ * Fills in the pinned Kubernetes versions, and after `@kubeschema/name@` the version of our packages.
  *
- * The first stand between `<!-- kubernetes:default -->`, `supported` or `earlier` and
+ * The former are between `<!-- kubernetes:default -->`, `supported` or `earlier` and
  * `<!-- /kubernetes -->` in Markdown, and in the constant `newestKubernetes` in code.
  *
  * @param released Such as `0.3.0`.

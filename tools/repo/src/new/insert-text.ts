@@ -1,8 +1,8 @@
 /**
- * Puts a line into the run of lines that look alike, in the order of their texts.
+ * Puts a line into the run of similar lines, in the order of their texts.
  *
- * @param alike Fits the lines of the run, and the new one.
- * @throws {Error} If the text has no such line, or has this one already.
+ * @param alike Matches the lines of the run, and the new one.
+ * @throws {Error} If the text has no such line, or already has this one.
  */
 export function insertSorted(text: string, line: string, alike: RegExp): string {
   const lines = text.split("\n");
@@ -14,7 +14,7 @@ export function insertSorted(text: string, line: string, alike: RegExp): string 
   });
   const last = run.at(-1);
   if (last === undefined) throw new Error(`Cannot find where to put "${line.trim()}"`);
-  if (run.some((each) => each.key === key)) throw new Error(`Cannot add "${line.trim()}": there is one already`);
+  if (run.some((each) => each.key === key)) throw new Error(`Cannot add "${line.trim()}": it already exists`);
   const next = run.find((each) => each.key > key);
   // The last entry may take more than one line, so the end of a list is found by its bracket.
   const end = lines.findIndex((each, index) => index > last.index && /^[\])}]/.test(each));
@@ -24,7 +24,7 @@ export function insertSorted(text: string, line: string, alike: RegExp): string 
 /**
  * Puts lines before the bracket that closes a list.
  *
- * @param opening Fits the line that opens it.
+ * @param opening Matches the line that opens it.
  * @throws {Error} If the text has no such list.
  */
 export function insertLast(text: string, added: string, opening: RegExp): string {
@@ -35,7 +35,7 @@ export function insertLast(text: string, added: string, opening: RegExp): string
 /**
  * Puts lines before the last entry of a list of objects.
  *
- * @param opening Fits the line that opens it.
+ * @param opening Matches the line that opens it.
  * @throws {Error} If the text has no such list.
  */
 export function insertBeforeLast(text: string, added: string, opening: RegExp): string {

@@ -14,7 +14,7 @@ export interface KnownKind {
 }
 
 /**
- * Reads every kind that has an endpoint from the schema that the documentation is made of.
+ * Reads every kind that has an endpoint from the schema that the documentation is made from.
  *
  * @throws {Error} If it has not been generated.
  */
@@ -34,7 +34,7 @@ export function readKnownKinds(): readonly KnownKind[] {
 }
 
 /**
- * Finds a kind by its name, or by apiVersion and name where a certain version is meant.
+ * Finds a kind by its name, or by apiVersion and name if a certain version is meant.
  *
  * @param name Such as `HorizontalPodAutoscaler`, which is that of the newest stable version, or
  * `autoscaling/v1/HorizontalPodAutoscaler`.

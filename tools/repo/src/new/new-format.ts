@@ -48,9 +48,9 @@ function newReporter(name: string, read: ReadFile): readonly NewFile[] {
   ];
 }
 
-/** The union of names stands before the list. */
+/** The union of names precedes the list. */
 function insertName(text: string, name: string): string {
-  if (text.includes(`  | "${name}"`)) throw new Error(`Cannot add the format ${name}: there is one already`);
+  if (text.includes(`  | "${name}"`)) throw new Error(`Cannot add the format ${name}: it already exists`);
   // Before the last, which ends the union.
   return text.replace(/^ {2}\| "[a-z-]+";$/m, `  | "${name}"\n$&`);
 }

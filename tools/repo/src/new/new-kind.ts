@@ -7,8 +7,8 @@ const rules = "packages/validators/src/rules";
 const parity = "tools/parity/src/kinds";
 
 /**
- * The API server's rules for a kind: a file with its test, a line in the list of kinds with rules, one for the source if
- * the group has none yet, the mutants that the comparison with a real server takes, and a changeset.
+ * The API server's rules for a kind: a file with its test, a line in the list of kinds with rules, one for the source
+ * if the group has none yet, the mutants for the comparison with a real server, and a changeset.
  */
 export function newKind(kind: KnownKind, read: ReadFile): readonly NewFile[] {
   const name = toKebab(kind.kind);
@@ -53,7 +53,7 @@ import { ${sourceName} } from "../sources.ts";
 const specPath: FieldPath = field("spec");
 
 /**
- * What the API server asks of a ${kind} on create.
+ * The API server's requirements of a ${kind} on create.
  */
 export function check${kind}(outer: Report, ${object}: JsonObject, _version: KubernetesVersion): void {
   const report = reportFrom(outer, ${sourceName}, "Validate${kind}");

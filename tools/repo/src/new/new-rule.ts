@@ -7,7 +7,7 @@ const rules = "packages/ingress-diff/src/rules";
 /**
  * A rule of ingress-diff: its own file, a line in the list of rules, a row in the catalogue of faults, and a changeset.
  *
- * @param id Such as `route/never-served`; the family must be there.
+ * @param id Such as `route/never-served`; the family must exist.
  * @throws {SyntaxError} If the id is not one.
  */
 export function newRule(id: string, read: ReadFile): readonly NewFile[] {
@@ -62,7 +62,7 @@ export const ${toCamel(id)}: Rule<typeof id> = {
     says: /^${fillIn} what the finding says$/,
   },
   check: (_context) => {
-    // ${fillIn} a fault for each object that is wrong; the rules beside this one show how.
+    // ${fillIn} a fault for each object that is wrong; the neighbouring rules show how.
     return [];
   },
 };
@@ -75,7 +75,7 @@ function rowText(id: string): string {
     way: "${fillIn} what happened, in a few words",
     severity: "warning",
     inject: (_place) => {
-      throw new Error("${fillIn} how ${id} comes about, as the rows beside this one do");
+      throw new Error("${fillIn} how ${id} comes about, as the neighbouring rows do");
     },
   },`;
 }
@@ -85,6 +85,6 @@ function changesetText(id: string): string {
 "@kubeschema/ingress-diff": minor
 ---
 
-\`${id}\`: ${fillIn} what users are told now, in a sentence or two.
+\`${id}\`: ${fillIn} what users now see, in a sentence or two.
 `;
 }

@@ -28,7 +28,7 @@ const lease = {
 };
 const driver = { group: "storage.k8s.io", version: "v1", kind: "CSIDriver", plural: "csidrivers", isNamespaced: false };
 
-/** What each command would write into this very repository. */
+/** The files that each command would write into this repository. */
 const made = [
   { name: "rule class/zero", files: newRule("class/zero", read) },
   { name: "rule route/never-served", files: newRule("route/never-served", read) },
@@ -42,12 +42,12 @@ const made = [
 ];
 
 describe.each(made)("npm run new -- $name", ({ files }) => {
-  test("writes what says where it is to be filled in, and adds to lists without losing a line", () => {
+  test("writes files that say where they are to be filled in, and adds to lists without losing a line", () => {
     for (const { path, text } of files) {
       const before = read(path)?.split("\n");
       if (before === undefined) expect(text, path).toContain(fillIn);
       else {
-        // Taking out what was added gives what was there.
+        // Removing what was added restores the text.
         let index = 0;
         for (const line of text.split("\n")) if (line === before[index]) index++;
         expect(before.slice(index), path).toEqual([]);
@@ -74,7 +74,7 @@ describe("CONTRIBUTING.md", () => {
     );
   });
 
-  test("lists no other file that is not there", () => {
+  test("lists no other file that does not exist", () => {
     const named = listed.filter((path) => /^(?:packages|tools)\/[\w/.-]+$/.test(path) && !/KIND|FORM/.test(path));
     expect(named.filter((path) => !written.includes(path) && !existsSync(join(ROOT, path)))).toEqual([]);
   });
@@ -92,26 +92,26 @@ test("npm run new writes code that type-checks", () => {
 
 test.each([
   {
-    name: "a family that is not there",
+    name: "a family that does not exist",
     make: () => newRule("foo/bar", read),
     want: /"foo\/bar" is not the id of a rule/,
   },
   { name: "an id without a family", make: () => newRule("bar", read), want: /Families: class, address/ },
   {
-    name: "a rule that is there",
+    name: "a rule that exists",
     make: () => newRule("route/duplicate", read),
-    want: /route-duplicate\.ts: it is there/,
+    want: /route-duplicate\.ts: it already exists/,
   },
   {
-    name: "a format that is there",
+    name: "a format that exists",
     make: () => newFormat("json", read),
-    want: /the format json: there is one already/,
+    want: /the format json: it already exists/,
   },
   { name: "a format in upper case", make: () => newFormat("CSV", read), want: /"CSV" is not the name of a format/ },
   {
-    name: "a kind that has rules",
+    name: "a kind that already has rules",
     make: () => newKind({ ...autoscaler, group: "apps", version: "v1", kind: "Deployment" }, read),
-    want: /deployment\.ts: it is there already/,
+    want: /deployment\.ts: it already exists/,
   },
   {
     name: "a list that has moved",
@@ -139,14 +139,14 @@ describe("findKind()", () => {
     expect(findKind(readKnownKinds(), "HorizontalPodAutoscaler")).toEqual(autoscaler);
   });
 
-  test("says what may have been meant", () => {
+  test("suggests what may have been meant", () => {
     expect(() => findKind(kinds, "pod")).toThrow('"pod" is not a kind of Kubernetes: expected one such as');
     expect(() => findKind(kinds, "pod")).toThrow("Did you mean Pod?");
     expect(() => findKind(kinds, "Nothing")).toThrow(/HorizontalPodAutoscaler$/);
   });
 });
 
-/** What the compiler says of new files beside those that are there; only these and what they import are looked at. */
+/** Lists the compiler's errors in new files among the existing ones; only these and their imports are checked. */
 function typeFaults(files: readonly NewFile[]): readonly string[] {
   const texts = new Map(files.map(({ path, text }) => [join(ROOT, path), text]));
   const { config } = ts.readConfigFile(join(ROOT, "tsconfig.base.json"), ts.sys.readFile);

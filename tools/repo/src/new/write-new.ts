@@ -11,11 +11,11 @@ import { newRule } from "./new-rule.ts";
 interface Template {
   readonly example: string;
   readonly make: (name: string, read: ReadFile) => readonly NewFile[];
-  /** What is to be done then, and what runs the tests that fail now. */
+  /** The next step, and the command that runs the failing tests. */
   readonly next: string;
 }
 
-/** What `npm run new` can make. */
+/** The kinds of things that `npm run new` can make. */
 const templates: Readonly<Record<string, Template>> = {
   rule: {
     example: "rule route/never-served",
@@ -37,8 +37,8 @@ const templates: Readonly<Record<string, Template>> = {
 /**
  * Writes the files of a new rule, kind or format, with tests that fail until they are filled in.
  *
- * @returns What was written and what to do next, for people.
- * @throws {Error} If it cannot; then nothing is written.
+ * @returns The written files and the next step, for people.
+ * @throws {Error} If that is not possible; then nothing is written.
  */
 export function writeNew(args: readonly string[]): string {
   const [what = "", name] = args;
@@ -54,7 +54,7 @@ export function writeNew(args: readonly string[]): string {
     writeFileSync(join(ROOT, path), text);
     return `${verb} ${path}\n`;
   });
-  // How long a name is decides where its lines break.
+  // The length of a name decides where its lines break.
   execFileSync("deno", ["fmt", "--quiet", ...files.map(({ path }) => path)], { cwd: ROOT, stdio: "inherit" });
   return `${lines.join("")}\nNow replace every "FILL IN:". Until then tests fail: ${template.next}\n`;
 }
