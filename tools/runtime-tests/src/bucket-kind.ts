@@ -14,7 +14,7 @@ const definition = {
   },
 };
 
-/** Installs the kind `Bucket` of `storage.example/v1`, and waits until the server has it. */
+/** Installs the kind `Bucket` of `storage.example/v1`, and waits until the server serves it. */
 export async function installBuckets(server: ApiServer): Promise<void> {
   const path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
   const { status } = await server.request("POST", path, definition);

@@ -1,18 +1,18 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
-/** Where Debian's package has it. */
+/** The path in Debian's package. */
 const usualPath = "/usr/bin/chromium";
 
 /**
  * The Chromium that browser tests run in: the one that `KUBESCHEMA_CHROMIUM` names, else Debian's; `undefined` if there
- * is none, and tests are to be skipped where everybody can see it. One that is named and not there is not passed over: it
- * fails to start.
+ * is none, and tests are to be skipped where everybody can see it. One that is named and not there is not passed over:
+ * it fails to start.
  */
 export const chromiumPath: string | undefined = process.env.KUBESCHEMA_CHROMIUM ||
   (existsSync(usualPath) ? usualPath : undefined);
 
-/** Starts Chromium, which by itself asks nobody for anything. */
+/** Starts Chromium, which makes no requests of its own. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath ?? usualPath,

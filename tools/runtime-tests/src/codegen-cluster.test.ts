@@ -40,12 +40,12 @@ describeWithApiServer("kubeschema-codegen --from cluster", (getServer) => {
       const server = await serverFaults(getServer(), shop);
       const ours = ourFaults(validate(shop));
       expect({ isValid: ours.length === 0, ours }).toMatchObject({ isValid: server.length === 0 });
-      // Where alternatives are at fault, the server names no field and what is wrong with each of them; we name the field.
+      // For faults in alternatives, the server names the fault of each of them but no field; we name the field.
       if (!server.includes("Invalid <nil>")) expect(server).toEqual(expect.arrayContaining([...ours]));
     });
   });
 
-  test("types fit what the server returns, and refuse what it would", async () => {
+  test("types accept what the server returns, and refuse what it refuses", async () => {
     expect(await generate("types")).toMatchObject({ code: 0, stdout: "" });
     const shop = {
       kind: "Shop",
@@ -72,7 +72,7 @@ export const size: number | undefined = isShop(all[0]) ? all[0].spec.size : unde
     expect((await runTsc(types)).stdout.match(/error TS\d+/g)).toEqual(["error TS2322"]);
   });
 
-  test("leaves a folder as it was when the cluster cannot be reached", async () => {
+  test("leaves a folder unchanged if the cluster cannot be reached", async () => {
     const out = join(folder, "validators");
     const args = ["--from", "cluster", "--kubeconfig", join(folder, "no-such-file"), "--out", out];
     const { code, stdout, stderr } = await runCodegen("types", ...args);
@@ -96,8 +96,8 @@ async function create(server: ApiServer, path: string, object: unknown): Promise
 }
 
 /**
- * `type fieldPath` of each fault, as server 1.20 says it: Invalid for TooLong, TooMany and TypeInvalid, no indexes, and not
- * a word of unknown fields, which it drops.
+ * `type fieldPath` of each fault, as server 1.20 says it: Invalid for TooLong, TooMany and TypeInvalid, no indexes, and
+ * not a word of unknown fields, which it drops.
  */
 function ourFaults(issues: readonly ValidationIssue[]): readonly string[] {
   const old = new Map<string, string>([["TooLong", "Invalid"], ["TooMany", "Invalid"], ["TypeInvalid", "Invalid"]]);
@@ -113,7 +113,7 @@ async function serverFaults(server: ApiServer, object: unknown): Promise<readonl
     message?: string;
     details?: { causes?: readonly { reason: string; field: string }[] };
   };
-  // What it cannot decode it refuses before it looks at fields one by one.
+  // It refuses what it cannot decode before it checks fields one by one.
   const [, undecodable] = /cannot be handled as a Shop: (\S+):/.exec(message) ?? [];
   if (undecodable !== undefined) return [`Invalid ${undecodable}`];
   const causes = details?.causes ?? [];

@@ -11,12 +11,12 @@ export function generatedFolder(name: string): string {
   return fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
 }
 
-/** Runs the built `kubeschema-codegen`, as a user's shell would; kubectl is the one beside the API server. */
+/** Runs the built `kubeschema-codegen`, as a user's shell would; kubectl is the one next to the API server. */
 export function runCodegen(...args: readonly string[]): Promise<CommandResult> {
   const bin = fileURLToPath(new URL("../../../packages/codegen/bin/kubeschema-codegen.js", import.meta.url));
   const binaries = findBinaries(process.env) ?? dirname(process.execPath);
   return runCommand(process.execPath, [bin, ...args], {
-    // kubectl keeps a cache in the home folder, or in the current one where there is none.
+    // kubectl keeps a cache in the home folder, or in the current one if there is none.
     env: { PATH: `${binaries}:${process.env.PATH}`, HOME: tmpdir() },
   });
 }

@@ -1,4 +1,4 @@
-/** A CustomResourceDefinition whose schema uses everything that the structure of custom objects can be limited by. */
+/** A CustomResourceDefinition whose schema uses every limit on the structure of custom objects. */
 export const shopCrd: Readonly<Record<string, unknown>> = crd("shops", "Shop", {
   type: "object",
   required: ["spec"],
@@ -104,7 +104,7 @@ export function crd(plural: string, kind: string, schema: unknown): Readonly<Rec
   };
 }
 
-/** Specs of Shop, with `size` filled in; what the server says of each is asked, not written down. */
+/** Specs of Shop, with `size` filled in; the expected verdict is the server's, and not written here. */
 export const shopSpecs: readonly (readonly [name: string, spec: unknown])[] = [
   ["the least", {}],
   ["too small a number", { size: 0 }],
@@ -128,7 +128,7 @@ export const shopSpecs: readonly (readonly [name: string, spec: unknown])[] = [
   ["other space", { word: "a\u00a0b" }],
   ["a letter beyond ASCII", { word: "é" }],
   ["an exclusive limit", { weight: 0 }],
-  // No whole number here: server 1.20 divides it by zero, and drops the connection.
+  // Not a whole number here: server 1.20 divides it by zero, and drops the connection.
   ["a fraction that fits", { step: 1.5 }],
   ["a fraction that does not", { step: 1.3 }],
   ["null for a nullable enum", { level: null }],
@@ -148,7 +148,7 @@ export const shopSpecs: readonly (readonly [name: string, spec: unknown])[] = [
   ["too many items", { tags: ["a", "b", "c", "d"] }],
   ["a long item", { tags: ["abcd"] }],
   ["null in a list", { tags: [null] }],
-  ["null in a list that takes it", { gaps: [null, "a"] }],
+  ["null in a list that accepts it", { gaps: [null, "a"] }],
   ["too few items", { gaps: [] }],
   ["equal keys", { ports: [{ port: 80, protocol: "TCP" }, { port: 80, protocol: "TCP" }] }],
   ["equal keys by default", { ports: [{ port: 80 }, { port: 80, protocol: "TCP" }] }],
@@ -195,7 +195,7 @@ export const shopSpecs: readonly (readonly [name: string, spec: unknown])[] = [
   ["a time without zone", { at: "2024-01-01T00:00:00" }],
   ["a time in small letters", { at: "2024-01-01t00:00:00z" }],
   ["a time with a space", { at: "2024-01-01 00:00:00Z" }],
-  ["a day that is not there", { day: "2023-02-29" }],
+  ["a day that does not exist", { day: "2023-02-29" }],
   ["no base64", { data: "a" }],
   ["an address out of range", { v4: "10.0.0.256" }],
   ["a v6 address for a v4 one", { v4: "::1" }],

@@ -32,7 +32,7 @@ describe.skipIf(!crds)("kubeschema-codegen on Gateway API", () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  test("emits code that type-checks, the libraries' own types included", async () => {
+  test("emits code that type-checks, including the libraries' own types", async () => {
     const types = `
 import type { HTTPRoute } from "./types/gateway.networking.k8s.io/v1.js";
 import type { ObjectOf } from "./types/objects.js";
@@ -59,7 +59,7 @@ export const metadata: ObjectMeta | undefined = route.metadata;
   });
 
   test.each<readonly [name: string, spec: object, want: readonly string[]]>([
-    ["a good one", { hostnames: ["a.example.com"], rules: [{ backendRefs: [backend] }] }, []],
+    ["a valid spec", { hostnames: ["a.example.com"], rules: [{ backendRefs: [backend] }] }, []],
     ["a port out of range", { rules: [{ backendRefs: [{ ...backend, port: 65536 }] }] }, [
       "Invalid spec.rules[0].backendRefs[0].port",
     ]],
@@ -84,7 +84,7 @@ export const metadata: ObjectMeta | undefined = route.metadata;
     expect(issues.map(({ type, fieldPath }) => `${type} ${fieldPath}`)).toEqual(want);
   });
 
-  test("says in the declarations how many CEL rules it leaves to the server, and leaves nothing else of the schema", async () => {
+  test("says in the declarations how many CEL rules it leaves to the server, and leaves nothing else in the schema to it", async () => {
     const text = await readFile(join(folder, "validators/gateway.networking.k8s.io/v1.d.ts"), "utf8");
     const left = new Set(text.match(/^ \* - .*$/gm));
     expect(left).toContain(" * - 89 CEL rules (x-kubernetes-validations)");

@@ -25,7 +25,7 @@ const names = [
   "é",
 ];
 
-/** A kind each of whose fields has a name that code could trip over, with an object of the same names inside. */
+/** A kind whose fields have names that generated code could get wrong, each with an object of the same names inside. */
 const oddCrd = crd("odds", "Odd", {
   type: "object",
   properties: Object.fromEntries(names.map((name) => [name, {
@@ -56,7 +56,7 @@ describe("code that kubeschema-codegen writes", () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  test("type-checks whatever fields and kinds are called", async () => {
+  test("type-checks whatever the names of fields and kinds", async () => {
     await writeFile(join(folder, "tsconfig.json"), strictConfig());
     const fields = names.filter((name) => name !== "__proto__").map((name) =>
       `${JSON.stringify(name)}: { ${JSON.stringify(name)}: 1 }`
@@ -83,7 +83,7 @@ export const one: number | undefined = isOdd(class_({})) ? undefined : all["a.b-
     expect(validate({ apiVersion: "shop.example.io/v1", kind: "Odd" })).toEqual([]);
   });
 
-  test("takes a field called __proto__, and says that its value is not checked", async () => {
+  test("accepts a field called __proto__, and says that its value is not checked", async () => {
     const validate = await validatorOf("Odd");
     expect(validate(JSON.parse('{"apiVersion":"shop.example.io/v1","kind":"Odd","__proto__":{"a":1}}'))).toEqual([]);
     expect(await declarations()).toContain(': the value of the field "__proto__"\n');
@@ -108,7 +108,7 @@ export const one: number | undefined = isOdd(class_({})) ? undefined : all["a.b-
     expect(text).toContain(' * - io.example.shop.v1.Rule.b: the pattern "(?U)a"\n');
   });
 
-  test("tells what is wrong, where, with the value and what is allowed", async () => {
+  test("says what is wrong and where, with the value and the allowed ones", async () => {
     const validate = await validatorOf("Shop");
     const spec = { size: 11, mode: "Ajar", name: "abcde", tags: ["a", "a"], ports: [{}], sizes: 1 };
     const issues = validate({ apiVersion: "shop.example.io/v1", kind: "Shop", spec });
@@ -144,7 +144,7 @@ export const one: number | undefined = isOdd(class_({})) ? undefined : all["a.b-
     };
     for (const { name, schema } of fields) {
       const wrong = schema.type === "boolean" ? "true" : true;
-      // fieldsV1 is kept as it comes, whatever it is.
+      // fieldsV1 is kept unchanged, whatever it is.
       expect(types(name, wrong), name).toEqual(name === "fieldsV1" ? [] : ["TypeInvalid"]);
     }
     expect(types("nothing", null)).toEqual(["Unknown"]);

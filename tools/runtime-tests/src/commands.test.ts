@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type CommandResult, runBuilt } from "./run-command.ts";
 
-/** What an error looks like: a line for people, no stack, no data. */
+/** The form of an error: a line for people, without a stack or data. */
 function expectError({ code, stdout, stderr }: CommandResult, command: string, want: RegExp): void {
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(want);

@@ -13,7 +13,7 @@ import { createCertificateSet } from "@kubeschema-tools/clusters/certificates";
 import { createLiveCluster } from "./live-cluster.ts";
 import { servedSliceVersion } from "./served-slice-version.ts";
 
-/** What was put onto a server. */
+/** The objects on the server. */
 export interface Shop {
   readonly ingresses: readonly IngressObject[];
   /** The key in its Secrets. */
@@ -28,16 +28,16 @@ const names = {
   port: { name: "http", port: 80 },
 };
 
-/** Buckets ask for a kind and for rights of their own. */
+/** Buckets need a kind and rights of their own. */
 const faults = allFaults.filter(({ needs }) => needs?.bucket !== true);
 
 /**
  * Fills a server with a large healthy cluster.
  *
- * The namespace `shop` has the Ingresses `web`, `help`, `blog`, `docs`, two of another class, and `again`, which leads to
- * the Service `web` too.
+ * The namespace `shop` has the Ingresses `web`, `help`, `blog`, `docs`, two of another class, and `again`, which leads
+ * to the Service `web` too.
  *
- * @param change What an object becomes before it is put there.
+ * @param change Changes an object before it is created.
  */
 export async function createShop(
   server: ApiServer,
@@ -52,7 +52,7 @@ export async function createShop(
   return { ingresses: objects.filter(isIngress), keyPem: certificates.good.keyPem };
 }
 
-/** Takes the address from one Ingress: then only the class can tell whether a controller will take it. */
+/** Removes the address of one Ingress: then only the class can show whether a controller serves it. */
 export function withoutAddress(object: KubeObject): KubeObject {
   if (formatReference(object) !== "Ingress shop/blog") return object;
   return { ...object, status: { loadBalancer: {} } };

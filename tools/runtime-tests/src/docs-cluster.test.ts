@@ -24,7 +24,7 @@ describeWithApiServer("kubeschema-docs build --from cluster", (getServer) => {
     return runCommand(process.execPath, ["--conditions=@kubeschema/source", bin, "build", ...args], { env });
   }
 
-  test("writes pages of custom kinds beside those of the server's own version", async () => {
+  test("writes pages of custom kinds next to those of the server's own version", async () => {
     const out = join(folder, "site");
     const { code, stdout, stderr } = await build(
       ...["--from", "cluster", "--kubeconfig", getServer().kubeconfigPath, "--out", out],
@@ -40,7 +40,7 @@ describeWithApiServer("kubeschema-docs build --from cluster", (getServer) => {
     expect(deployment).toContain('<a href="../../types/io.k8s.apimachinery.pkg.apis.meta.v1.objectmeta.html">');
   });
 
-  test("says what kubectl says where it may not, and leaves the folder as it was", async () => {
+  test("quotes kubectl if it is refused, and leaves the folder unchanged", async () => {
     const out = join(folder, "none");
     const args = ["--from", "cluster", "--kubeconfig", join(folder, "no-such-file"), "--out", out];
     const { code, stderr } = await build(...args);
@@ -52,7 +52,9 @@ describeWithApiServer("kubeschema-docs build --from cluster", (getServer) => {
   });
 });
 
-/** Creates a CustomResourceDefinition, and waits until the server's OpenAPI has its kind, which takes a while longer. */
+/**
+ * Creates a CustomResourceDefinition, and waits until the server's OpenAPI has its kind, which takes a while longer.
+ */
 async function install(server: ApiServer, crd: Readonly<Record<string, unknown>>): Promise<void> {
   const { status } = await server.request("POST", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", crd);
   if (status !== 201) throw new Error(`Cannot create the CustomResourceDefinition: ${status}`);

@@ -17,7 +17,7 @@ describe("the smallest example of each kind", async () => {
     expect(model.kinds.length).toBeGreaterThan(150);
   });
 
-  test("has fields of the kind only, and all that are required", () => {
+  test("has only fields of the kind, and all required ones", () => {
     for (const kind of model.kinds) {
       const example = Object(buildExample(model, kind));
       const { fields } = buildPage(model, kind);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test.each([["SIGINT", 130], ["SIGTERM", 143]] as const)(
-  "an old site stays as it was when %s ends a build in the middle",
+  "an old site remains unchanged when %s ends a build in the middle",
   async (signal, want) => {
     const out = join(folder, signal);
     const { before, code, stderr } = await interruptBuild(out, signal);
@@ -37,7 +37,7 @@ interface Interrupted {
   readonly stderr: string;
 }
 
-/** Sends a signal as soon as files of a new site are there. On a busy machine it may be whole by then: once more. */
+/** Sends a signal as soon as a new site has files. On a busy machine it may be complete by then: try again. */
 async function interruptBuild(out: string, signal: NodeJS.Signals): Promise<Interrupted> {
   for (let attempt = 0; attempt < 10; attempt++) {
     const first = await runCommand(process.execPath, [...BIN, "build", "--kinds", "ingress", "--out", out]);
@@ -51,7 +51,7 @@ async function interruptBuild(out: string, signal: NodeJS.Signals): Promise<Inte
     child.stderr.setEncoding("utf8");
     child.stderr.on("data", (text: string) => stderr += text);
     const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
-    // The folder beside it, with files in it, says that the new site is being written.
+    // A temporary folder with files in it shows that the new site is being written.
     while (child.exitCode === null && await countNewFiles(out) === 0) await sleep(2);
     child.kill(signal);
     const code = await ended;
@@ -62,7 +62,7 @@ async function interruptBuild(out: string, signal: NodeJS.Signals): Promise<Inte
 
 async function countNewFiles(out: string): Promise<number> {
   const name = (await readdir(folder)).find((each) => each.startsWith(`.${out.slice(folder.length + 1)}-`));
-  // Moved into place meanwhile, if it is gone.
+  // If it no longer exists, it has been moved into place meanwhile.
   return name === undefined ? 0 : (await readdir(join(folder, name)).catch(() => [])).length;
 }
 

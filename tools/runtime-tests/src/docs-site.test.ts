@@ -21,7 +21,7 @@ const obstacle = chromiumPath === undefined
   : undefined;
 if (obstacle !== undefined) process.stderr.write(`docs-site.test.ts is skipped: ${obstacle}\n`);
 
-/** Pages of every form: index, names, changes, a small and the largest kind, a kind that is gone, a shared type. */
+/** Pages of every form: index, names, changes, a small and the largest kind, a removed kind, a shared type. */
 const PAGES = [
   "index.html",
   "a-z.html",
@@ -67,7 +67,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** Opens a page, does something with it, and fails on anything that the console complains of. */
+  /** Opens a page, does something with it, and fails on any message in the console. */
   async function visit(
     path: string,
     act: (page: Page) => Promise<void>,
@@ -110,7 +110,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
     });
   });
 
-  test("is used by keyboard: search, results, links and folds", async () => {
+  test("can be used with the keyboard: search, results, links and folds", async () => {
     await visit(INGRESS, async (page) => {
       await page.keyboard.press("Tab");
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to content");
@@ -129,7 +129,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
     });
   });
 
-  test("stays at the chosen result when the texts arrive", async () => {
+  test("keeps the selected result when the texts arrive", async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     let send: () => void = () => {};
@@ -152,7 +152,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
     await context.close();
   });
 
-  test("shows the field of a permalink, also where it was folded", async () => {
+  test("shows the field of a permalink, even if it was folded", async () => {
     await visit("core/v1/pod.html#spec.containers.livenessProbe.httpGet.path", async (page) => {
       const field = page.locator("[id='spec.containers.livenessProbe.httpGet.path']");
       await expect.poll(() => field.isVisible()).toBe(true);
@@ -172,7 +172,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
     });
   });
 
-  test("follows the reader's colours, and keeps another choice", async () => {
+  test("follows the reader's colour scheme, and keeps another choice", async () => {
     const background = (page: Page): Promise<string> =>
       page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
     await visit(INGRESS, async (page) => {
@@ -185,7 +185,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
     }, { colorScheme: "dark" });
   });
 
-  test("prints every field and no navigation", async () => {
+  test("prints every field, without navigation", async () => {
     await visit("core/v1/pod.html", async (page) => {
       await page.emulateMedia({ media: "print" });
       expect(await page.locator("header").isVisible()).toBe(false);
@@ -202,7 +202,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
     }, { viewport: { width: 360, height: 740 } });
   });
 
-  test("is read without a script", async () => {
+  test("can be read without a script", async () => {
     await visit(`${INGRESS}#spec.rules.http.paths.pathType`, async (page) => {
       expect(await page.locator("[id='spec.rules.http.paths.pathType']").isVisible()).toBe(true);
       expect(await page.locator("input[type=search]").isVisible()).toBe(false);
@@ -212,12 +212,12 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
     }, { javaScriptEnabled: false });
   });
 
-  // The colours are the same on every page, and the largest page takes seconds: dark is for one of them.
+  // The colours are the same on every page, and the largest page takes seconds: only one is checked in dark.
   test.each([
     ...PAGES.map((path) => ({ path, colorScheme: "light" as const })),
     { path: INGRESS, colorScheme: "dark" as const },
   ])(
-    "has nothing that axe-core calls serious: $path, $colorScheme",
+    "has no serious fault according to axe-core: $path, $colorScheme",
     async ({ path, colorScheme }) => {
       await visit(path, async (page) => {
         await page.evaluate(axe.source);

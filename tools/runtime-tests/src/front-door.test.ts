@@ -7,31 +7,31 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CommandResult, runCommand } from "./run-command.ts";
 
-/** What the same event is called with in each command. */
+/** The arguments for the same event in each command. */
 interface FrontDoor {
   readonly command: string;
   readonly package: string;
-  /** Where help of flags is found: of the command below, where it is named. */
+  /** The command with the help of the flags: of the command below, if it is named. */
   readonly flagHelp: string;
   /** Arguments that read a file or folder. */
   readonly read: (path: string) => readonly string[];
-  /** What to try where it cannot be read. */
+  /** The hint if it cannot be read. */
   readonly readHint?: string;
-  /** The same from stdin; absent where nothing is read from there. */
+  /** The same from stdin; absent if stdin is not read. */
   readonly readStdin?: readonly string[];
   /** Arguments before a flag. */
   readonly flags: readonly string[];
-  /** A flag that is nearly one, and the one. */
+  /** A misspelt flag, and the right one. */
   readonly nearFlag: readonly [written: string, meant: string];
-  /** A flag with choices, what it expects, and what is nearly one of them. */
+  /** A flag with choices, what it expects, and a misspelt choice. */
   readonly choice: readonly [flag: string, expects: string, near: string, meant: string];
   /** A flag that takes a file, without it. */
   readonly fileFlag: string;
   /** Whether there is a flag for a release of Kubernetes. */
   readonly takesRelease: boolean;
-  /** A command that is nearly one, and the one. */
+  /** A misspelt command, and the right one. */
   readonly nearCommand: readonly [written: string, meant: string];
-  /** Arguments that print much more than a pipe holds, or that at least print. */
+  /** Arguments that print much more than the buffer of a pipe, or at least something. */
   readonly print: readonly string[];
 }
 
@@ -110,7 +110,7 @@ beforeAll(() => {
   write("template.yaml", "kind: {{ .Values.kind }}\n");
   write("closed.yaml", "kind: A\n");
   chmodSync(join(folder, "closed.yaml"), 0);
-  // Nobody, as whom the commands are run there, has to get in.
+  // The commands are run as the user nobody there, who needs access.
   chmodSync(folder, 0o755);
   symlinkSync("circle.yaml", join(folder, "circle.yaml"));
 });
@@ -138,7 +138,7 @@ function expectRefusal(
 
 describe.each(frontDoors)("$command", (door) => {
   test.each([
-    { name: "a file that is not there", path: "gone.yaml", want: "there is no such file or folder" },
+    { name: "a file that does not exist", path: "gone.yaml", want: "there is no such file or folder" },
     { name: "a path below a file", path: "valid.yaml/a.yaml", want: "a part of its path is not a folder" },
     { name: "a link that leads in a circle", path: "circle.yaml", want: "it is a link that leads in a circle" },
     { name: "a name that is too long", path: `${"x".repeat(300)}.yaml`, want: "its name is too long" },
@@ -169,7 +169,7 @@ describe.each(frontDoors)("$command", (door) => {
     expectRefusal({ code: status, stdout, stderr }, door, message, door.readHint);
   });
 
-  test("says that stdin holds nothing of use", async ({ skip }) => {
+  test("says that stdin has nothing of use", async ({ skip }) => {
     if (door.readStdin === undefined) return skip("it reads no stdin");
     const { code, stdout, stderr } = await run(door, door.readStdin);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -204,7 +204,7 @@ describe.each(frontDoors)("$command", (door) => {
   test("takes a release however it is written", async ({ skip }) => {
     if (!door.takesRelease) return skip("it has no flag for one");
     for (const release of ["1.35", "v1.35", "1.35.2"]) {
-      // What is wrong comes after the command line has been understood.
+      // The fault appears only after the command line has been understood.
       const { stderr } = await run(door, [...door.read("gone.yaml"), "--kubernetes-version", release]);
       expect(stderr).toBe(`${door.command}: Cannot read "gone.yaml": there is no such file or folder\n`);
     }
@@ -225,7 +225,7 @@ describe.each(frontDoors)("$command", (door) => {
     );
   });
 
-  test("prints the same help and version, however they are asked for", async () => {
+  test("prints the same help and version, however they are requested", async () => {
     const [version, help] = [await run(door, ["--version"]), await run(door, ["--help"])];
     expect(version).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/^\d+\.\d+\.\d+\S*\n$/) });
     expect(help).toMatchObject({ code: 0, stderr: "" });
@@ -257,7 +257,7 @@ describe.each(frontDoors)("$command", (door) => {
     expect(stderr).toMatch(/^[^\n]+\n[^\n]+\n\s+at /);
   });
 
-  test("ends without a word when its reader has gone, and keeps its exit code", async () => {
+  test("ends silently when its reader has gone, and keeps its exit code", async () => {
     for (const reader of ["true", "head -c 1"]) {
       const script = `"$0" "$@" | ${reader} > /dev/null; echo "\${PIPESTATUS[0]}"`;
       const args = ["-c", script, process.execPath, binOf(door), ...door.print];

@@ -8,7 +8,7 @@ import { type CommandResult, runCommand } from "./run-command.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** What a user would write, and what it prints. */
+/** The program of a user, and its output. */
 const sample = `
 import type { Ingress } from "@kubeschema/types/networking.k8s.io/v1";
 import { validateIngress } from "@kubeschema/validators/networking.k8s.io/v1";
@@ -39,7 +39,7 @@ describe("packed tarballs in Node", () => {
     await writeFile(join(folder, "package.json"), JSON.stringify({ name: "user", private: true, type: "module" }));
     await writeFile(join(folder, "sample.ts"), sample);
     const packed = await Promise.all(["types", "validators"].map((name) => pack(name, folder)));
-    // No registry is asked: the two depend on nothing but each other.
+    // No registry is used: the two depend on nothing but each other.
     await expectSuccess(
       runCommand("npm", ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", ...packed], {
         cwd: folder,
@@ -54,7 +54,7 @@ describe("packed tarballs in Node", () => {
   });
 
   test.each(["nodenext", "bundler"])(
-    "type-check with moduleResolution %s, the libraries' own types included",
+    "type-check with moduleResolution %s, including the libraries' own types",
     async (resolution) => {
       await writeTsconfig(folder, "sample.ts", resolution);
       await expectSuccess(runTsc(folder));
@@ -70,12 +70,12 @@ describe("packed tarballs in Node", () => {
     await writeTsconfig(folder, "wrong.ts", "nodenext");
     const { code, stdout } = await runTsc(folder);
     expect(code).not.toBe(0);
-    // Nothing but the mistake is reported: the same line, and the file that has it.
+    // Only the mistake is reported: the same line, and the file that has it.
     expect(stdout.match(/error TS\d+/g)).toHaveLength(1);
     expect(stdout).toMatch(/^wrong\.ts/);
   });
 
-  test("hold the build, and no test", async () => {
+  test("contain the build, and no test", async () => {
     const files = await readdir(join(folder, "node_modules/@kubeschema"), { recursive: true });
     expect(files.filter((file) => basename(file).includes(".test."))).toEqual([]);
     expect(files).toContain(join("validators", "dist", "mod.js"));

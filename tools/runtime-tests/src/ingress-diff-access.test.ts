@@ -11,7 +11,7 @@ import { createShop, type Shop, withoutAddress } from "./create-shop.ts";
 import { readReport } from "./ingress-diff-report.ts";
 import { type CommandResult, runBuilt } from "./run-command.ts";
 
-// The Ingresses are made a moment later, so that none of them is ever old enough to need an address.
+// The Ingresses are made a moment later, so none of them is ever old enough to need an address.
 const at = new Date().toISOString();
 
 /** What each rule family reads. `group` and `resource` are as RBAC names them. */
@@ -46,14 +46,14 @@ describeWithApiServer("ingress-diff with few rights, or none", (getServer) => {
     return runBuilt("ingress-diff", ["-A", "--at", at, "--kubeconfig", kubeconfig, ...args], { env: { HOME: folder } });
   }
 
-  test("exits 0 for a user who may list all that rules read", async () => {
+  test("exits 0 for a user who may list everything that rules read", async () => {
     const kubeconfig = await getServer().addUser("reader", { rules: toRules(lists) });
     const result = await run(kubeconfig, "-o", "json");
     expect(readCounted(result)).toEqual([]);
     expect(result.code).toBe(0);
   });
 
-  test("takes the kubeconfig from KUBECONFIG, and from the home folder", async () => {
+  test("reads the kubeconfig from KUBECONFIG, and from the home folder", async () => {
     const kubeconfig = getServer().kubeconfigPath;
     const home = join(folder, "home");
     await mkdir(join(home, ".kube"), { recursive: true });
@@ -102,7 +102,7 @@ describeWithApiServer("ingress-diff with few rights, or none", (getServer) => {
   });
 
   test.each([
-    { name: "a kubeconfig that is not there", want: /no-such-file/, write: () => join(folder, "no-such-file") },
+    { name: "a kubeconfig that does not exist", want: /no-such-file/, write: () => join(folder, "no-such-file") },
     {
       name: "a kubeconfig that is not YAML",
       want: /not-yaml/,
@@ -193,8 +193,8 @@ interface RefusingPort {
 }
 
 /**
- * A port that nothing listens on, and that nobody else can begin to: one end of a connection has it. One that was free a
- * moment ago might be taken meanwhile.
+ * A port that nothing listens on, and that nothing else can listen on: one end of a connection has it. A port that was
+ * free a moment ago might be taken meanwhile.
  */
 async function takeRefusingPort(): Promise<RefusingPort> {
   const server = createServer();

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test("ingress-diff runs a configuration in TypeScript that lies in the working folder", async () => {
+test("ingress-diff runs a TypeScript configuration in the working folder", async () => {
   const file = join(folder, "ingress-diff.config.ts");
   await writeFile(
     file,
@@ -32,7 +32,7 @@ test("ingress-diff runs a configuration in TypeScript that lies in the working f
   await rm(file);
 });
 
-test("ingress-diff takes its own JSON report as a baseline", async () => {
+test("ingress-diff accepts its own JSON report as a baseline", async () => {
   const before = await runBuilt("ingress-diff", ["--snapshot", demo, "-o", "json"], { cwd: folder });
   expect(before.code).toBe(1);
   await writeFile(join(folder, "accepted.json"), before.stdout);

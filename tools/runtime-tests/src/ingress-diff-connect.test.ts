@@ -18,7 +18,7 @@ const rules = [
   { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs: ["list"] },
 ];
 
-describeWithApiServer("ingress-diff by every way to a cluster", (getServer) => {
+describeWithApiServer("ingress-diff connects to a cluster in every way", (getServer) => {
   let folder: string;
   let shop: Shop;
   let ca: string;
@@ -95,7 +95,7 @@ describeWithApiServer("ingress-diff by every way to a cluster", (getServer) => {
     expectWhole(await run(["-A", "-o", "json"], { KUBECONFIG: `${join(folder, "absent")}:${whole}:${other}` }));
   });
 
-  test("a plug-in whose first token is refused runs once more", async () => {
+  test("a plug-in whose first token is refused runs again", async () => {
     await writeFile(join(folder, "good-token"), token);
     const script = `
       const { existsSync, readFileSync, writeFileSync, appendFileSync } = require("node:fs");
@@ -119,7 +119,7 @@ describeWithApiServer("ingress-diff by every way to a cluster", (getServer) => {
       const kubeconfig = await writeConfig("proxied", { "proxy-url": proxy.url }, { token });
       expectWhole(await run(["-A", "-o", "json", "--kubeconfig", kubeconfig]));
       expect(new Set(proxy.targets)).toEqual(new Set([new URL(getServer().url).host]));
-      // A proxy of the environment is not for this machine itself.
+      // A proxy in the environment is not used for this machine itself.
       const count = proxy.targets.length;
       const direct = await writeConfig("direct", {}, { token });
       expectWhole(await run(["-A", "-o", "json", "--kubeconfig", direct], { HTTPS_PROXY: proxy.url }));
@@ -202,7 +202,7 @@ interface Proxy {
   readonly close: () => Promise<void>;
 }
 
-/** A proxy that knows nothing but CONNECT. */
+/** A proxy that only knows CONNECT. */
 async function startProxy(): Promise<Proxy> {
   const targets: string[] = [];
   const sockets = new Set<Socket>();

@@ -17,7 +17,7 @@ import { waitFor } from "./wait-for.ts";
 const folders = ["base", "watch", "fleet"] as const;
 const deploy = fileURLToPath(new URL("../../../packages/ingress-diff/deploy/", import.meta.url));
 
-// The one beside the API server, else the machine's.
+// The one next to the API server, or else the machine's.
 const kubectl = [join(findBinaries(process.env) ?? "", "kubectl"), "/usr/bin/kubectl"].find((path) => existsSync(path));
 if (kubectl === undefined) process.stderr.write('SKIPPED "ingress-diff/deploy": no kubectl to build it with\n');
 
@@ -36,13 +36,13 @@ if (kubectl !== undefined) {
           env: { HOME: temporary },
         });
         expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-        // What kubectl prints are objects; the validators look at each below.
+        // kubectl prints objects; the validators check each below.
         documents.set(folder, parseAllDocuments(stdout).map((document) => document.toJS() as KubeObject));
       }
     });
     afterAll(() => rm(temporary, { recursive: true, force: true }));
 
-    test.each(folders)("%s holds valid objects, each in its namespace", async (folder) => {
+    test.each(folders)("%s contains valid objects, each in its namespace", async (folder) => {
       const objects = objectsOf(folder);
       expect(objects.length).toBeGreaterThan(1);
       const namespace = ofKind(folder, "Namespace")?.metadata.name;
@@ -81,7 +81,7 @@ if (kubectl !== undefined) {
     });
 
     test.each(folders)(
-      "%s runs as nobody special, and its Pods may be made under the restricted standard",
+      "%s runs as an unprivileged user, and its Pods meet the restricted standard",
       (folder) => {
         const { securityContext, containers } = podOf(folder);
         expect(securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } });
@@ -101,7 +101,7 @@ if (kubectl !== undefined) {
       expect(container?.args).toContain(`--serve-metrics=:${container?.ports?.[0]?.containerPort}`);
       const { spec, metadata } = ofKind("watch", "Service") ?? { spec: undefined };
       expect(spec).toMatchObject({ ports: [{ targetPort: container?.ports?.[0]?.name }] });
-      // The selector of the Service, and of the Deployment, fit the labels of its Pods.
+      // The selectors of the Service and of the Deployment match the labels of its Pods.
       const labels = { "app.kubernetes.io/name": "ingress-diff-watch" };
       expect(spec).toMatchObject({ selector: labels });
       expect(ofKind("watch", "Deployment")?.spec).toMatchObject({
@@ -178,7 +178,7 @@ interface NamedContext {
   readonly context: { readonly cluster: string; readonly user: string };
 }
 
-/** What this test looks at of a Pod. */
+/** The part of a Pod that this test checks. */
 interface Pod {
   readonly serviceAccountName?: string;
   readonly securityContext: object;
@@ -189,7 +189,7 @@ interface Pod {
   }[];
 }
 
-/** The Pod that a folder makes; the validators have been at its object before. */
+/** Finds the Pod that a folder makes; the validators have already checked its object. */
 function podOf(folder: string): Pod {
   const workload = ["CronJob", "Job", "Deployment"].map((kind) => ofKind(folder, kind)).find((found) => found);
   interface Template {
@@ -206,7 +206,7 @@ function argsOf(folder: string): readonly string[] {
   return podOf(folder).containers[0]?.args ?? [];
 }
 
-/** CronJobs are in batch/v1 from 1.21 on; before that the same fields are in batch/v1beta1. */
+/** CronJobs are in batch/v1 since 1.21; before that, the same fields are in batch/v1beta1. */
 async function asServed({ request }: ApiServer, object: KubeObject): Promise<KubeObject> {
   if (object.kind !== "CronJob") return object;
   const { body } = await request("GET", "/apis/batch/v1");

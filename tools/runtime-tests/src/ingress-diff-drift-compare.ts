@@ -1,4 +1,4 @@
-// What `kubectl diff` runs in place of diff(1), with a folder of live and one of merged objects. It prints the names of
+// `kubectl diff` runs this instead of diff(1), with a folder of live and one of merged objects. It prints the names of
 // the objects that differ. kubectl before 1.25 leaves managedFields in, which change with every request.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -9,7 +9,7 @@ import { type CommandResult, runCommand } from "./run-command.ts";
 export interface Kubectl {
   readonly run: (...args: readonly string[]) => Promise<CommandResult>;
   /**
-   * Asks `kubectl diff` which of some manifests would change something.
+   * Finds out with `kubectl diff` which of some manifests would change something.
    *
    * @returns The names of those that would.
    * @throws {Error} If it fails (exit code over 1).
@@ -20,10 +20,10 @@ export interface Kubectl {
 /** At most five requests a second each, as old versions of kubectl limit themselves. */
 const processCount = 6;
 
-/** Uses the kubectl beside the API server, and keeps its files in a folder. */
+/** Uses the kubectl next to the API server, and keeps its files in a folder. */
 export async function createKubectl(kubeconfigPath: string, folder: string): Promise<Kubectl> {
   const binaries = findBinaries(process.env);
-  if (binaries === undefined) throw new Error("Cannot run kubectl: there is no API server, and it stands beside it");
+  if (binaries === undefined) throw new Error("Cannot run kubectl: there is no API server, and kubectl is next to it");
   const program = join(binaries, "kubectl");
   const differ = join(folder, "compare-folders");
   const script = fileURLToPath(new URL("ingress-diff-drift-compare.ts", import.meta.url));

@@ -1,9 +1,9 @@
 import { createRandom } from "@kubeschema-tools/clusters";
 
-/** Any JSON object; the mutations put in what manifests hold, wrong or right. */
+/** Any JSON object; the mutations insert what manifests contain, right or wrong. */
 export type Json = Record<string, unknown>;
 
-/** One Ingress as it was made, what others changed since, and the manifest that it is compared with. */
+/** One Ingress as it was made, the later changes of others, and the manifest that it is compared with. */
 export interface DriftCase {
   readonly name: string;
   readonly created: "apply" | "create" | "server-side";
@@ -201,7 +201,7 @@ const liveEditPatches: Readonly<Record<string, Json>> = {
   "another label": { metadata: { labels: { app: "edited" } } },
   "an annotation": { metadata: { annotations: { "cert-manager.io/cluster-issuer": "letsencrypt" } } },
   "another annotation": { metadata: { annotations: { "example.com/size": "2m" } } },
-  "an annotation gone": { metadata: { annotations: { "example.com/size": null } } },
+  "a missing annotation": { metadata: { annotations: { "example.com/size": null } } },
   "no last-applied annotation": {
     metadata: { annotations: { "kubectl.kubernetes.io/last-applied-configuration": null } },
   },

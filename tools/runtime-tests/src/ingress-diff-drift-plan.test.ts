@@ -79,7 +79,7 @@ describeWithApiServer("ingress-diff plan on a real API server", (getServer) => {
     return { view, report };
   }
 
-  test("says what the rules say after the manifests are really applied", async () => {
+  test("predicts what the rules say after the manifests are really applied", async () => {
     const counts = { applied: 0, refused: 0, findings: 0, routes: 0 };
     for (const { name, manifest, story } of cases) {
       const startedAt = new Date().toISOString();
@@ -89,7 +89,7 @@ describeWithApiServer("ingress-diff plan on a real API server", (getServer) => {
       const isRefused = before.report.ingresses[0]?.verdict === "refused";
       expect({ story, isRefused }).toEqual({ story, isRefused: code !== 0 });
       const { view } = await observe(manifest);
-      // Which of two is the older one depends on the second. A plan is pure: it can be asked for the second that it was.
+      // Which of two is older depends on the second. A plan is pure: it can be made for the second at which it was.
       const at = writtenAt(view, name, startedAt);
       const said = plan(before.view, before.report.ingresses, { at });
       const happened = comparePlanned(evaluate(before.view, { at }), evaluate(view, { at }));
@@ -98,7 +98,7 @@ describeWithApiServer("ingress-diff plan on a real API server", (getServer) => {
       counts.findings += said.findings.appear.length + said.findings.disappear.length + said.findings.change.length;
       counts.routes += said.routes.appear.length + said.routes.disappear.length + said.routes.change.length;
     }
-    // Else the cases would prove nothing.
+    // Otherwise the cases would prove nothing.
     expect(counts.applied).toBeGreaterThanOrEqual(30);
     expect(counts.findings).toBeGreaterThan(30);
     expect(counts.routes).toBeGreaterThan(30);
@@ -124,7 +124,9 @@ function essence({ findings, routes }: Pick<Plan, "findings" | "routes">): objec
   };
 }
 
-/** Classes, Services, endpoints and one Secret; the Services `cart` and `new`, other Secrets and Buckets are missing. */
+/**
+ * Classes, Services, endpoints and one Secret; the Services `cart` and `new`, other Secrets and Buckets are missing.
+ */
 function surroundings(sliceApiVersion: string, { pem, keyPem }: PemPair): readonly KubeObject[] {
   const namespace = "default";
   const ports = [{ name: "http", port: 80 }, { name: "alt", port: 8080 }];

@@ -11,13 +11,13 @@ import { type CommandResult, runBuilt } from "./run-command.ts";
 
 /** All 500 and more with `KUBESCHEMA_DRIFT_CASES=500`; each takes kubectl a request or two. */
 const caseCount = Number(process.env.KUBESCHEMA_DRIFT_CASES ?? "120");
-/** kubectl stops at the first manifest that is refused, so these are asked for one by one. */
+/** kubectl stops at the first manifest that is refused, so these are compared one by one. */
 const refusedLimit = 12;
 
 const ingresses = "/apis/networking.k8s.io/v1/namespaces/default/ingresses";
 const getAndList = [{ apiGroups: ["networking.k8s.io"], resources: ["ingresses"], verbs: ["get", "list"] }];
 
-describeWithApiServer("ingress-diff diff beside kubectl diff", (getServer) => {
+describeWithApiServer("ingress-diff diff compared with kubectl diff", (getServer) => {
   let folder: string;
   let kubectl: Kubectl;
   let reader: string;
@@ -60,13 +60,13 @@ describeWithApiServer("ingress-diff diff beside kubectl diff", (getServer) => {
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  /** What a failure is to be read by. */
+  /** The description of a case, for reading a failure. */
   function tell(names: Iterable<string>): readonly string[] {
     const wanted = new Set(names);
     return cases.filter(({ name }) => wanted.has(name)).map(({ name, story }) => `${name}: ${story}`);
   }
 
-  test("compares every manifest, with get and list alone", () => {
+  test("compares every manifest, with only get and list", () => {
     const { observed, issues } = readDrift(result);
     expect({ stderr: result.stderr, issues }).toEqual({ stderr: "", issues: [] });
     expect(drifts.size).toBe(caseCount);
@@ -83,7 +83,7 @@ describeWithApiServer("ingress-diff diff beside kubectl diff", (getServer) => {
       onlyOurs: tell(ours.filter((name) => !theirs.has(name))),
       onlyTheirs: tell([...theirs].filter((name) => !ours.includes(name))),
     }).toEqual({ onlyOurs: [], onlyTheirs: [] });
-    // Else the mutations would prove nothing.
+    // Otherwise the mutations would prove nothing.
     expect(ours.length).toBeGreaterThan(accepted.length / 4);
     expect(ours.length).toBeLessThan(accepted.length * 3 / 4);
   }, 600_000);
@@ -138,7 +138,7 @@ describeWithApiServer("ingress-diff diff beside kubectl diff", (getServer) => {
 
 function readDrift({ code, stdout, stderr }: CommandResult): JsonDriftReport {
   try {
-    return JSON.parse(stdout) as JsonDriftReport; // the tests then look at what they need
+    return JSON.parse(stdout) as JsonDriftReport; // the tests then check what they need
   } catch (cause) {
     throw new SyntaxError(`Cannot read the report: exit code ${code}, stdout ${stdout}, stderr ${stderr}`, { cause });
   }

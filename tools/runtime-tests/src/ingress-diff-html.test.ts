@@ -55,7 +55,7 @@ function hostileSnapshot(): string {
   return JSON.stringify({ kind: "List", items: [ingress, service] });
 }
 
-/** Opens a page, and collects what a well-behaved one never does. */
+/** Opens a page, and collects what a well-behaved page never does. */
 async function open(url: string, options: BrowserContextOptions = {}): Promise<{ page: Page; trouble: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
@@ -113,7 +113,7 @@ describe.skipIf(chromiumPath === undefined)("ingress-diff -o html in Chromium", 
     expect(trouble).toEqual([]);
   });
 
-  test("leads from a route to its cause, also into the folded notes", async () => {
+  test("leads from a route to its cause, even in the folded notes", async () => {
     const { page, trouble } = await open(urls.demo);
     const link = page.locator("tbody tr.failing td:last-child a").first();
     const rule = await link.textContent();
@@ -126,7 +126,7 @@ describe.skipIf(chromiumPath === undefined)("ingress-diff -o html in Chromium", 
     expect(trouble).toEqual([]);
   });
 
-  test.each([360, 390, 768, 1280])("has no horizontal scroll at %i px, whatever the names", async (width) => {
+  test.each([360, 390, 768, 1280])("does not scroll horizontally at %i px, whatever the names", async (width) => {
     for (const url of [urls.demo, urls.hostile]) {
       const { page, trouble } = await open(url, { viewport: { width, height: 740 } });
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
@@ -141,7 +141,7 @@ describe.skipIf(chromiumPath === undefined)("ingress-diff -o html in Chromium", 
     expect(await page.locator("img, iframe, object, embed, link, base").count()).toBe(0);
     expect(await page.locator("script").count()).toBe(1);
     expect(trouble).toEqual([]);
-    // The second lock: even markup that got into the page could run nothing.
+    // The second line of defence: even markup that got into the page could not run anything.
     await page.evaluate(`{
       const script = document.createElement("script");
       script.textContent = "window.pwned = 4";
@@ -181,7 +181,7 @@ describe.skipIf(chromiumPath === undefined)("ingress-diff -o html in Chromium", 
     await expect.poll(() => countRows(page)).toBeLessThan(5);
   });
 
-  test.each(["light", "dark"] as const)("has no fault that axe finds, %s", async (colorScheme) => {
+  test.each(["light", "dark"] as const)("has no fault according to axe, %s", async (colorScheme) => {
     const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     for (const width of [390, 1280]) {
       const { page } = await open(urls.demo, { colorScheme, viewport: { width, height: 900 } });

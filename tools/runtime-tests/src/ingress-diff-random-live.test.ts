@@ -24,11 +24,11 @@ import { installBuckets } from "./bucket-kind.ts";
 import { createLiveCluster, type LiveCluster } from "./live-cluster.ts";
 import { servedSliceVersion } from "./served-slice-version.ts";
 
-// A day on, so that no Ingress is too young to have an address.
+// A day later, so that no Ingress is too young to have an address.
 const atMs = Date.now() + 86_400_000;
 const at = new Date(atMs).toISOString();
 
-/** Notes are of healthy random clusters too. */
+/** Healthy random clusters have notes, too. */
 const faults = allFaults.filter(({ only, severity }) => only !== "snapshot" && severity !== "info");
 
 /** More with `KUBESCHEMA_RANDOM_CLUSTERS=20`; each takes the server some seconds. */
@@ -53,10 +53,10 @@ describeWithApiServer("ingress-diff in random clusters on a real API server", (g
   });
 
   test.each(Array.from({ length: clusterCount }, (_, index) => ({ seed: 2000 + index })))(
-    "seed $seed: nothing is found, and then the one fault that is put in",
+    "seed $seed: nothing is found at first, and then exactly the injected fault",
     async ({ seed }) => {
       const healthy = createRandomCluster(seed, { certificates, atMs, sliceApiVersion });
-      // An edit of what another cluster left would have a history.
+      // An edited object from another cluster would have a history.
       await live.become([]);
       await live.become(healthy);
       expect(countedIn(await observe())).toEqual([]);

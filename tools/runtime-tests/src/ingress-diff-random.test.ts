@@ -30,13 +30,13 @@ beforeAll(async () => {
 });
 
 const faults = allFaults.filter(({ only }) => only !== "server");
-/** Those that healthy random clusters do not have, as notes are. */
+/** The findings that healthy random clusters do not have, unlike notes. */
 const counted = faults.filter(({ severity }) => severity !== "info");
 
 const seeds = (from: number, count: number): readonly number[] => Array.from({ length: count }, (_, i) => from + i);
 const clusterOf = (seed: number): readonly KubeObject[] => createRandomCluster(seed, { certificates, atMs });
 
-/** Puts a fault into the first cluster from a seed on that has a place for it. */
+/** Puts a fault into the first cluster, starting at a seed, that has a place for it. */
 function injectFrom(seed: number, fault: Fault): Injected {
   for (const next of seeds(seed, 50)) {
     const injected = fault.inject(randomPlace(clusterOf(next), { dice: createDice(next), certificates, atMs }));
@@ -62,7 +62,7 @@ describe("in random healthy clusters", () => {
     }
   });
 
-  test("nothing is called missing where a kind was not observed", async () => {
+  test("nothing is called missing if its kind was not observed", async () => {
     for (const seed of seeds(1, 10)) {
       const objects = clusterOf(seed);
       for (const kind of ["IngressClass", "Service", "EndpointSlice", "Secret", "Event"]) {
@@ -96,7 +96,7 @@ describe("in a random cluster with one fault", () => {
   });
 });
 
-test("of two faults in a random cluster both are found, neither folded, and nothing else", async () => {
+test("both of two faults in a random cluster are found, neither of them folded, and nothing else", async () => {
   let pairCount = 0;
   for (const seed of seeds(500, 60)) {
     const dice = createDice(seed);
@@ -114,7 +114,7 @@ test("of two faults in a random cluster both are found, neither folded, and noth
   expect(pairCount).toBeGreaterThan(30);
 });
 
-describe("ids of findings stay", () => {
+describe("ids of findings do not change", () => {
   const each = seeds(700, 25).map((seed) => ({ seed, fault: counted[seed % counted.length] as Fault })); // It has some.
 
   test("whatever the order of the objects", async () => {
@@ -135,7 +135,7 @@ describe("ids of findings stay", () => {
     }
   });
 
-  test("when a team that has nothing to do with it moves in", async () => {
+  test("when an unrelated team moves in", async () => {
     for (const { seed, fault } of each) {
       const { objects } = injectFrom(seed, fault);
       const after = await judgeObjects([...objects, ...neighbour(seed, objects)], atMs);
@@ -143,7 +143,7 @@ describe("ids of findings stay", () => {
     }
   });
 
-  test("when a second Ingress is hit by the same fault", async () => {
+  test("when the same fault affects a second Ingress", async () => {
     const ofOneObject = counted.filter(({ rule }) => /^(backend|tls\/(secret|certificate|key|temporary))/.test(rule));
     let twinCount = 0;
     for (const [index, fault] of ofOneObject.entries()) {
@@ -168,7 +168,7 @@ function mayFollow(one: string, other: string): boolean {
   return one === other || [one, other].some((object) => object.includes(" team-z/"));
 }
 
-/** A healthy Ingress of some other namespace, of a class that is there. */
+/** A healthy Ingress of another namespace, of an existing class. */
 function neighbour(seed: number, objects: readonly KubeObject[]): readonly KubeObject[] {
   const dice = createDice(seed);
   const first = objects.filter(isIngress).find(({ spec, status }) =>
@@ -193,7 +193,7 @@ function neighbour(seed: number, objects: readonly KubeObject[]): readonly KubeO
   return [...ofService, ingress];
 }
 
-/** The same Ingress again, for other hosts; none for one that takes part in what only one can have. */
+/** The same Ingress again, for other hosts; none for one with something that only one can have. */
 function twinOf(objects: readonly KubeObject[], key: string): KubeObject | undefined {
   const ingress = objects.filter(isIngress).find(({ metadata: { namespace, name } }) =>
     key.startsWith(`${namespace}/${name} `)

@@ -20,7 +20,7 @@ import { runBuilt } from "./run-command.ts";
 import { waitFor } from "./wait-for.ts";
 
 const rbac = "rbac.authorization.k8s.io";
-// The Ingresses are made a moment later, so that none of them is ever old enough to need an address.
+// The Ingresses are made a moment later, so none of them is ever old enough to need an address.
 const at = new Date().toISOString();
 
 const kinds = [
@@ -49,7 +49,7 @@ describeWithApiServer("ingress-diff for every subset of rights", (getServer) => 
   });
 
   test.each(subsets.filter(({ lists }) => lists.includes("ingresses")))(
-    'says "could not be checked" and never "does not exist" to who may list $lists',
+    'says "could not be checked" and never "does not exist" to a user who may list $lists',
     async ({ user, lists }) => {
       const { view, findings } = await observeAs(getServer(), user);
       for (const { list } of kinds) {
@@ -58,11 +58,11 @@ describeWithApiServer("ingress-diff for every subset of rights", (getServer) => 
           state: (lists as readonly string[]).includes(list) ? "observed" : "forbidden",
         });
       }
-      // Of what can be seen, at most notes are left.
+      // In what can be seen, at most notes remain.
       expect(findings.filter(({ outcome, severity }) => outcome === "fail" && severity !== "info")).toEqual([]);
       const unknown = findings.filter(({ outcome }) => outcome === "unknown");
       for (const { is } of unknown) expect(is).toMatch(/^could not be checked: .*cannot list resource/);
-      // What a finding says to add is what is not granted, and nothing else.
+      // A finding says to add exactly what is not granted.
       const named = new Set(unknown.map(({ fix }) => /"resources":\["(\w+)"\]/.exec(fix)?.[1]));
       const absent = kinds.map(({ list }) => list).filter((list) => !(lists as readonly string[]).includes(list));
       expect([...named].toSorted()).toEqual(absent.toSorted());
@@ -105,7 +105,7 @@ describeWithApiServer("ingress-diff for every subset of rights", (getServer) => 
       expect(Object.values(observed.lists).map(({ state }) => state)).toEqual(kinds.map(() => "observed"));
     });
 
-    test("lets manifests be compared, and nothing else be read", async () => {
+    test("allows comparing manifests, and reading nothing else", async () => {
       const server = getServer();
       const folder = await mkdtemp(join(tmpdir(), "kubeschema-rbac-"));
       try {
@@ -134,7 +134,7 @@ describeWithApiServer("ingress-diff for every subset of rights", (getServer) => 
       }
     });
 
-    test("gives no more than one namespace where it was asked for one", async () => {
+    test("grants no more than one namespace if one was requested", async () => {
       const args = ["-A", "--kubeconfig", getServer().kubeconfigPath, "--as", "printed-one"];
       const { code, stderr } = await runBuilt("ingress-diff", args);
       expect(code).toBe(2);
@@ -163,7 +163,7 @@ interface Grant {
   readonly users: readonly string[];
 }
 
-/** One role for many users; returns when the server acts on it. */
+/** Creates one role for many users; returns when it takes effect. */
 async function grantList(server: ApiServer, { group, list, users }: Grant): Promise<void> {
   const metadata = { name: `list-${list}` };
   const apiVersion = `${rbac}/v1`;

@@ -4,7 +4,7 @@ import type { CommandResult } from "./run-command.ts";
 /** Decodes what `ingress-diff -o json` wrote to stdout, and quotes both streams if that is no report. */
 export function readReport({ code, stdout, stderr }: CommandResult): JsonReport {
   try {
-    return JSON.parse(stdout) as JsonReport; // the tests then look at what they need
+    return JSON.parse(stdout) as JsonReport; // the tests then check what they need
   } catch (cause) {
     throw new SyntaxError(`Cannot read the report: exit code ${code}, stdout ${stdout}, stderr ${stderr}`, { cause });
   }

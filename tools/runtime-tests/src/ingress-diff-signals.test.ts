@@ -16,13 +16,13 @@ describe("ingress-diff whose reader goes away", () => {
     { args: "--help", code: 0 },
     { args: "explain", code: 0 },
     { args: "completion bash", code: 0 },
-  ])("ends $args | head -1 with code $code and without a word", async ({ args, code }) => {
+  ])("ends $args | head -1 with code $code and silently", async ({ args, code }) => {
     const script = `"$0" "$1" ${args} | head -1 > /dev/null; echo "\${PIPESTATUS[0]}"`;
     const result = await runCommand("bash", ["-c", script, process.execPath, bin]);
     expect(result).toEqual({ code: 0, stdout: `${code}\n`, stderr: "" });
   });
 
-  test("ends with code 0 where nobody reads from the start", async () => {
+  test("ends with code 0 if nobody reads from the start", async () => {
     const script = `"$0" "$1" demo -o json --exit-zero | true; echo "\${PIPESTATUS[0]}"`;
     const result = await runCommand("bash", ["-c", script, process.execPath, bin]);
     expect(result).toEqual({ code: 0, stdout: "0\n", stderr: "" });

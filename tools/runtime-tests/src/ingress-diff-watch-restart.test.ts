@@ -49,7 +49,7 @@ describeWithApiServer("ingress-diff watch through restarts", (getServer) => {
       await vi.waitFor(async () => expect(await health()).toBe(200), { timeout: 60_000 });
 
       await server.restart(name, async () => {
-        // Without etcd the API server goes on to answer watches, from its cache.
+        // Without etcd, the API server continues to answer watches from its cache.
         if (name === "etcd") await new Promise((resolve) => setTimeout(resolve, 2_000));
         else await vi.waitFor(async () => expect(await health()).toBe(503), { timeout: 60_000 });
       });
@@ -78,7 +78,7 @@ describeWithApiServer("ingress-diff watch on a server without watch cache", (get
   });
 
   test.each([
-    { name: "goes on without a new list after a cut", isCompacted: false, ip: "203.0.113.91" },
+    { name: "continues without a new list after a cut", isCompacted: false, ip: "203.0.113.91" },
     { name: "begins again with a list after a cut and a compaction (410)", isCompacted: true, ip: "203.0.113.92" },
   ])("$name, and misses nothing", async ({ isCompacted, ip }) => {
     const server = getServer();

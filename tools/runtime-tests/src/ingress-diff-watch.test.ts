@@ -74,7 +74,7 @@ describeWithApiServer("ingress-diff watch", (getServer) => {
     expect(written.stderr).toBe("");
   });
 
-  test("tells two controllers that write one status in turn", async () => {
+  test("recognises two controllers that write one status in turn", async () => {
     const { child, written, ended } = await start("-o", "ndjson");
     const writes = [["10.0.0.1", "first"], ["10.0.0.2", "second"], ["10.0.0.1", "first"]] as const;
     for (const [index, [ip, manager]] of writes.entries()) {
@@ -82,7 +82,7 @@ describeWithApiServer("ingress-diff watch", (getServer) => {
       await vi.waitFor(() => {
         expect(written.stdout.match(/"type":"changed".*"name":"web"/g)).toHaveLength(index + 1);
       }, { timeout: 60_000 });
-      // managedFields count whole seconds, and a fight is told by who writes last.
+      // managedFields have whole seconds, and a fight is recognised by the last writer.
       await new Promise((resolve) => setTimeout(resolve, 1_100));
     }
     await says(written, "stdout", /"type":"fight".*"name":"web","managers":\["first","second"\]/);
@@ -136,7 +136,7 @@ describeWithApiServer("ingress-diff watch", (getServer) => {
     expect(watch.written.stderr.match(/Cannot watch services/g)).toHaveLength(1);
   });
 
-  test("ends without a stack when nobody reads its output any more", async () => {
+  test("ends without a stack when nobody reads its output any longer", async () => {
     const { child, written, ended } = await start();
     child.stdout?.destroy();
     let count = 0;

@@ -15,7 +15,7 @@ import { collectionPath, objectPath } from "./object-path.ts";
 import { runKubectl } from "./run-kubectl.ts";
 
 const [publicAddress, internalAddress] = ["203.0.113.10", "203.0.113.20"];
-/** The tests take a second; the statuses are to be older than anything that they do. */
+/** The tests take a second; the statuses must be older than anything that they do. */
 const longAgo = "2020-01-01T00:00:00Z";
 const families = /^(?:class|address|event|api)\//;
 
@@ -78,12 +78,12 @@ describeWithApiServer("ingress-diff on who wrote what", (getServer) => {
     expect(found[0]?.should).toContain(internalAddress);
   });
 
-  test("is content once the new controller has written its address", async () => {
+  test("finds nothing once the new controller has written its address", async () => {
     await publish(getServer(), "switched", internalAddress, "internal-controller");
     expect((await look(getServer())).found.map(say)).toEqual([]);
   });
 
-  test("tells an address that was lost between two observations, and who last wrote the status", async () => {
+  test("reports an address that was lost between two observations, and who last wrote the status", async () => {
     const server = getServer();
     const earlier = (await look(server)).evaluation;
     const response = await server.request("PATCH", `${pathOf("z")}/status`, { status: { loadBalancer: null } }, {
@@ -94,7 +94,7 @@ describeWithApiServer("ingress-diff on who wrote what", (getServer) => {
     const lost = findLostAddresses(earlier, evaluation);
     expect(lost.map(say)).toEqual(["address/lost fail error Ingress z"]);
     expect(lost[0]?.should).toBe(`an address, as before: ${internalAddress}`);
-    // By itself the later observation can only say that there is none.
+    // The later observation alone can only say that there is none.
     expect(found.map(say)).toEqual(["address/pending fail error Ingress z"]);
     await publish(server, "z", internalAddress, "internal-controller");
   });
@@ -125,7 +125,7 @@ describeWithApiServer("ingress-diff on who wrote what", (getServer) => {
     expect(note?.is).toMatch(/^"old-pipeline" wrote 1 Ingress through networking.k8s.io\/v1beta1, the last time at 20/);
   });
 
-  test("looks for the parameters of classes, and tells a missing object from a missing kind", async () => {
+  test("looks for the parameters of classes, and distinguishes a missing object from a missing kind", async () => {
     const server = getServer();
     const apiGroup = "networking.k8s.io";
     await create(server, ingressClass("found", {}, { parameters: { apiGroup, kind: "IngressClass", name: "public" } }));
@@ -220,7 +220,7 @@ async function look(
     kubeconfig: server.kubeconfigPath,
     timeoutMs: 30_000,
   });
-  // Half an hour on: old enough to need an address, young enough for a warning to be of now.
+  // Half an hour later: old enough to need an address, young enough for a warning to be current.
   const at = new Date(Date.now() + 30 * 60_000).toISOString();
   const view = await observeCluster(createApiClient(connection), { source: "test", at });
   const evaluation = evaluate(view, { at });

@@ -22,7 +22,7 @@ import { createLiveCluster, type LiveCluster } from "./live-cluster.ts";
 import { type CommandResult, runBuilt } from "./run-command.ts";
 import { servedSliceVersion } from "./served-slice-version.ts";
 
-// A day on, so that no Ingress is too young to have an address.
+// A day later, so that no Ingress is too young to have an address.
 const atMs = Date.now() + 24 * 60 * 60 * 1000;
 const at = new Date(atMs).toISOString();
 
@@ -60,7 +60,7 @@ describeWithApiServer("ingress-diff on a real API server", (getServer) => {
     expect(result).toMatchObject({ code: 0, stderr: "" });
   });
 
-  test("reports what each route asks for and what is behind it", async () => {
+  test("reports what each route requests and what is behind it", async () => {
     const { observed, ingresses } = readReport(await run("-A", "-o", "json"));
     expect(observed.serverVersion).toMatch(/^v1\.\d+\.\d+/);
     expect(ingresses.find(({ namespace, name }) => namespace === "class-missing" && name === "web")).toEqual({
@@ -98,7 +98,7 @@ describeWithApiServer("ingress-diff on a real API server", (getServer) => {
     },
   );
 
-  test("keeps the id of a finding when a second Ingress is hit", async () => {
+  test("keeps the id of a finding when a second Ingress is affected", async () => {
     const fault = faults.find(({ needs }) => needs?.second);
     if (fault === undefined) throw new RangeError("Cannot find a fault that hits two Ingresses");
     const both = healthy.inject(fault);
@@ -141,7 +141,7 @@ describeWithApiServer("ingress-diff on a real API server", (getServer) => {
     test("names rule, object and consequences in the text, without colour in a pipe", () => {
       expect(text).toMatchObject({ code: 1, stderr: "" });
       for (const { fault: { rule, severity }, injected: { expect: { object, consequences } } } of all) {
-        // Notes are counted and not told without --verbose.
+        // Without --verbose, notes are only counted.
         if (severity === "info") continue;
         expect(text.stdout).toContain(rule);
         for (const name of [object, ...consequences]) expect(text.stdout).toContain(name.split(" ")[1]);
@@ -160,7 +160,7 @@ describeWithApiServer("ingress-diff on a real API server", (getServer) => {
     });
 
     test.each(["tls/certificate-expired", "backend/no-endpoints", "address/pending"])(
-      "looks at one namespace only with -n: that of %s",
+      "checks only one namespace with -n: that of %s",
       async (id) => {
         const fault = faults.find(({ rule }) => rule === id);
         if (fault === undefined) throw new RangeError(`Cannot find a fault of ${id}`);

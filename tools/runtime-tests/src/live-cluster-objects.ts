@@ -3,13 +3,13 @@ import type { AnyObject } from "@kubeschema/types";
 const webhook = {
   admissionReviewVersions: ["v1"],
   clientConfig: { service: { name: "hook", namespace: "absent", path: "/check" } },
-  // Nothing is of this group: the webhook is stored, and never called.
+  // No kind is in this group: the webhook is stored, but never called.
   rules: [{ apiGroups: ["none.example"], apiVersions: ["v1"], operations: ["CREATE"], resources: ["things"] }],
   sideEffects: "None",
   timeoutSeconds: 1,
 };
 
-/** What stands outside all namespaces. */
+/** The cluster-scoped objects. */
 export const clusterObjects: readonly AnyObject[] = [
   { apiVersion: "v1", kind: "Namespace", metadata: { name: "live", labels: { team: "web" } } },
   {

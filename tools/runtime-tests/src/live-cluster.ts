@@ -3,19 +3,19 @@ import type { ApiServer } from "@kubeschema-tools/apiserver";
 import { entriesOf, isIngress, type KubeObject, toOlderForms } from "@kubeschema-tools/clusters";
 import { collectionPath, objectPath } from "./object-path.ts";
 
-/** A real server that holds the objects it was told to hold, and nothing else of their kinds. */
+/** A real server with the given objects, and nothing else of their kinds. */
 export interface LiveCluster {
-  /** Takes the server to other objects. What is new is younger than all that stays, by the second. */
+  /** Replaces the objects on the server. New ones are younger than all that are kept, by the second. */
   readonly become: (objects: readonly KubeObject[]) => Promise<void>;
 }
 
-/** What others need comes first: classes, then what Ingresses lead to. Other kinds stand before Ingresses. */
+/** What others need comes first: classes, then the backends of Ingresses. Other kinds precede Ingresses. */
 const kindOrder = ["IngressClass", "Service", "EndpointSlice", "Secret"];
-/** What people edit where it is; the rest is deleted and created again. */
+/** The kinds that people edit in place; the rest is deleted and created again. */
 const editedKinds = new Set(["Ingress", "IngressClass"]);
 const olderVersions = ["extensions/v1beta1", "networking.k8s.io/v1beta1"] as const;
 
-/** Puts objects as kubectl prints them onto a server: what a server sets itself is left to it. */
+/** Creates objects as kubectl prints them on a server: what a server sets itself is left to it. */
 export function createLiveCluster(server: ApiServer): LiveCluster {
   const namespaces = new Set<string>();
   let live: ReadonlyMap<string, KubeObject> = new Map();
@@ -35,7 +35,7 @@ export function createLiveCluster(server: ApiServer): LiveCluster {
     for (const name of missing) namespaces.add(name);
   }
 
-  /** Servers tell ages by the second; what a server would write now tells its time. */
+  /** Servers have ages in whole seconds; the server's current time is that of what it would write now. */
   async function waitForNextSecond(): Promise<void> {
     let now = lastCreated;
     while (now === lastCreated && lastCreated !== "") {
@@ -81,7 +81,7 @@ export function createLiveCluster(server: ApiServer): LiveCluster {
   };
 }
 
-/** Entries of `managedFields` are the server's: an edit would keep some of them. */
+/** Entries of `managedFields` belong to the server: an edit would keep some of them. */
 function canEdit(before: KubeObject | undefined, after: KubeObject | undefined): boolean {
   return before !== undefined && after !== undefined && editedKinds.has(after.kind) &&
     before.metadata.managedFields === undefined && after.metadata.managedFields === undefined;
@@ -105,7 +105,7 @@ function namespaceCalled(name: string): KubeObject {
   return { apiVersion: "v1", kind: "Namespace", metadata: { name } };
 }
 
-/** When a server says that it created an object, to the second. */
+/** Returns the time at which a server says that it created an object, to the second. */
 function createdAt(body: unknown): string {
   return (body as KubeObject).metadata.creationTimestamp ?? ""; // A server answers a creation with the object.
 }

@@ -1,6 +1,6 @@
 import type { AnyObject } from "@kubeschema/types";
 
-/** What the server answers at once and does not keep; the namespace is left to the test. */
+/** Objects that the server answers at once and does not keep; the namespace is left to the test. */
 export const reviewObjects: readonly AnyObject[] = [
   { apiVersion: "authentication.k8s.io/v1", kind: "TokenReview", spec: { token: "not-a-token" } },
   {

@@ -12,7 +12,7 @@ import { reviewObjects } from "./live-review-objects.ts";
 import { workloadObjects } from "./live-workload-objects.ts";
 import { discoveryPaths, resourcePath, type ServedResource, servedResources } from "./served-resources.ts";
 
-/** What the server answered: a document of the kind it names. */
+/** An answer of the server: a document of the kind that it names. */
 interface Answer {
   readonly apiVersion: string;
   readonly kind: string;
@@ -37,11 +37,11 @@ describeWithApiServer("types of what a real API server returns", (getServer) => 
 
   test.for([
     { name: "@kubeschema/types", version: "", minor: 36 },
-    // The nearest to an old server, where the build has it.
+    // The nearest to an old server, if the build has it.
     { name: "@kubeschema/types/v1.28", version: "/v1.28", minor: 28 },
-  ])("$name takes every object and list, strictly", async ({ version, minor }, { skip }) => {
-    if (serverMinor > minor) skip("the server may answer with fields that came later");
-    if (!existsSync(kindsFile(version))) skip("this build could not have this version");
+  ])("$name accepts every object and list, strictly", async ({ version, minor }, { skip }) => {
+    if (serverMinor > minor) skip("the server may answer with fields that were added later");
+    if (!existsSync(kindsFile(version))) skip("this version was not available to this build");
     const known = knownAnswers(version, answers);
     const kinds = new Set(known.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`));
     const objectKinds = [...kinds].filter((name) => !name.endsWith("List"));
@@ -111,7 +111,7 @@ function certificateSigningRequest(request: string): AnyObject {
   };
 }
 
-/** The answers of kinds that a version of the types still has. */
+/** Selects the answers of kinds that a version of the types still has. */
 function knownAnswers(version: string, answers: readonly Answer[]): readonly Answer[] {
   const declared = declaredKinds(kindsFile(version));
   return answers.filter(({ apiVersion, kind }) => declared.has(`${apiVersion} ${kind}`));
@@ -143,7 +143,9 @@ function members(node: ts.InterfaceDeclaration | ts.TypeLiteralNode): [name: str
   );
 }
 
-/** A program with a constant per answer: a literal, so that the compiler refuses fields it does not know. */
+/**
+ * Writes a program with a constant per answer: a literal, so that the compiler refuses fields that it does not know.
+ */
 function program(version: string, answers: readonly Answer[]): string {
   const constants = answers.map((answer, index) =>
     `export const answer${index}: ObjectOf<${JSON.stringify(answer.apiVersion)}, ${JSON.stringify(answer.kind)}> = ` +

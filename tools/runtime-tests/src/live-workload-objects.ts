@@ -4,7 +4,7 @@ import type { PodTemplateSpec } from "@kubeschema/types/v1";
 const labels = { app: "web" };
 const selector = { matchLabels: labels, matchExpressions: [{ key: "tier", operator: "NotIn", values: ["test"] }] };
 
-/** A pod with one of nearly everything that a container can ask for. */
+/** A pod with one of nearly everything that a container can have. */
 const template: PodTemplateSpec = {
   metadata: { labels, annotations: { "example.io/checked": "true" } },
   spec: {
@@ -68,7 +68,7 @@ const batchTemplate: PodTemplateSpec = {
   spec: { restartPolicy: "Never", containers: [{ name: "once", image: "busybox" }] },
 };
 
-/** What runs in a namespace, and what it needs there. The namespace is left to the test. */
+/** Workloads in a namespace, and what they need there. The namespace is left to the test. */
 export const workloadObjects: readonly AnyObject[] = [
   { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "web" }, data: { a: "1" }, binaryData: { b: "AA==" } },
   { apiVersion: "v1", kind: "Secret", metadata: { name: "web" }, type: "Opaque", stringData: { key: "value" } },

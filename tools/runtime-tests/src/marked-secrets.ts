@@ -1,15 +1,15 @@
 import fc from "fast-check";
 
-/** Stands in every value that must not be shown, and nowhere else. */
+/** Part of every value that must not be shown, and of nothing else. */
 export const marker = "zq7secret";
 /** Of numbers. */
 export const markedNumber = 481516234293;
-/** The marker as base64 writes it, whatever stands before it. */
+/** The marker as base64 writes it, whatever precedes it. */
 export const markedBase64: readonly string[] = ["", "a", "ab"].map((before) => btoa(before + marker).slice(4, 12));
 
 const head = "apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\n";
 
-/** Secrets that cannot be read, because of what stands in a value or beside it. */
+/** Secrets that cannot be read, because of what is in a value or next to it. */
 export const unreadable: readonly string[] = [
   ...["*zq7secret", "!zq7secret x", "@zq7secret", "`zq7secret", "zq7secret: zq7secret", '"zq7secret', "'zq7secret"],
   ...['"zq7secret\\q zq7secret"', "{ b: zq7secret", "[zq7secret", "{{ zq7secret }}", "%zq7secret", "&zq7secret/ x"],
@@ -59,7 +59,7 @@ const map = fc.oneof(
 );
 const types = ["Opaque", "tls", "dockercfg", "dockerconfigjson", "basic-auth", "ssh-auth", "service-account-token"];
 
-/** Secrets with marked values in every place where one can stand, of every type, and with fields that there are not. */
+/** Secrets with marked values in every possible place, of every type, and with unknown fields. */
 export const secret: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc.record({
   apiVersion: fc.constant("v1"),
   kind: fc.constant("Secret"),

@@ -23,12 +23,12 @@ const plurals: Readonly<Record<string, string>> = {
 /** Path of the collection that an object is created in. */
 export function collectionPath({ apiVersion, kind, metadata }: KubeObject): string {
   const plural = plurals[kind];
-  if (plural === undefined) throw new TypeError(`Cannot tell the plural of "${kind}": add it to the table`);
+  if (plural === undefined) throw new TypeError(`Cannot find the plural of "${kind}": add it to the table`);
   const root = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   return metadata.namespace === undefined ? `${root}/${plural}` : `${root}/namespaces/${metadata.namespace}/${plural}`;
 }
 
-/** Path of an object, which no other object has. */
+/** The path of an object, which is unique. */
 export function objectPath(object: KubeObject): string {
   return `${collectionPath(object)}/${object.metadata.name}`;
 }

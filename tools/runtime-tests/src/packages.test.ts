@@ -13,7 +13,7 @@ import { type CommandResult, runCommand } from "./run-command.ts";
 
 const packages = publicPackages();
 const specifiers = packages.flatMap((each) => each.specifiers);
-/** Reads clusters through node:https, which its declarations name. */
+/** The package that reads clusters through node:https, which its declarations name. */
 const NODE_LIBRARY = "@kubeschema/ingress-diff";
 
 const deno = join(ROOT, "node_modules/.bin/deno");
@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe.for(packages.map(({ name }) => name))("the tarball of %s", (name) => {
-  test("has nothing that publint --strict objects to", async () => {
+  test("passes publint --strict", async () => {
     const tarball = await readFile(tarballs.get(name) ?? "");
     const { messages, pkg } = await publint({ pack: { tarball: toArrayBuffer(tarball) }, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
@@ -67,7 +67,7 @@ describe("all tarballs in a project", () => {
   beforeAll(async () => {
     project = join(folder, "project");
     await mkdir(project);
-    // What others wrote comes from where the repository has it: no registry is asked.
+    // Third-party packages come from where the repository has them: no registry is used.
     const foreign = await packFolders(foreignDependencies(packages), folder);
     await writeFile(join(project, "package.json"), JSON.stringify({ name: "user", private: true, type: "module" }));
     await writeFile(join(project, "import-all.mjs"), importAll);
@@ -127,13 +127,13 @@ describe("all tarballs in a project", () => {
     expect(stdout).toMatch(/\d+\.\d+\.\d+/);
   });
 
-  test("@kubeschema/types takes less than 12 MB, all versions together", async () => {
+  test("@kubeschema/types takes less than 12 MB with all versions", async () => {
     const installed = join(project, "node_modules/@kubeschema/types");
     const sizes = (await installedFiles(installed)).map((file) => readFileSync(join(installed, file)).length);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(12e6);
   });
 
-  test("hold no test, and no path of the machine that built them", async () => {
+  test("contain no test, and no path of the machine that built them", async () => {
     for (const { name } of packages) {
       const installed = join(project, "node_modules", name);
       const files = await installedFiles(installed);
@@ -160,8 +160,8 @@ describe("sources in Deno", () => {
     expect(stdout.trim()).toBe(String(specifiers.length));
   });
 
-  test.for(packages)("deno publish --dry-run takes $name", async (each, { skip }) => {
-    if (!each.isComplete) skip("this build could not have every version");
+  test.for(packages)("deno publish --dry-run accepts $name", async (each, { skip }) => {
+    if (!each.isComplete) skip("this build does not have every version");
     const args = ["publish", "--dry-run", "--allow-dirty"];
     const { stdout, stderr } = await expectSuccess(
       runCommand(deno, args, { cwd: each.folder, env: { NO_COLOR: "1", HOME: folder } }),
@@ -170,7 +170,7 @@ describe("sources in Deno", () => {
   });
 });
 
-/** A Node of the machine itself that our packages support, if it has one beside the repository's. */
+/** A Node of the machine itself that our packages support, if it has one besides the repository's. */
 function otherNode(): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter).filter((each) => !each.includes("node_modules"));
   return folders.map((each) => join(each, "node")).find((candidate) => {
@@ -180,14 +180,14 @@ function otherNode(): string | undefined {
   });
 }
 
-/** Copies, since publint takes no view of a buffer that others share. */
+/** Copies the bytes, since publint does not accept a view of a shared buffer. */
 function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
   const copy = new ArrayBuffer(bytes.byteLength);
   new Uint8Array(copy).set(bytes);
   return copy;
 }
 
-/** Type-checks the declarations behind each specifier, their own mistakes included. */
+/** Type-checks the declarations behind each specifier, including their own mistakes. */
 async function typeCheck(
   project: string,
   modules: readonly string[],

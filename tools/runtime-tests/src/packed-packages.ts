@@ -13,7 +13,10 @@ export interface PublicPackage {
   readonly folder: string;
   readonly bins: readonly string[];
   readonly dependencies: readonly string[];
-  /** Subpaths that users import: `@kubeschema/types/v1.33/apps/v1`. Those of versions that this build lacks are left out. */
+  /**
+   * Subpaths that users import: `@kubeschema/types/v1.33/apps/v1`. Those of versions that this build lacks are left
+   * out.
+   */
   readonly specifiers: readonly string[];
   /** Whether the build had every Kubernetes version that the package is published with. */
   readonly isComplete: boolean;
@@ -58,7 +61,7 @@ export async function packFolders(folders: readonly string[], destination: strin
   return folders.map((folder) => join(destination, byName.get(readManifest(folder).name) ?? ""));
 }
 
-/** The folders of everything that packages need at run time and that is not ours, as the repository has it installed. */
+/** Lists the folders of all third-party packages that ours need at run time, as the repository has them installed. */
 export function foreignDependencies(packages: readonly PublicPackage[]): readonly string[] {
   const ours = new Set(packages.map(({ name }) => name));
   const found = new Set<string>();
@@ -74,12 +77,12 @@ export function foreignDependencies(packages: readonly PublicPackage[]): readonl
   return [...found];
 }
 
-/** An environment in which npm finds neither the user's settings nor the user's cache. */
+/** Makes an environment in which npm finds neither the user's settings nor the user's cache. */
 export function npmEnv(home: string): Readonly<Record<string, string>> {
   return { HOME: home, npm_config_cache: join(home, "cache") };
 }
 
-/** The files of an installed package, relative to it. */
+/** Lists the files of an installed package, relative to it. */
 export async function installedFiles(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) =>
@@ -87,7 +90,7 @@ export async function installedFiles(folder: string): Promise<readonly string[]>
   );
 }
 
-/** Subpaths with their sources: `deno.json` lists each by name, where `package.json` has a pattern. */
+/** Lists subpaths with their sources: `deno.json` lists each by name, where `package.json` has a pattern. */
 function subpaths(folder: string): readonly (readonly [subpath: string, source: string])[] {
   const { exports }: { exports: Readonly<Record<string, string>> } = JSON.parse(
     readFileSync(join(folder, "deno.json"), "utf8"),

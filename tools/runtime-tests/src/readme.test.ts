@@ -14,7 +14,7 @@ function block(language: string): string {
 }
 
 describe("README.md", () => {
-  test("shows what the demo prints, cut only where it says so", () => {
+  test("shows what the demo prints, shortened only where it says so", () => {
     const output = execFileSync(process.execPath, ["packages/ingress-diff/dist/bin.js", "demo", "--exit-zero"], {
       cwd: ROOT,
       encoding: "utf8",
@@ -25,14 +25,14 @@ describe("README.md", () => {
     expect(parts.filter((part) => !output.includes(part))).toEqual([]);
   });
 
-  test("names only commands that are there", () => {
+  test("names only commands that exist", () => {
     const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"));
     const named = [...readme.matchAll(/npm (?:run )?(?!ci\b|install\b|registry\b)([a-z:]+)/g)].map(([, name]) => name);
     expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ""))).toEqual([]);
     expect(named.length).toBeGreaterThan(3);
   });
 
-  test("links only to files that are there", () => {
+  test("links only to files that exist", () => {
     const links = [...readme.matchAll(/\]\((?!http)([^)#]+)/g)].map(([, path]) => path ?? "");
     const tracked = execFileSync("git", ["ls-files"], { cwd: ROOT, encoding: "utf8" }).split("\n");
     expect(links.filter((path) => !tracked.some((file) => file === path || file.startsWith(`${path}/`)))).toEqual([]);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
-/** How a command ended, and what it wrote. */
+/** The exit code and the output of a command. */
 export interface CommandResult {
   readonly code: number | null;
   readonly stdout: string;
@@ -12,7 +12,7 @@ export interface CommandResult {
 /** Settings of {@linkcode runCommand}. */
 export interface CommandOptions {
   readonly cwd?: string;
-  /** Environment of the command beside `PATH`; nothing of the test's own environment gets through. */
+  /** The environment of the command besides `PATH`; nothing of the test's own environment is passed on. */
   readonly env?: Readonly<Record<string, string>>;
 }
 

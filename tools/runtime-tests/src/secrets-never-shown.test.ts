@@ -73,7 +73,7 @@ function shop(number: number): readonly object[] {
   ];
 }
 
-/** Runs a command and tells what of a secret it wrote. */
+/** Runs a command, and finds the parts of a secret that it wrote. */
 async function shownBy(packageName: string, args: readonly string[]): Promise<readonly string[]> {
   const bin = fileURLToPath(new URL(`../../../packages/${packageName}/dist/bin.js`, import.meta.url));
   const { stdout, stderr } = await runCommand(process.execPath, [bin, ...args], { env: { DEBUG: "1" } });
@@ -132,7 +132,7 @@ describe("no byte of a Secret is in what is written by", () => {
     expect(await shownBy("ingress-diff", ["compare", at("before.json"), at("after.json"), "-o", format])).toEqual([]);
   });
 
-  // They take schemas, and say of anything else that it is none.
+  // They take schemas, and say of anything else that it is not one.
   test("kubeschema-codegen and kubeschema-docs", async () => {
     const source = at("before.json");
     expect(await shownBy("codegen", ["types", "--from", source, "--out", at("types")])).toEqual([]);

@@ -4,7 +4,7 @@ const metadata = { name: "sparse" };
 const rbac = "rbac.authorization.k8s.io/v1";
 const storage = "storage.k8s.io/v1";
 
-/** Objects that leave out what the OpenAPI marks as required, or a part of it, and that a server of Kubernetes 1.20 takes. */
+/** Objects without some of what the OpenAPI marks as required, which a server of Kubernetes 1.20 accepts. */
 export const sparseObjects: readonly (readonly [name: string, object: KubeObject])[] = [
   ["an event about nothing", { apiVersion: "v1", kind: "Event", metadata: { ...metadata, namespace: "default" } }],
   ["a limit range without limits", { apiVersion: "v1", kind: "LimitRange", metadata, spec: {} }],

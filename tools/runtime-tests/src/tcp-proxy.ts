@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** A way to a server that can be cut. */
+/** A connection to a server that can be cut. */
 export interface TcpProxy {
   readonly port: number;
   /** Breaks every connection off and refuses new ones, until `mend()`. */

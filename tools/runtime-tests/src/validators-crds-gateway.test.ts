@@ -11,11 +11,11 @@ if (!folder) {
 }
 
 interface Sample {
-  /** What the definition says where the rule is broken. */
+  /** The message of the definition if the rule is broken. */
   readonly message: RegExp;
   readonly good: object;
   readonly bad: object;
-  /** Where the fault is in the bad one. */
+  /** The place of the fault in the invalid one. */
   readonly at: string;
 }
 
@@ -198,7 +198,7 @@ describe.skipIf(!folder)("createValidator() on Gateway API", () => {
         kinds.map(({ apiVersion }) => rules.filter((rule) => rule.apiVersion === apiVersion).length),
       ]),
     );
-    // One number for each version that is served.
+    // One number for each served version.
     expect(counts).toEqual({
       backendtlspolicies: [8],
       gatewayclasses: [1, 1],

@@ -3,7 +3,7 @@ import type { JsonObject, MutationPlan } from "@kubeschema-tools/parity";
 /** A CustomResourceDefinition, and how to change its objects. */
 export interface CustomShape {
   readonly crd: JsonObject;
-  /** Where its objects are created. */
+  /** The path at which its objects are created. */
   readonly path: string;
   readonly plan: MutationPlan;
 }
@@ -47,7 +47,7 @@ const metadata: MutationPlan["pools"] = {
   ownerReferences: [[{}], [{ apiVersion: "v1", kind: "Pod", name: "a", uid: "1" }]],
 };
 const numbers = [0, 1, -1, 2, 3, 5, 10, 11, 0.5, 1.5, 2147483647, 2147483648, 1e19];
-// No empty text: a server that Go 1.16 or later built takes it for null, and the official one does not.
+// Not the empty text: a server that Go 1.16 or later built treats it as null, and the official one does not.
 const words = ["a", "ab", "abc", "abcd", "abcde", "ä", "😀😀", "A", "a b", "TCP", "UDP", "tcp", "50%", "5", "never"];
 
 /** Lists of type map and set, numbers and text with limits, enums and defaults. */
@@ -389,5 +389,5 @@ const choices = shape(
   { status: {}, scale: { specReplicasPath: ".spec.replicas", statusReplicasPath: ".status.replicas" } },
 );
 
-/** Shapes that use all that the structure of custom objects can be limited by. */
+/** Shapes that use every limit on the structure of custom objects. */
 export const customShapes: readonly CustomShape[] = [lists, choices];

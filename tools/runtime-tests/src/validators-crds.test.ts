@@ -11,7 +11,7 @@ const count = 400;
 
 describeWithApiServer("createValidator() and the API server of Kubernetes 1.20", (getServer) => {
   describe.each(customShapes)("on $crd.spec.names.kind", ({ crd, path, plan }: CustomShape) => {
-    test(`say the same of ${count} mutants, fault by fault`, async () => {
+    test(`agree on ${count} mutants, fault by fault`, async () => {
       await install(getServer(), crd, path);
       const { validate } = createValidator(crd);
       const random = createRandom(seed);
@@ -29,7 +29,7 @@ describeWithApiServer("createValidator() and the API server of Kubernetes 1.20",
         if (difference !== undefined) differences.push({ object, ...difference });
       }
       expect(differences).toEqual([]);
-      // A server that answers all alike would prove nothing.
+      // A server that answers everything alike would prove nothing.
       expect(acceptedCount).toBeGreaterThan(objects.length / 10);
       expect(objects.length - acceptedCount).toBeGreaterThan(objects.length / 10);
       expect(objects.length).toBeGreaterThan(count * 0.8);
@@ -38,8 +38,8 @@ describeWithApiServer("createValidator() and the API server of Kubernetes 1.20",
 });
 
 /**
- * Whether this server can judge an object. It takes "" for null, which comes from the Go that built it and not from its
- * sources, and what divides by a fraction or completes the prefix "-" makes it drop the connection.
+ * Tells whether this server can judge an object. It treats "" as null, because of the Go that built it rather than its
+ * sources, and dividing by a fraction or completing the prefix "-" makes it drop the connection.
  */
 function isSentSafely({ metadata, spec, status }: JsonObject): boolean {
   const isDropped = Number.isInteger((spec as JsonObject | null)?.step) ||
@@ -52,15 +52,15 @@ interface Fault {
   readonly fieldPath: string;
 }
 
-/** What cannot be decoded: the server says where in its message only. */
+/** The part of an object that cannot be decoded: the server says where only in its message. */
 const undecodable = "undecodable";
 
 /**
- * What one judge says and the other does not.
+ * Lists what only one of the judges says.
  *
- * Known differences: this server says Invalid for TooLong, TooMany and TypeInvalid, and leaves out indexes. For alternatives
- * it names no field, and adds what the one it likes best lacks; we name the field of the value that fits none, and are
- * silent where the value is of another type altogether.
+ * Known differences: this server says Invalid for TooLong, TooMany and TypeInvalid, and leaves out indexes. For
+ * alternatives it does not name a field, and adds what the best match lacks; we name the field of the value that
+ * matches none, and report nothing if the value is of another type altogether.
  */
 function differenceOf({ issues }: CustomResourceResult, theirs: readonly Fault[] | typeof undecodable) {
   if (theirs === undecodable) {

@@ -3,8 +3,8 @@ import { describeWithApiServer } from "@kubeschema-tools/apiserver";
 import { expect, test } from "vitest";
 import { resourcePath, servedResources } from "./served-resources.ts";
 
-// Requests that are answered and not stored have no rules for metadata; of the others here the server looks at metadata
-// only where the rest of the object is right.
+// Requests that are answered and not stored have no rules for metadata; for the others here, the server checks metadata
+// only if the rest of the object is valid.
 const leftOut = /Review$|^Binding$|^CertificateSigningRequest$|^PodDisruptionBudget$/;
 
 const metadatas: readonly Readonly<Record<string, unknown>>[] = [
@@ -19,7 +19,7 @@ const metadatas: readonly Readonly<Record<string, unknown>>[] = [
 ];
 
 describeWithApiServer("our validators and the API server of Kubernetes 1.20", (getServer) => {
-  test("say the same of the metadata of every kind", async () => {
+  test("agree on the metadata of every kind", async () => {
     const server = getServer();
     const differences: unknown[] = [];
     const compared = new Set<string>();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Reads again and again until it is as wanted, for two minutes at most, and returns what was read last. */
+/** Reads repeatedly until the value is as wanted, for two minutes at most, and returns the last value. */
 export async function waitFor<T>(read: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
   const deadlineMs = Date.now() + 120_000;
   for (;;) {

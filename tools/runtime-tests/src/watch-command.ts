@@ -6,13 +6,13 @@ import { expect, vi } from "vitest";
 /** A `watch` of the built command. */
 export interface WatchCommand {
   readonly child: ChildProcess;
-  /** What it has printed so far. */
+  /** Its output so far. */
   readonly written: Written;
   /** Its exit code. */
   readonly ended: Promise<number | null>;
 }
 
-/** What a command has printed. */
+/** The output of a command. */
 export interface Written {
   readonly stdout: string;
   readonly stderr: string;
@@ -37,7 +37,7 @@ export async function startWatch(kubeconfig: string, ...args: readonly string[])
   const failed = ended.then((code) => {
     throw new Error(`Cannot watch: it ended with code ${code} before its first report: ${written.stderr}`);
   });
-  failed.catch(() => {}); // Once the report is there, every end is a matter of the test.
+  failed.catch(() => {}); // After the report, the test handles the end of the command.
   await Promise.race([says(written, "stdout", /Ingresses|"summary"/), failed]);
   return { child, written, ended };
 }
