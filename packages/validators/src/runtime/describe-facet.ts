@@ -4,6 +4,7 @@ import {
   countProblem,
   duplicateProblem,
   excludedProblem,
+  lengthProblem,
   noneFitsProblem,
   notOneFitsProblem,
 } from "./facet-problems.ts";
@@ -36,9 +37,9 @@ function facetFault(at: Location, { keyword, params }: SchemaError): Omit<Fault,
       return fault("NotSupported", `is not one of ${allowed.join(", ")}`, allowed);
     }
     case "longest":
-      return fault("TooLong", `is longer than ${limit} characters`);
+      return fault("TooLong", lengthProblem("longer", limit));
     case "shortest":
-      return fault("Invalid", `is shorter than ${limit} characters`);
+      return fault("Invalid", lengthProblem("shorter", limit));
     case "maxItems":
     case "minItems":
     case "maxProperties":

@@ -8,6 +8,11 @@ export function countProblem(bound: "least" | "most", limit: number, what: Count
   return `must have at ${bound} ${limit} ${limit === 1 ? what.slice(0, -1) : what}, found ${count}`;
 }
 
+/** Reads `is longer than 3 characters`. */
+export function lengthProblem(relation: "longer" | "shorter", limit: number): string {
+  return `is ${relation} than ${limit} ${limit === 1 ? "character" : "characters"}`;
+}
+
 /** Says what an item repeats: the keys of its list, or an earlier item. */
 export function duplicateProblem(keys: readonly string[]): string {
   return keys.length === 0 ? "is equal to an earlier item" : `has the same ${keys.join(", ")} as an earlier item`;

@@ -1,5 +1,6 @@
 import type { FieldPath } from "../../values/field-path.ts";
 import { countCharacters } from "../../runtime/count-characters.ts";
+import { lengthProblem } from "../../runtime/facet-problems.ts";
 import type { Schema } from "../schema/schema.ts";
 import { hasCustomFormat } from "./has-custom-format.ts";
 import type { Note } from "./note.ts";
@@ -10,9 +11,9 @@ export function checkString(schema: Schema, text: string, path: FieldPath | unde
   const { maxLength, minLength } = schema.limits;
   // A text has at most as many characters as UTF-16 units, and at least half as many.
   if (maxLength !== undefined && text.length > maxLength && countCharacters(text) > maxLength) {
-    note("TooLong", path, text, `is longer than ${maxLength} characters`);
+    note("TooLong", path, text, lengthProblem("longer", maxLength));
   } else if (minLength !== undefined && countCharacters(text) < minLength) {
-    note("Invalid", path, text, `is shorter than ${minLength} characters`);
+    note("Invalid", path, text, lengthProblem("shorter", minLength));
   } else if (schema.pattern?.test?.(text) === false) {
     note("Invalid", path, text, `does not match the pattern ${schema.pattern.source}`);
   }
