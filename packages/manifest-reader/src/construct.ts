@@ -2,7 +2,7 @@ import type { AliasEvent, CollectionEvent, Event, ScalarEvent } from "./event.ts
 import type { DocumentProblem } from "./document-problem.ts";
 import { maxDepth, maxValues, tooDeep, tooMany } from "./guards.ts";
 import { keyText } from "./key-text.ts";
-import { resolveScalar } from "./resolve-scalar.ts";
+import { type ResolveScalar, resolveScalar } from "./resolve-scalar.ts";
 import { resolveTagged } from "./resolve-tagged.ts";
 
 type MutableObject = Record<string, unknown>;
@@ -50,10 +50,11 @@ const collectionKey = "A list or an object cannot be a key";
  */
 export function construct(
   events: readonly Event[],
+  resolve: ResolveScalar = resolveScalar,
 ): { readonly value: unknown } | { readonly problem: DocumentProblem } {
   // To count keys is faster than to look each of them up, and nearly all documents are in order.
-  const fast = run(new Construction(false), events);
-  const { problem, root } = fast.isInDoubt ? run(new Construction(true), events) : fast;
+  const fast = run(new Construction(false, resolve), events);
+  const { problem, root } = fast.isInDoubt ? run(new Construction(true, resolve), events) : fast;
   return problem === undefined ? { value: root[0] } : { problem };
 }
 
@@ -71,14 +72,16 @@ class Construction {
   /** Some key may be duplicated, or not: only a lookup of each can tell. */
   isInDoubt = false;
   readonly #looksUpKeys: boolean;
+  readonly #resolve: ResolveScalar;
   readonly #frames: Frame[] = [];
   #frame: Frame = frameOf(this.root, undefined, undefined, 0);
   #anchors: Map<string, Anchor> | undefined;
   #stepCount = 1;
   #aliasStepCount = 0;
 
-  constructor(looksUpKeys: boolean) {
+  constructor(looksUpKeys: boolean, resolve: ResolveScalar) {
     this.#looksUpKeys = looksUpKeys;
+    this.#resolve = resolve;
   }
 
   take(event: Event): void {
@@ -99,7 +102,7 @@ class Construction {
     const frame = this.#frame;
     const { value: raw, tag } = event;
     const isKey = frame.object !== undefined && frame.key === undefined;
-    const value = tag === "" ? (event.isImplicit ? resolveScalar(raw) : raw) : this.#resolveTag(event);
+    const value = tag === "" ? (event.isImplicit ? this.#resolve(raw) : raw) : this.#resolveTag(event);
     frame.stepCount++;
     this.#stepCount++;
     if (event.anchor !== "") this.#anchor(event.anchor, value, typeof value === "string" ? value : keyText(value, raw));

@@ -8,5 +8,5 @@
 export { decodeText, unpackText } from "./decode-text.ts";
 export type { Position } from "./line-index.ts";
 export type { Target } from "./locate.ts";
-export { type ManifestDocument, readManifest } from "./read-manifest.ts";
+export { type ManifestDocument, readManifest, type ReadOptions } from "./read-manifest.ts";
 export { type ReadValue, readValues } from "./read-values.ts";

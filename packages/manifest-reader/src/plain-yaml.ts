@@ -1,4 +1,4 @@
-import { resolveScalar } from "./resolve-scalar.ts";
+import { type ResolveScalar, resolveScalar } from "./resolve-scalar.ts";
 
 /** An object that is being filled. */
 type MutableObject = Record<string, unknown>;
@@ -39,21 +39,23 @@ const indicators: Uint8Array = tableOf("#&*!|>'\"%@`,[]{}?:-<=\t\n ", 1, "", 0);
  * @param text One document; a `---` line may open it.
  * @returns `undefined` where it is in doubt, and for documents that hold no object.
  */
-export function readPlainYaml(text: string): PlainDocument | undefined {
+export function readPlainYaml(text: string, resolve: ResolveScalar = resolveScalar): PlainDocument | undefined {
   if (text.length > largestLength || !text.endsWith("\n") || unusual.test(text)) return undefined;
-  return new PlainReader(text).read();
+  return new PlainReader(text, resolve).read();
 }
 
 class PlainReader {
   readonly #text: string;
+  readonly #resolve: ResolveScalar;
   /** Where the line that is next begins, spaces left out. */
   #at = 0;
   /** The spaces in front of it; -1 after the last line. */
   #indent = 0;
   #isInDoubt = false;
 
-  constructor(text: string) {
+  constructor(text: string, resolve: ResolveScalar) {
     this.#text = text;
+    this.#resolve = resolve;
   }
 
   read(): PlainDocument | undefined {
@@ -112,7 +114,7 @@ class PlainReader {
       const after = text.charCodeAt(end + 1);
       const isKey = text.charCodeAt(end) === colon && (after === space || after === lf) && end - start < 1000;
       // A word such as "on" is no text, and an object takes some names for more than a key.
-      if (!isKey || key === "" || key === "__proto__" || resolveScalar(key) !== key || depth > deepest) this.#doubt();
+      if (!isKey || key === "" || key === "__proto__" || this.#resolve(key) !== key || depth > deepest) this.#doubt();
       else object[key] = this.#readValue(end + 1, indent, depth);
       count++;
     } while (this.#indent === indent);
@@ -199,7 +201,7 @@ class PlainReader {
       before = code;
     }
     if (text.charCodeAt(end - 1) === colon) return this.#doubt();
-    const value = resolveScalar(text.slice(start, end));
+    const value = this.#resolve(text.slice(start, end));
     return typeof value === "number" && !Number.isFinite(value) ? this.#doubt() : this.#endLine(end, indent, value);
   }
 
@@ -273,7 +275,7 @@ class PlainReader {
         const from = at;
         while ((keyCharacters[text.charCodeAt(at)] ?? 0) > 0) at++;
         const word = text.slice(from, at);
-        const value = resolveScalar(word);
+        const value = this.#resolve(word);
         const isPlain = word !== "" && word !== "-" && !(typeof value === "number" && !Number.isFinite(value));
         if (!isPlain) return this.#doubt();
         list.push(value);

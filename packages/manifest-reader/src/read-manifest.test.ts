@@ -26,7 +26,7 @@ test.each([
   { name: "comments", given: "# a\n---\n# b\n", want: [] },
   { name: "null", given: "~\n", want: [] },
   {
-    name: "keys that are no text",
+    name: "keys that are not text",
     given: "yes: 1\n5: 2\n1.5: 3\n0x10: 4\n0777: 5\n.inf: 6",
     want: [{ true: 1, 5: 2, 1.5: 3, 16: 4, 511: 5, ".inf": 6 }],
   },

@@ -6,6 +6,7 @@ import { LineIndex, type Position } from "./line-index.ts";
 import { Locator, type Target } from "./locate.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { readLeadingJson } from "./read-leading-json.ts";
+import { resolvePrintedScalar, type ResolveScalar, resolveScalar } from "./resolve-scalar.ts";
 import { splitDocuments } from "./split-documents.ts";
 import { type ParsedDocument, parseYaml } from "./yaml/parser.ts";
 import { YamlError } from "./yaml/yaml-error.ts";
@@ -25,15 +26,25 @@ export interface ManifestDocument {
   readonly ignored?: { readonly message: string; readonly position: () => Position };
 }
 
+/** How a text is read. */
+export interface ReadOptions {
+  /**
+   * Which plain words are booleans: those of YAML 1.1, as kubectl reads a manifest, or only `true` and `false`, as programs
+   * print them.
+   */
+  readonly booleans?: "yaml-1.1" | "true-false";
+}
+
 /**
  * Reads the documents of a manifest, YAML or JSON, one at a time. Empty documents are left out, as kubectl leaves them.
  *
  * A manifest that starts with `{` may start with a JSON value, or be several of them; else it is YAML.
  */
-export function* readManifest(manifest: string): Generator<ManifestDocument> {
+export function* readManifest(manifest: string, options: ReadOptions = {}): Generator<ManifestDocument> {
+  const resolve = options.booleans === "true-false" ? resolvePrintedScalar : resolveScalar;
   const lines = new LineIndex(manifest);
   let number = 0;
-  for (const read of readDocuments(manifest, lines)) {
+  for (const read of readDocuments(manifest, lines, resolve)) {
     const { start, value, problem, ignoredAt } = read;
     if (problem !== undefined) {
       const position = (): Position => lines.positionOf(start + problem.offset);
@@ -71,9 +82,9 @@ interface DocumentRead {
   readonly events: () => readonly Event[];
 }
 
-function* readDocuments(manifest: string, lines: LineIndex): Generator<DocumentRead> {
+function* readDocuments(manifest: string, lines: LineIndex, resolve: ResolveScalar): Generator<DocumentRead> {
   const { values, problem, looksLikeJson, yamlStart } = readLeadingJson(manifest);
-  for (const events of values) yield* readEvents(manifest, 0, { events, ignoredAt: undefined });
+  for (const events of values) yield* readEvents(manifest, 0, { events, ignoredAt: undefined }, resolve);
   if (yamlStart === undefined) {
     if (problem !== undefined) yield failed(manifest, 0, problem);
     return;
@@ -83,17 +94,25 @@ function* readDocuments(manifest: string, lines: LineIndex): Generator<DocumentR
   for (const part of splitDocuments(yamlStart === 0 ? manifest : manifest.slice(yamlStart))) {
     const start = yamlStart + part.start;
     if (part.problem !== undefined) yield failed(part.text, start, part.problem);
-    else yield* readYaml(part.text, start, { lines, ...(part.start === 0 && jsonProblem ? { jsonProblem } : {}) });
+    else {yield* readYaml(part.text, start, {
+        lines,
+        resolve,
+        ...(part.start === 0 && jsonProblem ? { jsonProblem } : {}),
+      });}
   }
 }
 
 function* readYaml(
   text: string,
   start: number,
-  { lines, jsonProblem }: { readonly lines: LineIndex; readonly jsonProblem?: DocumentRead },
+  { lines, resolve, jsonProblem }: {
+    readonly lines: LineIndex;
+    readonly resolve: ResolveScalar;
+    readonly jsonProblem?: DocumentRead;
+  },
 ): Generator<DocumentRead> {
   const lineOf = (offset: number): number => lines.positionOf(start + offset).line;
-  const plain = readPlainYaml(text);
+  const plain = readPlainYaml(text, resolve);
   if (plain !== undefined) {
     // Where nothing is wrong with it, nobody asks for positions, and it takes the parser to tell them.
     const events = (): readonly Event[] => parseYaml(text, lineOf).events;
@@ -105,7 +124,7 @@ function* readYaml(
     return;
   }
   try {
-    yield* readEvents(text, start, parseYaml(text, lineOf));
+    yield* readEvents(text, start, parseYaml(text, lineOf), resolve);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     yield jsonProblem ?? failed(text, start, { message: error.message, offset: error.offset });
@@ -116,8 +135,9 @@ function* readEvents(
   text: string,
   start: number,
   { events, ignoredAt }: ParsedDocument,
+  resolve: ResolveScalar,
 ): Generator<DocumentRead> {
-  const result = construct(events);
+  const result = construct(events, resolve);
   if ("problem" in result) {
     yield failed(text, start, result.problem);
     return;

@@ -30,3 +30,10 @@ test.each([
 ])("readValues() reads $name", ({ text, want }) => {
   expect([...readValues(text)]).toEqual(want);
 });
+
+test.each([
+  { name: "plain YAML", text: "a: n\nb: [on, true]\ny: False\n" },
+  { name: "all of YAML", text: "{a: n, b: [on, true], y: False}\n" },
+])("readValues() reads what programs printed, where only true and false are booleans: $name", ({ text }) => {
+  expect([...readValues(text, { booleans: "true-false" })]).toEqual([{ value: { a: "n", b: ["on", true], y: false } }]);
+});

@@ -1,5 +1,5 @@
 import { maxDepth, tooDeep } from "./guards.ts";
-import { readManifest } from "./read-manifest.ts";
+import { readManifest, type ReadOptions } from "./read-manifest.ts";
 import { splitJson } from "./split-json.ts";
 
 /** One value of a text, or what keeps it from being read. */
@@ -16,10 +16,10 @@ export type ReadValue =
  * 100 MB and more: JSON by the platform's own parser, which of a repeated key takes the last value, and whatever is not
  * JSON as {@linkcode readManifest} does.
  */
-export function* readValues(text: string): Generator<ReadValue> {
+export function* readValues(text: string, options: ReadOptions = {}): Generator<ReadValue> {
   const values = /^[ \t\r\n]*[[{]/.test(text) ? parseJsonTexts(text) : undefined;
   if (values === undefined) {
-    for (const document of readManifest(text)) {
+    for (const document of readManifest(text, options)) {
       const { value, problem } = document;
       yield problem === undefined ? { value } : { problem, line: document.start().line };
     }

@@ -18,6 +18,18 @@ export function resolveScalar(text: string): unknown {
   return first === dot && dotFloat.test(text) ? finiteOr(text, text.replaceAll("_", "")) : text;
 }
 
+/** How a plain scalar becomes a value. */
+export type ResolveScalar = (text: string) => unknown;
+
+/**
+ * Resolves a plain scalar of what a program printed: only `true` and `false` are booleans. kubectl quotes the other words
+ * of YAML 1.1, and a tool that follows YAML 1.2, such as yq, prints the text `n` without quotes.
+ */
+export function resolvePrintedScalar(text: string): unknown {
+  const value = resolveScalar(text);
+  return typeof value === "boolean" && !/^(?:true|false)$/i.test(text) ? text : value;
+}
+
 const [digit0, digit9, plus, minus, dot] = [0x30, 0x39, 0x2b, 0x2d, 0x2e];
 
 const words: ReadonlyMap<string, unknown> = new Map<string, unknown>([

@@ -14,7 +14,8 @@ export function decodeSnapshot({ name, text }: SourceText): SnapshotSource {
 }
 
 function* decode(name: string, text: string): Generator<unknown> {
-  for (const read of readValues(text)) {
+  // Printed by kubectl, and perhaps once more by a tool that follows YAML 1.2.
+  for (const read of readValues(text, { booleans: "true-false" })) {
     if (read.problem === undefined) {
       yield read.value;
       continue;

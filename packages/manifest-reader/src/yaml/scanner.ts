@@ -195,7 +195,7 @@ export class Scanner {
 
   #fetchFlowStart(type: "flowList" | "flowObject"): void {
     this.#saveCandidate();
-    // It has the number of the bracket, which go-yaml forgets with it: "[]: a" is no key, as "[b]: a" is.
+    // It has the number of the bracket, which go-yaml forgets with it: "[]: a" is not a key, as "[b]: a" is.
     const tokenNumber = this.#nextTokenNumber();
     this.#candidates.push({ at: 0, line: 0, column: 0, isRequired: false, tokenNumber, isPossible: false });
     if (++this.#flowLevel > maxDepth) throw new YamlError(tooDeep, this.#cursor.at);
