@@ -55,7 +55,7 @@ return 1;`,
   });
 });
 
-test("a reader that goes away is no error, and changes no exit code", () => {
+test("a reader that goes away is not an error, and does not change the exit code", () => {
   const path = program(
     "pipe",
     `for (let index = 0; index < 100; index++) {

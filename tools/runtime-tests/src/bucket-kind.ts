@@ -1,7 +1,7 @@
 import type { ApiServer } from "@kubeschema-tools/apiserver";
 import { waitFor } from "./wait-for.ts";
 
-/** A kind that is no Service, for backends that lead to an object of it. */
+/** A kind that is not a Service, for backends that lead to an object of it. */
 const definition = {
   apiVersion: "apiextensions.k8s.io/v1",
   kind: "CustomResourceDefinition",

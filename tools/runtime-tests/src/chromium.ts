@@ -5,9 +5,9 @@ import { type Browser, chromium } from "playwright-core";
 const usualPath = "/usr/bin/chromium";
 
 /**
- * The Chromium that browser tests run in: the one that `KUBESCHEMA_CHROMIUM` names, else Debian's; `undefined` if there
- * is none, and tests are to be skipped where everybody can see it. One that is named and not there is not passed over:
- * it fails to start.
+ * The Chromium that browser tests run in: the one that `KUBESCHEMA_CHROMIUM` names, or else Debian's; `undefined` if
+ * there is none, and tests must be skipped visibly. If the named one does not exist, tests are not skipped: it fails to
+ * start.
  */
 export const chromiumPath: string | undefined = process.env.KUBESCHEMA_CHROMIUM ||
   (existsSync(usualPath) ? usualPath : undefined);

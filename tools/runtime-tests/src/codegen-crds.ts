@@ -141,7 +141,7 @@ export const shopSpecs: readonly (readonly [name: string, spec: unknown])[] = [
   ["a boolean port", { port: true }],
   ["a fractional port", { port: 1.5 }],
   ["a number over the limit", { limit: 101 }],
-  ["a text that is no share", { limit: "50" }],
+  ["a text that is not a percentage", { limit: "50" }],
   ["a share", { limit: "50%" }],
   ["equal items of a set", { tags: ["a", "b", "a"] }],
   ["a value three times", { tags: ["a", "a", "a"] }],

@@ -1,7 +1,7 @@
 import type { Consequence, JsonReport } from "@kubeschema/ingress-diff";
 import type { CommandResult } from "./run-command.ts";
 
-/** Decodes what `ingress-diff -o json` wrote to stdout, and quotes both streams if that is no report. */
+/** Decodes what `ingress-diff -o json` wrote to stdout, and quotes both streams if that is not a report. */
 export function readReport({ code, stdout, stderr }: CommandResult): JsonReport {
   try {
     return JSON.parse(stdout) as JsonReport; // the tests then check what they need

@@ -211,7 +211,7 @@ describe("kubeschema-docs build", () => {
     expect(await run(["build", ...args])).toEqual({ code: 2, out: "", err: `kubeschema-docs: ${want}\n` });
   });
 
-  test("names the file that is no YAML, without what it holds", async () => {
+  test("names the file that is not YAML, without its contents", async () => {
     await writeFile(join(folder, "bad.yaml"), "a: [\u001b[31m");
     const { code, err } = await run(["build", "--from", join(folder, "bad.yaml"), "--out", join(folder, "x")]);
     expect(code).toBe(2);

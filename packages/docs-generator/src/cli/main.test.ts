@@ -63,7 +63,7 @@ describe("main()", () => {
       want: "*Defined in example*",
     },
     {
-      name: "a folder of modules that are not at hand",
+      name: "a folder of modules that are not available",
       args: ["--kubernetes-version", "v1.12", "--source-url", "https://example.com/gen"],
       want: "*Defined in [gen/v1.12/library.k8s.io/v1.ts](https://example.com/gen/v1.12/library.k8s.io/v1.ts)*",
     },

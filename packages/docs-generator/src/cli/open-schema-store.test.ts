@@ -26,7 +26,7 @@ describe("openSchemaStore()", () => {
   test.each([
     { name: "a missing file", bytes: undefined, reason: /there is no such file or folder/ },
     { name: "a truncated file", bytes: gzipSync("{}").subarray(0, 12), reason: /unexpected end of file/ },
-    { name: "a file that is no JSON", bytes: gzipSync("{"), reason: /JSON/ },
+    { name: "a file that is not JSON", bytes: gzipSync("{"), reason: /JSON/ },
   ])("says what to try about $name", async ({ bytes, reason }) => {
     if (bytes) await writeFile(join(folder, "v1.36.json.gz"), bytes);
     const reading = (await open()).read("v1.36");

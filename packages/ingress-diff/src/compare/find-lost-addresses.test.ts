@@ -32,7 +32,7 @@ describe("findLostAddresses()", () => {
   test.each<{ readonly name: string; readonly before: IngressOptions; readonly after: IngressOptions | undefined }>([
     { name: "an address that changed", before: {}, after: { status: [{ ip: "203.0.113.11" }] } },
     { name: "one that had none", before: { status: [] }, after: { status: [] } },
-    { name: "one that is gone", before: {}, after: undefined },
+    { name: "one that no longer exists", before: {}, after: undefined },
     {
       name: "one that is being deleted",
       before: {},

@@ -73,7 +73,7 @@ describe("readManifests()", () => {
     expect((read(text)).issues).toMatchObject([{ file: "0.yaml", fieldPath: "", ...want }]);
   });
 
-  test("passes over the settings of Kustomize, and Ingresses of other APIs", () => {
+  test("skips the settings of Kustomize, and Ingresses of other APIs", () => {
     const sources = [
       { name: "base/kustomization.yaml", text: "resources: [web.yaml]\n" },
       { name: "a.yaml", text: "apiVersion: config.openshift.io/v1\nkind: Ingress\nmetadata: { name: cluster }\n" },

@@ -58,7 +58,7 @@ describe("viewAfterApply()", () => {
     expect(after.ingresses[0]).not.toHaveProperty("className");
   });
 
-  test("gives no class to a manifest of extensions/v1beta1, which the server's admission passes over", async () => {
+  test("gives no class to a manifest of extensions/v1beta1, which the server's admission skips", async () => {
     const view = await observe(ingress({ name: "other" }), ingressClass("usual", isDefault));
     const spec = { backend: { serviceName: "web", servicePort: 80 } };
     const manifest = { apiVersion: "extensions/v1beta1", kind: "Ingress", metadata: { name: "new" }, spec };

@@ -44,7 +44,7 @@ describe("observeSnapshot()", () => {
     expect(view.ingresses.map(({ className }) => className)).toEqual(["later"]);
   });
 
-  test("tells what was not observed, and passes over other kinds", () => {
+  test("says what was not observed, and skips other kinds", () => {
     const pod = { apiVersion: "v1", kind: "Pod", metadata: {} };
     const openshift = { apiVersion: "config.openshift.io/v1", kind: "Ingress", metadata: { name: "cluster" } };
     const { lists, ingresses } = observe(

@@ -111,7 +111,7 @@ mixed.yaml:23:1: Secret s: skipped
     { name: "a kind that is a number", text: "apiVersion: v1\nkind: 5\n", args: [], code: 1 },
     { name: "kinds named like parts of a module", text: "apiVersion: v1\nkind: __proto__\n", args: [], code: 2 },
     { name: "an apiVersion like a path", text: "apiVersion: ../../../package/v1\nkind: A\n", args: [], code: 2 },
-    { name: "text that is no object", text: "hello\n", args: [], code: 1 },
+    { name: "text that is not an object", text: "hello\n", args: [], code: 1 },
     { name: "no document", text: "# nothing\n", args: [], code: 0 },
   ])("exits $code for $name", async ({ text, args, code }) => {
     expect((await run([write("case.yaml", text), ...args])).code).toBe(code);
@@ -232,7 +232,7 @@ list.yaml:22:38: items[0]: is a ConfigMapList in a List, which kubectl does not 
     }
   });
 
-  test("warns of a deprecated API version in every format, and refuses one that is gone", async () => {
+  test("warns of a deprecated API version in every format, and refuses a removed one", async () => {
     const backend = "spec:\n  backend:\n    serviceName: web\n    servicePort: 80\n";
     const path = write("old.yaml", `apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata:\n  name: web\n${backend}`);
     const warning =

@@ -24,7 +24,7 @@ describe("ingress-diff diff", () => {
     { name: "a new one", manifests: [manifest({ name: "api" })], code: 1, want: "+ shop/api  would be created" },
     { name: "a wrong one", manifests: [manifest({ host: "NO" })], code: 2, want: "✗ shop/web  would be refused" },
     { name: "a wrong one beside a change", manifests: [manifest({ host: "NO" }), manifest({ name: "api" })], code: 2 },
-    { name: "text that is no YAML", manifests: "a: [b", code: 2, want: "✗ web.json:1  cannot be read" },
+    { name: "text that is not YAML", manifests: "a: [b", code: 2, want: "✗ web.json:1  cannot be read" },
     { name: "other kinds", manifests: [service(), manifest()], code: 0, want: "1 object of another kind skipped" },
   ])("returns $code for $name", async ({ manifests, code, want = "" }) => {
     const result = await compare(manifests);

@@ -35,7 +35,7 @@ export async function runWatch(options: WatchOptions, call: Call<IngressDiffWorl
   const latest: Latest = {};
   const detectFight = createFightDetector();
   const change = createPendingChange();
-  // First: an address that cannot be had should not cost the time of reading a cluster.
+  // First, so that an unavailable address does not cost the time of reading a cluster.
   const server = await serveMetrics(options, world, latest);
   try {
     const watching = watchCluster(client, {

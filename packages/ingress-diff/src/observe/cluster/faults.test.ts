@@ -131,7 +131,7 @@ describe("observeCluster() through faults", () => {
   });
 
   test.each(lastingFaults.filter(({ want }) => want !== "inconsistent"))(
-    "throws an ObservationError if the Ingresses cannot be had after $name",
+    "throws an ObservationError if the Ingresses are not available after $name",
     async (fault) => {
       await expect(observe([{ fault, list: "ingresses" }])).rejects.toMatchObject({
         name: "ObservationError",

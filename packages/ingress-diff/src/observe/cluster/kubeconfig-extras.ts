@@ -11,7 +11,7 @@ export interface UserExtras {
 }
 
 /**
- * Reads the fields of a kubeconfig's users that the client passes over, by the users' names.
+ * Reads the fields of a kubeconfig's users that the client ignores, by the users' names.
  *
  * @param path Of the kubeconfig: what is relative in it is relative to its folder.
  * @see {@link https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/#AuthInfo}

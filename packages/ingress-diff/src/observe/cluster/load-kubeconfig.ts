@@ -42,7 +42,7 @@ export async function loadKubeconfig(
   const { kubeconfig, env } = options;
   if (kubeconfig !== undefined) return loadFile(kubeconfig, create);
   const listed = listedFiles(env);
-  // kubectl passes over files of the list that do not exist, or are empty.
+  // kubectl skips files of the list that do not exist, or are empty.
   const files = listed.length === 1
     ? listed
     : listed.filter((path) => existsSync(path) && readFileSync(path).length > 0);

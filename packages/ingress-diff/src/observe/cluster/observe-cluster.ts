@@ -33,9 +33,10 @@ export interface ObserveOptions {
  * Reads a cluster with one paged list per kind: a number of requests that does not grow with the number of Ingresses,
  * except for pages of 500.
  *
- * Only the Ingresses are needed. Any other list that cannot be had is said in `lists`.
+ * Only the Ingresses are needed. Any other list that is not available is named in `lists`.
  *
- * @throws {ObservationError} If the server cannot be reached, refuses the caller (401), or the Ingresses cannot be had.
+ * @throws {ObservationError} If the server cannot be reached, refuses the caller (401), or the Ingresses are not
+ *   available.
  */
 export async function observeCluster(client: ApiClient, options: ObserveOptions): Promise<ClusterView> {
   const { namespace, alsoNamedBy = [], onProgress } = options;

@@ -4,10 +4,10 @@ import { ApiError } from "./api-error.ts";
 import { listObjects, type ListOptions, type ObjectList } from "./list-objects.ts";
 import { groupVersions, type MayServe } from "./served-apis.ts";
 
-/** A list, or why it could not be had. */
+/** A list, or the reason why it is not available. */
 export interface ReadList<T> extends ObjectList<T> {
   readonly state: ListState;
-  /** Where it was read; absent if it could not be had, or was put together of several. */
+  /** Where it was read; absent if it is not available, or was combined from several. */
   readonly path?: string;
   /** What stopped it, for a caller who cannot go on without the list. */
   readonly error?: ApiError;
@@ -22,7 +22,7 @@ export interface ListScope {
 }
 
 /**
- * Reads one kind of object in the newest version that the server has. A list that cannot be had is a value, so that
+ * Reads one kind of object in the newest version that the server has. A list that is not available is a value, so that
  * the rules that need it can say so.
  */
 export async function readList<T>(scope: ListScope, list: ListName, options: ListOptions<T>): Promise<ReadList<T>> {

@@ -63,7 +63,7 @@ const watchedNames = ["ingresses", "ingressclasses", "services", "endpointslices
 /**
  * Watches the lists that a report needs.
  *
- * @throws {ObservationError} If the server cannot be reached, refuses the caller, or the Ingresses cannot be had.
+ * @throws {ObservationError} If the server cannot be reached, refuses the caller, or the Ingresses are not available.
  */
 export async function watchCluster(client: ApiClient, options: WatchClusterOptions): Promise<WatchedCluster> {
   const { source, namespace, now, onChange, signal } = options;

@@ -9,13 +9,13 @@ export interface WatchedList<T> {
   readonly items: () => readonly T[];
   readonly state: () => ListState;
   /**
-   * Why a change would not be seen now; `undefined` if it would, or if the server has said that the list cannot be read,
-   * which `state` says.
+   * Why a change would not be seen now; `undefined` if it would, or if the server has said that the list cannot be
+   * read, which `state` says.
    */
   readonly trouble: () => ApiError | undefined;
   /** Whether it may be listed and not watched, so that it is read again and again. */
   readonly isWatchForbidden: () => boolean;
-  /** Settles with the first list, also if it could not be had; then the watch goes on by itself. */
+  /** Settles with the first list, even if it is not available; then the watch continues by itself. */
   readonly first: Promise<ReadList<unknown>>;
   /** Settles when the signal has ended the watch. */
   readonly done: Promise<void>;

@@ -15,8 +15,8 @@ export interface ListProblem {
 }
 
 /**
- * The objects of a document: itself, or the items of a `List` and of lists such as `ConfigMapList`, whose items may leave
- * out apiVersion and kind, as kubectl reads them.
+ * The objects of a document: itself, or the items of a `List` and of lists such as `ConfigMapList`, whose items may
+ * leave out apiVersion and kind, as kubectl reads them.
  */
 export function objectsOf(document: JsonObject): readonly DocumentObject[] | ListProblem {
   const { apiVersion, kind } = document;
@@ -39,7 +39,7 @@ export function objectsOf(document: JsonObject): readonly DocumentObject[] | Lis
   return objects;
 }
 
-/** The type only: what is no object may be a part of a Secret. */
+/** The type only: what is not an object may be a part of a Secret. */
 function nameOf(value: unknown): string {
   return typeof value === "object" ? describeValue(value) : `a ${typeof value}`;
 }

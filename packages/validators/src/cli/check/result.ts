@@ -41,7 +41,7 @@ export interface ResultIssue {
   readonly column: number;
 }
 
-/** What is no fault yet. */
+/** What is not a fault yet. */
 export interface ResultWarning {
   readonly message: string;
   readonly line: number;

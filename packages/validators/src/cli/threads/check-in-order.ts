@@ -16,7 +16,7 @@ export interface Sharing<Batch, Checked> {
 }
 
 const batchesBeforeHelp = 8;
-/** A helper has the next batch at hand when it ends one. */
+/** A helper already has the next batch when it ends one. */
 const mostAtHelper = 2;
 /** Further ahead than this, results that are done wait for one that is not. */
 const mostWaiting = 64;
