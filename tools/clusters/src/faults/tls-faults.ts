@@ -1,4 +1,4 @@
-import { repeatsRoutes } from "../objects/ingress-object.ts";
+import { changeTlsEntry, repeatsRoutes } from "../objects/ingress-object.ts";
 import { formatReference, replaceObject, withSpec } from "../objects/kube-object.ts";
 import { askedRoutes } from "../place/asked-route.ts";
 import { hasWildcard, pickRoute, type Place, zoneOf } from "../place/place.ts";
@@ -18,8 +18,7 @@ export const tlsFaults: readonly FaultRow[] = [
       if (route?.tls === undefined) return undefined;
       const { ingress, tls } = route;
       const secretName = `${tls.secretName}-2025`;
-      const entries = ingress.spec.tls?.map((entry) => entry === tls ? { ...entry, secretName } : entry);
-      const objects = replaceObject(place.objects, ingress, withSpec(ingress, { tls: entries }));
+      const objects = changeTlsEntry(place.objects, { ingress, tls }, { ...tls, secretName });
       const secret = `${ingress.metadata.namespace}/${secretName}`;
       return { objects, object: `Secret ${secret}`, routes: routesOf(objects, (one) => one.secret === secret) };
     },
@@ -82,11 +81,9 @@ export const tlsFaults: readonly FaultRow[] = [
       const { ingress, tls, host } = route;
       const zone = zoneOf(place, host);
       if (hasWildcard(place.objects, zone)) return undefined;
-      const entries = ingress.spec.tls?.map((entry) =>
-        entry === tls ? { ...entry, hosts: [...entry.hosts ?? [], `typo.${zone}`] } : entry
-      );
+      const entry = { ...tls, hosts: [...tls.hosts ?? [], `typo.${zone}`] };
       return {
-        objects: replaceObject(place.objects, ingress, withSpec(ingress, { tls: entries })),
+        objects: changeTlsEntry(place.objects, { ingress, tls }, entry),
         object: formatReference(ingress),
       };
     },

@@ -86,3 +86,13 @@ export function changePath(
   );
   return replaceObject(objects, ingress, withSpec(ingress, { rules }));
 }
+
+/** Puts another entry in the place of one of an Ingress's TLS entries. */
+export function changeTlsEntry(
+  objects: readonly KubeObject[],
+  { ingress, tls }: { readonly ingress: IngressObject; readonly tls: TlsEntry },
+  changed: TlsEntry,
+): readonly KubeObject[] {
+  const entries = ingress.spec.tls?.map((entry) => entry === tls ? changed : entry);
+  return replaceObject(objects, ingress, withSpec(ingress, { tls: entries }));
+}
