@@ -2,7 +2,7 @@
 export const maxDepth = 500;
 
 /** A document may hold this many values, aliases counted as often as they are used. */
-export const maxValues = 5_000_000;
+export const maxValues = 2_000_000;
 
 /** One YAML document may be this long, in UTF-16 units; an API server takes at most 3 MiB, a List holds many objects. */
 export const maxDocumentLength: number = 64 * 1024 * 1024;

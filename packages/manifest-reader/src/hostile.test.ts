@@ -18,7 +18,7 @@ test.each([
   { name: "aliases of aliases 10,000 deep", text: `a0: &a0 []\n${chain()}`, problem: /aliases stand for nearly all/ },
   { name: "depth in depth", text: `a: &a ${nested("b")}\nc: ${nested("*a")}\n`, problem: /more than 500 levels/ },
   { name: "aliases that double at each step", text: bomb("[", "]"), problem: /aliases stand for nearly all/ },
-  { name: "aliases of much that is written", text: copies(), problem: /more than 5000000 values/ },
+  { name: "2,000,001 values", text: "-\n".repeat(2_000_001), problem: /more than 2000000 values/ },
   {
     name: "merges that double at each step",
     text: bomb("{x: {<<: [", "]}}").replace("<<: [x: 1]", "y: 1"),
@@ -32,12 +32,6 @@ test.each([
 ])("readManifest() refuses $name", ({ text, problem }) => {
   expect([...readManifest(text)][0]?.problem).toMatch(problem);
 });
-
-/** Aliases that make a tenth of a large document, which kubectl takes. */
-function copies(): string {
-  const item = "- [a,a,a,a,a,a,a,a,a]\n";
-  return `a: &a\n${item.repeat(60_000)}b:\n${item.repeat(450_000)}c: *a\n`;
-}
 
 function nested(text: string): string {
   return `${"[".repeat(300)}${text}${"]".repeat(300)}`;

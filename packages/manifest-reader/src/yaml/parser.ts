@@ -1,4 +1,4 @@
-import { maxDepth, tooDeep } from "../guards.ts";
+import { maxDepth, maxValues, tooDeep, tooMany } from "../guards.ts";
 import type { Event } from "../event.ts";
 import { checkCharacters } from "./check-characters.ts";
 import { Scanner } from "./scanner.ts";
@@ -77,6 +77,8 @@ class Parser {
     else this.#parseNode(true, false);
     for (let state = this.#states.pop(); state !== undefined && state !== "documentEnd"; state = this.#states.pop()) {
       this.#step(state);
+      // Of each value there are three at most: its key, itself and its end. What makes values of them counts exactly.
+      if (this.#events.length > 3 * maxValues) throw new YamlError(tooMany, this.#scanner.peek().start);
     }
     return { events: this.#events, ignoredAt: this.#findIgnored() };
   }
