@@ -5,7 +5,7 @@ export interface Unreachable {
   readonly reason: string;
 }
 
-const TIMEOUT_MS = 60_000;
+const timeoutMs = 60_000;
 
 /**
  * Downloads a pinned document.
@@ -16,7 +16,7 @@ const TIMEOUT_MS = 60_000;
 export async function fetchUrl(url: string, fetch: typeof globalThis.fetch): Promise<Buffer | Unreachable> {
   let response: Response;
   try {
-    response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
     if (response.ok) return Buffer.from(await response.arrayBuffer());
   } catch (cause) {
     return { reason: `${new URL(url).host} cannot be reached (${reasonOf(cause)})` };

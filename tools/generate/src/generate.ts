@@ -23,7 +23,7 @@ type Models = readonly [SchemaModel, ...SchemaModel[]];
 
 const isSupported = (version: string): boolean => readPinnedInputs().versions[version]?.isForPagesOnly !== true;
 
-const TARGETS: Readonly<Record<TargetName, Target>> = {
+const targets: Readonly<Record<TargetName, Target>> = {
   types: { wants: isSupported, emit: emitVersionedTypes },
   validators: { wants: isSupported, emit: emitAllValidators },
   schemas: { wants: () => true, emit: (models) => emitSchemas(models, models[0].kubernetesVersion) },
@@ -42,7 +42,7 @@ function emitAllValidators(models: Models): readonly TreeFile[] {
 
 /** Tells whether a word names a target. */
 export function isTargetName(name: string): name is TargetName {
-  return Object.hasOwn(TARGETS, name);
+  return Object.hasOwn(targets, name);
 }
 
 /**
@@ -52,7 +52,7 @@ export function isTargetName(name: string): name is TargetName {
  */
 export async function generate(name: TargetName, folder: string, cache: InputCache): Promise<string> {
   const { default: defaultVersion, inputs } = readResolvedInputs();
-  const target = TARGETS[name];
+  const target = targets[name];
   const wanted = inputs.filter(({ version }) => target.wants(version));
   const models: SchemaModel[] = [];
   const problems: string[] = [];

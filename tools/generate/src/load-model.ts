@@ -12,7 +12,7 @@ import { InputError } from "./input-error.ts";
 import { readTarball } from "./read-tarball.ts";
 import type { ResolvedInput } from "./resolve-input.ts";
 
-const TYPINGS = /\/dist\/gen\/models\/\w+\.(?:d\.ts|js)$/;
+const typingsPattern = /\/dist\/gen\/models\/\w+\.(?:d\.ts|js)$/;
 
 /**
  * Reads the model of a resolved input from the cache, with the facts that its document leaves out.
@@ -35,7 +35,7 @@ export async function readInput(input: ResolvedInput, cache: InputCache): Promis
   if (!isTypings) {
     return readOpenApiV2(parseJson(name, bytes), { kubernetesVersion: version, name, sha256: input.hash });
   }
-  const files = await readTarball(name, bytes, (path) => TYPINGS.test(path));
+  const files = await readTarball(name, bytes, (path) => typingsPattern.test(path));
   const texts = new Map([...files].map(([path, content]) => [path.replace(/^.*\//, ""), content.toString("utf8")]));
   const facts = readTypingsFacts(version);
   return readClientTypings(texts, facts, { kubernetesVersion: version, name, sha256: integrityDigest(input.hash).hex });

@@ -19,7 +19,7 @@ export interface World {
   readonly fetch: typeof globalThis.fetch;
 }
 
-const HELP = `Usage: kubeschema-generate inputs                        # bring the pinned schemas into the cache
+const help = `Usage: kubeschema-generate inputs                        # bring the pinned schemas into the cache
        kubeschema-generate types|validators|schemas      # write src/gen of the package in this folder
        kubeschema-generate facts                         # print what the client's typings of the default version lack
 
@@ -40,7 +40,7 @@ export async function main(world: World): Promise<number> {
   const { args, env, stdout, stderr } = world;
   const [command, ...rest] = args;
   if (command === undefined || command === "-h" || command === "--help") {
-    stdout.write(HELP);
+    stdout.write(help);
     return command === undefined ? 2 : 0;
   }
   const cache = new InputCache(cacheFolder(env));

@@ -11,20 +11,20 @@ export interface ResolvedInputs {
   readonly missing: readonly MissingInput[];
 }
 
-const FILE = fileURLToPath(new URL("../.resolved/inputs.json", import.meta.url));
+const resolvedFile = fileURLToPath(new URL("../.resolved/inputs.json", import.meta.url));
 
 /** Writes the result; the same result gives the same bytes, and reasons, which vary, are left out. */
 export function writeResolvedInputs(found: ResolvedInputs): void {
   const stable = { ...found, missing: found.missing.map(({ version }) => ({ version, reasons: [] })) };
-  mkdirSync(dirname(FILE), { recursive: true });
-  writeFileSync(`${FILE}.${process.pid}`, `${JSON.stringify(stable, null, 2)}\n`);
-  renameSync(`${FILE}.${process.pid}`, FILE);
+  mkdirSync(dirname(resolvedFile), { recursive: true });
+  writeFileSync(`${resolvedFile}.${process.pid}`, `${JSON.stringify(stable, null, 2)}\n`);
+  renameSync(`${resolvedFile}.${process.pid}`, resolvedFile);
 }
 
 /** Reads the result of `kubeschema-generate inputs`. */
 export function readResolvedInputs(): ResolvedInputs {
   try {
-    return JSON.parse(readFileSync(FILE, "utf8"));
+    return JSON.parse(readFileSync(resolvedFile, "utf8"));
   } catch (cause) {
     throw new InputError("Cannot generate before the inputs are resolved. Try: npm run inputs", { cause });
   }

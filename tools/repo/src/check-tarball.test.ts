@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { missingFromTarball } from "./check-tarball.ts";
-import { listPackages, ROOT } from "./package-folder.ts";
+import { listPackages, repositoryRoot } from "./package-folder.ts";
 import { readPinnedVersions } from "./pinned-versions.ts";
 
 const { default: defaultVersion, supported } = readPinnedVersions();
@@ -81,10 +81,10 @@ describe("the prepack script", () => {
   }
 
   function pack(): { readonly status: number | null; readonly stderr: string } {
-    const PATH = `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env.PATH}`;
+    const searchPath = `${join(repositoryRoot, "node_modules/.bin")}${delimiter}${process.env.PATH}`;
     return spawnSync("npm", ["pack", "--dry-run"], {
       cwd: folder,
-      env: { HOME: folder, npm_config_cache: join(folder, "cache"), PATH },
+      env: { HOME: folder, npm_config_cache: join(folder, "cache"), PATH: searchPath },
       encoding: "utf8",
     });
   }

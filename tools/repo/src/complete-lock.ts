@@ -37,10 +37,10 @@ export function completeLock<Lock extends PackageLock>(lock: Lock): Lock {
   return { ...lock, packages: { ...(root ? { "": root } : {}), ...Object.fromEntries(sorted) } };
 }
 
-const SYSTEMS: ReadonlySet<string> = new Set(
+const systems: ReadonlySet<string> = new Set(
   "aix android darwin freebsd linux netbsd openbsd openharmony sunos win32 windows wasi".split(" "),
 );
-const PROCESSORS: Readonly<Record<string, string>> = {
+const processors: Readonly<Record<string, string>> = {
   "64": "x64",
   amd64: "x64",
   arm: "arm",
@@ -60,8 +60,8 @@ const PROCESSORS: Readonly<Record<string, string>> = {
  */
 function platformOf(name: string): Pick<LockedPackage, "os" | "cpu" | "libc"> | undefined {
   const words = name.split(/[/-]/);
-  const os = words.find((word) => SYSTEMS.has(word));
-  const cpu = words.map((word) => Object.hasOwn(PROCESSORS, word) ? PROCESSORS[word] : undefined).find(Boolean);
+  const os = words.find((word) => systems.has(word));
+  const cpu = words.map((word) => Object.hasOwn(processors, word) ? processors[word] : undefined).find(Boolean);
   if (os === undefined || cpu === undefined) return undefined;
   // WebAssembly runs on any system.
   if (os === "wasi") return { cpu: [cpu] };

@@ -12,17 +12,17 @@ export interface DenoConfig {
   readonly publish: { readonly exclude: readonly string[] } | false;
 }
 
-const TESTS = ["**/*.test.ts", "**/*.test-d.ts"];
+const testFiles = ["**/*.test.ts", "**/*.test-d.ts"];
 
 /** A command imports private packages, which JSR would need; users install it from npm, where they are bundled. */
-const COMMAND = ["src/bin.ts", "src/cli"];
+const commandFiles = ["src/bin.ts", "src/cli"];
 
 /** Private on npm, where it is bundled; a package of its own on JSR, since libraries import parts of it. */
-const ON_JSR_ALONE = "@kubeschema/command-kit";
+const onJsrAlone = "@kubeschema/command-kit";
 
 /** `networking.k8s.io/v1`, `v1`, `v1.33/networking.k8s.io/v1` and `v1.33`: the generated modules that users import. */
-const MODULE = /^(?:v1\.\d+\/)?(?:(?!v1\.\d)[a-z0-9.-]+\/)?v\d+(?:(?:alpha|beta)\d+)?$|^v1\.\d+$/;
-const VERSION = /^\.\/(v1\.\d+)(?:\/|$)/;
+const modulePattern = /^(?:v1\.\d+\/)?(?:(?!v1\.\d)[a-z0-9.-]+\/)?v\d+(?:(?:alpha|beta)\d+)?$|^v1\.\d+$/;
+const versionPattern = /^\.\/(v1\.\d+)(?:\/|$)/;
 
 /**
  * Derives `deno.json`: the same name and version, and the sources behind each subpath. JSR does not have patterns, so
@@ -39,17 +39,17 @@ export function denoConfig(folder: PackageFolder): DenoConfig {
   // JSR skips what git ignores; generated code is ignored, but is the purpose of the package.
   const generated = manifest.scripts?.generate === undefined ? [] : ["!src/gen"];
   const leftOut = (manifest.files ?? []).flatMap((pattern) => pattern.startsWith("!") ? [pattern.slice(1)] : []);
-  const command = manifest.bin === undefined ? [] : COMMAND;
+  const command = manifest.bin === undefined ? [] : commandFiles;
   return {
     name: manifest.name,
     version: manifest.version,
     license: manifest.license,
     exports: Object.fromEntries(exports.sort(([a], [b]) => (a < b ? -1 : 1))),
-    publish: manifest.private === true && manifest.name !== ON_JSR_ALONE ? false : {
+    publish: manifest.private === true && manifest.name !== onJsrAlone ? false : {
       exclude: [
         ...generated,
         ...command,
-        ...new Set([...TESTS, ...leftOut.filter((pattern) => pattern !== "src/gen")]),
+        ...new Set([...testFiles, ...leftOut.filter((pattern) => pattern !== "src/gen")]),
       ],
     },
   };
@@ -66,7 +66,7 @@ function expand(path: string, subpath: string, source: string): readonly (readon
   const files = globSync(`${before}{*,*/*,*/*/*}${after}`, { cwd: path }).map((file) => `./${file}`);
   return files
     .map((file) => file.slice(before.length, file.length - after.length))
-    .filter((module) => MODULE.test(module))
+    .filter((module) => modulePattern.test(module))
     .map((module) => [subpath.replace("*", module), source.replace("*", module)] as const);
 }
 
@@ -75,7 +75,7 @@ function absent(folder: PackageFolder): readonly (readonly [string, string])[] {
   const pinned = readPinnedVersions().supported;
   const { exports }: DenoConfig = JSON.parse(readFileSync(denoConfigPath(folder), "utf8"));
   return Object.entries(exports).filter(([subpath]) => {
-    const version = VERSION.exec(subpath)?.[1];
+    const version = versionPattern.exec(subpath)?.[1];
     return version !== undefined && pinned.includes(version) && !existsSync(join(folder.path, "src", "gen", version));
   });
 }

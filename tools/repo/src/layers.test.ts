@@ -1,12 +1,20 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findCircles, findImports, layerFault, LAYERS, type SourceImport, stageFault, STAGES } from "./layers.ts";
+import {
+  findCircles,
+  findImports,
+  layerFault,
+  packageLayers,
+  packageStages,
+  type SourceImport,
+  stageFault,
+} from "./layers.ts";
 import { listPackages } from "./package-folder.ts";
 
 describe("the layers of the packages", () => {
   test("the table names every package", () => {
-    expect(listPackages().map(({ name }) => name).sort()).toEqual(Object.keys(LAYERS).sort());
+    expect(listPackages().map(({ name }) => name).sort()).toEqual(Object.keys(packageLayers).sort());
   });
 
   for (const { name, path } of listPackages()) {
@@ -17,15 +25,15 @@ describe("the layers of the packages", () => {
 });
 
 describe("the stages inside a package", () => {
-  const staged = listPackages().filter(({ name }) => name in STAGES);
+  const staged = listPackages().filter(({ name }) => name in packageStages);
 
   test("the table names only packages that exist", () => {
-    expect(staged.map(({ name }) => name).sort()).toEqual(Object.keys(STAGES).sort());
+    expect(staged.map(({ name }) => name).sort()).toEqual(Object.keys(packageStages).sort());
   });
 
   for (const { name, path } of staged) {
     test(`no file of ${name} imports from a later stage`, () => {
-      expect(faultsOf(importsOf(path), (found) => stageFault(STAGES[name] ?? [], found))).toEqual([]);
+      expect(faultsOf(importsOf(path), (found) => stageFault(packageStages[name] ?? [], found))).toEqual([]);
     });
 
     test(`the imports of ${name} have no circle`, () => {

@@ -4,7 +4,7 @@ import { posix } from "node:path";
  * The packages that each package may import: the table of the design. Node's built-ins are a separate matter
  * (`isEdge()`).
  */
-export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+export const packageLayers: Readonly<Record<string, readonly string[]>> = {
   "command-kit": [],
   model: [],
   codegen: ["@kubeschema/command-kit", "@kubeschema/manifest-reader", "@kubeschema/model", "ajv"],
@@ -33,7 +33,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
  * from a later one. A stage is a folder below `src`; of several that a file is in, the deepest counts. Files in `src`
  * itself, such as `mod.ts`, may import from all stages, and nothing imports them.
  */
-export const STAGES: Readonly<Record<string, readonly string[]>> = {
+export const packageStages: Readonly<Record<string, readonly string[]>> = {
   "ingress-diff": [
     "observe",
     "routes",
@@ -54,17 +54,17 @@ export const STAGES: Readonly<Record<string, readonly string[]>> = {
  * The private packages. A command bundles them; a library cannot, since JSR publishes sources, whose imports must be on
  * a registry.
  */
-const BUNDLED: ReadonlySet<string> = new Set(["@kubeschema/command-kit", "@kubeschema/manifest-reader"]);
+const bundledPackages: ReadonlySet<string> = new Set(["@kubeschema/command-kit", "@kubeschema/manifest-reader"]);
 
 /** Parts of them that only turn text into text; libraries may import these, so their package is published on JSR. */
-const TEXT_PARTS: ReadonlySet<string> = new Set(
+const textParts: ReadonlySet<string> = new Set(
   ["closest-word", "escape-html", "escape-text", "terminal", "wrap-text"].map((part) =>
     `@kubeschema/command-kit/${part}`
   ),
 );
 
 /** Built-ins that only compute, and that Node, Deno and Bun all have. */
-const PURE_BUILTINS: ReadonlySet<string> = new Set(["node:crypto", "node:util", "node:zlib"]);
+const pureBuiltins: ReadonlySet<string> = new Set(["node:crypto", "node:util", "node:zlib"]);
 
 /** One import of a source file. */
 export interface SourceImport {
@@ -76,13 +76,13 @@ export interface SourceImport {
   readonly isLazy?: true;
 }
 
-const IMPORT =
+const importPattern =
   /^\s*(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
 
 /** Finds the imports of a source text, `export ... from` and `import()` included; comments are skipped. */
 export function findImports(file: string, text: string): readonly SourceImport[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "");
-  return [...code.matchAll(IMPORT)].map(([, type, named, dynamic]) => ({
+  return [...code.matchAll(importPattern)].map(([, type, named, dynamic]) => ({
     file,
     specifier: named ?? dynamic ?? "",
     isTypeOnly: type !== undefined,
@@ -96,7 +96,7 @@ export function findImports(file: string, text: string): readonly SourceImport[]
  * Tests may use anything; only the source that is published counts.
  */
 export function layerFault(packageName: string, { file, specifier, isTypeOnly }: SourceImport): string | undefined {
-  const allowed = LAYERS[packageName];
+  const allowed = packageLayers[packageName];
   if (!allowed) return `package "${packageName}" is not in the table`;
   if (specifier.startsWith(".")) {
     const depth = file.split("/").length - 1;
@@ -104,11 +104,11 @@ export function layerFault(packageName: string, { file, specifier, isTypeOnly }:
     return climbs > depth ? "it leaves the package by a relative path" : undefined;
   }
   if (specifier.startsWith("node:")) {
-    return PURE_BUILTINS.has(specifier) || isEdge(file) ? undefined : "only a command's edge may reach the outside";
+    return pureBuiltins.has(specifier) || isEdge(file) ? undefined : "only a command's edge may reach the outside";
   }
   const target = specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
   if (!allowed.includes(target)) return `"${packageName}" may not import "${target}"`;
-  if (BUNDLED.has(target) && !TEXT_PARTS.has(specifier) && !isCommand(file)) {
+  if (bundledPackages.has(target) && !textParts.has(specifier) && !isCommand(file)) {
     return "JSR bundles no private package, so only a command may import it";
   }
   const isTypesOfValidators = packageName === "validators" && target === "@kubeschema/types";

@@ -4,7 +4,7 @@ import { checkTarball } from "./check-tarball.ts";
 import { denoConfig, denoConfigPath } from "./deno-config.ts";
 import { completeLock } from "./complete-lock.ts";
 import { writeNew } from "./new/write-new.ts";
-import { listPackages, ROOT } from "./package-folder.ts";
+import { listPackages, repositoryRoot } from "./package-folder.ts";
 import { readPinnedVersions } from "./pinned-versions.ts";
 import { fillVersions, releasedVersion, versionFiles } from "./version-texts.ts";
 
@@ -17,7 +17,7 @@ export interface World {
   readonly stderr: { write(text: string): unknown };
 }
 
-const HELP =
+const help =
   `Usage: kubeschema-repo sync            # align every deno.json with its package.json, and complete package-lock.json
        kubeschema-repo check-tarball   # in a package: does the tarball contain all that deno.json lists?
        kubeschema-repo new WHAT NAME   # write the files of a new rule, kind or format: npm run new
@@ -33,7 +33,7 @@ check-tarball is the prepack script of every public package: a build that lacks 
 export function main({ args, cwd, stdout, stderr }: World): number {
   const [command] = args;
   if (command === "-h" || command === "--help") {
-    stdout.write(HELP);
+    stdout.write(help);
     return 0;
   }
   if (command === "new") return printNew(args.slice(1), { stdout, stderr });
@@ -66,10 +66,10 @@ function sync(stdout: World["stdout"]): void {
   }
   const versions = readPinnedVersions();
   for (const file of versionFiles()) {
-    const path = join(ROOT, file);
+    const path = join(repositoryRoot, file);
     writeText(path, fillVersions(readFileSync(path, "utf8"), versions, releasedVersion()), stdout);
   }
-  const lock = join(ROOT, "package-lock.json");
+  const lock = join(repositoryRoot, "package-lock.json");
   writeJson(lock, completeLock(JSON.parse(readFileSync(lock, "utf8"))), stdout);
 }
 
@@ -80,5 +80,5 @@ function writeJson(path: string, value: object, stdout: World["stdout"]): void {
 function writeText(path: string, text: string, stdout: World["stdout"]): void {
   if (text === readFileSync(path, "utf8")) return;
   writeFileSync(path, text);
-  stdout.write(`Wrote ${relative(ROOT, path)}\n`);
+  stdout.write(`Wrote ${relative(repositoryRoot, path)}\n`);
 }

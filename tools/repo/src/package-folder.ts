@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The repository's root folder. */
-export const ROOT: string = fileURLToPath(new URL("../../../", import.meta.url));
+export const repositoryRoot: string = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The parts of a `package.json` that the repository's own checks use. */
 export interface PackageManifest {
@@ -30,8 +30,8 @@ export interface PackageFolder {
 
 /** All published packages, by name. */
 export function listPackages(): readonly PackageFolder[] {
-  return globSync("packages/*/package.json", { cwd: ROOT }).sort().map((file) => {
-    const path = join(ROOT, file, "..");
-    return { name: basename(path), path, manifest: JSON.parse(readFileSync(join(ROOT, file), "utf8")) };
+  return globSync("packages/*/package.json", { cwd: repositoryRoot }).sort().map((file) => {
+    const path = join(repositoryRoot, file, "..");
+    return { name: basename(path), path, manifest: JSON.parse(readFileSync(join(repositoryRoot, file), "utf8")) };
   });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "./package-folder.ts";
+import { repositoryRoot } from "./package-folder.ts";
 
 /** The Kubernetes versions in the packages. */
 export interface PinnedVersions {
@@ -14,7 +14,7 @@ export function readPinnedVersions(): PinnedVersions {
   const pins: {
     readonly default: string;
     readonly versions: Readonly<Record<string, { readonly isForPagesOnly?: boolean }>>;
-  } = JSON.parse(readFileSync(join(ROOT, "tools/generate/inputs.json"), "utf8"));
+  } = JSON.parse(readFileSync(join(repositoryRoot, "tools/generate/inputs.json"), "utf8"));
   const supported = Object.keys(pins.versions).filter((version) => pins.versions[version]?.isForPagesOnly !== true);
   return { default: pins.default, supported };
 }

@@ -7,7 +7,7 @@ export interface PublishedExport {
 }
 
 /** The condition for the sources, for work on them; they are not all in the tarball. */
-const SOURCE = "@kubeschema/source";
+const sourceCondition = "@kubeschema/source";
 
 /**
  * Looks up in a `package.json`, as Node does, where each subpath of a `deno.json` leads: `deno.json` lists every module
@@ -42,5 +42,5 @@ function longestPattern(patterns: readonly string[], subpath: string): string | 
 
 function filesOf(target: ExportTarget | Readonly<Record<string, ExportTarget>>): readonly string[] {
   if (typeof target === "string") return [target];
-  return Object.entries(target).flatMap(([condition, inner]) => condition === SOURCE ? [] : filesOf(inner));
+  return Object.entries(target).flatMap(([condition, inner]) => condition === sourceCondition ? [] : filesOf(inner));
 }

@@ -2,11 +2,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { denoConfig, denoConfigPath } from "./deno-config.ts";
-import { listPackages, ROOT } from "./package-folder.ts";
+import { listPackages, repositoryRoot } from "./package-folder.ts";
 import { readPinnedVersions } from "./pinned-versions.ts";
 import { fillVersions, releasedVersion, versionFiles } from "./version-texts.ts";
 
-const TOP_LEVEL = [
+const topLevelEntries = [
   ".changeset",
   ".ci",
   ".github",
@@ -26,15 +26,15 @@ const TOP_LEVEL = [
 ];
 
 describe("the repository", () => {
-  const tracked = execFileSync("git", ["ls-files"], { cwd: ROOT, encoding: "utf8" }).trim().split("\n");
+  const tracked = execFileSync("git", ["ls-files"], { cwd: repositoryRoot, encoding: "utf8" }).trim().split("\n");
 
   test("has only the agreed entries at the top level", () => {
-    expect([...new Set(tracked.map((path) => path.split("/")[0]))].sort()).toEqual(TOP_LEVEL);
+    expect([...new Set(tracked.map((path) => path.split("/")[0]))].sort()).toEqual(topLevelEntries);
   });
 
   test("has nothing left to fill in after npm run new", () => {
     const args = ["grep", "--line-number", "--untracked", "FILL IN:", "--", ".", ":!tools/repo/src", ":!.github"];
-    const { status, stdout } = spawnSync("git", args, { cwd: ROOT, encoding: "utf8" });
+    const { status, stdout } = spawnSync("git", args, { cwd: repositoryRoot, encoding: "utf8" });
     expect({ status, found: stdout.split("\n") }).toEqual({ status: 1, found: [""] });
   });
 
@@ -43,13 +43,13 @@ describe("the repository", () => {
   });
 
   test("versions all public packages together", () => {
-    const config = JSON.parse(readFileSync(`${ROOT}/.changeset/config.json`, "utf8"));
+    const config = JSON.parse(readFileSync(`${repositoryRoot}/.changeset/config.json`, "utf8"));
     expect(config.fixed).toEqual([["@kubeschema/*"]]);
     expect(new Set(listPackages().map(({ manifest }) => manifest.version)).size).toBe(1);
   });
 
   test.each(versionFiles())("%s names the versions that are pinned and released (npm run sync)", (file) => {
-    const text = readFileSync(`${ROOT}/${file}`, "utf8");
+    const text = readFileSync(`${repositoryRoot}/${file}`, "utf8");
     expect(text).toBe(fillVersions(text, readPinnedVersions(), releasedVersion()));
   });
 

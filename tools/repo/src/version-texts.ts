@@ -1,14 +1,15 @@
 import { globSync } from "node:fs";
-import { listPackages, ROOT } from "./package-folder.ts";
+import { listPackages, repositoryRoot } from "./package-folder.ts";
 import type { PinnedVersions } from "./pinned-versions.ts";
 
-const MARK = /(<!-- kubernetes:(default|supported|earlier) -->)[\s\S]*?(<!-- \/kubernetes -->)/g;
-const PACKAGE = /(@kubeschema\/[\w-]+@)\d+\.\d+\.\d+[\w.-]*/g;
-const CONSTANT = /(const newestKubernetes = ")v1\.\d+(";)/g;
+const markPattern = /(<!-- kubernetes:(default|supported|earlier) -->)[\s\S]*?(<!-- \/kubernetes -->)/g;
+const packagePattern = /(@kubeschema\/[\w-]+@)\d+\.\d+\.\d+[\w.-]*/g;
+const constantPattern = /(const newestKubernetes = ")v1\.\d+(";)/g;
 
 /** Files that name versions which follow from what is pinned and released, relative to the root. */
 export function versionFiles(): readonly string[] {
-  return globSync("packages/*/{README.md,src/cli/newest-kubernetes.ts,deploy/*/*.yaml}", { cwd: ROOT }).sort();
+  return globSync("packages/*/{README.md,src/cli/newest-kubernetes.ts,deploy/*/*.yaml}", { cwd: repositoryRoot })
+    .sort();
 }
 
 /**
@@ -26,9 +27,12 @@ export function fillVersions(text: string, versions: PinnedVersions, released: s
     earlier: versions.supported.filter((version) => version !== versions.default),
   };
   return text
-    .replace(MARK, (_, open: string, name: string, close: string) => `${open}${enumerate(lists[name] ?? [])}${close}`)
-    .replace(PACKAGE, `$1${released}`)
-    .replace(CONSTANT, (_, before: string, after: string) => `${before}${versions.default}${after}`);
+    .replace(
+      markPattern,
+      (_, open: string, name: string, close: string) => `${open}${enumerate(lists[name] ?? [])}${close}`,
+    )
+    .replace(packagePattern, `$1${released}`)
+    .replace(constantPattern, (_, before: string, after: string) => `${before}${versions.default}${after}`);
 }
 
 /** The version of our packages, which are released together. */

@@ -4,9 +4,11 @@ import {
   createHealthyCluster,
   createTenant,
   formatReference,
+  ingress,
   type IngressObject,
   isIngress,
   type KubeObject,
+  serviceBackend,
   zonesOf,
 } from "@kubeschema-tools/clusters";
 import { createCertificateSet } from "@kubeschema-tools/clusters/certificates";
@@ -34,8 +36,8 @@ const faults = allFaults.filter(({ needs }) => needs?.bucket !== true);
 /**
  * Fills a server with a large healthy cluster.
  *
- * The namespace `shop` has the Ingresses `web`, `help`, `blog`, `docs`, two of another class, and `again`, which leads
- * to the Service `web` too.
+ * The namespace `shop` has the Ingresses `web`, `help`, `blog`, `docs`, two of another class, `again`, which leads to the
+ * Service `web` too, and `fallback`, which has only a default backend.
  *
  * @param change Changes an object before it is created.
  */
@@ -47,7 +49,15 @@ export async function createShop(
   const certificates = await createCertificateSet([names.zone, ...zonesOf(faults)], atMs);
   const materials = { certificates, atMs, sliceApiVersion: await servedSliceVersion(server) };
   const shop = createTenant(names, { peers: 2, strangers: 2, second: true }, materials);
-  const objects = [...createHealthyCluster(faults, materials).objects, ...shop].map(change);
+  // No host and no rule.
+  const fallback = ingress({
+    namespace: names.namespace,
+    name: "fallback",
+    className: names.className,
+    spec: { rules: undefined, defaultBackend: serviceBackend("help", "http") },
+    status: [{ hostname: `lb.${names.className}.example` }],
+  });
+  const objects = [...createHealthyCluster(faults, materials).objects, ...shop, fallback].map(change);
   await createLiveCluster(server).become(objects);
   return { ingresses: objects.filter(isIngress), keyPem: certificates.good.keyPem };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ROOT } from "./packed-packages.ts";
+import { repositoryRoot } from "./packed-packages.ts";
 import { runCommand } from "./run-command.ts";
 import { shippedVersions } from "./shipped-versions.ts";
 
@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const BIN = join(ROOT, "packages/docs-generator/src/bin.ts");
-const ARGS = [
+const docsBin = join(repositoryRoot, "packages/docs-generator/src/bin.ts");
+const docsArgs = [
   "build",
   "--kinds",
   "ingress,pod,service,horizontalpodautoscaler",
@@ -27,14 +27,14 @@ const ARGS = [
 test("kubeschema-docs writes the same bytes on Node and on Deno", async () => {
   const node = await runCommand(process.execPath, [
     "--conditions=@kubeschema/source",
-    BIN,
-    ...ARGS,
+    docsBin,
+    ...docsArgs,
     join(folder, "node"),
   ]);
   expect(node).toMatchObject({ code: 0, stderr: expect.stringContaining("kinds") });
-  const deno = await runCommand(join(ROOT, "node_modules/.bin/deno"), [
-    ...["run", "-A", "--conditions=@kubeschema/source", BIN, ...ARGS, join(folder, "deno")],
-  ], { cwd: ROOT, env: { HOME: folder, NO_COLOR: "1" } });
+  const deno = await runCommand(join(repositoryRoot, "node_modules/.bin/deno"), [
+    ...["run", "-A", "--conditions=@kubeschema/source", docsBin, ...docsArgs, join(folder, "deno")],
+  ], { cwd: repositoryRoot, env: { HOME: folder, NO_COLOR: "1" } });
   expect(deno.code, deno.stderr).toBe(0);
   const [first, second] = [await hashes(join(folder, "node")), await hashes(join(folder, "deno"))];
   expect(first.length).toBeGreaterThan(20);

@@ -5,7 +5,7 @@ import process from "node:process";
 import { type ApiServer, describeWithApiServer, findBinaries } from "@kubeschema-tools/apiserver";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { shopCrd } from "./codegen-crds.ts";
-import { ROOT } from "./packed-packages.ts";
+import { repositoryRoot } from "./packed-packages.ts";
 import { type CommandResult, runCommand } from "./run-command.ts";
 import { runKubectl } from "./run-kubectl.ts";
 import { waitFor } from "./wait-for.ts";
@@ -19,7 +19,7 @@ describeWithApiServer("kubeschema-docs build --from cluster", (getServer) => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   function build(...args: readonly string[]): Promise<CommandResult> {
-    const bin = join(ROOT, "packages/docs-generator/src/bin.ts");
+    const bin = join(repositoryRoot, "packages/docs-generator/src/bin.ts");
     const env = { HOME: folder, PATH: `${findBinaries(process.env)}:${process.env.PATH}` };
     return runCommand(process.execPath, ["--conditions=@kubeschema/source", bin, "build", ...args], { env });
   }

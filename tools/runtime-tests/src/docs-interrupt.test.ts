@@ -5,10 +5,10 @@ import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ROOT } from "./packed-packages.ts";
+import { repositoryRoot } from "./packed-packages.ts";
 import { runCommand } from "./run-command.ts";
 
-const BIN = ["--conditions=@kubeschema/source", join(ROOT, "packages/docs-generator/src/bin.ts")];
+const docsBin = ["--conditions=@kubeschema/source", join(repositoryRoot, "packages/docs-generator/src/bin.ts")];
 
 let folder: string;
 beforeAll(async () => {
@@ -40,11 +40,11 @@ interface Interrupted {
 /** Sends a signal as soon as a new site has files. On a busy machine it may be complete by then: try again. */
 async function interruptBuild(out: string, signal: NodeJS.Signals): Promise<Interrupted> {
   for (let attempt = 0; attempt < 10; attempt++) {
-    const first = await runCommand(process.execPath, [...BIN, "build", "--kinds", "ingress", "--out", out]);
+    const first = await runCommand(process.execPath, [...docsBin, "build", "--kinds", "ingress", "--out", out]);
     expect(first.code, first.stderr).toBe(0);
     const before = await contents(out);
 
-    const child = spawn(process.execPath, [...BIN, "build", "--versions", "all", "--out", out], {
+    const child = spawn(process.execPath, [...docsBin, "build", "--versions", "all", "--out", out], {
       stdio: ["ignore", "ignore", "pipe"],
     });
     let stderr = "";

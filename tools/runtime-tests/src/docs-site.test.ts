@@ -7,13 +7,13 @@ import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, launchChromium } from "./chromium.ts";
-import { ROOT } from "./packed-packages.ts";
+import { repositoryRoot } from "./packed-packages.ts";
 import { runCommand } from "./run-command.ts";
 import { shippedVersions } from "./shipped-versions.ts";
 
 /** The two versions whose history the site shows. */
-const VERSIONS = ["v1.35", "v1.36"];
-const missing = VERSIONS.filter((version) => !shippedVersions().includes(version));
+const siteVersions = ["v1.35", "v1.36"];
+const missing = siteVersions.filter((version) => !shippedVersions().includes(version));
 const obstacle = chromiumPath === undefined
   ? "there is no browser: apt-get install -y chromium, or set KUBESCHEMA_CHROMIUM"
   : missing.length > 0
@@ -22,7 +22,7 @@ const obstacle = chromiumPath === undefined
 if (obstacle !== undefined) process.stderr.write(`docs-site.test.ts is skipped: ${obstacle}\n`);
 
 /** Pages of every form: index, names, changes, a small and the largest kind, a removed kind, a shared type. */
-const PAGES = [
+const sitePages = [
   "index.html",
   "a-z.html",
   "changes/index.html",
@@ -48,11 +48,11 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
     }];
     await writeFile(join(folder, "rules.json"), JSON.stringify(rules));
     const built = await runCommand(process.execPath, [
-      ...["--conditions=@kubeschema/source", join(ROOT, "packages/docs-generator/src/bin.ts")],
+      ...["--conditions=@kubeschema/source", join(repositoryRoot, "packages/docs-generator/src/bin.ts")],
       ...[
         "build",
         "--versions",
-        VERSIONS.join(","),
+        siteVersions.join(","),
         "--rules",
         join(folder, "rules.json"),
         "--out",
@@ -88,10 +88,10 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
     }
   }
 
-  const INGRESS = "networking.k8s.io/v1/ingress.html";
+  const ingressPage = "networking.k8s.io/v1/ingress.html";
 
   test("finds kinds, short names, field paths and words of texts", async () => {
-    await visit(INGRESS, async (page) => {
+    await visit(ingressPage, async (page) => {
       expect(await page.evaluate(() => "MiniSearch" in globalThis)).toBe(false);
       const first = async (query: string): Promise<string> => {
         await page.locator("input[type=search]").fill("");
@@ -101,7 +101,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
         await page.locator("[role=option]").first().waitFor();
         return await page.locator("[role=option] a").first().getAttribute("href") ?? "";
       };
-      expect(await first("ingress")).toContain(INGRESS);
+      expect(await first("ingress")).toContain(ingressPage);
       expect(await first("deploy")).toContain("apps/v1/deployment.html");
       expect(await first("pathType")).toContain("ingress.html#spec.rules.http.paths.pathType");
       expect(await first("podAffinity")).toContain("podAffinity");
@@ -111,7 +111,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
   });
 
   test("can be used with the keyboard: search, results, links and folds", async () => {
-    await visit(INGRESS, async (page) => {
+    await visit(ingressPage, async (page) => {
       await page.keyboard.press("Tab");
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to content");
       await page.keyboard.press("/");
@@ -140,7 +140,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
       await mayArrive;
       await route.continue();
     });
-    await page.goto(`${pathToFileURL(join(folder, "site")).href}/${INGRESS}`);
+    await page.goto(`${pathToFileURL(join(folder, "site")).href}/${ingressPage}`);
     await page.keyboard.press("/");
     await page.keyboard.type("hpa");
     await page.locator("[role=option]").first().waitFor();
@@ -163,7 +163,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
   });
 
   test("folds and unfolds all fields", async () => {
-    await visit(INGRESS, async (page) => {
+    await visit(ingressPage, async (page) => {
       const open = (): Promise<number> => page.locator(".f details[open]:not(.v)").count();
       await page.getByRole("button", { name: "Fold all", exact: true }).click();
       expect(await open()).toBe(0);
@@ -175,7 +175,7 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
   test("follows the reader's colour scheme, and keeps another choice", async () => {
     const background = (page: Page): Promise<string> =>
       page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
-    await visit(INGRESS, async (page) => {
+    await visit(ingressPage, async (page) => {
       const dark = await background(page);
       await page.getByRole("button", { name: "Use light colours" }).click();
       const light = await background(page);
@@ -196,14 +196,14 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
     });
   });
 
-  test.each(PAGES)("fits 360 pixels: %s", async (path) => {
+  test.each(sitePages)("fits 360 pixels: %s", async (path) => {
     await visit(path, async (page) => {
       expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
     }, { viewport: { width: 360, height: 740 } });
   });
 
   test("can be read without a script", async () => {
-    await visit(`${INGRESS}#spec.rules.http.paths.pathType`, async (page) => {
+    await visit(`${ingressPage}#spec.rules.http.paths.pathType`, async (page) => {
       expect(await page.locator("[id='spec.rules.http.paths.pathType']").isVisible()).toBe(true);
       expect(await page.locator("input[type=search]").isVisible()).toBe(false);
       await page.getByRole("link", { name: "A–Z" }).click();
@@ -214,8 +214,8 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
 
   // The colours are the same on every page, and the largest page takes seconds: only one is checked in dark.
   test.each([
-    ...PAGES.map((path) => ({ path, colorScheme: "light" as const })),
-    { path: INGRESS, colorScheme: "dark" as const },
+    ...sitePages.map((path) => ({ path, colorScheme: "light" as const })),
+    { path: ingressPage, colorScheme: "dark" as const },
   ])(
     "has no serious fault according to axe-core: $path, $colorScheme",
     async ({ path, colorScheme }) => {

@@ -19,7 +19,7 @@ interface Answer {
   readonly [field: string]: unknown;
 }
 
-const NAMESPACE = "live";
+const testNamespace = "live";
 const folder = fileURLToPath(new URL("../dist/live-types", import.meta.url));
 
 describeWithApiServer("types of what a real API server returns", (getServer) => {
@@ -76,16 +76,16 @@ async function collectAnswers(server: ApiServer): Promise<readonly Answer[]> {
   const request = await createCertificateRequest("live");
   for (const object of [...clusterObjects, certificateSigningRequest(request), ...workloadObjects, ...reviewObjects]) {
     const resource = resourceOf(object);
-    await send("POST", resourcePath(resource, resource.isNamespaced ? NAMESPACE : undefined), object);
+    await send("POST", resourcePath(resource, resource.isNamespaced ? testNamespace : undefined), object);
   }
-  const core = `/api/v1/namespaces/${NAMESPACE}`;
+  const core = `/api/v1/namespaces/${testNamespace}`;
   await send("POST", `${core}/serviceaccounts/web/token`, {
     apiVersion: "authentication.k8s.io/v1",
     kind: "TokenRequest",
     spec: { audiences: ["live"] },
   });
-  await send("GET", `/apis/apps/v1/namespaces/${NAMESPACE}/deployments/web/scale`);
-  await send("DELETE", `/apis/batch/v1/namespaces/${NAMESPACE}/jobs/web?dryRun=All`);
+  await send("GET", `/apis/apps/v1/namespaces/${testNamespace}/deployments/web/scale`);
+  await send("DELETE", `/apis/batch/v1/namespaces/${testNamespace}/jobs/web?dryRun=All`);
   const refused = await server.request("GET", `${core}/pods/absent`);
   answers.push(refused.body as Answer);
   for (const path of await discoveryPaths(server)) {

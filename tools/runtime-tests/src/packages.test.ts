@@ -8,15 +8,22 @@ import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { foreignDependencies, installedFiles, npmEnv, packFolders, publicPackages, ROOT } from "./packed-packages.ts";
+import {
+  foreignDependencies,
+  installedFiles,
+  npmEnv,
+  packFolders,
+  publicPackages,
+  repositoryRoot,
+} from "./packed-packages.ts";
 import { type CommandResult, runCommand } from "./run-command.ts";
 
 const packages = publicPackages();
 const specifiers = packages.flatMap((each) => each.specifiers);
 /** The package that reads clusters through node:https, which its declarations name. */
-const NODE_LIBRARY = "@kubeschema/ingress-diff";
+const nodeLibrary = "@kubeschema/ingress-diff";
 
-const deno = join(ROOT, "node_modules/.bin/deno");
+const deno = join(repositoryRoot, "node_modules/.bin/deno");
 
 /** Imports every subpath and prints how many there were. */
 const importAll = `const specifiers = ${JSON.stringify(specifiers)};
@@ -47,7 +54,7 @@ describe.for(packages.map(({ name }) => name))("the tarball of %s", (name) => {
   });
 
   test("has types that resolve wherever ES modules do (attw --profile esm-only)", async () => {
-    const attw = join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js");
+    const attw = join(repositoryRoot, "node_modules/@arethetypeswrong/cli/dist/index.js");
     const args = [attw, tarballs.get(name) ?? "", "--profile", "esm-only", "--format", "ascii", "--no-color"];
     await expectSuccess(runCommand(process.execPath, args, { env: { HOME: folder } }));
   });
@@ -56,7 +63,7 @@ describe.for(packages.map(({ name }) => name))("the tarball of %s", (name) => {
 test("npm packs the types only if the build had every Kubernetes version", async () => {
   const types = packages.find(({ name }) => name === "@kubeschema/types");
   const args = ["pack", "--dry-run", types?.folder ?? ""];
-  const { code, stderr } = await runCommand("npm", args, { cwd: ROOT, env: npmEnv(folder) });
+  const { code, stderr } = await runCommand("npm", args, { cwd: repositoryRoot, env: npmEnv(folder) });
   expect({ isPacked: code === 0 }, stderr).toEqual({ isPacked: types?.isComplete });
   if (code !== 0) expect(stderr).toMatch(/: Cannot pack @kubeschema\/types: the tarball lacks "\.\/v1\.\d+/);
 });
@@ -108,16 +115,16 @@ describe("all tarballs in a project", () => {
 
   const resolutions = ["nodenext", "bundler"];
   test.for(resolutions)("type-check every subpath with moduleResolution %s", async (moduleResolution) => {
-    const web = specifiers.filter((specifier) => specifier !== NODE_LIBRARY);
+    const web = specifiers.filter((specifier) => specifier !== nodeLibrary);
     await typeCheck(project, web, { moduleResolution, types: [] });
   });
 
-  test.for(resolutions)(`type-check ${NODE_LIBRARY} with moduleResolution %s and Node's types`, (moduleResolution) =>
+  test.for(resolutions)(`type-check ${nodeLibrary} with moduleResolution %s and Node's types`, (moduleResolution) =>
     // The repository's own; users bring theirs.
-    typeCheck(project, [NODE_LIBRARY], {
+    typeCheck(project, [nodeLibrary], {
       moduleResolution,
       types: ["node"],
-      typeRoots: [join(ROOT, "node_modules/@types")],
+      typeRoots: [join(repositoryRoot, "node_modules/@types")],
     }));
 
   test.for(packages.flatMap(({ bins }) => bins))("run %s --version", async (bin) => {
@@ -139,7 +146,8 @@ describe("all tarballs in a project", () => {
       const files = await installedFiles(installed);
       expect(files.filter((file) => /\.(test|test-d|snap)\.|\.snapshot\./.test(file)), name).toEqual([]);
       const texts = files.filter((file) => /\.(js|ts|json|md)$/.test(file));
-      expect(texts.filter((file) => readFileSync(join(installed, file), "utf8").includes(ROOT)), name).toEqual([]);
+      expect(texts.filter((file) => readFileSync(join(installed, file), "utf8").includes(repositoryRoot)), name)
+        .toEqual([]);
     }
   });
 });
@@ -205,7 +213,7 @@ async function typeCheck(
   const imports = modules.map((specifier, index) => `export type * as a${index} from "${specifier}";\n`);
   await writeFile(join(project, "every.ts"), imports.join(""));
   await writeFile(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["every.ts"] }));
-  const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+  const tsc = join(repositoryRoot, "node_modules/typescript/bin/tsc");
   await expectSuccess(runCommand(process.execPath, [tsc, "-p", project], { cwd: project }));
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { runCommand } from "./run-command.ts";
 
 /** The repository's root folder. */
-export const ROOT: string = fileURLToPath(new URL("../../..", import.meta.url));
+export const repositoryRoot: string = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** One package that users install. */
 export interface PublicPackage {
@@ -31,7 +31,9 @@ interface Manifest {
 
 /** All packages that users install, by name. */
 export function publicPackages(): readonly PublicPackage[] {
-  const folders = globSync("packages/*/package.json", { cwd: ROOT }).sort().map((file) => dirname(join(ROOT, file)));
+  const folders = globSync("packages/*/package.json", { cwd: repositoryRoot }).sort().map((file) =>
+    dirname(join(repositoryRoot, file))
+  );
   return folders.filter((folder) => readManifest(folder).private !== true).map((folder) => {
     const { name, bin = {}, dependencies = {} } = readManifest(folder);
     const all = subpaths(folder);
@@ -54,7 +56,7 @@ export function publicPackages(): readonly PublicPackage[] {
  */
 export async function packFolders(folders: readonly string[], destination: string): Promise<readonly string[]> {
   const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", destination, ...folders];
-  const { code, stdout, stderr } = await runCommand("npm", args, { cwd: ROOT, env: npmEnv(destination) });
+  const { code, stdout, stderr } = await runCommand("npm", args, { cwd: repositoryRoot, env: npmEnv(destination) });
   if (code !== 0) throw new Error(`Cannot pack ${folders.join(", ")}: ${stderr}`);
   const packed: readonly { name: string; filename: string }[] = Object.values(JSON.parse(stdout));
   const byName = new Map(packed.map(({ name, filename }) => [name, filename]));

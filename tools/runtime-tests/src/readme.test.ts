@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const readme = readFileSync(`${ROOT}README.md`, "utf8");
+const repositoryRoot = fileURLToPath(new URL("../../../", import.meta.url));
+const readme = readFileSync(`${repositoryRoot}README.md`, "utf8");
 
 /** The first fenced block of a language. */
 function block(language: string): string {
@@ -16,7 +16,7 @@ function block(language: string): string {
 describe("README.md", () => {
   test("shows what the demo prints, shortened only where it says so", () => {
     const output = execFileSync(process.execPath, ["packages/ingress-diff/dist/bin.js", "demo", "--exit-zero"], {
-      cwd: ROOT,
+      cwd: repositoryRoot,
       encoding: "utf8",
       env: { ...process.env, COLUMNS: "100", NO_COLOR: "1" },
     });
@@ -26,7 +26,7 @@ describe("README.md", () => {
   });
 
   test("names only commands that exist", () => {
-    const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"));
+    const { scripts } = JSON.parse(readFileSync(`${repositoryRoot}package.json`, "utf8"));
     const named = [...readme.matchAll(/npm (?:run )?(?!ci\b|install\b|registry\b)([a-z:]+)/g)].map(([, name]) => name);
     expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ""))).toEqual([]);
     expect(named.length).toBeGreaterThan(3);
@@ -34,7 +34,7 @@ describe("README.md", () => {
 
   test("links only to files that exist", () => {
     const links = [...readme.matchAll(/\]\((?!http)([^)#]+)/g)].map(([, path]) => path ?? "");
-    const tracked = execFileSync("git", ["ls-files"], { cwd: ROOT, encoding: "utf8" }).split("\n");
+    const tracked = execFileSync("git", ["ls-files"], { cwd: repositoryRoot, encoding: "utf8" }).split("\n");
     expect(links.filter((path) => !tracked.some((file) => file === path || file.startsWith(`${path}/`)))).toEqual([]);
   });
 });

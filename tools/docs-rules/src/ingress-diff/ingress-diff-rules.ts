@@ -4,14 +4,14 @@ import type { CertificateSet } from "@kubeschema-tools/clusters";
 import { createCertificateSet } from "@kubeschema-tools/clusters/certificates";
 import { formatExample, readExample } from "./example-text.ts";
 import { formatFinding, judgeExample } from "./judge-example.ts";
-import { exampleOf, shop, SHOP_TIME } from "./shop.ts";
+import { exampleOf, shop, shopTime } from "./shop.ts";
 
 /** The rules for which one observation, and so one example, is enough. */
 export const onViews: typeof explainedRules = explainedRules.filter(({ scope }) => scope !== "comparison");
 
 /** Makes the certificates and keys that the words of the examples stand for. */
 export function createShopCertificates(): Promise<CertificateSet> {
-  return createCertificateSet(["shop.example"], Date.parse(SHOP_TIME));
+  return createCertificateSet(["shop.example"], Date.parse(shopTime));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { CertificateSet, KubeObject } from "@kubeschema-tools/clusters";
 import { evaluate, type Finding, observeSnapshot } from "@kubeschema/ingress-diff";
-import { SHOP_TIME } from "./shop.ts";
+import { shopTime } from "./shop.ts";
 import { withCertificates } from "./worded-certificates.ts";
 
 /**
@@ -12,8 +12,8 @@ import { withCertificates } from "./worded-certificates.ts";
 export function judgeExample(objects: readonly KubeObject[], certificates: CertificateSet): readonly Finding[] {
   const items = objects.map((object) => withCertificates(object, certificates));
   const documents = [{ apiVersion: "v1", kind: "List", items }];
-  const view = observeSnapshot([{ name: "example.json", documents }], { source: "example", at: SHOP_TIME });
-  return evaluate(view, { at: SHOP_TIME }).findings.filter(({ cause }) => cause === undefined);
+  const view = observeSnapshot([{ name: "example.json", documents }], { source: "example", at: shopTime });
+  return evaluate(view, { at: shopTime }).findings.filter(({ cause }) => cause === undefined);
 }
 
 /** Writes a finding as the terminal shows it. */

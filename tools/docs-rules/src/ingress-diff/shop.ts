@@ -11,7 +11,7 @@ import { isDeepStrictEqual } from "node:util";
 import { withTexts, wordedCertificates } from "./worded-certificates.ts";
 
 /** The time as of which the examples are judged. */
-export const SHOP_TIME = "2026-06-01T00:00:00Z";
+export const shopTime = "2026-06-01T00:00:00Z";
 
 const names: TenantNames = {
   namespace: "shop",
@@ -20,7 +20,7 @@ const names: TenantNames = {
   otherClassName: "internal",
   port: { name: "http", port: 80 },
 };
-const materials: TenantMaterials = { certificates: wordedCertificates, atMs: Date.parse(SHOP_TIME) };
+const materials: TenantMaterials = { certificates: wordedCertificates, atMs: Date.parse(shopTime) };
 
 /** Two healthy Ingresses with everything that they need: the examples change them. */
 export const shop: readonly KubeObject[] = createTenant(names, {}, materials).map(withTexts);

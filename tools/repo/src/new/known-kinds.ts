@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { ROOT } from "../package-folder.ts";
+import { repositoryRoot } from "../package-folder.ts";
 
 /** A kind of the default Kubernetes version. */
 export interface KnownKind {
@@ -19,7 +19,7 @@ export interface KnownKind {
  * @throws {Error} If it has not been generated.
  */
 export function readKnownKinds(): readonly KnownKind[] {
-  const folder = join(ROOT, "packages/docs-generator/src/gen/schemas");
+  const folder = join(repositoryRoot, "packages/docs-generator/src/gen/schemas");
   try {
     const index: { readonly default: string } = JSON.parse(readFileSync(join(folder, "index.json"), "utf8"));
     const schema: { readonly kinds: readonly Partial<KnownKind>[] } = JSON.parse(

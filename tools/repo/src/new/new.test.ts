@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { ROOT } from "../package-folder.ts";
+import { repositoryRoot } from "../package-folder.ts";
 import { findKind, readKnownKinds } from "./known-kinds.ts";
 import { fillIn, type NewFile } from "./new-file.ts";
 import { newFormat } from "./new-format.ts";
@@ -10,7 +10,7 @@ import { newKind } from "./new-kind.ts";
 import { newRule } from "./new-rule.ts";
 
 const read = (path: string): string | undefined =>
-  existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), "utf8") : undefined;
+  existsSync(join(repositoryRoot, path)) ? readFileSync(join(repositoryRoot, path), "utf8") : undefined;
 
 const autoscaler = {
   group: "autoscaling",
@@ -58,7 +58,7 @@ describe.each(made)("npm run new -- $name", ({ files }) => {
 });
 
 describe("CONTRIBUTING.md", () => {
-  const text = readFileSync(join(ROOT, ".github/CONTRIBUTING.md"), "utf8");
+  const text = readFileSync(join(repositoryRoot, ".github/CONTRIBUTING.md"), "utf8");
   const listed = [...text.matchAll(/^\| `([^`]+)`/gm)].map(([, path]) => path ?? "");
   const written = [
     newRule("route/never-served", read),
@@ -76,7 +76,7 @@ describe("CONTRIBUTING.md", () => {
 
   test("lists no other file that does not exist", () => {
     const named = listed.filter((path) => /^(?:packages|tools)\/[\w/.-]+$/.test(path) && !/KIND|FORM/.test(path));
-    expect(named.filter((path) => !written.includes(path) && !existsSync(join(ROOT, path)))).toEqual([]);
+    expect(named.filter((path) => !written.includes(path) && !existsSync(join(repositoryRoot, path)))).toEqual([]);
   });
 });
 
@@ -148,9 +148,9 @@ describe("findKind()", () => {
 
 /** Lists the compiler's errors in new files among the existing ones; only these and their imports are checked. */
 function typeFaults(files: readonly NewFile[]): readonly string[] {
-  const texts = new Map(files.map(({ path, text }) => [join(ROOT, path), text]));
-  const { config } = ts.readConfigFile(join(ROOT, "tsconfig.base.json"), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, ROOT);
+  const texts = new Map(files.map(({ path, text }) => [join(repositoryRoot, path), text]));
+  const { config } = ts.readConfigFile(join(repositoryRoot, "tsconfig.base.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, repositoryRoot);
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;
   host.fileExists = (name) => texts.has(name) || fileExists(name);

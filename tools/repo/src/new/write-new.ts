@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ROOT } from "../package-folder.ts";
+import { repositoryRoot } from "../package-folder.ts";
 import { findKind, readKnownKinds } from "./known-kinds.ts";
 import type { NewFile, ReadFile } from "./new-file.ts";
 import { newFormat } from "./new-format.ts";
@@ -49,16 +49,16 @@ export function writeNew(args: readonly string[]): string {
   }
   const files = template.make(name, readRepositoryFile);
   const lines = files.map(({ path, text }) => {
-    const verb = existsSync(join(ROOT, path)) ? "changed" : "wrote  ";
-    mkdirSync(dirname(join(ROOT, path)), { recursive: true });
-    writeFileSync(join(ROOT, path), text);
+    const verb = existsSync(join(repositoryRoot, path)) ? "changed" : "wrote  ";
+    mkdirSync(dirname(join(repositoryRoot, path)), { recursive: true });
+    writeFileSync(join(repositoryRoot, path), text);
     return `${verb} ${path}\n`;
   });
   // The length of a name decides where its lines break.
-  execFileSync("deno", ["fmt", "--quiet", ...files.map(({ path }) => path)], { cwd: ROOT, stdio: "inherit" });
+  execFileSync("deno", ["fmt", "--quiet", ...files.map(({ path }) => path)], { cwd: repositoryRoot, stdio: "inherit" });
   return `${lines.join("")}\nNow replace every "FILL IN:". Until then tests fail: ${template.next}\n`;
 }
 
 function readRepositoryFile(path: string): string | undefined {
-  return existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), "utf8") : undefined;
+  return existsSync(join(repositoryRoot, path)) ? readFileSync(join(repositoryRoot, path), "utf8") : undefined;
 }
