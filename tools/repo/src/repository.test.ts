@@ -38,6 +38,12 @@ describe("the repository", () => {
     expect({ status, found: stdout.split("\n") }).toEqual({ status: 1, found: [""] });
   });
 
+  test("names constants in camel case, everywhere alike", () => {
+    const args = ["grep", "--line-number", "-E", "^ *(export )?const [A-Z][A-Z0-9_]*( |:)", "--", "*.ts", "*.mjs"];
+    const { status, stdout } = spawnSync("git", args, { cwd: repositoryRoot, encoding: "utf8" });
+    expect({ status, found: stdout.split("\n") }).toEqual({ status: 1, found: [""] });
+  });
+
   test("tracks nothing that is generated or built", () => {
     expect(tracked.filter((path) => /(^|\/)(src\/gen|dist|node_modules|\.turbo)\//.test(path))).toEqual([]);
   });
