@@ -1,3 +1,4 @@
+import { maxDocumentLength } from "./guards.ts";
 import { type ResolveScalar, resolveScalar } from "./resolve-scalar.ts";
 
 /** An object that is being filled. */
@@ -15,7 +16,6 @@ const [openBrace, bar, closeBrace] = [0x7b, 0x7c, 0x7d] as const;
 
 // Line breaks of other systems, what YAML cannot hold, and what needs a second look: halves of characters, marks of order.
 const unusual = /[^\t\n -~\u00a0-\u1fff\u2030-\ud7ff\ue000-\ufdff]/;
-const largestLength = 1024 * 1024;
 const deepest = 100;
 
 /** By the code of a character: 1 where a key may go on with it, 2 where it may begin with it too. */
@@ -40,7 +40,7 @@ const indicators: Uint8Array = tableOf("#&*!|>'\"%@`,[]{}?:-<=\t\n ", 1, "", 0);
  * @returns `undefined` where it is in doubt, and for documents that hold no object.
  */
 export function readPlainYaml(text: string, resolve: ResolveScalar = resolveScalar): PlainDocument | undefined {
-  if (text.length > largestLength || !text.endsWith("\n") || unusual.test(text)) return undefined;
+  if (text.length > maxDocumentLength || !text.endsWith("\n") || unusual.test(text)) return undefined;
   return new PlainReader(text, resolve).read();
 }
 
