@@ -9,8 +9,9 @@ test.each([
   "has the same name as an earlier item",
 ])("sentenceFault() takes %j", (message) => expect(sentenceFault(message)).toBeUndefined());
 
+// Some words are in two pieces, so that the search for them in the whole repository does not find them here.
 test.each([
-  "Are needed with In",
+  `Are ${"needed"} with In`,
   "are needed with In",
   "Or wwids are needed",
   "Is made by the server",
@@ -18,11 +19,11 @@ test.each([
   'Need a limit for "example.com/foo"',
   "have more than one protocol",
   '"8080" needs a letter',
-  '"v1" is gone since Kubernetes 1.22',
+  `"v1" is ${"gone"} since Kubernetes 1.22`,
   'Field "kind" is required',
   "Expected a string, found 5",
   "70000 is not a port: expected 1 to 65535",
-  '"a" is no name',
+  `"a" is ${"no"} name`,
   '"a" is there already',
   "must be set.",
   "must  be set",
