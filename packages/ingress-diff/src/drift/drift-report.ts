@@ -1,4 +1,4 @@
-import { compareText } from "../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import { compareManifest, type CompareOptions } from "./compare-manifest.ts";
 import type { DriftVerdict, IngressDrift, LiveIngress } from "./ingress-drift.ts";
 import type { IngressManifest, ManifestIssue, Manifests } from "./manifest.ts";

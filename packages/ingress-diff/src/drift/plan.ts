@@ -4,7 +4,7 @@ import type { EvaluateOptions, Evaluation, RouteState } from "../evaluate/evalua
 import type { Finding } from "../evaluate/finding.ts";
 import type { ClusterView } from "../observe/cluster-view.ts";
 import { optional } from "../observe/json-value.ts";
-import { compareText } from "../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import { formatBackend } from "../routes/format-backend.ts";
 import type { IngressDrift } from "./ingress-drift.ts";
 import { viewAfterApply } from "./view-after-apply.ts";

@@ -6,7 +6,7 @@ import { groupVersions, readServedApis } from "../observe/cluster/served-apis.ts
 import { type JsonObject, objectAt, stringAt } from "../observe/json-value.ts";
 import { objectKey } from "../observe/object-key.ts";
 import { formatMissingRight, rbacRules } from "../observe/rbac-rules.ts";
-import { compareText } from "../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import { fillCommand } from "../rules/rule/fill-command.ts";
 import type { LiveIngress } from "./ingress-drift.ts";
 

@@ -1,5 +1,5 @@
 import { objectKey } from "../observe/object-key.ts";
-import { compareText } from "../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import type { Finding } from "./finding.ts";
 import type { RuleResult } from "./rule-result.ts";
 

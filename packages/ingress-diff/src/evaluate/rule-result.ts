@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { optional } from "../observe/json-value.ts";
 import { kindKey } from "../observe/object-key.ts";
-import { compareText } from "../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import type { ObjectRef, Route, RouteSource } from "../routes/route.ts";
 import type { RuleId } from "../rules/all-rules.ts";
 import type { Fault } from "../rules/rule/fault.ts";

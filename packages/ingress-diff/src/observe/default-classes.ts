@@ -1,5 +1,5 @@
 import type { IngressClassObject } from "./cluster-view.ts";
-import { compareText } from "./sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 
 /**
  * The default classes, the one first that an Ingress gets which names none: since Kubernetes 1.25 that is the newest, and

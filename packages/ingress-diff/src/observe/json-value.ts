@@ -1,10 +1,12 @@
-/** An object as it came from JSON or YAML: nothing is known about its fields. */
+import { isJsonObject } from "@kubeschema/model/json-object";
+
+/**
+ * An object as it came from JSON or YAML: nothing is known about its fields. It is declared here as well as in the model,
+ * since it is part of our public types, and the package has no dependencies.
+ */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Narrows to an object that is not a list. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+export { isJsonObject };
 
 /** The object at a key, or an empty one. */
 export function objectAt(parent: JsonObject, key: string): JsonObject {

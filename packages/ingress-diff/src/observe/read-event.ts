@@ -1,6 +1,6 @@
 import type { EventObject } from "./cluster-view.ts";
 import { isJsonObject, type JsonObject, objectAt, optional, stringAt } from "./json-value.ts";
-import { compareText } from "./sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 
 /** Longer messages are cut: the API allows a kilobyte, and a stack trace tells nothing more. */
 const messageLimit = 500;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ClusterView, ListName, ListState } from "./cluster-view.ts";
 import { isJsonObject, type JsonObject } from "./json-value.ts";
 import { ObservationError } from "./observation-error.ts";
-import { compareText } from "./sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 
 /** The shape of the file. A field more of the view does not make a new version: an older file is then read as without it. */
 const version = 1;

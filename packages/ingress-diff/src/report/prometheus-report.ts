@@ -1,6 +1,6 @@
 import { escapeText } from "@kubeschema/command-kit/escape-text";
 import type { Evaluation } from "../evaluate/evaluation.ts";
-import { compareText } from "../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import { allRules } from "../rules/all-rules.ts";
 import { shorten } from "./shorten.ts";
 

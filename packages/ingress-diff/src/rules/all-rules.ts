@@ -1,4 +1,4 @@
-import { compareText } from "../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import * as list from "./rule-list.ts";
 import { familyNames, familyOf } from "./rule/family.ts";
 import type { ComparisonRule, Rule, RuleFacts } from "./rule/rule.ts";

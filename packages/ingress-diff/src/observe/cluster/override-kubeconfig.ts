@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Cluster, User } from "@kubernetes/client-node/dist/config_types.js";
 import { optional } from "../json-value.ts";
 import { ObservationError } from "../observation-error.ts";
-import { compareText } from "../sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import type { UserExtras } from "./kubeconfig-extras.ts";
 import type { Kubeconfig } from "./load-kubeconfig.ts";
 

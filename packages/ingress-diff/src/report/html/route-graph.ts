@@ -1,5 +1,5 @@
 import type { EvaluatedRoute, Evaluation, RouteState } from "../../evaluate/evaluation.ts";
-import { compareText } from "../../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import { countOf } from "../describe-finding.ts";
 import { toRouteRow } from "../route-row.ts";
 import { wordOf } from "../word-of.ts";

@@ -1,4 +1,4 @@
-import { compareText } from "../../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import type { Rule } from "../rule/rule.ts";
 
 const id = "address/port-error";

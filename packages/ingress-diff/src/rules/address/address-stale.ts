@@ -1,4 +1,4 @@
-import { compareText } from "../../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import { type ClassSwitch, describeSwitch, lastStatusWrite, type Write } from "../rule/class-switch.ts";
 import type { Fault } from "../rule/fault.ts";
 import type { Rule } from "../rule/rule.ts";

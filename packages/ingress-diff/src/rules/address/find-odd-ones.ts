@@ -1,4 +1,4 @@
-import { compareText } from "../../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import type { Publisher, Publishers, ShownCount } from "./address-publishers.ts";
 
 /** An Ingress that shows the address of another controller. */

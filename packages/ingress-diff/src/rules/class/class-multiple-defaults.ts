@@ -1,5 +1,5 @@
 import { defaultClasses } from "../../observe/default-classes.ts";
-import { compareText } from "../../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import type { Rule } from "../rule/rule.ts";
 import { minorVersionOf } from "../rule/server-version.ts";
 

@@ -1,5 +1,5 @@
 import { objectKey } from "../../observe/object-key.ts";
-import { compareText } from "../../observe/sort-objects.ts";
+import { compareText } from "@kubeschema/model/compare-text";
 import type { RouteSource } from "../../routes/route.ts";
 
 /** Something that never gets its turn, with the one of another or the same Ingress that takes it. */
