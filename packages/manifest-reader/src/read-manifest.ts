@@ -93,24 +93,23 @@ function* readDocuments(manifest: string, lines: LineIndex, resolve: ResolveScal
   const jsonProblem = looksLikeJson && problem !== undefined ? failed(manifest, 0, problem) : undefined;
   for (const part of splitDocuments(yamlStart === 0 ? manifest : manifest.slice(yamlStart))) {
     const start = yamlStart + part.start;
-    if (part.problem !== undefined) yield failed(part.text, start, part.problem);
-    else {yield* readYaml(part.text, start, {
-        lines,
-        resolve,
-        ...(part.start === 0 && jsonProblem ? { jsonProblem } : {}),
-      });}
+    if (part.problem !== undefined) {
+      yield failed(part.text, start, part.problem);
+    } else {
+      const instead = part.start === 0 ? jsonProblem : undefined;
+      yield* readYaml(part.text, start, { lines, resolve, instead });
+    }
   }
 }
 
-function* readYaml(
-  text: string,
-  start: number,
-  { lines, resolve, jsonProblem }: {
-    readonly lines: LineIndex;
-    readonly resolve: ResolveScalar;
-    readonly jsonProblem?: DocumentRead;
-  },
-): Generator<DocumentRead> {
+interface YamlOptions {
+  readonly lines: LineIndex;
+  readonly resolve: ResolveScalar;
+  /** What is said in place of what is wrong with the text as YAML. */
+  readonly instead: DocumentRead | undefined;
+}
+
+function* readYaml(text: string, start: number, { lines, resolve, instead }: YamlOptions): Generator<DocumentRead> {
   const lineOf = (offset: number): number => lines.positionOf(start + offset).line;
   const plain = readPlainYaml(text, resolve);
   if (plain !== undefined) {
@@ -127,7 +126,7 @@ function* readYaml(
     yield* readEvents(text, start, parseYaml(text, lineOf), resolve);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    yield jsonProblem ?? failed(text, start, { message: error.message, offset: error.offset });
+    yield instead ?? failed(text, start, { message: error.message, offset: error.offset });
   }
 }
 

@@ -115,7 +115,7 @@ test.each([
   {
     name: "a separator that a comment touches, at the start",
     text: "---#c\na: 1\n",
-    want: /^2:2 ":" cannot stand here/,
+    want: '1:1 "---" is text unless a space follows it, or the end of its line',
   },
   {
     name: "a whole number over int64 as a key",
@@ -162,11 +162,26 @@ test.each([
     text: "a: 1\nb\nc: 2\n",
     want: '2:1 A key is needed here, with its ":" on the same line; text that goes on is indented further',
   },
+  {
+    name: "a key without a space",
+    text: "a: 1\nb:2\nc: 3\n",
+    want: '2:1 A key is needed here: its ":" has a space after it',
+  },
+  {
+    name: "a key below a value",
+    text: "a: b\n  c: d\n",
+    want: /^2:4 ":" cannot stand in the text of line 1, which goes on here: indent the key otherwise/,
+  },
+  {
+    name: "a key that is indented less than those before it",
+    text: "- name: a\n value: b\n",
+    want: /^2:2 Expected the next "-" of the list that begins on line 1, found a key with another indentation$/,
+  },
   { name: "a list item beside a key", text: "a: - b\n", want: /^1:4 A list item cannot begin here/ },
   {
     name: "an object that is indented further",
     text: "a:\n  b: {}\n    c: 1\n",
-    want: /^3:5 Expected the next key of the object that begins on line 2, found an object that is indented further$/,
+    want: /^3:5 Expected the next key of the object that begins on line 2, found a key with another indentation$/,
   },
   {
     name: "a key among list items",

@@ -65,7 +65,7 @@ class Parser {
   readonly #handles = new TagHandles();
 
   constructor(document: string, lineOf: (offset: number) => number) {
-    this.#scanner = new Scanner(document);
+    this.#scanner = new Scanner(document, lineOf);
     this.#lineOf = lineOf;
   }
 

@@ -48,7 +48,14 @@ export class Scanner {
   readonly #candidates: KeyCandidate[] = [];
   readonly #levels = new TokenLevels();
 
-  constructor(document: string) {
+  /** Where the plain value begins that was scanned last, and its line. */
+  #plainStart = -1;
+  #plainLine = 0;
+  readonly #lineOf: (offset: number) => number;
+
+  /** @param lineOf Tells the line of a place, for messages that name another one. */
+  constructor(document: string, lineOf: (offset: number) => number) {
+    this.#lineOf = lineOf;
     this.#cursor = new Cursor(document);
     // At the start, a byte order mark tells the encoding.
     if (this.#cursor.code() === byteOrderMark) this.#cursor.at = 1;
@@ -251,17 +258,33 @@ export class Scanner {
       this.#isKeyAllowed = false;
     } else {
       if (this.#flowLevel === 0) {
-        if (!this.#isKeyAllowed) {
-          throw new YamlError(
-            '":" cannot stand here: quote a value that holds ": ", or begin the key on its own line',
-            cursor.at,
-          );
-        }
+        if (!this.#isKeyAllowed) throw this.#misplacedColon();
         this.#rollIndent(cursor.column, -1, "blockObject", cursor.at);
       }
       this.#isKeyAllowed = this.#flowLevel === 0;
     }
     this.#pushMark("value", 1);
+  }
+
+  #misplacedColon(): YamlError {
+    const { at, line } = this.#cursor;
+    // A plain value goes on below, wherever it is indented further than its key.
+    if (this.#plainStart !== -1 && this.#plainLine < line && this.#isLast(this.#plainStart)) {
+      if (this.#cursor.text.startsWith("---", this.#plainStart)) {
+        return new YamlError('"---" is text unless a space follows it, or the end of its line', this.#plainStart);
+      }
+      const text = `the text of line ${this.#lineOf(this.#plainStart)}`;
+      return new YamlError(
+        `":" cannot stand in ${text}, which goes on here: indent the key otherwise, or quote the text`,
+        at,
+      );
+    }
+    return new YamlError('":" cannot stand here: quote a value that holds ": ", or begin the key on its own line', at);
+  }
+
+  #isLast(start: number): boolean {
+    const last = this.#tokens.at(-1);
+    return last === undefined || last.start === start;
   }
 
   #fetchName(type: "alias" | "anchor"): void {
@@ -296,6 +319,8 @@ export class Scanner {
     this.#saveCandidate();
     this.#isKeyAllowed = false;
     const start = this.#cursor.at;
+    this.#plainStart = start;
+    this.#plainLine = this.#cursor.line;
     const { value, isLineEnd } = scanPlain(this.#cursor, this.#flowLevel > 0, this.#indent + 1);
     this.#tokens.push({ type: "scalar", start, value, isPlain: true });
     if (isLineEnd) this.#isKeyAllowed = true;
@@ -305,7 +330,7 @@ export class Scanner {
   #isStillPossible(candidate: KeyCandidate): boolean {
     if (!candidate.isPossible) return false;
     if (candidate.line === this.#cursor.line && !this.#isTooLong(candidate)) return true;
-    failIfRequired(candidate, this.#isTooLong(candidate));
+    this.#failIfRequired(candidate);
     candidate.isPossible = false;
     return false;
   }
@@ -342,8 +367,20 @@ export class Scanner {
   #removeCandidate(): void {
     const candidate = this.#candidate();
     if (!candidate.isPossible) return;
-    failIfRequired(candidate, this.#isTooLong(candidate));
+    this.#failIfRequired(candidate);
     this.#forget(candidate);
+  }
+
+  #failIfRequired(candidate: KeyCandidate): void {
+    const { isRequired, at } = candidate;
+    if (!isRequired) return;
+    if (this.#isTooLong(candidate)) throw new YamlError("A key has at most 1,024 characters", at);
+    // The line of the place, up to a comment.
+    const [line = ""] = /^[^\n\r#]*/.exec(this.#cursor.text.slice(at, at + longestKey)) ?? [];
+    const message = /^[\w./-]+:[^\s:/]/.test(line)
+      ? 'A key is needed here: its ":" has a space after it'
+      : 'A key is needed here, with its ":" on the same line; text that goes on is indented further';
+    throw new YamlError(message, at);
   }
 
   #forget(candidate: KeyCandidate): void {
@@ -382,14 +419,6 @@ export class Scanner {
     this.#tokens.push({ type, start: this.#cursor.at });
     this.#cursor.skipTo(this.#cursor.at + length);
   }
-}
-
-function failIfRequired({ isRequired, at }: KeyCandidate, isTooLong: boolean): void {
-  if (!isRequired) return;
-  const message = isTooLong
-    ? "A key has at most 1,024 characters"
-    : 'A key is needed here, with its ":" on the same line; text that goes on is indented further';
-  throw new YamlError(message, at);
 }
 
 /** By the code of a character: 1 where no plain value begins with it, whatever comes after. */
