@@ -9,14 +9,14 @@ export interface BuiltInOptions {
   readonly version: boolean;
 }
 
-/** The flags that every command takes; they stand at the end of help. */
+/** The flags that every command takes; they stand at the end of help. `builtInFlagsOf()` says which a program has. */
 export const builtInFlags: FlagTable<BuiltInOptions> = {
   quiet: switchFlag({ short: "q", help: "print nothing on stderr but errors", group: "Every command" }),
   help: switchFlag({ short: "h", help: "print this", group: "Every command" }),
   version: switchFlag({ short: "v", help: "print the version", group: "Every command" }),
 };
 
-/** The commands that every program has, beside its own. */
+/** The commands that every program has in addition to its own. */
 export const builtInCommands = {
   completion: "print a script that completes commands, flags and values in bash, zsh or fish",
   help: "print help, or that of a command",
@@ -32,8 +32,8 @@ export function isBuiltInCommand(word: string): word is BuiltInCommand {
 }
 
 /**
- * The names that a word on the command line may be, in the order of help. Where the default command is the only one, its
- * name is none of them: there is nothing to tell it from.
+ * The names that a word on the command line may be, in the order of help. Where the default command is the only one,
+ * its name is none of them: there is nothing to tell it from.
  */
 export function commandNames<W extends World>(program: Program<W>): readonly string[] {
   return [...isSingle(program) ? [] : Object.keys(program.commands), ...Object.keys(builtInCommands)];
@@ -44,7 +44,17 @@ export function isSingle<W extends World>({ commands, defaultCommand }: Program<
   return defaultCommand !== undefined && Object.keys(commands).length === 1;
 }
 
+/**
+ * The flags that every command of a program takes. A program whose `--version` is the version of something else says its
+ * own with the command `version` alone.
+ */
+export function builtInFlagsOf<W extends World>({ commands }: Program<W>): AnyFlagTable {
+  const { version, ...others } = builtInFlags;
+  return Object.values(commands).some(({ flags }) => Object.hasOwn(flags, "version")) ? others : { ...others, version };
+}
+
 /** The flags of a command with those that every command takes. */
-export function allFlagsOf<W extends World>({ commands }: Program<W>, command: string): AnyFlagTable {
-  return { ...(Object.hasOwn(commands, command) ? commands[command]?.flags : undefined), ...builtInFlags };
+export function allFlagsOf<W extends World>(program: Program<W>, command: string): AnyFlagTable {
+  const { commands } = program;
+  return { ...(Object.hasOwn(commands, command) ? commands[command]?.flags : undefined), ...builtInFlagsOf(program) };
 }

@@ -14,7 +14,7 @@ test.each([
   { code: "EMFILE", want: "too many files are open" },
   { code: "ENOSPC", want: "there is no space left on the device" },
   { code: "EROFS", want: "it is on a file system that is read-only" },
-  { code: "EPIPE", want: "nobody reads it any more" },
+  { code: "EPIPE", want: "its reader is gone" },
   { code: "ECONNREFUSED", want: "the connection was refused" },
   { code: "EWHAT", want: "EWHAT: something of the system, open 'x'" },
 ])("describeIoError() has words for $code", ({ code, want }) => {

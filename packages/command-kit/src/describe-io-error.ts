@@ -24,13 +24,15 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTEMPTY: "the folder is not empty",
   ENOTFOUND: "there is no such host",
   EPERM: "permission is denied",
-  EPIPE: "nobody reads it any more",
+  EPIPE: "its reader is gone",
   EROFS: "it is on a file system that is read-only",
   ETIMEDOUT: "there was no answer in time",
   EXDEV: "it is on another file system",
 };
 
-/** Says in words why a file, a pipe or a connection failed; without a code that is known, what the error itself says. */
+/**
+ * Says in words why a file, a pipe or a connection failed; without a code that is known, what the error itself says.
+ */
 export function describeIoError(error: unknown): string {
   const known = Object.hasOwn(reasons, codeOf(error)) ? reasons[codeOf(error)] : undefined;
   if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-/** Text that holds none of these stays as it is; nearly all does. */
+/** Text without any of these is returned unchanged; nearly all is. */
 const needsCare = /[&<>"'{}]/;
 
 const entities: Readonly<Record<string, string>> = {
@@ -10,11 +10,11 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes text so that HTML and SVG show it as it is, in content and in quoted attributes. Two braces in a row never
+ * Writes text so that HTML and SVG show it literally, in content and in quoted attributes. Two braces in a row never
  * appear, so that a site generator that a page is put into finds nothing to run.
  *
- * What acts on a reader instead of being shown, such as a mark that turns the direction of writing, is still in it: pass
- * what `escapeText()` returns.
+ * What acts on a reader instead of being shown, such as a mark that turns the direction of writing, is still in it:
+ * pass what `escapeText()` returns.
  *
  * @example
  * ```ts

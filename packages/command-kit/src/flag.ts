@@ -29,7 +29,7 @@ export interface FlagWords {
 
 /** One flag: all that the parser, help, completion and the README's table know of it. */
 export interface Flag<T> extends FlagWords {
-  /** What stands for its value in help, such as `FILE`; a switch has none. */
+  /** The name of its value in help, such as `FILE`; a switch has none. */
   readonly value?: string;
   /** The values it takes, where that is a closed list. */
   readonly choices?: readonly string[];
@@ -40,7 +40,7 @@ export interface Flag<T> extends FlagWords {
   readonly isOn?: boolean;
   readonly completes?: Completion;
   /**
-   * Reads what was given, in order; nothing stands for the default.
+   * Reads the given values, in order; without any, it returns the default.
    *
    * @throws {UsageError} If a value is not allowed.
    */
@@ -63,7 +63,7 @@ export function switchFlag({ isOn = false, ...words }: FlagWords & { readonly is
 
 /** How a value is named, and what is said where it is not one. */
 export interface ValueWords extends FlagWords {
-  /** What stands for the value in help: `FILE`. */
+  /** The name of the value in help: `FILE`. */
   readonly value: string;
   /** Goes on after "--at expects": `a time such as 2026-01-31T08:00:00Z`. */
   readonly expects?: string;

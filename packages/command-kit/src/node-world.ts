@@ -22,7 +22,7 @@ export interface ProcessOptions<Extra extends object> {
   readonly program: string;
   /** `import.meta.url` of a module one folder below the package, as `src/bin.ts` and `dist/bin.js` are. */
   readonly bin: string;
-  /** What the command's own world has beside the usual. */
+  /** The additional parts of the command's own world. */
   readonly extra: Extra;
 }
 

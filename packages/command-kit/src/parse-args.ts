@@ -8,13 +8,13 @@ import { suggest } from "./suggest.ts";
 export interface ParsedArgs {
   /** By the names of the options. */
   readonly given: ReadonlyMap<string, readonly GivenValue[]>;
-  /** What is not a flag, and all that follows `--`. */
+  /** Words that are not flags, and all that follow `--`. */
   readonly operands: readonly string[];
 }
 
 /** How a command line is written. */
 export interface ParseOptions {
-  /** Whether `-output` stands for `--output`, as programs in Go have it. */
+  /** Whether `-output` means `--output`, as in Go programs. */
   readonly takesSingleDash?: boolean;
   /** What to say of a flag that is not in the table; `undefined` for the usual. */
   readonly explainUnknown?: (spelling: string) => UsageError | undefined;
@@ -47,7 +47,7 @@ export function parseArgs(args: readonly string[], flags: AnyFlagTable, options:
 }
 
 /**
- * Reads options from what was given. What is neither given nor has a default is left out.
+ * Reads options from the given flags. An option that is not given and has no default is left out.
  *
  * @throws {UsageError} If a value is not allowed.
  */

@@ -26,7 +26,7 @@ export interface Call<W extends World = World> {
   readonly reportError: (error: unknown) => void;
 }
 
-/** What is said of a command where it is defined. */
+/** The definition of a command. */
 export interface CommandDefinition<Options, W extends World = World> {
   /** One line: what it does, without a capital and without a period. */
   readonly summary: string;
@@ -69,7 +69,7 @@ export interface Program<W extends World = World> {
   readonly defaultCommand?: string;
   /** Whether a word that is nearly the name of a command is an argument of the default command after all. */
   readonly isOperand?: (word: string, world: W) => Promise<boolean>;
-  /** Whether `-output` stands for `--output`, as programs in Go have it. */
+  /** Whether `-output` means `--output`, as in Go programs. */
   readonly takesSingleDash?: boolean;
   /**
    * Flags that people expect, and the commands that do what they are expected to do, by how they are written:

@@ -7,7 +7,7 @@ export interface FlagHit {
   readonly spelling: string;
   /** The name of the option; `undefined` if there is no such flag. */
   readonly name: string | undefined;
-  /** Its value, or that of a switch, as far as it stands in the same word. */
+  /** Its value, or that of a switch, if it is part of the same word. */
   readonly text: string | undefined;
   /** Whether its value is the next word. */
   readonly needsNext: boolean;
@@ -17,7 +17,7 @@ export interface FlagHit {
 export interface FlagLookup {
   readonly byLong: ReadonlyMap<string, readonly [name: string, flag: Flag<unknown>]>;
   readonly byShort: ReadonlyMap<string, readonly [name: string, flag: Flag<unknown>]>;
-  /** Whether `-output` stands for `--output`, as programs in Go have it. */
+  /** Whether `-output` means `--output`, as in Go programs. */
   readonly takesSingleDash: boolean;
 }
 
@@ -34,7 +34,7 @@ export function createLookup(flags: AnyFlagTable, takesSingleDash = false): Flag
 /**
  * Finds the flags in a word: `--output`, `--output=json`, `--no-strict`, `-o`, `-ojson`, `-o=json`, `-Aq`.
  *
- * @returns Nothing if the word is not a flag; `-` is not one, it stands for stdin.
+ * @returns Nothing if the word is not a flag; `-` is not one, but means stdin.
  */
 export function readFlagWord(word: string, lookup: FlagLookup): readonly FlagHit[] {
   if (!word.startsWith("-") || word === "-") return [];

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { kubernetesVersionFlag } from "./flag.ts";
+import { defineCommand } from "./program.ts";
 import { runProgram } from "./run-program.ts";
 import { runInTestWorld, type TestRun } from "./testing/run-in-test-world.ts";
 import { programFaults } from "./testing/program-faults.ts";
@@ -143,6 +145,26 @@ describe("runProgram()", () => {
     }
     expect(ofCopy.stdout).not.toBe(help.stdout);
     expect(JSON.parse((await run(["--", "--help"])).stdout).operands).toEqual(["--help"]);
+  });
+
+  test("leaves --version to a program that means the version of something else by it", async () => {
+    const build = defineCommand<{ readonly version?: string }>({
+      summary: "build it",
+      flags: { version: kubernetesVersionFlag({ help: "of the server" }) },
+      run: ({ version }, { world }) => {
+        world.stdout.write(`${version}\n`);
+        return Promise.resolve(0);
+      },
+    });
+    const commands = { build, ...shop.commands };
+    const program = { ...shop, commands, examples: ["shop build --version 1.36", "shop --version 1.36 build"] };
+    expect(programFaults(program)).toEqual([]);
+    const given = (...args: string[]): Promise<TestRun> => runInTestWorld((world) => runProgram(program, world), args);
+    expect(await given("--version", "1.36", "build")).toMatchObject({ code: 0, stdout: "v1.36\n" });
+    expect((await given("version")).stdout).toBe("1.2.3\n");
+    expect((await given("build", "-v")).stderr).toContain('There is no flag "-v"');
+    expect((await given("copy", "--version", "1")).stderr).toContain('"copy" does not take --version; "build" does');
+    expect((await given("build", "-h")).stdout).not.toContain("print the version");
   });
 
   test("prints nothing but errors with -q", async () => {

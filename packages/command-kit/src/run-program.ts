@@ -14,7 +14,7 @@ import type { World } from "./world.ts";
 /**
  * Runs the command that the arguments ask for.
  *
- * @returns The exit code. What is thrown becomes one line on stderr.
+ * @returns The exit code. A thrown error becomes one line on stderr.
  */
 export async function runProgram<W extends World>(program: Program<W>, world: W): Promise<number> {
   let context: ErrorContext = { program: program.name, help: `${program.name} --help`, env: world.env };

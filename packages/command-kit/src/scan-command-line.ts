@@ -1,4 +1,4 @@
-import { builtInFlags, type BuiltInOptions } from "./built-in.ts";
+import { builtInFlagsOf, type BuiltInOptions } from "./built-in.ts";
 import type { AnyFlagTable } from "./flag.ts";
 import type { Program } from "./program.ts";
 import { createLookup, readFlagWord } from "./read-flag-word.ts";
@@ -18,10 +18,12 @@ export interface ScannedCommandLine extends BuiltInOptions {
  */
 export function scanCommandLine<W extends World>(
   args: readonly string[],
-  { commands, takesSingleDash }: Program<W>,
+  program: Program<W>,
 ): ScannedCommandLine {
+  const { commands, takesSingleDash } = program;
+  const builtIn = builtInFlagsOf(program);
   const tables = Object.values(commands).map(({ flags }) => flags);
-  const union: AnyFlagTable = Object.assign({}, ...tables, builtInFlags);
+  const union: AnyFlagTable = Object.assign({}, ...tables, builtIn);
   const lookup = createLookup(union, takesSingleDash);
   const seen = { help: false, quiet: false, version: false };
   let [word, found]: [string | undefined, number] = [undefined, -1];
@@ -29,7 +31,8 @@ export function scanCommandLine<W extends World>(
     const at = index;
     const hits = readFlagWord(args[index] ?? "", lookup);
     for (const { name, text, needsNext } of hits) {
-      if (name === "help" || name === "quiet" || name === "version") seen[name] = text !== "false";
+      const isBuiltIn = name === "help" || name === "quiet" || name === "version";
+      if (isBuiltIn && Object.hasOwn(builtIn, name)) seen[name] = text !== "false";
       if (needsNext) index++;
     }
     if (hits.length === 0 && word === undefined) [word, found] = [args[at], at];

@@ -4,7 +4,7 @@ import type { Environment, OutputStream } from "./world.ts";
 /** How a text is to look on a terminal. */
 export type Look = "red" | "green" | "yellow" | "cyan" | "dim" | "bold";
 
-/** Gives a text a look; without colour it stays as it is. */
+/** Gives a text a look; without colour it is unchanged. */
 export type Paint = (look: Look, text: string) => string;
 
 /** Makes the painter. `hasColor()` decides on colour. */
@@ -13,7 +13,8 @@ export function createPaint(isColored: boolean): Paint {
 }
 
 /**
- * Whether a stream takes colour: a terminal that is not `dumb`, or any stream with `FORCE_COLOR`; never with `NO_COLOR`.
+ * Whether a stream takes colour: a terminal that is not `dumb`, or any stream with `FORCE_COLOR`; never with
+ * `NO_COLOR`.
  *
  * @see {@link https://no-color.org}
  * @see {@link https://force-color.org}

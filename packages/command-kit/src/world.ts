@@ -15,7 +15,7 @@ export interface InputStream extends AsyncIterable<Uint8Array> {
 
 /** The files of the machine. What they throw is Node's own; `describeIoError()` has the words for it. */
 export interface Files {
-  /** Text of a file; the path `-` stands for stdin. */
+  /** The text of a file; the path `-` means stdin. */
   readonly readText: (path: string) => Promise<string>;
   /** The same as bytes. */
   readonly readBytes: (path: string) => Promise<Uint8Array>;
@@ -47,7 +47,7 @@ export type RunProcess = (
 /** Variables of the environment. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What can ask a command to end: a signal, or that nobody reads its output any more. */
+/** The reasons for a command to end: a signal, or that its reader is gone. */
 export type StopReason = "SIGINT" | "SIGTERM" | "SIGPIPE";
 
 /** The outside world of a command. `createNodeWorld()` makes it from the real process, tests hand in their own. */

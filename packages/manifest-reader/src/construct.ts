@@ -38,7 +38,7 @@ interface Frame {
 
 const mergeTag = "tag:yaml.org,2002:merge";
 const mergeNeeds = '"<<" needs an object or a list of objects';
-const tooManyAliases = "Its aliases stand for nearly all that it holds, which kubectl refuses";
+const tooManyAliases = "Nearly all of its values come from aliases, which kubectl refuses";
 const collectionKey = "A list or an object cannot be a key";
 
 /**
@@ -172,7 +172,9 @@ class Construction {
     else this.#takeKey(anchor.key, name, false, event);
   }
 
-  /** go-yaml refuses a document of which nearly all comes from aliases, as those do that are made to fill the memory. */
+  /**
+   * go-yaml refuses a document of which nearly all comes from aliases, as those do that are made to fill the memory.
+   */
   #countAlias(stepCount: number, event: AliasEvent): void {
     this.#stepCount += 1 + stepCount;
     this.#aliasStepCount += stepCount;

@@ -2,10 +2,10 @@
 const mostUnpackedBytes = 2 ** 30;
 
 /**
- * Decodes the bytes of a manifest: UTF-8, or UTF-16 with a byte order mark, as kubectl and PowerShell's `>` write it; the
- * mark is left out.
+ * Decodes the bytes of a manifest: UTF-8, or UTF-16 with a byte order mark, as kubectl and PowerShell's `>` write it;
+ * the mark is left out.
  *
- * @throws {TypeError} If it is neither. kubectl would put U+FFFD in the place of each fault, which nobody wants.
+ * @throws {TypeError} If it is neither. kubectl would replace each fault with U+FFFD, which nobody wants.
  */
 export function decodeText(bytes: Uint8Array): string {
   const isUtf16Le = bytes[0] === 0xff && bytes[1] === 0xfe;

@@ -15,19 +15,19 @@ test.each([
   { name: "blocks 10,000 deep", text: "- ".repeat(10_000), problem: /more than 500 levels/ },
   { name: "keys 10,000 deep", text: "? ".repeat(10_000), problem: /more than 500 levels/ },
   { name: "JSON 10,000 deep", text: '{"a":'.repeat(10_000), problem: /more than 500 levels/ },
-  { name: "aliases of aliases 10,000 deep", text: `a0: &a0 []\n${chain()}`, problem: /aliases stand for nearly all/ },
+  { name: "aliases of aliases 10,000 deep", text: `a0: &a0 []\n${chain()}`, problem: /come from aliases/ },
   { name: "depth in depth", text: `a: &a ${nested("b")}\nc: ${nested("*a")}\n`, problem: /more than 500 levels/ },
-  { name: "aliases that double at each step", text: bomb("[", "]"), problem: /aliases stand for nearly all/ },
+  { name: "aliases that double at each step", text: bomb("[", "]"), problem: /come from aliases/ },
   { name: "2,000,001 values", text: "-\n".repeat(2_000_001), problem: /more than 2000000 values/ },
   {
     name: "merges that double at each step",
     text: bomb("{x: {<<: [", "]}}").replace("<<: [x: 1]", "y: 1"),
-    problem: /aliases stand for nearly all/,
+    problem: /come from aliases/,
   },
   { name: "64 Mi characters", text: `${"a".repeat(64 * 1024 * 1024)}\n`, problem: /longer than 64 Mi characters/ },
   { name: "a NUL byte", text: "a: \0", problem: /control character U\+0000/ },
   { name: "commas", text: `a: [${",".repeat(many)}`, problem: /found ","/ },
-  { name: "colons", text: `a: ${": ".repeat(many)}`, problem: /":" cannot stand here/ },
+  { name: "colons", text: `a: ${": ".repeat(many)}`, problem: /":" is not allowed here/ },
   { name: "an open string of many lines", text: `a: "${"x\n ".repeat(many)}`, problem: /quote is not closed/ },
 ])("readManifest() refuses $name", ({ text, problem }) => {
   expect([...readManifest(text)][0]?.problem).toMatch(problem);

@@ -14,7 +14,8 @@ const [tab, lf, space, doubleQuote, hash, singleQuote] = [0x09, 0x0a, 0x20, 0x22
 const [comma, dash, colon, openBracket, backslash, closeBracket] = [0x2c, 0x2d, 0x3a, 0x5b, 0x5c, 0x5d] as const;
 const [openBrace, bar, closeBrace] = [0x7b, 0x7c, 0x7d] as const;
 
-// Line breaks of other systems, what YAML cannot hold, and what needs a second look: halves of characters, marks of order.
+// Line breaks of other systems, what YAML cannot hold, and what needs a second look: halves of characters, marks of
+// order.
 const unusual = /[^\t\n -~\u00a0-\u1fff\u2030-\ud7ff\ue000-\ufdff]/;
 const deepest = 100;
 
@@ -29,12 +30,13 @@ const keyCharacters: Uint8Array = tableOf(
 const indicators: Uint8Array = tableOf("#&*!|>'\"%@`,[]{}?:-<=\t\n ", 1, "", 0);
 
 /**
- * Reads a document that is written in the part of YAML that nearly all manifests keep to: block objects and lists, plain
- * and quoted scalars on one line, `|` blocks, and lists of scalars in brackets. That takes a fraction of the time that the
- * parser of all of YAML takes.
+ * Reads a document that is written in the part of YAML that nearly all manifests keep to: block objects and lists,
+ * plain and quoted scalars on one line, `|` blocks, and lists of scalars in brackets. That takes a fraction of the time
+ * that the parser of all of YAML takes.
  *
- * It makes the same value as `construct()` does from the events of that parser, or none: where a document holds anything
- * else, or anything wrong, it is in doubt and leaves the document to the parser, which also knows what to say about it.
+ * It makes the same value as `construct()` does from the events of that parser, or none: where a document holds
+ * anything else, or anything wrong, it is in doubt and leaves the document to the parser, which also knows what to say
+ * about it.
  *
  * @param text One document; a `---` line may open it.
  * @returns `undefined` where it is in doubt, and for documents that hold no object.
@@ -155,7 +157,7 @@ class PlainReader {
       while ((keyCharacters[text.charCodeAt(end)] ?? 0) > 0) end++;
       const after = text.charCodeAt(end + 1);
       if (text.charCodeAt(end) === colon && (after === space || after === lf)) {
-        // The first key stands beside the dash, the others below it.
+        // The first key is next to the dash, the others are below it.
         this.#indent = indent + at - this.#at;
         this.#at = at;
         return this.#readObject(this.#indent, depth + 1);

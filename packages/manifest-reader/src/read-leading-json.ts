@@ -5,7 +5,7 @@ import { readJsonEvents, skipJsonSpace } from "./json-events.ts";
 /** The JSON values that a manifest starts with. */
 export interface LeadingJson {
   readonly values: readonly (readonly Event[])[];
-  /** What is wrong with the text after them, taken for JSON. */
+  /** The fault in the text after them, read as JSON. */
   readonly problem?: DocumentProblem;
   /** Whether that says more than what is wrong with it as YAML. */
   readonly looksLikeJson: boolean;
@@ -20,8 +20,8 @@ const toYaml: LeadingJson = { values: [], looksLikeJson: false, yamlStart: 0 };
 const guessedLength = 4096;
 
 /**
- * Reads the JSON that a manifest starts with, as kubectl does: a first brace makes it try JSON. What cannot be JSON is YAML
- * after all, from the place of the first value that is not; after two values it is not asked any more.
+ * Reads the JSON that a manifest starts with, as kubectl does: a first brace makes it try JSON. What cannot be JSON is
+ * YAML after all, from the place of the first value that is not; after two values it is not asked any more.
  *
  * @see {@link https://github.com/kubernetes/apimachinery/blob/master/pkg/util/yaml/decoder.go}
  */

@@ -29,8 +29,8 @@ export interface ManifestDocument {
 /** How a text is read. */
 export interface ReadOptions {
   /**
-   * Which plain words are booleans: those of YAML 1.1, as kubectl reads a manifest, or only `true` and `false`, as programs
-   * print them.
+   * Which plain words are booleans: those of YAML 1.1, as kubectl reads a manifest, or only `true` and `false`, as
+   * programs print them.
    */
   readonly booleans?: "yaml-1.1" | "true-false";
 }
@@ -65,7 +65,7 @@ export function* readManifest(manifest: string, options: ReadOptions = {}): Gene
   }
 }
 
-/** Charts lie beside manifests, and what a parser says of a template helps nobody. */
+/** Charts are kept next to manifests, and what a parser says about a template helps nobody. */
 const templateHint = 'with "{{" it looks like a template: render it first, as helm template does';
 const ignoredMessage = 'kubectl ignores what follows the end of a document: start another one with "---"';
 
@@ -113,7 +113,7 @@ function* readYaml(text: string, start: number, { lines, resolve, instead }: Yam
   const lineOf = (offset: number): number => lines.positionOf(start + offset).line;
   const plain = readPlainYaml(text, resolve);
   if (plain !== undefined) {
-    // Where nothing is wrong with it, nobody asks for positions, and it takes the parser to tell them.
+    // Positions are only needed if something is wrong, and only the parser knows them.
     const events = (): readonly Event[] => parseYaml(text, lineOf).events;
     yield { start, value: plain.value, rootOffset: () => plain.start, events };
     return;

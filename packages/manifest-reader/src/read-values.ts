@@ -12,7 +12,7 @@ export type ReadValue =
   };
 
 /**
- * Reads the values of a text that nobody asks for places of, such as the schemas and the dumps of a server, which have
+ * Reads the values of a text whose positions are not needed, such as the schemas and the dumps of a server, which have
  * 100 MB and more: JSON by the platform's own parser, which of a repeated key takes the last value, and whatever is not
  * JSON as {@linkcode readManifest} does.
  */

@@ -2,7 +2,7 @@ import type { DocumentProblem } from "./document-problem.ts";
 
 /** One document of a stream. */
 export interface DocumentText {
-  /** A `---` line that nothing stands before is the document's own first line. */
+  /** A `---` line that nothing precedes is the document's own first line. */
   readonly text: string;
   /** Where it starts in the stream, in UTF-16 units. */
   readonly start: number;

@@ -8,7 +8,7 @@ const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [
 ] as const;
 
 /**
- * Splits JSON texts that stand one after another, as several `kubectl get -o json` leave them in one file, without
+ * Splits JSON texts that follow each other, as several `kubectl get -o json` leave them in one file, without
  * decoding them.
  *
  * @returns The texts, or `undefined` if there is something between them that is not an object or a list.

@@ -45,7 +45,7 @@ function spellings({ long, short }: CompletedFlag): readonly string[] {
   return short === undefined ? [`--${long}`] : [`-${short}`, `--${long}`];
 }
 
-/** What is offered for a command: the values of the flag before the cursor, else flags, else arguments. */
+/** Lists the candidates for a command: the values of the flag before the cursor, else flags, else arguments. */
 function formatCommand({ name, flags, operands }: CompletedCommand): string {
   return `    ${name})
       case "$flag" in
@@ -78,7 +78,7 @@ function formatValues(flags: readonly CompletedFlag[]): string {
 
 function formatOffer({ words, files }: Offer): string {
   if (files === "none") return words.length === 0 ? ":" : offerWords(words);
-  // File names may hold spaces; the shell is told that they are file names, so that it quotes them.
+  // File names may contain spaces; the shell is told that they are file names, so that it quotes them.
   const others = words.length === 0 ? "" : `-W "${words.join("\n")}" `;
   const kind = files === "file" ? "-f" : "-d";
   return `local IFS=$'\\n'; COMPREPLY=($(compgen ${kind} ${others}-- "$cur")); compopt -o filenames 2>/dev/null`;

@@ -22,7 +22,7 @@ export interface CompletionModel {
   readonly commands: readonly CompletedCommand[];
 }
 
-/** What is offered where a value or an argument is to be; nothing at all where only the user knows it. */
+/** The candidates for a value or an argument; none where only the user knows it. */
 export interface Offer {
   readonly words: readonly string[];
   readonly files: "none" | "file" | "folder";
@@ -93,6 +93,6 @@ async function completedFlags<W extends World>(program: Program<W>, name: string
 async function offerOf(completes: Completion = []): Promise<Offer> {
   if (completes === "file" || completes === "folder") return { words: [], files: completes };
   const words = typeof completes === "function" ? await completes() : completes;
-  // Among words, this one stands for files.
+  // Among words, this one means files.
   return { words: words.filter((word) => word !== "FILE"), files: words.includes("FILE") ? "file" : "none" };
 }

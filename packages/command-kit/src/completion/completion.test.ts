@@ -56,10 +56,10 @@ describe.skipIf(!has("bash"))("the completion for bash", () => {
     { name: "a file to write to", words: ["copy", "--out", "a"], want: ["a file.yaml"] },
     { name: "nothing that only the user knows", words: ["--context", ""], want: [] },
     { name: "words as arguments", words: ["copy", "so"], want: ["soap"] },
-    { name: "words beside files as a value", words: ["copy", "--from", "c"], want: ["cluster"] },
-    { name: "files beside words as a value", words: ["copy", "--from", "a"], want: ["a file.yaml"] },
+    { name: "words next to files as a value", words: ["copy", "--from", "c"], want: ["cluster"] },
+    { name: "files next to words as a value", words: ["copy", "--from", "a"], want: ["a file.yaml"] },
     { name: "folders", words: ["copy", "--into", ""], want: ["b folder"] },
-    { name: "files beside words", words: ["copy", "a"], want: ["a file.yaml"] },
+    { name: "files next to words", words: ["copy", "a"], want: ["a file.yaml"] },
     { name: "shells", words: ["completion", ""], want: ["bash", "fish", "zsh"] },
     { name: "commands after help", words: ["help", "l"], want: ["list"] },
     {

@@ -1,4 +1,4 @@
-import { allFlagsOf, builtInFlags, commandNames, isBuiltInCommand } from "../built-in.ts";
+import { allFlagsOf, builtInFlagsOf, commandNames, isBuiltInCommand } from "../built-in.ts";
 import { isSwitch, longName } from "../flag-spelling.ts";
 import { reasonOf } from "../command-error.ts";
 import type { Program } from "../program.ts";
@@ -29,7 +29,7 @@ function nameFaults<W extends World>(
 /** Two flags of a command that are written in the same way. */
 function spellingFaults<W extends World>(program: Program<W>): readonly string[] {
   return Object.entries(program.commands).flatMap(([name, { flags }]) => {
-    const clash = Object.keys(builtInFlags).filter((option) => Object.hasOwn(flags, option));
+    const clash = Object.keys(builtInFlagsOf(program)).filter((option) => Object.hasOwn(flags, option));
     const shorts = Object.values(allFlagsOf(program, name)).flatMap(({ short }) => short ?? []);
     const doubled = shorts.filter((short, index) => shorts.indexOf(short) !== index);
     const words = Object.entries(flags).filter(([, { help }]) => help === "" || /[.]$/.test(help)).map(([each]) =>

@@ -1,6 +1,6 @@
 import { YamlError } from "./yaml-error.ts";
 
-/** What is not one of the characters that YAML may hold as they are. */
+/** Characters that YAML must not contain unescaped. */
 const forbidden = /[^\t\n\r -~\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /**
@@ -12,5 +12,5 @@ export function checkCharacters(text: string): void {
   const offset = text.search(forbidden);
   if (offset === -1) return;
   const code = (text.codePointAt(offset) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  throw new YamlError(`The control character U+${code} cannot stand in YAML`, offset);
+  throw new YamlError(`The control character U+${code} is not allowed in YAML`, offset);
 }

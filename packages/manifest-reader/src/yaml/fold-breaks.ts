@@ -13,7 +13,7 @@ export interface Gap {
  * Goes over blanks and line breaks, which the lines of a quoted or plain value are joined by.
  *
  * @param isEscaped Whether a backslash stood at the end of the line before: then it is no line break.
- * @param tabLimit The column that a tab may not stand before at the start of a line; 0 for quoted values.
+ * @param tabLimit The column before which a tab is not allowed at the start of a line; 0 for quoted values.
  */
 export function foldBreaks(cursor: Cursor, isEscaped: boolean, tabLimit: number): Gap {
   const start = cursor.at;

@@ -106,9 +106,9 @@ test.each([
     want: /^1:4 "&" begins an anchor, whose name has only letters/,
   },
   { name: "a glob", text: "a: *.example.com\n", want: /^1:4 "\*" begins an alias, .* quote other text$/ },
-  { name: "a long key", text: `${"a".repeat(1025)}: 1\n`, want: /^1:1026 ":" cannot stand here/ },
+  { name: "a long key", text: `${"a".repeat(1025)}: 1\n`, want: /^1:1026 ":" is not allowed here/ },
   {
-    name: "a long key that others stand before",
+    name: "a long key that follows others",
     text: `b: 1\n${"a".repeat(1025)}: 1\n`,
     want: "2:1 A key has at most 1,024 characters",
   },
@@ -142,7 +142,7 @@ test.each([
   {
     name: "a colon in a value",
     text: "key: value: more\n",
-    want: '1:11 ":" cannot stand here: quote a value that holds ": ", or begin the key on its own line',
+    want: '1:11 ":" is not allowed here: quote a value that holds ": ", or begin the key on its own line',
   },
   { name: "an at sign", text: "a: @b\n", want: '1:4 "@" cannot begin a value: quote it' },
   { name: "a backtick", text: "a: `b`\n", want: '1:4 "`" cannot begin a value: quote it' },
@@ -150,10 +150,10 @@ test.each([
   {
     name: "a block in brackets",
     text: "a: [|\n  b]\n",
-    want: '1:5 A "|" block cannot stand in brackets: quote the text',
+    want: '1:5 A "|" block is not allowed in brackets: quote the text',
   },
   {
-    name: "text beside a block's sign",
+    name: "text next to a block's sign",
     text: "a: | b\n",
     want: '1:6 The text of a "|" block begins on the line below it',
   },
@@ -170,14 +170,14 @@ test.each([
   {
     name: "a key below a value",
     text: "a: b\n  c: d\n",
-    want: /^2:4 ":" cannot stand in the text of line 1, which goes on here: indent the key otherwise/,
+    want: /^2:4 ":" is not allowed in the text of line 1, which goes on here: indent the key otherwise/,
   },
   {
     name: "a key that is indented less than those before it",
     text: "- name: a\n value: b\n",
     want: /^2:2 Expected the next "-" of the list that begins on line 1, found a key with another indentation$/,
   },
-  { name: "a list item beside a key", text: "a: - b\n", want: /^1:4 A list item cannot begin here/ },
+  { name: "a list item next to a key", text: "a: - b\n", want: /^1:4 A list item cannot begin here/ },
   {
     name: "an object that is indented further",
     text: "a:\n  b: {}\n    c: 1\n",
@@ -192,7 +192,7 @@ test.each([
   {
     name: "a version before a separator",
     text: "%YAML 1.1\n---\na: 1\n",
-    want: /^2:1 Lines that begin with "%" cannot stand/,
+    want: /^2:1 Lines that begin with "%" are not allowed here/,
   },
   {
     name: "a line that begins with a percent sign",
@@ -204,7 +204,7 @@ test.each([
     text: "a: &a [{b: 1}]\nc: {<<: *a}\n",
     want: '2:9 "<<" needs an object or a list of objects',
   },
-  { name: "a control character", text: "a: \u0007\n", want: "1:4 The control character U+0007 cannot stand in YAML" },
+  { name: "a control character", text: "a: \u0007\n", want: "1:4 The control character U+0007 is not allowed in YAML" },
 ])("readManifest() refuses $name, at its place", ({ text, want }) => {
   const [first] = read(text).filter((value) => typeof value === "string");
   expect(first).toMatch(want);

@@ -101,7 +101,7 @@ class Parser {
     }
     if (token.type !== "documentStart") {
       const message =
-        'Lines that begin with "%" cannot stand here: kubectl takes a "---" below them for the end of a document';
+        'Lines that begin with "%" are not allowed here: kubectl takes a "---" below them for the end of a document';
       throw new YamlError(message, token.start);
     }
     scanner.skip();

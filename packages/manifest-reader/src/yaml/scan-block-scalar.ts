@@ -13,7 +13,7 @@ interface Head {
 /**
  * Scans `|` or `>` and the lines below it.
  *
- * @param parentIndent The indentation of what it stands in; -1 at the top.
+ * @param parentIndent The indentation of what contains it; -1 at the top.
  */
 export function scanBlockScalar(cursor: Cursor, isLiteral: boolean, parentIndent: number): string {
   const { chomping, increment } = scanHead(cursor);
@@ -24,7 +24,7 @@ export function scanBlockScalar(cursor: Cursor, isLiteral: boolean, parentIndent
   let isLeadingBlank = false;
   while (cursor.column === lines.indent && cursor.code() !== nul) {
     const isBlankLine = isBlank(cursor.code());
-    // A line break folds to a space, unless a blank line or a more indented one is beside it.
+    // A line break folds to a space, unless a blank line or a more indented one is next to it.
     if (!isLiteral && !isLeadingBlank && !isBlankLine && leadingBreak === "\n") {
       if (breaks === "") value += " ";
     } else {

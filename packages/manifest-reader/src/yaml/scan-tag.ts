@@ -86,7 +86,7 @@ function scanHandle(cursor: Cursor): string {
   return cursor.text.slice(start, cursor.at);
 }
 
-/** @param head What stands before it already, with its `!`. */
+/** @param head The part before it, with its `!`. */
 function scanUri(cursor: Cursor, head: string, start: number): string {
   const { text } = cursor;
   let uri = head.slice(1);

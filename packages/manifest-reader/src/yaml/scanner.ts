@@ -15,7 +15,7 @@ interface KeyCandidate {
   at: number;
   line: number;
   column: number;
-  /** Nothing but a key can stand there. */
+  /** Only a key is allowed there. */
   isRequired: boolean;
   /** Of its first token, counted from the start of the stream. */
   tokenNumber: number;
@@ -27,8 +27,8 @@ const byteOrderMark = 0xfeff;
 
 /**
  * Makes tokens of a document as go-yaml does, which Kubernetes reads YAML with. It follows YAML 1.1 in its own way, so
- * that this follows it step by step: what begins a token where, which places a key may begin at, and when it is too late
- * for one.
+ * that this follows it step by step: what begins a token where, which places a key may begin at, and when it is too
+ * late for one.
  *
  * @see {@link https://github.com/yaml/go-yaml/blob/v2.4.4/scannerc.go}
  */
@@ -239,7 +239,7 @@ export class Scanner {
   #fetchKey(): void {
     const cursor = this.#cursor;
     if (this.#flowLevel === 0) {
-      if (!this.#isKeyAllowed) throw new YamlError('A key that begins with "? " cannot stand here', cursor.at);
+      if (!this.#isKeyAllowed) throw new YamlError('A key that begins with "? " is not allowed here', cursor.at);
       this.#rollIndent(cursor.column, -1, "blockObject", cursor.at);
     }
     this.#removeCandidate();
@@ -275,11 +275,14 @@ export class Scanner {
       }
       const text = `the text of line ${this.#lineOf(this.#plainStart)}`;
       return new YamlError(
-        `":" cannot stand in ${text}, which goes on here: indent the key otherwise, or quote the text`,
+        `":" is not allowed in ${text}, which goes on here: indent the key otherwise, or quote the text`,
         at,
       );
     }
-    return new YamlError('":" cannot stand here: quote a value that holds ": ", or begin the key on its own line', at);
+    return new YamlError(
+      '":" is not allowed here: quote a value that holds ": ", or begin the key on its own line',
+      at,
+    );
   }
 
   #isLast(start: number): boolean {
@@ -429,7 +432,7 @@ function cannotBegin(cursor: Cursor, isFlow: boolean): YamlError {
   const character = cursor.text.charAt(cursor.at);
   if (character === "\t") return new YamlError("A tab cannot indent: use spaces", cursor.at);
   if (isFlow && (character === "|" || character === ">")) {
-    return new YamlError(`A "${character}" block cannot stand in brackets: quote the text`, cursor.at);
+    return new YamlError(`A "${character}" block is not allowed in brackets: quote the text`, cursor.at);
   }
   return new YamlError(`"${character}" cannot begin a value: quote it`, cursor.at);
 }

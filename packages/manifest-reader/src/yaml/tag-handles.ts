@@ -1,6 +1,6 @@
 import { YamlError } from "./yaml-error.ts";
 
-/** The handles of a document's tags, with what they stand for. */
+/** The handles of a document's tags, with their meaning. */
 export class TagHandles {
   readonly #declared = new Map<string, string>();
 
@@ -9,7 +9,7 @@ export class TagHandles {
     this.#declared.set(handle, prefix);
   }
 
-  /** Writes a tag in full: `!!str` is `tag:yaml.org,2002:str`, and `!` stays as it is. */
+  /** Writes a tag in full: `!!str` is `tag:yaml.org,2002:str`, and `!` is unchanged. */
   resolve(
     { handle, suffix, start }: { readonly handle: string; readonly suffix: string; readonly start: number },
   ): string {

@@ -27,7 +27,7 @@ export interface MarkToken {
   readonly start: number;
 }
 
-/** Never what stands in the text: it may be a Secret's. */
+/** Never a part of the text itself: it may be a Secret's. */
 const words: Readonly<Record<Token["type"], string>> = {
   scalar: "text",
   alias: "an alias",

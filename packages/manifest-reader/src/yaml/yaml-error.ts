@@ -1,4 +1,4 @@
-/** What is wrong with a text, and where; the reader makes a problem of the document of it. */
+/** A fault in a text, with its position; the reader turns it into a problem of the document. */
 export class YamlError extends SyntaxError {
   /** In UTF-16 units. */
   readonly offset: number;

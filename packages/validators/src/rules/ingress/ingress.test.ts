@@ -184,7 +184,7 @@ describe("validateIngress() judges the spec as the API server does:", () => {
       want: [`${resource}.apiGroup Invalid`],
     },
     {
-      name: "a resource that cannot stand in a URL",
+      name: "a resource that a URL cannot contain",
       spec: withBackend({ resource: { kind: "a/%", name: ".." } }),
       want: [`${resource}.kind Invalid`, `${resource}.kind Invalid`, `${resource}.name Invalid`],
     },
