@@ -24,6 +24,8 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
     "@kubeschema/command-kit",
     "@kubeschema/manifest-reader",
     "@kubeschema/model",
+    "micromark",
+    "micromark-extension-gfm",
     "minisearch",
   ],
 };

@@ -1,12 +1,7 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { cannotRead, CommandError, type Kubectl } from "@kubeschema/command-kit";
-import { decodeText, readValues } from "@kubeschema/manifest-reader";
-import { compareText } from "@kubeschema/model/compare-text";
-
-/** The size limit of a file; the OpenAPI of Kubernetes has 4 MB. */
-const mostBytes = 64 * 1024 * 1024;
+import { CommandError, type Kubectl } from "@kubeschema/command-kit";
+import { readValues } from "@kubeschema/manifest-reader";
+import { readSourceFiles } from "./source-files.ts";
 
 /** One decoded document. */
 export interface SourceDocument {
@@ -28,18 +23,11 @@ export interface SourceDocuments {
  * @throws {CommandError} If it cannot be read, is too large, or is neither JSON nor YAML; the message names the file.
  */
 export async function readDocuments(from: string): Promise<SourceDocuments> {
-  const files = await attempt(from, () => listFiles(from));
-  if (files.length === 0) throw cannotRead(from, "the folder has no .yaml, .yml or .json file");
   const hash = createHash("sha256");
   const documents: SourceDocument[] = [];
-  for (const { path, name } of files) {
-    const { size } = await attempt(path, () => stat(path));
-    if (size > mostBytes) {
-      throw new CommandError(`Cannot read "${path}": it is larger than ${mostBytes / 1024 / 1024} MiB`);
-    }
-    const bytes = await attempt(path, () => readFile(path));
+  for (const { name, bytes, text } of await readSourceFiles(from, [".yaml", ".yml", ".json"])) {
     hash.update(bytes);
-    documents.push(...parseDocuments(decode(name, bytes), name));
+    documents.push(...parseDocuments(text, name));
   }
   return { documents, sha256: hash.digest("hex") };
 }
@@ -56,26 +44,6 @@ export async function readCluster(kubectl: Kubectl): Promise<SourceDocuments> {
   return { documents: parseDocuments(stdout, "cluster.json"), sha256 };
 }
 
-async function listFiles(from: string): Promise<readonly { path: string; name: string }[]> {
-  if (!(await stat(from)).isDirectory()) return [{ path: from, name: basename(from) }];
-  const entries = await readdir(from, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory() && /\.(?:ya?ml|json)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path, name: path.slice(join(from, "/").length).replaceAll("\\", "/") }))
-    // Hidden folders and installed packages do not contain the user's own schemas.
-    .filter(({ name }) => !/(?:^|\/)(?:\.|node_modules\/)/.test(name))
-    .sort((a, b) => compareText(a.name, b.name));
-}
-
-function decode(name: string, bytes: Uint8Array): string {
-  try {
-    return decodeText(bytes);
-  } catch (cause) {
-    throw cannotRead(name, cause);
-  }
-}
-
 /** Decodes documents as the API server does; empty ones are left out. */
 function parseDocuments(text: string, name: string): readonly SourceDocument[] {
   const documents: SourceDocument[] = [];
@@ -84,12 +52,4 @@ function parseDocuments(text: string, name: string): readonly SourceDocument[] {
     if (read.value !== null && read.value !== undefined) documents.push({ name, value: read.value });
   }
   return documents;
-}
-
-async function attempt<T>(path: string, action: () => Promise<T>): Promise<T> {
-  try {
-    return await action();
-  } catch (cause) {
-    throw cannotRead(path, cause);
-  }
 }

@@ -37,7 +37,7 @@ export interface SiteOptions {
   readonly miniSearch?: string;
   /** The module of `@kubeschema/types` that exports a kind's interface; undefined where there is none. */
   readonly typesModuleOf?: (page: Page) => string | undefined;
-  /** Pages of rules, if any. */
+  /** Pages of rules and of a guide, if any. */
   readonly extraPages?: readonly ExtraPage[];
 }
 
@@ -49,6 +49,8 @@ export interface ExtraPage {
   readonly html: string;
   /** The column next to it on a wide screen. */
   readonly aside?: string;
+  /** The path from the site's first page, without the page itself. */
+  readonly crumbs?: readonly SiteLink[];
   /** Whether every page links to it. */
   readonly isMain: boolean;
 }
@@ -70,8 +72,8 @@ export function* emitSite(plan: SitePlan, options: SiteOptions = {}): Iterable<S
   for (const entry of plan.kinds) yield* site.kindFiles(entry);
   for (const entry of plan.types) yield site.typeFile(entry);
   yield* site.changeFiles();
-  for (const { path, title, description, html, aside = "" } of options.extraPages ?? []) {
-    yield site.file(path, html, { title, description, aside });
+  for (const { path, html, title, description, aside = "", crumbs = [] } of options.extraPages ?? []) {
+    yield site.file(path, html, { title, description, aside, crumbs });
   }
   yield { path: "schemas/definitions.json", text: `${JSON.stringify(site.definitions())}\n` };
   yield { path: "assets/site.css", text: stylesheet };

@@ -38,7 +38,8 @@ export function versionsNav(changes: readonly VersionChanges[], path: string): s
   return `<nav aria-label="Versions"><h2>Versions</h2><ul>${items.join("")}</ul></nav>`;
 }
 
-function linkItem(target: string, text: string, path: string): string {
+/** Writes an item of a list that links from the page at `path` to another one. */
+export function linkItem(target: string, text: string, path: string): string {
   const current = target === path ? ' aria-current="page"' : "";
   return `<li><a${current} href="${rootFrom(path)}${target}">${textHtml(text)}</a></li>`;
 }

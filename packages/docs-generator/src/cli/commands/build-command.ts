@@ -21,15 +21,21 @@ export interface BuildOptions extends SourceOptions, PageOptions {
   readonly format: TreeFormat;
   readonly title?: string;
   readonly rules: readonly string[];
+  readonly pages: readonly string[];
 }
 
 /** The flags for the appearance of a site. */
-export const siteFlags: FlagTable<Pick<BuildOptions, "title" | "rules">> = inGroup("Output", {
+export const siteFlags: FlagTable<Pick<BuildOptions, "title" | "rules" | "pages">> = inGroup("Output", {
   title: textFlag({ value: "TEXT", help: "the site's name" }),
   rules: textsFlag({
     value: "FILE",
     expects: "a file or a folder",
     help: "pages of rules, from a file or a folder: { title, rules: [{ id, summary, severity, why, fix }] }",
+  }),
+  pages: textsFlag({
+    value: "FILE",
+    expects: "a file or a folder",
+    help: "a guide next to the reference: pages of Markdown, from a file or a folder",
   }),
 });
 
@@ -64,8 +70,9 @@ export const buildCommand: Command<DocsWorld> = defineCommand<BuildOptions, Docs
     if (options.out === undefined) throw new UsageError("Cannot tell where to write: --out is missing");
     checkSource(options);
     checkPageOptions(options.format, options);
-    if (options.rules.length > 0 && options.format !== "html") {
-      throw new UsageError(`--rules does not go with --format ${options.format}: only the site has pages of rules`);
+    for (const flag of ["rules", "pages"] as const) {
+      if (options[flag].length === 0 || options.format === "html") continue;
+      throw new UsageError(`--${flag} does not go with --format ${options.format}: only the site has such pages`);
     }
   },
   run: async (options, call) => (await import("./build.ts")).runBuild(options, call),

@@ -18,6 +18,7 @@ import { emitSite, type ExtraPage, type SiteFile } from "../../site/emit-site.ts
 import { planSite, type SitePlan } from "../../site/plan-site.ts";
 import { type LoadedModels, loadModels } from "../load-models.ts";
 import { readDocuments } from "../read-documents.ts";
+import { readSourceFiles, type SourceFile } from "../source-files.ts";
 import { emitSeedTree } from "../seed-tree.ts";
 import type { DocsWorld } from "../world.ts";
 import { writeTree, type WrittenTree } from "../write-tree.ts";
@@ -90,6 +91,10 @@ async function filesOf(
     case "html": {
       const extraPages: ExtraPage[] = [];
       for (const file of options.rules) extraPages.push(...readRulePages((await readDocuments(file)).documents));
+      const pages: SourceFile[] = [];
+      for (const file of options.pages) pages.push(...await readSourceFiles(file, [".md"]));
+      // The code that reads Markdown is loaded only where there is some.
+      if (pages.length > 0) extraPages.unshift(...(await import("../guide/read-guide.ts")).readGuide(pages));
       return emitSite(plan, {
         miniSearch: await world.readMiniSearch(),
         typesModuleOf,

@@ -4,7 +4,7 @@ import type { DocsWorld } from "../world.ts";
 import { type BuildOptions, siteFlags } from "./build-command.ts";
 
 /** The sources of a site, and the port where it is served. */
-export interface ServeOptions extends SourceOptions, Pick<BuildOptions, "title" | "rules"> {
+export interface ServeOptions extends SourceOptions, Pick<BuildOptions, "title" | "rules" | "pages"> {
   readonly port: number;
 }
 

@@ -56,7 +56,10 @@ export async function runServe(
     }
     isBuilding = false;
   };
-  const stopWatching = watchFiles([...options.crds, ...options.rules, options.from], () => void rebuild());
+  const stopWatching = watchFiles(
+    [...options.crds, ...options.rules, ...options.pages, options.from],
+    () => void rebuild(),
+  );
   await aborted(signal);
   stopWatching();
   server.closeAllConnections();
