@@ -115,12 +115,12 @@ class PlainReader {
       const key = text.slice(start, end);
       const after = text.charCodeAt(end + 1);
       const isKey = text.charCodeAt(end) === colon && (after === space || after === lf) && end - start < 1000;
-      // A word such as "on" is no text, and an object takes some names for more than a key.
+      // A word such as "on" is not text, and an object takes some names for more than a key.
       if (!isKey || key === "" || key === "__proto__" || this.#resolve(key) !== key || depth > deepest) this.#doubt();
       else object[key] = this.#readValue(end + 1, indent, depth);
       count++;
     } while (this.#indent === indent);
-    // Some key is there twice.
+    // Some key is duplicated.
     if (this.#indent > indent || Object.keys(object).length !== count) this.#doubt();
     return object;
   }
