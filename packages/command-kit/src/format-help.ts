@@ -1,4 +1,5 @@
 import { allFlagsOf, builtInCommands, isSingle } from "./built-in.ts";
+import { exitCode } from "./exit-code.ts";
 import type { Flag } from "./flag.ts";
 import { describeFlag, longName } from "./flag-spelling.ts";
 import type { Command, Program } from "./program.ts";
@@ -6,7 +7,7 @@ import { pad, textWidth, wrapText } from "./wrap-text.ts";
 import type { World } from "./world.ts";
 
 /** The heading of flags that have none of their own. */
-const plainGroup = "Flags";
+export const plainGroup = "Flags";
 /** Left columns are at most this wide, and at most this part of the terminal: what is longer has a line of its own. */
 const maxLeftWidth = 32;
 const maxLeftPart = 0.4;
@@ -38,10 +39,10 @@ export function formatProgramHelp<W extends World>(program: Program<W>, width: n
 export function formatCommandHelp<W extends World>(program: Program<W>, command: string, width: number): string {
   const found = program.commands[command];
   if (found === undefined) throw new RangeError(`There is no command "${command}"`);
-  const { examples = [], summary, description } = found;
+  const { examples = [] } = found;
   return [
     ...(examples.length === 0 ? [] : [formatExamples(examples)]),
-    formatText(description ?? `${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`, width),
+    formatText(sentenceOf(found), width),
     `Usage: ${usageOf(program, command, found)}\n`,
     ...formatFlags(allFlagsOf(program, command), width),
     formatText(formatExitCodes(program), width),
@@ -54,9 +55,28 @@ export function formatFlagUsage(option: string, { short, value, isOn }: Flag<unk
   return short === undefined ? `    ${long}` : `-${short}, ${long}`;
 }
 
+/** What a command does, in sentences. */
+export function sentenceOf({ description, summary }: Pick<Command, "description" | "summary">): string {
+  return description ?? `${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`;
+}
+
+/** What each exit code means. */
+export function exitCodeMeanings(
+  { exitCodes = { ok: "done" } }: Pick<Program, "exitCodes">,
+): readonly (readonly [code: number, meaning: string])[] {
+  const { ok, different, unknown = "could not tell (wrong usage, no access, something that cannot be read)" } =
+    exitCodes;
+  return [
+    [exitCode.ok, ok],
+    ...(different === undefined ? [] : [[exitCode.different, different] as const]),
+    [exitCode.unknown, unknown],
+  ];
+}
+
 type Row = readonly [left: string, right: string];
 
-function usageOf<W extends World>(
+/** How a command is called: `ingress-diff diff [NAME...] [flags]`. */
+export function usageOf<W extends World>(
   { name, defaultCommand }: Program<W>,
   command = "COMMAND",
   found?: Command<W>,
@@ -93,9 +113,7 @@ function formatText(text: string, width: number): string {
   return `${wrapText(text, Math.min(width, 120)).join("\n")}\n`;
 }
 
-function formatExitCodes<W extends World>({ exitCodes = { ok: "done" } }: Program<W>): string {
-  const { ok, different, unknown = "could not tell (wrong usage, no access, something that cannot be read)" } =
-    exitCodes;
-  const one = different === undefined ? "" : `, 1 ${different}`;
-  return `Exit code: 0 ${ok}${one}, 2 ${unknown}. DEBUG=1 shows the stack of an error.`;
+function formatExitCodes<W extends World>(program: Program<W>): string {
+  const meanings = exitCodeMeanings(program).map(([code, meaning]) => `${code} ${meaning}`);
+  return `Exit code: ${meanings.join(", ")}. DEBUG=1 shows the stack of an error.`;
 }

@@ -51,6 +51,7 @@ export {
   type Program,
 } from "./program.ts";
 export { runProgram } from "./run-program.ts";
+export { formatCommandReference } from "./format-command-reference.ts";
 export { formatFlagTable } from "./format-flag-table.ts";
 
 export { createProgress, type Progress, type ProgressOptions } from "./progress.ts";
