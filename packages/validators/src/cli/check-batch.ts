@@ -8,10 +8,10 @@ import type { Source } from "./input/find-sources.ts";
 import { readFileText, readPipeText, readStreamText } from "./input/read-source.ts";
 import type { BatchOptions } from "./validate-options.ts";
 
-/** What some sources came to; it can be sent from one thread to another. */
+/** The results of some sources; they can be sent from one thread to another. */
 export interface CheckedBatch {
   readonly results: readonly Result[];
-  /** The versions whose schemas served. */
+  /** The versions whose schemas were used. */
   readonly schemaVersions: ReadonlySet<string>;
 }
 

@@ -1,6 +1,6 @@
 import { type FlagTable, switchFlag, textFlag, UsageError, valuesFlag } from "@kubeschema/command-kit";
 
-/** What kubeconform needs to find schemas: here they are built in. */
+/** Flags with which kubeconform finds schemas: here they are built in. */
 export interface KubeconformOptions {
   readonly cache?: string;
   readonly debug: boolean;

@@ -65,7 +65,7 @@ export const validateFlags: FlagTable<ValidateOptions> = {
       value: "SOURCE",
       expects: "a file, a folder, - or cluster",
       help:
-        'judge custom resources by these CustomResourceDefinitions, CEL rules included: a file, a folder, - for stdin, or "cluster", which asks kubectl',
+        'judge custom resources by these CustomResourceDefinitions, CEL rules included: a file, a folder, - for stdin, or "cluster", which is read with kubectl',
       completes: ["FILE", "cluster"],
     }),
     skip: listFlag({ value: "KIND", help: "skip a kind: Secret or apps/v1/Deployment" }),
@@ -87,7 +87,7 @@ export const validateCommand: Command<ValidateWorld> = defineCommand<ValidateOpt
   flags: validateFlags,
   operands: { usage: "[PATH...]", expects: "files, folders or - for stdin", completes: "file" },
   check: ({ crds }, paths) => {
-    // Without arguments, stdin is what is validated.
+    // Without arguments, stdin is validated.
     const isStdinTaken = paths.length === 0 || paths.includes("-");
     const stdinCount = crds.filter((place) => place === "-").length;
     if (stdinCount > 1 || (stdinCount === 1 && isStdinTaken)) {

@@ -1,9 +1,9 @@
 import type { Format } from "./report/create-reporter.ts";
 import type { KubeconformOptions } from "./kubeconform-flags.ts";
 
-/** How manifests are judged. */
+/** Options for judging manifests. */
 export interface JudgeOptions {
-  /** Such as `v1.36`; the newest unless given. */
+  /** Such as `v1.36`. Default: the newest. */
   readonly kubernetesVersion?: string;
   readonly strict: boolean;
   readonly skip: readonly string[];
@@ -12,20 +12,20 @@ export interface JudgeOptions {
   readonly exitOnError: boolean;
 }
 
-/** What the command was asked to do. */
+/** The parsed options of the command. */
 export interface ValidateOptions extends JudgeOptions, KubeconformOptions {
   readonly output: Format;
-  /** Where CustomResourceDefinitions are: files, folders, `-` and `cluster`. */
+  /** The sources of CustomResourceDefinitions: files, folders, `-` and `cluster`. */
   readonly crds: readonly string[];
   readonly ignoreFilenamePattern: readonly RegExp[];
   readonly summary: boolean;
   readonly verbose: boolean;
   readonly exitZero: boolean;
-  /** Threads beyond the second do not pay. */
+  /** More than two threads do not pay off. */
   readonly threads: 1 | 2;
 }
 
-/** All that it takes to judge a source; it can be sent to another thread. */
+/** Everything that is needed to judge a source; it can be sent to another thread. */
 export interface BatchOptions extends JudgeOptions {
   /** The CustomResourceDefinitions, once they are read. */
   readonly crdDefinitions: readonly unknown[];

@@ -7,21 +7,21 @@ import { startHelperThread } from "./threads/helper-thread.ts";
 import type { BatchOptions, ValidateOptions } from "./validate-options.ts";
 import type { ValidateWorld } from "./world.ts";
 
-/** What is told on the way. */
+/** Callbacks during the work. */
 export interface Listener {
   readonly onSources: (count: number) => void;
-  /** Waits where the reader of what it prints is slow. */
+  /** Waits if the reader of the output is slow. */
   readonly onResult: (result: Result) => Promise<unknown> | undefined;
   readonly onSchemaVersion: (schemaVersion: string) => void;
 }
 
-/** What is judged, and how. */
+/** The sources to judge, and the options for it. */
 export interface SourcesOptions extends BatchOptions, Pick<ValidateOptions, "ignoreFilenamePattern" | "threads"> {
-  /** Files, folders and `-`; none stands for stdin. */
+  /** Files, folders and `-`; an empty list means stdin. */
   readonly paths: readonly string[];
 }
 
-/** Large enough that threads have more to do than to talk, small enough to keep the counter moving. */
+/** Large enough that threads work more than they communicate, small enough to keep the counter moving. */
 const filesPerBatch = 32;
 
 /** Judges every object of every source, and counts; results come in the order of the sources. */

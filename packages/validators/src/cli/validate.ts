@@ -45,7 +45,7 @@ export async function runValidate(
   return summary.invalid > 0 && !options.exitZero ? exitCode.different : exitCode.ok;
 }
 
-/** JSON has a place for what was not checked; elsewhere it stands among the warnings. */
+/** JSON has a field for what was not checked; elsewhere it is among the warnings. */
 function withNotes(result: Result): Result {
   const { notChecked = [], warnings } = result;
   if (notChecked.length === 0) return result;
@@ -63,7 +63,7 @@ function noteOnUnchecked({ notChecked = 0 }: Summary): readonly string[] {
   return [`${rules} not made, and a server makes them`];
 }
 
-/** The rules follow the release asked for; where its schema is not built in, people should know which one served. */
+/** The rules follow the requested release; if its schema is not built in, users should know which one was used. */
 function noteOnSchema({ kubernetesVersion }: ValidateOptions, served: ReadonlySet<string>): readonly string[] {
   if (kubernetesVersion === undefined) return [];
   const others = [...served].filter((version) => version !== kubernetesVersion);

@@ -22,7 +22,7 @@ import { type Crd, crdSource, type CrdVersion } from "./read-crd.ts";
 import type { Schema } from "./schema/schema.ts";
 import { secretPathsOf } from "./schema/secret-paths-of.ts";
 
-/** How an object is judged. */
+/** Options for judging an object. */
 export interface Request {
   readonly version: KubernetesVersion;
   readonly areUnknownIgnored: boolean;
@@ -65,7 +65,7 @@ export function checkCustomResource(
     checkMetadataTypes(object.metadata, field("metadata"), note, request.areUnknownIgnored);
   }
   checkEmbeddedTypes(schema, object, undefined, note, request.areUnknownIgnored, true);
-  // What cannot be decoded is looked at no further.
+  // What cannot be decoded is not checked any further.
   if (issues.some(({ type }) => type === "TypeInvalid")) return result();
 
   const old = request.old === undefined ? undefined : readOld(schema, request.old);
@@ -74,7 +74,7 @@ export function checkCustomResource(
   const judged = withGeneratedName(selectPart(object, version, request, old));
 
   const report = reportInto(note);
-  // No finalizer of a custom resource need be a standard one.
+  // The finalizers of a custom resource need not be standard ones.
   checkObjectMeta(report, judged, subdomainForm, scope === "Namespaced", false);
   if (request.old !== undefined) checkObjectMetaUpdate(report, judged, request.old);
   // Source: KEP-4008, on by default since 1.30.
@@ -88,7 +88,7 @@ export function checkCustomResource(
   return result([...notChecked, ...checkRules(schema, judged, { old, kubernetesVersion, issues, note })]);
 }
 
-/** The server completes a prefix with five letters and digits before it looks at any schema, which may limit the name. */
+/** The server completes a prefix with five letters and digits before it checks any schema, which may limit the name. */
 function withGeneratedName(object: JsonObject): JsonObject {
   const metadata = asObject(object.metadata);
   const prefix = textOf(metadata.generateName);
@@ -96,7 +96,7 @@ function withGeneratedName(object: JsonObject): JsonObject {
   return { ...object, metadata: { ...metadata, name: `${prefix.slice(0, 58)}x7k2p` } };
 }
 
-/** The old object as the server holds it: defaults filled in, unknown fields removed. */
+/** The old object as the server has it: defaults filled in, unknown fields removed. */
 function readOld(schema: Schema, given: JsonObject): JsonObject {
   const ignore = (): void => {};
   const old = decodeJson(given, undefined, ignore) as JsonObject; // An object, as `given` is.

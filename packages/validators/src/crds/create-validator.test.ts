@@ -42,9 +42,9 @@ describe("createValidator() throws an InvalidCrdError that says where for", () =
       want: "anyOf[0].type is not allowed inside",
     },
     {
-      name: "properties beside additionalProperties",
+      name: "properties next to additionalProperties",
       given: wrong({ type: "object", properties: { a: { type: "string" } }, additionalProperties: { type: "string" } }),
-      want: 'must be absent beside "properties"',
+      want: 'must be absent when "properties" is set',
     },
     {
       name: "a list of type map without keys",

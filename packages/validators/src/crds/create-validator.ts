@@ -7,13 +7,16 @@ import { findVersion } from "./find-version.ts";
 import { type CrdRule, listRules } from "./list-rules.ts";
 import { readCrd } from "./read-crd.ts";
 
-/** How to judge a custom resource. */
+/** Options for judging a custom resource. */
 export interface CustomResourceOptions extends ValidateOptions {
-  /** The object that is updated. Without it, the object is judged as one that is created, and transition rules are left out. */
+  /**
+   * The object that is updated. Without it, the object is judged as one that is created, and transition rules are left
+   * out.
+   */
   readonly oldValue?: unknown;
   /**
-   * What is written: the object, or its status, where the kind has that subresource. A write of the object leaves the
-   * status as it is, so that the status is not judged. Default: `object`.
+   * The part that is written: the object, or its status, if the kind has that subresource. A write of the object leaves
+   * the status unchanged, so the status is not judged. Default: `object`.
    */
   readonly subresource?: "object" | "status";
 }
@@ -38,11 +41,11 @@ export interface CrdValidator {
 }
 
 /**
- * Makes a validator of the objects of a CustomResourceDefinition. It reads the schema as it is and makes no code of it, so
- * that it also runs where a Content Security Policy forbids `eval`.
+ * Makes a validator of the objects of a CustomResourceDefinition. It interprets the schema rather than generating code,
+ * so it also runs where a Content Security Policy forbids `eval`.
  *
  * The checks are the API server's: structure, limits, formats, defaults, lists of type set and map, embedded objects,
- * metadata, and CEL rules, which run where nothing else is wrong with types and sizes. What it cannot check is listed in
+ * metadata, and CEL rules, which run if nothing else is wrong with types and sizes. What it cannot check is listed in
  * `notChecked`.
  *
  * @see {@link https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/}

@@ -1,13 +1,13 @@
 import type { ValidationWarning } from "../validate/lifecycle-warning.ts";
 import type { ValidationIssue } from "../values/validation-issue.ts";
 
-/** What is found out about a value as a custom resource. */
+/** The result of checking a value as a custom resource. */
 export interface CustomResourceResult {
   readonly status: "valid" | "invalid";
   readonly issues: readonly ValidationIssue[];
   /** A version that is deprecated, in the words of its definition. */
   readonly warnings: readonly ValidationWarning[];
-  /** What an API server checks and this could not: whether it would find a fault there is not known. */
+  /** What an API server checks and this could not check: whether it would find a fault there is unknown. */
   readonly notChecked: readonly NotChecked[];
 }
 
@@ -17,6 +17,6 @@ export interface NotChecked {
   readonly fieldPath: string;
   /** The CEL rule, or the pattern or format. */
   readonly rule: string;
-  /** Why: a sentence without an end. */
+  /** The reason: a sentence without a full stop. */
   readonly reason: string;
 }

@@ -5,7 +5,7 @@ import { nestingProblem } from "../runtime/nesting-problem.ts";
 import type { ValidationIssue } from "../values/validation-issue.ts";
 import { type Crd, crdSource, type CrdVersion } from "./read-crd.ts";
 
-/** The version that an object says it is of, or why it is of none. */
+/** The version that an object names, or why there is none. */
 export type FoundVersion =
   | { readonly object: JsonObject; readonly version: CrdVersion }
   | { readonly issues: readonly ValidationIssue[] };

@@ -8,7 +8,7 @@ export interface CrdRule {
   /** The field that the rule is about, with `[*]` for the items of lists and the values of maps. */
   readonly fieldPath: string;
   readonly rule: string;
-  /** Why it cannot be run, whatever the object; absent where it can. */
+  /** The reason why it cannot be run, whatever the object; absent if it can. */
   readonly problem?: string;
 }
 

@@ -5,7 +5,7 @@ import { readRootSchema } from "./schema/read-schema.ts";
 import type { Schema } from "./schema/schema.ts";
 import { SchemaFault } from "./schema/schema-fault.ts";
 
-/** What a CustomResourceDefinition says, as far as objects of its kind are judged by it. */
+/** The parts of a CustomResourceDefinition by which objects of its kind are judged. */
 export interface Crd {
   readonly name: string;
   readonly group: string;
@@ -18,18 +18,18 @@ export interface Crd {
 export interface CrdVersion {
   readonly name: string;
   readonly isServed: boolean;
-  /** What to warn of, where the version is deprecated. */
+  /** The warning if the version is deprecated. */
   readonly deprecation: string | undefined;
   readonly hasStatus: boolean;
   /** The field that `kubectl scale` sets: `.spec.replicas`. */
   readonly replicasPath: string | undefined;
   /** True where unknown fields are kept everywhere. */
   readonly isPreserving: boolean;
-  /** Absent where the version is not served: its schema is not looked at. */
+  /** Absent if the version is not served: its schema is not read. */
   readonly schema: Schema | undefined;
 }
 
-/** What issues name as the source of what the schema of a definition asks for. */
+/** The source that issues name for the requirements of a definition's schema. */
 export function crdSource(name: string): string {
   return `CustomResourceDefinition ${name}`;
 }

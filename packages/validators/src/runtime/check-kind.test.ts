@@ -273,7 +273,7 @@ describe("enum values", () => {
     ]);
   });
 
-  test("are left to rules that are complete, and not asked of a status", () => {
+  test("are left to rules that are complete, and not required of a status", () => {
     const spec = {
       rules: [{ http: { paths: [{ path: "/", pathType: "Nope", backend: { resource: { kind: "a", name: "b" } } }] } }],
     };

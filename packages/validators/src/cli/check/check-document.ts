@@ -8,15 +8,15 @@ import type { KindFilter } from "./kind-filter.ts";
 import { type DocumentObject, objectsOf } from "./objects-of.ts";
 import type { Result, ResultIssue } from "./result.ts";
 
-/** How documents are judged. */
+/** Options for judging documents. */
 export interface CheckOptions {
   readonly validation: ValidateOptions;
   readonly isSkipped: KindFilter;
   readonly isRejected: KindFilter;
   readonly areMissingSchemasIgnored: boolean;
-  /** Finds custom kinds, where there are definitions of them. */
+  /** Finds custom kinds, if there are definitions of them. */
   readonly customKinds?: CrdIndex;
-  /** Told once per object that a schema of another version served. */
+  /** Called once per object for which the schema of another version was used. */
   readonly onSchemaVersion: (schemaVersion: string) => void;
 }
 
@@ -32,7 +32,7 @@ export async function checkDocument(
   }
   if (!isJsonObject(document.value)) {
     const message = "must be an object with apiVersion and kind";
-    // What it is may be a part of a Secret.
+    // The value itself may be a part of a Secret.
     const issue = { type: "TypeInvalid", fieldPath: "", message, value: undefined } as const;
     return [problemResult(source, document, "invalid", issue)];
   }
@@ -52,7 +52,7 @@ type Issue =
   & Pick<ValidationIssue, "type" | "fieldPath" | "message" | "value" | "suggestion">
   & Partial<Pick<ValidationIssue, "source">>;
 
-/** What kubectl passes by without a word. */
+/** Documents that kubectl skips silently. */
 function ignoredText({ ignored }: ManifestDocument): Result["warnings"] {
   return ignored === undefined ? [] : [{ message: ignored.message, ...ignored.position() }];
 }
@@ -134,7 +134,7 @@ function removalIssues(apiVersion: string, { warnings }: ValidationResult): read
   }));
 }
 
-/** An unknown field is wrong by its name, a missing one is missed beside its neighbours; all else by its value. */
+/** Finds the place of a fault: the name of an unknown field, the neighbours of a missing one, otherwise the value. */
 function locate(issue: Issue, document: ManifestDocument, base: readonly (string | number)[]): ResultIssue {
   const target: Target = issue.type === "Unknown" || issue.type === "Required" ? "key" : "value";
   const { line, column } = document.find(base, issue.fieldPath, target);

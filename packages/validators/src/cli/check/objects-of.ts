@@ -8,7 +8,7 @@ export interface DocumentObject {
   readonly base: readonly (string | number)[];
 }
 
-/** What keeps a document from being read as objects. */
+/** The reason why a document cannot be read as objects. */
 export interface ListProblem {
   readonly fieldPath: string;
   readonly message: string;

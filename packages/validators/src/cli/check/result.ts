@@ -1,14 +1,14 @@
 import type { IssueType } from "../../values/validation-issue.ts";
 
-/** What became of one object, or of a source or document that could not be read. */
+/** The result of one object, or of a source or document that could not be read. */
 export interface Result {
   /** The path as given or found, or `stdin`. */
   readonly source: string;
-  /** Which document of the source, counted from 1; 0 where the source itself could not be read. */
+  /** The number of the document in the source, counted from 1; 0 if the source itself could not be read. */
   readonly document: number;
-  /** Where the object starts, counted from 1; 0 where there is no text. */
+  /** The line at which the object starts, counted from 1; 0 if there is no text. */
   readonly line: number;
-  /** Empty where the document does not say, like the three below. */
+  /** Empty if the document does not say, like the three below. */
   readonly apiVersion: string;
   readonly kind: string;
   readonly namespace: string;
@@ -41,19 +41,19 @@ export interface ResultIssue {
   readonly column: number;
 }
 
-/** What is not a fault yet. */
+/** Warnings: what is not a fault yet. */
 export interface ResultWarning {
   readonly message: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** How many results of each status there are. */
+/** The number of results of each status. */
 export interface Summary {
   readonly valid: number;
   readonly invalid: number;
   readonly skipped: number;
   readonly errors: number;
-  /** Where there are custom kinds: how many of their rules were not checked. */
+  /** If there are custom kinds, the number of their rules that were not checked. */
   readonly notChecked?: number;
 }

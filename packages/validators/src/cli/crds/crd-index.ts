@@ -8,7 +8,7 @@ const indexes = new WeakMap<readonly unknown[], CrdIndex>();
 /**
  * Makes validators of CustomResourceDefinitions, once for each list of them.
  *
- * The code for them is large, and is loaded where there are definitions only.
+ * The code for them is large, and is only loaded if there are definitions.
  *
  * @throws {InvalidCrdError} If one cannot be used.
  */

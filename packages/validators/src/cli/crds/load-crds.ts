@@ -14,7 +14,7 @@ const cluster = "cluster";
  * Reads the CustomResourceDefinitions that `--crds` names: files, folders, `-` for stdin, `cluster` for those of the
  * cluster that kubectl is set to. Documents of other kinds are skipped.
  *
- * @throws {CommandError} If something cannot be read, holds no definition, or holds one that cannot be used.
+ * @throws {CommandError} If something cannot be read, contains no definition, or contains one that cannot be used.
  */
 export async function loadCrds(places: readonly string[], world: World): Promise<readonly unknown[]> {
   const definitions: unknown[] = [];
@@ -24,7 +24,7 @@ export async function loadCrds(places: readonly string[], world: World): Promise
     try {
       await createCrdIndex(found);
     } catch (error) {
-      // What is wrong with a definition is said by its own error.
+      // The error of a definition says what is wrong with it.
       const hint = "kubectl apply --dry-run=server, which says what else is wrong with it";
       throw new CommandError(`${reasonOf(error)} (in ${name(place)})`, { hint, cause: error });
     }
@@ -53,7 +53,7 @@ function crdsIn(value: Parameters<typeof objectsOf>[0]): readonly unknown[] {
   return "message" in objects ? [] : objects.map((object) => object.value).filter(isDefinition);
 }
 
-/** Of whatever version: that old ones cannot be used should be said, not skipped. */
+/** Of any version: old ones, which cannot be used, must be reported rather than skipped. */
 function isDefinition({ apiVersion, kind }: Readonly<Record<string, unknown>>): boolean {
   return kind === "CustomResourceDefinition" && String(apiVersion).startsWith("apiextensions.k8s.io/");
 }

@@ -4,7 +4,7 @@ import { isJsonObject } from "../../values/json-object.ts";
 const hint = "kubectl get crds, or give --crds the files";
 
 /**
- * Asks kubectl for the CustomResourceDefinitions of the cluster that it is set to.
+ * Reads the CustomResourceDefinitions of kubectl's current cluster with kubectl.
  *
  * @throws {CommandError} If there is no kubectl, or it cannot list them.
  */

@@ -2,16 +2,16 @@ import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describeIoError } from "@kubeschema/command-kit";
 
-/** Something to read, or what keeps us from reading it. */
+/** Something to read, or the reason why it cannot be read. */
 export type Source =
   | { readonly type: "file" | "pipe" | "stdin"; readonly path: string }
   | { readonly type: "problem"; readonly path: string; readonly problem: string };
 
 /**
- * Walks the arguments: files, `-`, and folders with all below them, in the order of their names.
+ * Walks the arguments: files, `-`, and folders with everything below them, in the order of their names.
  *
- * In a folder these count: `.yaml`, `.yml` and `.json`, no hidden ones and nothing in `node_modules`; links to files are
- * followed, links to folders are not. What is named by the user counts whatever its name is, unless it is ignored.
+ * In a folder these count: `.yaml`, `.yml` and `.json`, no hidden ones and nothing in `node_modules`; links to files
+ * are followed, links to folders are not. A file that the user names counts whatever its name is, unless it is ignored.
  */
 export function* findSources(paths: readonly string[], isIgnored: (path: string) => boolean): Generator<Source> {
   for (const path of paths) {
@@ -65,11 +65,11 @@ function* walk(root: string, isIgnored: (path: string) => boolean): Generator<So
     }
     folders.push(...subfolders.reverse());
   }
-  // Most likely it is not the folder that was meant.
+  // Most likely it is not the intended folder.
   if (isEmpty) yield { type: "problem", path: root, problem: "the folder has no .yaml, .yml or .json file" };
 }
 
-/** A link to a file is as good as the file; pipes and devices in a folder are nobody's manifests. */
+/** A link to a file counts as the file; pipes and devices in a folder are not manifests. */
 function follow(path: string): Source {
   try {
     if (statSync(path).isFile()) return { type: "file", path };

@@ -2,12 +2,12 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { Socket } from "node:net";
 import { decodeText } from "@kubeschema/manifest-reader";
 
-/** A file, a pipe or stdin may be this large. */
+/** The size limit of a file, a pipe or stdin. */
 export const maxSourceBytes: number = 64 * 1024 * 1024;
 
 const tooLarge = `it is larger than ${maxSourceBytes / 1024 / 1024} MiB, the most this reads; split it`;
 
-// Manifests are small: one buffer serves nearly all of them, without a question for their size first.
+// Manifests are small: one buffer is enough for nearly all of them, without reading their size first.
 const buffer = new Uint8Array(256 * 1024);
 
 /**

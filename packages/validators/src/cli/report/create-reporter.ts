@@ -9,7 +9,7 @@ export type Format =
   | "github"
   | "tap";
 
-/** How each is made; only the code of the one that is asked for is loaded. */
+/** The way each is made; only the code of the requested one is loaded. */
 const reporters: Readonly<Record<Format, (options: ReportOptions) => Promise<Reporter>>> = {
   text: async (options) => (await import("./text-report.ts")).createTextReport(options),
   json: async () => (await import("./json-report.ts")).createJsonReport(),

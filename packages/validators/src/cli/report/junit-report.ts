@@ -56,7 +56,7 @@ function problems({ source, status, issues }: Result): readonly string[] {
   return [`      <${element} ${attributes}>${lines.map(escapeXml).join("\n")}</${element}>\n`];
 }
 
-/** XML cannot hold control characters, not even as references. */
+/** XML cannot contain control characters, not even as references. */
 function escapeXml(text: string): string {
   return escapeText(text.toWellFormed()).replace(/[<>&"\ufffe\uffff]/g, (character) => entities[character] ?? "\ufffd");
 }

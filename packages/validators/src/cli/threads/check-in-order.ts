@@ -6,7 +6,7 @@ export interface Helper<Batch, Checked> {
   readonly stop: () => void;
 }
 
-/** What `checkInOrder()` shares the work by. */
+/** Options of `checkInOrder()`. */
 export interface Sharing<Batch, Checked> {
   readonly checkHere: (batch: Batch) => Promise<Checked>;
   /** Called once, after the first batches: a short run is over before a thread has started. */
@@ -18,10 +18,10 @@ export interface Sharing<Batch, Checked> {
 const batchesBeforeHelp = 8;
 /** A helper already has the next batch when it ends one. */
 const mostAtHelper = 2;
-/** Further ahead than this, results that are done wait for one that is not. */
+/** No more than this many finished results wait for an unfinished one. */
 const mostWaiting = 64;
 
-/** Checks batches in this thread and, in a long run, in another one; what comes out is in order. */
+/** Checks batches in this thread and, in a long run, in another one; the results are in order. */
 export async function* checkInOrder<Batch, Checked>(
   batches: Iterable<Batch>,
   { checkHere, startHelper, isShareable }: Sharing<Batch, Checked>,
@@ -39,7 +39,7 @@ export async function* checkInOrder<Batch, Checked>(
           entry.isDone = true;
         };
         atHelper++;
-        // A failure is thrown where the result is taken.
+        // A failure is thrown where the result is used.
         entry.promise.then(settle, settle);
         waiting.push(entry);
       } else {
@@ -58,7 +58,7 @@ export async function* checkInOrder<Batch, Checked>(
   }
 }
 
-/** Groups what comes into batches. */
+/** Groups items into batches. */
 export function* toBatches<T>(items: Iterable<T>, size: number): Generator<readonly T[]> {
   let batch: T[] = [];
   for (const item of items) {

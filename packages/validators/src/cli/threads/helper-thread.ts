@@ -5,7 +5,7 @@ import type { Source } from "../input/find-sources.ts";
 import type { BatchOptions } from "../validate-options.ts";
 import type { Helper } from "./check-in-order.ts";
 
-/** What a helper answers. */
+/** The answer of a helper. */
 type Answer = { readonly checked: CheckedBatch } | { readonly error: unknown };
 
 interface Pending {
@@ -16,7 +16,7 @@ interface Pending {
 /** Starts a thread that checks files; `entry` is the module that calls `serveHelper()` there. */
 export function startHelperThread(entry: URL, options: BatchOptions): Helper<readonly Source[], CheckedBatch> {
   const worker = new Worker(entry, { workerData: options });
-  // It answers in the order in which it is asked.
+  // It answers in the order of the questions.
   const pending: Pending[] = [];
   worker.on("message", (answer: Answer) => {
     const asked = pending.shift();

@@ -5,8 +5,8 @@ import { memberOf } from "../check/schema-at.ts";
 import type { Schema } from "../schema/schema.ts";
 
 /**
- * Puts the items of an old value's lists into the order of the new value's, in lists of type set and map, where order means
- * nothing: so that `self == oldSelf` holds where the server says that it does.
+ * Puts the items of an old value's lists into the order of the new value's, in lists of type set and map, where order
+ * has no meaning, so that `self == oldSelf` is true where it is true for the server.
  *
  * @see {@link https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#merge-strategy}
  */

@@ -1,7 +1,7 @@
-/** How many steps the rules of one object may take together; a server gives its rules about as many. */
+/** The number of steps that the rules of one object may take together, about the same as on a server. */
 export const mostSteps = 1_000_000;
 
-/** A rule took more steps than it may: it is stopped. */
+/** Thrown when a rule takes too many steps: it is stopped. */
 export class BudgetError extends Error {}
 
 let left = mostSteps;
@@ -9,7 +9,7 @@ let left = mostSteps;
 /**
  * Runs rules with a new budget. Evaluation is synchronous, so that there is one budget at a time.
  *
- * @param run Is given a function that tells whether the budget is used up.
+ * @param run Receives a function that tells whether the budget is used up.
  */
 export function withBudget<T>(run: (isSpent: () => boolean) => T): T {
   const before = left;

@@ -17,11 +17,11 @@ import { optional } from "./library/optionals.ts";
 import { resolveFieldPath } from "./resolve-field-path.ts";
 import { type RuleValue, toCel } from "./to-cel.ts";
 
-/** What the rules of an object are judged with. */
+/** The context in which the rules of an object are evaluated. */
 export interface RuleContext {
   readonly old: JsonObject | undefined;
   readonly kubernetesVersion: KubernetesVersion;
-  /** What was found so far: some faults keep rules from being run. */
+  /** The faults found so far: some of them prevent rules from being run. */
   readonly issues: readonly ValidationIssue[];
   readonly note: Note;
 }
@@ -34,8 +34,8 @@ const types: Readonly<Record<string, IssueType>> = {
 };
 
 /**
- * Runs the CEL rules of a schema on an object, as the API server does: after all other checks, and only where these found
- * no fault of type or size.
+ * Runs the CEL rules of a schema on an object, as the API server does: after all other checks, and only where these
+ * found no fault of type or size.
  *
  * Source: apiextensions-apiserver, pkg/apiserver/schema/cel/validation.go. Servers before 1.25 have no rules.
  *
@@ -87,12 +87,12 @@ class Run {
   }
 
   visit(schema: Schema, value: unknown, old: unknown, path: FieldPath | undefined, isRoot = false): void {
-    // The server looks at values that are set only.
+    // The server only checks values that are set.
     if (value === null || !hasRules(schema)) return;
     const aligned = alignOld(schema, value, old);
     for (const rule of schema.rules) this.#check(rule, schema, value, aligned, path, isRoot);
     for (const part of [...schema.allOf, ...schema.anyOf, ...schema.oneOf, ...(schema.not ? [schema.not] : [])]) {
-      for (const { rule } of part.rules) this.#skip(path, rule, "it stands inside allOf, anyOf, oneOf or not");
+      for (const { rule } of part.rules) this.#skip(path, rule, "it is inside allOf, anyOf, oneOf or not");
     }
     if (Array.isArray(value)) {
       const { items } = schema;
@@ -117,11 +117,11 @@ class Run {
     const hasOld = old !== undefined && old !== null;
     if (compiled.usesOldSelf && !hasOld && !rule.isOldSelfOptional) return;
     const { result, bindings, problem } = this.#evaluate(rule, compiled, schema, value, old, isRoot);
-    // What a rule makes of a secret value, and why it fails at it, is not told.
+    // The result of a rule for a secret value, and the reason why it fails, are not shown.
     const isSecret = secretPathsOf(schema).length > 0;
     if (problem !== undefined) this.#skip(path, rule.rule, isSecret ? "it fails on a value that is secret" : problem);
     if (problem !== undefined || result === true) return;
-    // What did not change is not faulted, unless the rule is about the change.
+    // Unchanged values are not reported, unless the rule is about the change.
     const isRatcheted = !compiled.usesOldSelf && hasOld && isAtLeast(this.#context.kubernetesVersion, 30);
     if (isRatcheted && isSameJson(value, old)) return;
     const { path: at, value: found } = resolveFieldPath(rule.fieldPath, schema, value, path);
@@ -191,7 +191,7 @@ function messageOf(
   return isUsable ? made.trim() : message?.trim() || `breaks the rule ${safeLine(rule)}`;
 }
 
-/** Faults that the server finds when it reads the rule: in a rule that it took, they are limits of ours. */
+/** Faults that the server finds when it reads the rule: in a rule that it accepted, they are limits of ours. */
 function isOurs({ message }: Error): boolean {
   return /^(?:unbound function|found no matching overload|unresolved attribute|unsupported|error parsing regexp|Maximum call stack)/
     .test(

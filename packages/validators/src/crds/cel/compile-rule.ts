@@ -5,7 +5,7 @@ import { environment } from "./environment.ts";
 import { expressionProblem, usesName } from "./inspect-expression.ts";
 import type { RuleValue } from "./to-cel.ts";
 
-/** What a rule is evaluated with. */
+/** The variables with which a rule is evaluated. */
 export interface Bindings {
   readonly [name: string]: RuleValue;
 }
@@ -20,7 +20,7 @@ export interface CompiledRule {
 
 const compiled = new WeakMap<Rule, CompiledRule | { readonly problem: string }>();
 
-/** Reads a rule, once; what it comes to is kept as long as the schema. */
+/** Reads a rule once; the result is kept as long as the schema. */
 export function compileRule(rule: Rule): CompiledRule | { readonly problem: string } {
   let result = compiled.get(rule);
   if (result === undefined) {
@@ -30,7 +30,7 @@ export function compileRule(rule: Rule): CompiledRule | { readonly problem: stri
   return result;
 }
 
-/** Why a rule cannot be run, whatever the value; `undefined` if it can. */
+/** Says why a rule cannot be run, whatever the value; `undefined` if it can. */
 export function ruleProblem(rule: Rule): string | undefined {
   const result = compileRule(rule);
   return "problem" in result ? result.problem : undefined;
@@ -39,7 +39,7 @@ export function ruleProblem(rule: Rule): string | undefined {
 function compile({ rule, messageExpression }: Rule): CompiledRule | { readonly problem: string } {
   const condition = compileExpression(rule, environment);
   if ("problem" in condition) return condition;
-  // The message is a nicety: where it cannot be made, there is another.
+  // The message expression is optional: if it fails, another message is used.
   const message = messageExpression === undefined ? undefined : compileExpression(messageExpression, environment);
   return {
     ...condition,

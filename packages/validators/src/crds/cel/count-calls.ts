@@ -1,14 +1,15 @@
 import { type CelFunc, type CelValue, isCelList } from "@bufbuild/cel";
 import { spend } from "./budget.ts";
 
-// The length of a list is known, and lists are joined without a look at their items.
+// The length of a list is known, and lists are joined without visiting their items.
 const withoutLook = new Set(["size", "_+_"]);
 
 /**
- * Makes functions that count what they cost before they are called: a tenth of a step, one for each item that they look at,
+ * Makes functions that count their cost before they are called: a tenth of a step, one for each item that they visit,
  * and one for a hundred characters.
  *
- * What is thrown here ends the whole evaluation; what a function itself throws is a value, which `all()` goes on from.
+ * An error thrown here ends the whole evaluation; an error of the function itself is a value, after which `all()`
+ * continues.
  */
 export function countCalls(functions: Iterable<CelFunc>): CelFunc[] {
   return Array.from(functions, (original) =>

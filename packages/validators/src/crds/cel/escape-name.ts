@@ -29,7 +29,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /**
- * The name by which a rule calls a field; `undefined` where no rule can call it.
+ * The name by which a rule refers to a field; `undefined` if no rule can refer to it.
  *
  * @see {@link https://kubernetes.io/docs/reference/using-api/cel/#escaping}
  */

@@ -23,7 +23,7 @@ const names = new Set([
   "uint",
 ]);
 
-/** Finds what an expression uses that there is not; `undefined` if it has all it needs. */
+/** Finds something unknown that an expression uses; `undefined` if it uses only what is known. */
 export function expressionProblem(root: Expression, env: CelEnv): string | undefined {
   let problem: string | undefined;
   visit(root, new Set(names), (expression, known) => {
@@ -38,7 +38,7 @@ export function expressionProblem(root: Expression, env: CelEnv): string | undef
     } else if (exprKind.case === "structExpr" && exprKind.value.messageName !== "") {
       problem ??= `the message ${JSON.stringify(exprKind.value.messageName)} is not known here`;
     }
-    // The name before such a function is part of it, and no variable.
+    // The name before such a function is part of it rather than a variable.
     return qualifiedFunction(expression, env) === undefined;
   });
   return problem;

@@ -9,12 +9,12 @@ import { toDuration, toTimestamp } from "./environment.ts";
 /** A value as rules see it. */
 export type RuleValue = CelInput;
 
-/** Values that were converted before: a rule of a list and the rules of its items look at the same objects. */
+/** Values that were converted before: a rule of a list and the rules of its items read the same objects. */
 export type Converted = WeakMap<object, RuleValue>;
 
 /**
- * Converts a value to what a rule sees: whole numbers are `int` where the schema says integer, and `double` where it says
- * number; fields that the schema does not know are not there.
+ * Converts a value to what a rule sees: whole numbers are `int` where the schema says integer, and `double` where it
+ * says number; fields that the schema does not know are absent.
  *
  * @see {@link https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#type-checking}
  * @param isRoot The whole object, of which a rule sees apiVersion, kind and the names in its metadata.
@@ -81,7 +81,7 @@ function objectToCel(
   return entries;
 }
 
-/** A rule cannot look at what has no type. */
+/** A rule cannot read a value without a type. */
 function hasKnownType({ type, isIntOrString }: Schema): boolean {
   return type !== undefined || isIntOrString;
 }
@@ -95,11 +95,11 @@ function namesOf(metadata: JsonObject): Map<string, RuleValue> {
   return names;
 }
 
-/** For the library, a field that is null is absent; for the server it is there. */
+/** For the library, a field that is null is absent; for the server it is present. */
 function mapOf(entries: Map<string, RuleValue>): CelMap {
   const map = celMap(entries);
   if ([...Map.prototype.values.call(entries)].includes(null)) {
-    Object.defineProperty(map, "has", { value: (key: unknown) => entries.has(key as string) }); // Any key may be asked for.
+    Object.defineProperty(map, "has", { value: (key: unknown) => entries.has(key as string) }); // Any key may be requested.
   }
   return map;
 }

@@ -2,9 +2,10 @@ import { isJsonObject } from "../../values/json-object.ts";
 import type { Schema } from "../schema/schema.ts";
 
 /**
- * Removes what the server removes of nulls, and fills in defaults, in place. The value is a copy that nothing else refers to.
+ * Removes the nulls that the server removes, and fills in defaults, in place. The value is a copy that nothing else
+ * refers to.
  *
- * A null stays where the schema takes it; elsewhere it is as if absent, and the default stands in its place. Items of lists
+ * A null is kept where the schema allows it; elsewhere it counts as absent, and the default replaces it. Items of lists
  * are not removed.
  *
  * Source: apiextensions-apiserver, pkg/apiserver/schema/defaulting/algorithm.go and prunenulls.go.

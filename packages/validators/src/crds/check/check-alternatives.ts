@@ -10,8 +10,8 @@ const mostShown = 3;
 type CheckValue = (schema: Schema, value: unknown, path: FieldPath | undefined, note: Note) => void;
 
 /**
- * Checks `allOf`, `anyOf`, `oneOf` and `not`. What is wrong by `allOf` is said as such; of the others there is one issue
- * for the value, which says what the nearest alternative lacks.
+ * Checks `allOf`, `anyOf`, `oneOf` and `not`. Faults of `allOf` are reported as such; for the others there is one issue
+ * for the value, which says what the nearest alternative requires.
  *
  * Source: kube-openapi, pkg/validation/validate/schema_props.go.
  *
@@ -41,7 +41,7 @@ export function checkAlternatives(
   if (not !== undefined && faultsOf(not).length === 0) note("Invalid", path, value, excludedProblem);
 }
 
-/** What an alternative lacks, each fault as a sentence without a value, which may be secret. */
+/** Lists the faults of an alternative, each as a sentence without a value, which may be secret. */
 function findFaults(
   schema: Schema,
   value: unknown,
@@ -60,7 +60,7 @@ function withoutValue(problem: Problem): string {
   return "expected" in problem ? `must be ${problem.expected}` : problem.message;
 }
 
-/** What the alternative with the fewest faults lacks. */
+/** Lists the faults of the alternative with the fewest. */
 function nearest(faults: readonly (readonly string[])[]): string {
   const [first, ...rest] = faults;
   const fewest = rest.reduce((best, one) => one.length < best.length ? one : best, first ?? []);

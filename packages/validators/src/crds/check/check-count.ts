@@ -2,7 +2,7 @@ import type { FieldPath } from "../../values/field-path.ts";
 import { type Counted, countProblem } from "../../runtime/facet-problems.ts";
 import type { Note } from "./note.ts";
 
-/** Checks how many items or fields there are; false if there are too few or too many. */
+/** Checks the number of items or fields; false if there are too few or too many. */
 export function checkCount(
   what: Counted,
   value: unknown,

@@ -7,7 +7,7 @@ import { itemIn, type Note } from "./note.ts";
 import { memberOf } from "./schema-at.ts";
 
 /**
- * Checks that lists of type set hold no value twice, and those of type map no two items with the same keys.
+ * Checks that lists of type set have no duplicate values, and those of type map no two items with the same keys.
  *
  * Source: apiextensions-apiserver, pkg/apiserver/schema/listtype/validation.go.
  */

@@ -6,7 +6,7 @@ import { isInt64 } from "../../runtime/is-integer.ts";
 import { didYouMean, unknownField } from "../../runtime/make-issue.ts";
 import { fieldIn, itemIn, keyIn, type Note } from "./note.ts";
 
-/** How a field of metadata is decoded. */
+/** The way a field of metadata is decoded. */
 type Shape =
   | "text"
   | "flag"
@@ -17,8 +17,8 @@ type Shape =
   | { readonly items: Shape }
   | { readonly values: Shape };
 
-// Source: apimachinery, pkg/apis/meta/v1/types.go, ObjectMeta. Fields that were removed are still known to servers that have
-// them: clusterName until 1.23.
+// Source: apimachinery, pkg/apis/meta/v1/types.go, ObjectMeta. Fields that were removed are still known to servers that
+// have them: clusterName until 1.23.
 const objectMeta: Shape = {
   fields: {
     name: "text",
@@ -46,7 +46,7 @@ const objectMeta: Shape = {
       },
     },
     finalizers: { items: "text" },
-    // The server throws away what it cannot read of these.
+    // The server discards what it cannot read of these.
     managedFields: "any",
   },
 };

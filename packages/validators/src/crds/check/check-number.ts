@@ -3,7 +3,8 @@ import type { Schema } from "../schema/schema.ts";
 import type { Note } from "./note.ts";
 
 /**
- * Checks the size of a number. The server does not look at the formats of numbers in custom objects: `int32` takes more.
+ * Checks the size of a number. The server does not check the formats of numbers in custom objects: `int32` accepts
+ * more.
  *
  * Source: kube-openapi, pkg/validation/validate/values.go.
  */
@@ -20,7 +21,7 @@ export function checkNumber(schema: Schema, value: number, path: FieldPath | und
   }
 }
 
-/** The server divides, and asks whether the result is whole. */
+/** The server divides, and checks whether the result is whole. */
 function isMultiple(value: number, factor: number): boolean {
   const quotient = factor < 1 ? (1 / factor) * value : value / factor;
   return Number.isInteger(quotient);

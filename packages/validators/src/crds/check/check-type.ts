@@ -12,11 +12,11 @@ const expectations: Readonly<Record<SchemaType, string>> = {
   boolean: "true or false",
 };
 
-/** Checks that a value has the type that its schema asks for; false if it has not. */
+/** Checks that a value has the type that its schema requires; false if it does not. */
 export function checkType(schema: Schema, value: unknown, path: FieldPath | undefined, note: Note): boolean {
   if (fits(schema, value)) return true;
   const expected = schema.type === undefined ? "a string or a whole number" : expectations[schema.type];
-  // A number or a boolean where text must be is most often text that YAML took for something else.
+  // A number or a boolean in the place of text is most often text that YAML read as something else.
   const isUnquoted = schema.type === "string" && (typeof value === "number" || typeof value === "boolean");
   note("TypeInvalid", path, value, { expected }, isUnquoted ? { suggestion: "quote it" } : {});
   return false;
@@ -26,7 +26,7 @@ function fits({ type, isNullable, isIntOrString, format }: Schema, value: unknow
   if (type === undefined && !isIntOrString) return true;
   if (value === null) return isNullable;
   if (isIntOrString) return typeof value === "string" || isInt64(value);
-  // The server does not look at the type of text and lists where the schema names a format that is not one of numbers.
+  // The server does not check the type of text and lists if the schema names a format that is not for numbers.
   // Source: kube-openapi, pkg/validation/validate/type.go.
   const isLoose = format !== undefined && type !== "integer" && type !== "number";
   if (isLoose && (typeof value === "string" || Array.isArray(value))) return true;

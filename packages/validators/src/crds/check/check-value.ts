@@ -12,14 +12,14 @@ import { fieldIn, itemIn, type Note } from "./note.ts";
 import { memberOf } from "./schema-at.ts";
 
 /**
- * Checks a value against a schema: types, limits and alternatives. Lists of type set and map, embedded objects and rules
- * are checked elsewhere.
+ * Checks a value against a schema: types, limits and alternatives. Lists of type set and map, embedded objects and
+ * rules are checked elsewhere.
  *
- * What one check finds does not keep the others from looking, except that nothing but its type is asked of null.
+ * The result of one check does not prevent the others, except that only the type of null is checked.
  *
  * Source: kube-openapi, pkg/validation/validate, which the API server runs.
  *
- * @param old The value before an update: what did not change is not faulted. Since Kubernetes 1.30; see KEP-4008.
+ * @param old The value before an update: unchanged values are not reported. Since Kubernetes 1.30; see KEP-4008.
  */
 export function checkValue(
   schema: Schema,
@@ -31,7 +31,7 @@ export function checkValue(
   if (old !== undefined && isSameJson(value, old)) return;
   const hasType = checkType(schema, value, path, note);
   if (value !== null) {
-    // That a value of another type fits no alternative is not a second fault.
+    // If a value of the wrong type matches no alternative, that is not a second fault.
     if (hasType) checkAlternatives(schema, value, path, note, checkValue);
     if (typeof value === "string") checkString(schema, value, path, note);
     else if (typeof value === "number") checkNumber(schema, value, path, note);
@@ -65,7 +65,7 @@ function checkObject(
 ): void {
   const names = Object.keys(object);
   const { minProperties, maxProperties } = schema.limits;
-  // An object of the wrong size is only that.
+  // For an object of the wrong size, only the size is reported.
   if (!checkCount("fields", object, names.length, minProperties, maxProperties, path, note)) return;
   for (const name of names) {
     const member = memberOf(schema, path, name);

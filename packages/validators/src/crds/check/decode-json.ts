@@ -2,8 +2,9 @@ import type { FieldPath } from "../../values/field-path.ts";
 import { fieldIn, itemIn, type Note } from "./note.ts";
 
 /**
- * Copies a value as JSON has it, so that what follows may change it: fields that are `undefined` are left out. What JSON
- * cannot hold, such as `NaN`, a function or a bigint, is noted. The value must nest without a circle, and not too deep.
+ * Copies a value as JSON represents it, so that later steps may change it: fields that are `undefined` are left out.
+ * What JSON cannot represent, such as `NaN`, a function or a bigint, is noted. The value must not contain itself or
+ * nest too deeply.
  */
 export function decodeJson(value: unknown, path: FieldPath | undefined, note: Note): unknown {
   switch (typeof value) {

@@ -10,8 +10,8 @@ import { reportInto } from "./report-into.ts";
 import { memberOf } from "./schema-at.ts";
 
 /**
- * Checks the objects inside an object (`x-kubernetes-embedded-resource`): they have an apiVersion, a kind and, if any, right
- * metadata.
+ * Checks the objects inside an object (`x-kubernetes-embedded-resource`): they have an apiVersion, a kind and valid
+ * metadata, if any.
  *
  * Source: apiextensions-apiserver, pkg/apiserver/schema/objectmeta/validation.go.
  */
@@ -30,7 +30,7 @@ function checkIdentity(object: JsonObject, path: FieldPath | undefined, note: No
     const given = Object.hasOwn(object, name) ? object[name] : undefined;
     const at = fieldIn(path, name);
     if (given === undefined) note("Required", at, undefined, "must be set in an embedded object");
-    else if (typeof given !== "string") continue; // Its type is faulted elsewhere.
+    else if (typeof given !== "string") continue; // Its type is checked elsewhere.
     else if (given === "") note("Invalid", at, given, "must be set in an embedded object");
     else if (name === "apiVersion" && given.split("/").length > 2) {
       note("Invalid", at, given, "is not of the form group/version");
@@ -40,13 +40,13 @@ function checkIdentity(object: JsonObject, path: FieldPath | undefined, note: No
   }
   const { metadata } = object;
   if (!isJsonObject(metadata)) return;
-  // A name is not asked for, and checked where there is one.
+  // A name is not required, but checked if there is one.
   const named = textOf(metadata.name) === "" ? { ...metadata, name: "fakename" } : metadata;
   const isNamespaced = textOf(metadata.namespace) !== "";
   checkObjectMeta(reportInto(note, path), { metadata: named }, pathSegmentForm, isNamespaced, false);
 }
 
-/** Checks the types of what the server reads of embedded objects before it looks at any schema. */
+/** Checks the types of what the server reads from embedded objects before it checks any schema. */
 export function checkEmbeddedTypes(
   schema: Schema,
   value: unknown,

@@ -16,8 +16,8 @@ const plainEmail = new RegExp(`^${atom}(?:\\.${atom})*@${atom}(?:\\.${atom})*$`)
 const onlyAtoms = new RegExp(`^(?:${atom}|[.@])*$`);
 
 /**
- * Tells whether a text has a format as the API server checks it in custom objects. It takes any text for formats that it
- * does not know.
+ * Tells whether a text has a format as the API server checks it in custom objects. It accepts any text for formats that
+ * it does not know.
  *
  * Source: apiextensions-apiserver, pkg/apiserver/validation/formats.go, and kube-openapi, pkg/validation/strfmt.
  * @returns `undefined` where this cannot tell: card and book numbers, and uncommon forms of e-mail addresses.
@@ -56,7 +56,7 @@ export const knownFormats: ReadonlySet<string> = new Set([
   ..."duration datetime k8sshortname k8slongname".split(" "),
 ]);
 
-/** Of quoted parts, comments, and letters beyond ASCII nothing is said. */
+/** Nothing is decided about quoted parts, comments, and letters beyond ASCII. */
 function isEmail(text: string): boolean | undefined {
   if (/^[^"(<>)]*[^\s@]\s+[^\s@][^"(<>)]*$/.test(text)) return false;
   const [, name, inner] = /^([^<>]*)<([^<>]*)>$/.exec(text) ?? [];

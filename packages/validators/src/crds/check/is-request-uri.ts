@@ -1,4 +1,4 @@
-// Those of ASCII; the others of Unicode may stand in a URI of Go's.
+// Those of ASCII; Go allows the others of Unicode in a URI.
 const control = /(?=\p{ASCII})\p{Cc}/u;
 const badEscape = /%(?![0-9a-fA-F]{2})/;
 

@@ -12,7 +12,7 @@ export type Note = (
   more?: Partial<Pick<ValidationIssue, "allowed" | "suggestion" | "source">>,
 ) => void;
 
-/** Makes a function that adds what it is told to a list. */
+/** Makes a function that adds its notes to a list. */
 export function noteInto(issues: ValidationIssue[], { source, secrets }: StructureFacts): Note {
   return (type, path, value, problem, more) => {
     const steps = path === undefined ? [] : stepsOf(path);

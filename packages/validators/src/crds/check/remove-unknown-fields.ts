@@ -9,7 +9,8 @@ import { memberOf } from "./schema-at.ts";
 const identity = ["apiVersion", "kind", "metadata"];
 
 /**
- * Notes the fields that the schema does not know and removes them, in place, as the server does when it reads an object.
+ * Notes the fields that the schema does not know and removes them, in place, as the server does when it reads an
+ * object.
  *
  * Source: apiextensions-apiserver, pkg/apiserver/schema/pruning/algorithm.go.
  */
@@ -30,7 +31,7 @@ export function removeUnknownFields(
   if (!isJsonObject(value)) return;
   for (const [name, inner] of Object.entries(value)) {
     const member = memberOf(schema, path, name);
-    // Metadata has its own checks; where there is a schema of it, that only limits names.
+    // Metadata has its own checks; if there is a schema for it, that only limits names.
     if ((isRoot || schema.isEmbedded) && identity.includes(name)) continue;
     if (member.schema !== undefined) removeUnknownFields(member.schema, inner, member.path, note);
     else if (!schema.isPreserving) {

@@ -5,7 +5,7 @@ import type { Note } from "./note.ts";
 /**
  * Lets the rules for built-in kinds report into a list of issues.
  *
- * @param base The path of the object that the rules look at, where it is inside another one.
+ * @param base The path of the object that the rules check, if it is inside another one.
  */
 export function reportInto(note: Note, base?: FieldPath): Report {
   return (type, path, value, problem, allowed, source) =>

@@ -9,7 +9,7 @@ export interface Member {
   readonly schema: Schema | undefined;
 }
 
-/** Finds the schema of what an object holds under a name. */
+/** Finds the schema of what an object has under a name. */
 export function memberOf(schema: Schema, path: FieldPath | undefined, name: string): Member {
   const property = schema.properties.get(name);
   if (property !== undefined) return { path: fieldIn(path, name), schema: property };

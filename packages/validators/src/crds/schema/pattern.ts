@@ -5,7 +5,7 @@ export interface Pattern {
   readonly source: string;
   /** Tells whether some part of a text matches, in time linear in its length; absent if the text is not a pattern. */
   readonly test: ((text: string) => boolean) | undefined;
-  /** Why `test` is absent. */
+  /** The reason why `test` is absent. */
   readonly problem: string | undefined;
 }
 
@@ -15,8 +15,8 @@ const kept = new Map<string, RE2JS>();
 /**
  * Compiles a regular expression of Go, and keeps it.
  *
- * It runs without backtracking: a pattern comes from the cluster and a text from anybody, and together they must not stop
- * the program. Syntax and meaning are Go's, which JavaScript's own expressions are not.
+ * It runs without backtracking: a pattern comes from the cluster and a text from anybody, and together they must not
+ * stop the program. Syntax and meaning are Go's, which JavaScript's own expressions are not.
  *
  * @see {@link https://github.com/google/re2/wiki/Syntax}
  * @throws {Error} If the text is not a regular expression.
@@ -25,7 +25,7 @@ export function compilePattern(source: string): RE2JS {
   const known = kept.get(source);
   if (known !== undefined) return known;
   const compiled = RE2JS.compile(source);
-  // A rule may build patterns from values, without end.
+  // A rule may build patterns from values, so their number is unlimited.
   if (kept.size >= mostKept) kept.clear();
   kept.set(source, compiled);
   return compiled;

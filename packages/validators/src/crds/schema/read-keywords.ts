@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from "../../values/json-object.ts";
 import type { Limits, Rule } from "./schema.ts";
 import { SchemaFault } from "./schema-fault.ts";
 
-// What the server takes nowhere. Source: apiextensions-apiserver, pkg/apiserver/schema/validation.go and
+// Keywords that the server accepts nowhere. Source: apiextensions-apiserver, pkg/apiserver/schema/validation.go and
 // pkg/apis/apiextensions/validation/validation.go.
 const nowhere = ["$ref", "additionalItems", "definitions", "dependencies", "deprecated", "id", "patternProperties"];
 const notLogical = [

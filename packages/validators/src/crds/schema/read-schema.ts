@@ -7,7 +7,7 @@ import { SchemaFault } from "./schema-fault.ts";
 
 const types: ReadonlySet<string> = new Set(["object", "array", "string", "integer", "number", "boolean"]);
 
-/** Where a node stands: in the structure, or among the alternatives that only limit values. */
+/** The position of a node: in the structure, or in the alternatives that only limit values. */
 interface Place {
   readonly path: string;
   readonly isLogical: boolean;
@@ -19,8 +19,8 @@ interface Place {
  * Reads the schema of one version of a custom kind, as the API server accepts it: structural.
  *
  * @see {@link https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema}
- * @param path Where the schema stands in its CustomResourceDefinition.
- * @throws {SchemaFault} If it is not structural, or holds a keyword that the server refuses or this cannot judge.
+ * @param path The place of the schema in its CustomResourceDefinition.
+ * @throws {SchemaFault} If it is not structural, or has a keyword that the server refuses or this cannot judge.
  */
 export function readRootSchema(value: unknown, path: string): Schema {
   const schema = readSchema(value, { path, isLogical: false });
@@ -45,13 +45,13 @@ function readSchema(value: unknown, place: Place): Schema {
     throw new SchemaFault(path, 'must have a "type": the schema is not structural');
   }
   if (isIntOrString && type !== undefined) {
-    throw new SchemaFault(`${path}.type`, 'must be absent beside "x-kubernetes-int-or-string"');
+    throw new SchemaFault(`${path}.type`, 'must be absent when "x-kubernetes-int-or-string" is set');
   }
   if (isEmbedded && type !== "object") throw new SchemaFault(path, 'must have "type: object" as an embedded resource');
   const properties = readProperties(value.properties, place);
   const additional = readAdditional(value.additionalProperties, place);
   if (properties.size > 0 && additional !== undefined) {
-    throw new SchemaFault(`${path}.additionalProperties`, 'must be absent beside "properties"');
+    throw new SchemaFault(`${path}.additionalProperties`, 'must be absent when "properties" is set');
   }
   if (type === "array" && value.items === undefined && !isLogical) {
     throw new SchemaFault(`${path}.items`, "is required for a list");
@@ -98,7 +98,7 @@ function readType(value: JsonObject, { path, isLogical, mayHaveType }: Place): S
   if (isLogical && !mayHaveType) {
     throw new SchemaFault(`${path}.type`, "is not allowed inside allOf, anyOf, oneOf and not");
   }
-  // One of the six, as was just asked.
+  // One of the six, as was just checked.
   return type as SchemaType;
 }
 

@@ -1,11 +1,11 @@
 import type { Pattern } from "./pattern.ts";
 
-/** The JSON types that a schema can ask for. */
+/** The JSON types that a schema can require. */
 export type SchemaType = "object" | "array" | "string" | "integer" | "number" | "boolean";
 
 /** One node of a structural schema, or of the alternatives inside one: an OpenAPI v3 schema with defaults filled in. */
 export interface Schema {
-  /** Absent where any type fits. */
+  /** Absent if any type is allowed. */
   readonly type: SchemaType | undefined;
   readonly isNullable: boolean;
   readonly isIntOrString: boolean;

@@ -10,7 +10,10 @@ import { subdomainForm } from "../metadata/name-forms.ts";
 import { checkObjectMeta } from "../metadata/object-meta.ts";
 import { reportProblems } from "../report-problems.ts";
 
-/** The most bytes that the values of a ConfigMap or a Secret may have together. Source: kubernetes, pkg/apis/core/types.go, MaxSecretSize. */
+/**
+ * The most bytes that the values of a ConfigMap or a Secret may have together. Source: kubernetes,
+ * pkg/apis/core/types.go, MaxSecretSize.
+ */
 export const largestData: number = 1024 * 1024;
 
 const dataPath: FieldPath = field("data");
@@ -19,7 +22,7 @@ const binaryDataPath: FieldPath = field("binaryData");
 const wholePath: FieldPath = field("[]");
 
 /**
- * What the API server asks of a ConfigMap on create.
+ * The API server's rules for a ConfigMap on create.
  */
 export function checkConfigMap(outer: Report, configMap: JsonObject): void {
   const report = reportFrom(outer, core, "ValidateConfigMap");

@@ -19,7 +19,7 @@ const policies = ["Allow", "Forbid", "Replace"];
 const counts = ["startingDeadlineSeconds", "successfulJobsHistoryLimit", "failedJobsHistoryLimit"];
 
 /**
- * What the API server asks of a CronJob on create.
+ * The API server's rules for a CronJob on create.
  */
 export function checkCronJob(outer: Report, cronJob: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, batch, "validateCronJobSpec");

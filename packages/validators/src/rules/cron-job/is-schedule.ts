@@ -22,7 +22,7 @@ const blanks = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u2
  * Tells whether a text is the schedule of a CronJob: five fields, a descriptor such as `@daily`, or `@every 1h30m`.
  * Source: github.com/robfig/cron/v3, parser.go, ParseStandard.
  *
- * @param mayHaveTimeZone Whether a time zone may stand before it, which is not looked at.
+ * @param mayHaveTimeZone Whether a time zone may stand before it, which is not checked.
  */
 export function isSchedule(text: string, mayHaveTimeZone: boolean): boolean {
   const schedule = mayHaveTimeZone ? text.replace(timeZonePrefix, "") : text;

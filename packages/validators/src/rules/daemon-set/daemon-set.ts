@@ -19,8 +19,8 @@ const selectorPath: FieldPath = child(specPath, "selector");
 const templatePath: FieldPath = child(specPath, "template");
 
 /**
- * What the API server asks of a DaemonSet on create. It calls a selector that cannot be used wrong only where a part of it
- * is, and then compares it with nothing.
+ * The API server's rules for a DaemonSet on create. It calls a selector that cannot be used wrong only where a part of
+ * it is, and then compares it with nothing.
  */
 export function checkDaemonSet(outer: Report, daemonSet: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, apps, "ValidateDaemonSetSpec");

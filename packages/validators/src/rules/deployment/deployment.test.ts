@@ -22,7 +22,7 @@ describe("checkDeployment() judges as the API server does:", () => {
       want: ["spec.template.metadata.labels Invalid"],
     },
     {
-      name: "a selector that cannot be used: the template is not looked at",
+      name: "a selector that cannot be used: the template is not checked",
       spec: { selector: { matchExpressions: [{ key: "a", operator: "x" }] }, template: {} },
       want: ["spec.selector.matchExpressions[0].operator Invalid", "spec.selector Invalid"],
     },

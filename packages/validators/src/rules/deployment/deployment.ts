@@ -14,7 +14,7 @@ const counts = ["replicas", "minReadySeconds", "revisionHistoryLimit", "progress
 const defaultDeadline = 600;
 
 /**
- * What the API server asks of a Deployment of `apps/v1` on create.
+ * The API server's rules for a Deployment of `apps/v1` on create.
  */
 export function checkDeployment(outer: Report, deployment: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, apps, "ValidateDeploymentSpec");

@@ -8,7 +8,7 @@ import { discovery } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
 /**
- * One address, of the type that the slice has; with another type nothing is looked at. An IPv4 address written as an IPv6
+ * One address, of the type that the slice has; with another type nothing is checked. An IPv4 address written as an IPv6
  * one counts as IPv4. Special addresses are refused since 1.21.1 and 1.20.7 (CVE-2021-25737).
  */
 export function checkEndpointAddress(

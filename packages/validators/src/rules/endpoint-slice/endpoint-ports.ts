@@ -12,8 +12,8 @@ const path: FieldPath = field("ports");
 const protocols = ["SCTP", "TCP", "UDP"];
 
 /**
- * Ports are distinguished by name, and one may be without; the number is not looked at. An absent protocol is TCP, an empty one
- * wrong. Source: kubernetes, pkg/apis/discovery/validation/validation.go, validatePorts.
+ * Ports are distinguished by name, and one may be without; the number is not checked. An absent protocol is TCP, an
+ * empty one wrong. Source: kubernetes, pkg/apis/discovery/validation/validation.go, validatePorts.
  */
 export function checkEndpointPorts(outer: Report, ports: readonly JsonObject[], version: KubernetesVersion): void {
   const report = reportFrom(outer, discovery, "validatePorts");

@@ -15,7 +15,7 @@ const addressTypes = ["FQDN", "IPv4", "IPv6"];
 const mostEndpoints = 1000;
 
 /**
- * What the API server asks of an EndpointSlice of `discovery.k8s.io/v1` on create.
+ * The API server's rules for an EndpointSlice of `discovery.k8s.io/v1` on create.
  */
 export function checkEndpointSlice(outer: Report, slice: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, discovery, "ValidateEndpointSlice");

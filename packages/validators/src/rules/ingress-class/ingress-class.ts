@@ -15,7 +15,7 @@ const specPath: FieldPath = field("spec");
 const longestController = 250;
 
 /**
- * What the API server asks of an IngressClass of `networking.k8s.io/v1` on create.
+ * The API server's rules for an IngressClass of `networking.k8s.io/v1` on create.
  */
 export function checkIngressClass(outer: Report, ingressClass: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, networking, "ValidateIngressClass");

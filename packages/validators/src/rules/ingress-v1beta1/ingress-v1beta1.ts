@@ -19,11 +19,12 @@ const form: IngressForm = {
   pathType: "ImplementationSpecific",
 };
 
-// What was stored before v1 was stricter must stay readable. Source: allowInvalidSecretName and allowInvalidWildcardHostRule.
+// What was stored before v1 was stricter must stay readable. Source: allowInvalidSecretName and
+// allowInvalidWildcardHostRule.
 const leniency: IngressLeniency = { allowsSecretNames: true, allowsWildcardRules: true };
 
 /**
- * What the API server asks of an Ingress of `extensions/v1beta1` or `networking.k8s.io/v1beta1` on create, from
+ * The API server's rules for an Ingress of `extensions/v1beta1` or `networking.k8s.io/v1beta1` on create, from
  * Kubernetes 1.18 until both went with 1.22.
  * Source: kubernetes 1.20, pkg/apis/networking/validation/validation.go, ValidateIngressCreate.
  */

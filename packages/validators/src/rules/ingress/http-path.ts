@@ -11,7 +11,8 @@ const forbiddenAtEnd = ["/..", "/."];
 const suspicious = /\/(?:\/|\.\.?(?:\/|$))|%2[fF]/;
 
 /**
- * One path of a rule. Without a `pathType` nothing else is looked at; with an unknown one the path is not, but the backend is.
+ * One path of a rule. Without a `pathType` nothing else is checked; with an unknown one the path is not, but the
+ * backend is.
  */
 export function checkHttpPath(outer: Report, entry: JsonObject, at: FieldPath, form: IngressForm): void {
   const report = reportFrom(outer, networking, "validateHTTPIngressPath");

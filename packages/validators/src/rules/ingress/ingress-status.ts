@@ -11,8 +11,8 @@ import { reportProblems } from "../report-problems.ts";
 const path: FieldPath = child(child(field("status"), "loadBalancer"), "ingress");
 
 /**
- * What the API server asks of an Ingress whose status is written: a host name has no wildcard and is not an address. The spec
- * is not looked at.
+ * The API server's rules for an Ingress whose status is written: a host name has no wildcard and is not an address. The
+ * spec is not checked.
  */
 export function checkIngressStatus(outer: Report, ingress: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, networking, "ValidateIngressStatusUpdate");

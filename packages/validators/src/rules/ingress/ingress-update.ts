@@ -14,8 +14,8 @@ import { checkIngressSpec } from "./ingress-spec.ts";
 const specPath: FieldPath = field("spec");
 
 /**
- * What the API server asks of an Ingress on update: the rules for create without the class annotation's, and less where the
- * old object broke a rule already. Changes of the status are ignored.
+ * The API server's rules for an Ingress on update: the rules for create without the class annotation's, and less where
+ * the old object broke a rule already. Changes of the status are ignored.
  *
  * @param old The object that is stored.
  */

@@ -70,13 +70,13 @@ describe("validateIngress() judges the spec as the API server does:", () => {
     { name: "http without paths", spec: { rules: [{ http: {} }] }, want: ["spec.rules[0].http.paths Required"] },
     { name: "empty paths", spec: { rules: [{ http: { paths: [] } }] }, want: ["spec.rules[0].http.paths Required"] },
     {
-      name: "no pathType: nothing else is looked at",
+      name: "no pathType: nothing else is checked",
       spec: withPath({ path: "x", backend: {} }),
       want: [`${path}.pathType Required`],
     },
     { name: "a path of null", spec: withPath(null), want: [`${path}.pathType Required`] },
     {
-      name: "an unknown pathType: the path is not looked at, the backend is",
+      name: "an unknown pathType: the path is not checked, the backend is",
       spec: withPath({ path: "x", pathType: "exact", backend: {} }),
       want: [`${path}.pathType NotSupported`, `${path}.backend Invalid`],
     },

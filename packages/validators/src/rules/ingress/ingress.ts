@@ -12,7 +12,7 @@ import { checkIngressSpec } from "./ingress-spec.ts";
 const specPath: FieldPath = field("spec");
 
 /**
- * What the API server asks of an Ingress of `networking.k8s.io/v1` on create.
+ * The API server's rules for an Ingress of `networking.k8s.io/v1` on create.
  */
 export function checkIngress(outer: Report, ingress: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, networking, "ValidateIngressCreate");

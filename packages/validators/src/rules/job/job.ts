@@ -15,9 +15,9 @@ const metadataPath: FieldPath = field("metadata");
 const specPath: FieldPath = field("spec");
 
 /**
- * What the API server asks of a Job on create. Unless its selector is written by hand, the server makes one, and puts the
- * labels for it into the template.
- * Source: kubernetes, pkg/apis/batch/validation/validation.go, ValidateJob, and pkg/registry/batch/job/strategy.go.
+ * The API server's rules for a Job on create. Unless its selector is written by hand, the server makes one, and puts
+ * the labels for it into the template. Source: kubernetes, pkg/apis/batch/validation/validation.go, ValidateJob, and
+ * pkg/registry/batch/job/strategy.go.
  */
 export function checkJob(outer: Report, job: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, batch, "ValidateJob");

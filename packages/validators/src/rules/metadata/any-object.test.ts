@@ -16,7 +16,7 @@ type Row = {
   readonly want: readonly string[];
 };
 
-describe("checkAnyObject() asks of each kind the form of its names:", () => {
+describe("checkAnyObject() checks the form of names of each kind:", () => {
   test.each<Row>([
     { kind: "v1/Pod", name: "a.b", want: [] },
     { kind: "v1/Pod", name: "a_b", want: [bad] },

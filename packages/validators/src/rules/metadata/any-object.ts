@@ -11,7 +11,7 @@ import { checkName, type NameForm, nameForm } from "./name.ts";
 import { pathSegmentForm } from "./name-forms.ts";
 import { checkObjectMeta } from "./object-meta.ts";
 
-// Requests that are answered and not stored: nothing is asked of their metadata, or that there be none.
+// Requests that are answered and not stored: their metadata has no requirements, or must be absent.
 const unstored = new Set([
   "/Binding",
   "/ComponentStatus",
@@ -43,8 +43,8 @@ const groupsWithAnyFinalizers = new Set([
 ]);
 
 /**
- * The rules for `metadata` of an object of any kind that the API server stores: all that is checked of kinds that have no
- * rules of their own here.
+ * The rules for `metadata` of an object of any kind that the API server stores: all that is checked of kinds that have
+ * no rules of their own here.
  *
  * Sources: kubernetes, apiserver/pkg/registry/rest/create.go, which checks every object, and the kinds' own validation,
  * which says what form names have.
@@ -73,8 +73,9 @@ export function checkAnyObject(
   checkObjectMeta(report, judged, kindNameForm(group, kind, object, version), isNamespaced, areStandard);
 }
 
-// These may have any name, as far as their own validation goes; the check that every object passes comes after it, and only
-// where that finds nothing. Source: kubernetes, pkg/apis/certificates/validation/validation.go, ValidateCertificateRequestName.
+// These may have any name, as far as their own validation goes; the check that every object passes comes after it, and
+// only where that finds nothing. Source: kubernetes, pkg/apis/certificates/validation/validation.go,
+// ValidateCertificateRequestName.
 function checkSigningRequest(outer: Report, object: JsonObject, isNamespaced: boolean): void {
   const report = reportFrom(outer, certificates, "ValidateCertificateRequestName");
   let isFaulty = false;

@@ -20,12 +20,12 @@ const finalizersPath: FieldPath = child(metadataPath, "finalizers");
  * The rules for `metadata` on create, for every kind.
  * Source: kubernetes, apimachinery/pkg/api/validation/objectmeta.go.
  *
- * `managedFields` are not looked at: the server throws away what it cannot read of them. Nor are the fields that it sets
- * itself. An absent namespace is right, since the request names it; the server refuses a cluster-wide object's namespace
- * nowhere, because it clears the field first.
+ * `managedFields` are not checked: the server throws away what it cannot read of them. Nor are the fields that it sets
+ * itself. An absent namespace is right, since the request names it; the server refuses a cluster-wide object's
+ * namespace nowhere, because it clears the field first.
  *
  * @param object The whole object.
- * @param form The form that the kind asks of its names.
+ * @param form The form that the kind requires of its names.
  * @param areFinalizersStandard Whether finalizers without a prefix must be the standard ones.
  */
 export function checkObjectMeta(

@@ -10,7 +10,7 @@ import { checkObjectMeta } from "../metadata/object-meta.ts";
 const finalizersPath: FieldPath = child(field("spec"), "finalizers");
 
 /**
- * What the API server asks of a Namespace on create. The path of `spec.finalizers` has no index.
+ * The API server's rules for a Namespace on create. The path of `spec.finalizers` has no index.
  */
 export function checkNamespace(outer: Report, namespace: JsonObject): void {
   const report = reportFrom(outer, core, "ValidateNamespace");

@@ -11,7 +11,7 @@ import { checkClaimSpec } from "../pod/claim-spec.ts";
 const specPath: FieldPath = field("spec");
 
 /**
- * What the API server asks of a PersistentVolumeClaim on create.
+ * The API server's rules for a PersistentVolumeClaim on create.
  */
 export function checkPersistentVolumeClaim(outer: Report, claim: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, core, "ValidatePersistentVolumeClaim");

@@ -13,7 +13,7 @@ const specPath: FieldPath = field("spec");
 const evictionPolicies = ["AlwaysAllow", "IfHealthyBudget"];
 
 /**
- * What the API server asks of a PodDisruptionBudget on create. It looks at the metadata where the rest is right.
+ * The API server's rules for a PodDisruptionBudget on create. It looks at the metadata where the rest is right.
  */
 export function checkPodDisruptionBudget(outer: Report, budget: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, policy, "ValidatePodDisruptionBudgetSpec");

@@ -11,7 +11,7 @@ import { checkPodTemplate } from "./pod-template.ts";
 const templatePath: FieldPath = field("template");
 
 /**
- * What the API server asks of an object of the kind PodTemplate on create.
+ * The API server's rules for an object of the kind PodTemplate on create.
  */
 export function checkPodTemplateObject(outer: Report, object: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, core, "ValidatePodTemplate");

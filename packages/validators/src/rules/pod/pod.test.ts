@@ -131,7 +131,7 @@ const rows: readonly Row[] = [
   },
   { name: "a StatefulSet", rules: checkStatefulSet, given: { spec: selected }, want: [] },
   {
-    name: "a StatefulSet whose pods are not looked at",
+    name: "a StatefulSet whose pods are not checked",
     rules: checkStatefulSet,
     given: { spec: { ...selected, template: { metadata: { labels }, spec: { containers: [{ name: "Bad_" }] } } } },
     want: [],

@@ -13,7 +13,7 @@ const annotationsPath: FieldPath = child(field("metadata"), "annotations");
 const specPath: FieldPath = field("spec");
 
 /**
- * What the API server asks of a Pod on create. That tokens need a service account is not asked: servers give one to Pods
+ * The API server's rules for a Pod on create. That tokens need a service account is not asked: servers give one to Pods
  * that name none.
  */
 export function checkPod(outer: Report, pod: JsonObject, version: KubernetesVersion): void {
@@ -33,7 +33,10 @@ export function checkPod(outer: Report, pod: JsonObject, version: KubernetesVers
   }
 }
 
-/** Names of images in a Pod have no blanks around them; those in templates may. Source: as above, validateContainersOnlyForPod. */
+/**
+ * Names of images in a Pod have no blanks around them; those in templates may. Source: as above,
+ * validateContainersOnlyForPod.
+ */
 function checkImages(outer: Report, containers: readonly unknown[], path: FieldPath): void {
   const report = reportFrom(outer, core, "validateContainersOnlyForPod");
   for (const [index, container] of containers.entries()) {

@@ -23,7 +23,7 @@ export function checkReplicatedTemplate(
 ): void {
   const report = reportFrom(outer, apps, "ValidatePodTemplateSpecForReplicaSet");
   const selector = checkSelector(report, spec, path, version);
-  // A selector that cannot be used: the template is not looked at.
+  // A selector that cannot be used: the template is not checked.
   if (selector === undefined) return;
   const template = asObject(spec.template);
   const templatePath = child(path, "template");

@@ -9,7 +9,7 @@ import { checkLabelSelector } from "../label-selector/label-selector.ts";
 const actions = ["DoNotSchedule", "ScheduleAnyway"];
 
 /**
- * The selector is looked at since 1.25.
+ * The selector has been checked since 1.25.
  */
 export function checkTopologySpread(
   outer: Report,

@@ -75,7 +75,7 @@ const rows: readonly { name: string; rules: KindRule; given: object; want: reado
     want: ["roleRef.kind NotSupported", "subjects[0].namespace Required"],
   },
   {
-    name: "a PodDisruptionBudget that is wrong, whose name is not looked at",
+    name: "a PodDisruptionBudget that is wrong, whose name is not checked",
     rules: checkPodDisruptionBudget,
     given: {
       metadata: {},

@@ -15,14 +15,14 @@ const subjectsPath: FieldPath = field("subjects");
 const subjectKinds = ["ServiceAccount", "User", "Group"];
 
 /**
- * What the API server asks of a RoleBinding on create. A group that is absent is the right one.
+ * The API server's rules for a RoleBinding on create. A group that is absent is the right one.
  */
 export function checkRoleBinding(outer: Report, binding: JsonObject): void {
   const report = reportFrom(outer, rbac, "ValidateRoleBinding");
   checkBinding(report, binding, ["Role", "ClusterRole"], true);
 }
 
-/** What it asks of a ClusterRoleBinding. Source: as above, ValidateClusterRoleBinding. */
+/** The server's rules for a ClusterRoleBinding. Source: as above, ValidateClusterRoleBinding. */
 export function checkClusterRoleBinding(outer: Report, binding: JsonObject): void {
   const report = reportFrom(outer, rbac, "ValidateClusterRoleBinding");
   checkBinding(report, binding, ["ClusterRole"], false);

@@ -12,7 +12,7 @@ import { checkObjectMeta } from "../metadata/object-meta.ts";
 const rulesPath: FieldPath = field("rules");
 const selectorsPath: FieldPath = child(field("aggregationRule"), "clusterRoleSelectors");
 
-/** What the API server asks of a Role on create. */
+/** The API server's rules for a Role on create. */
 export function checkRole(outer: Report, role: JsonObject): void {
   const report = reportFrom(outer, rbac, "ValidateRole");
   checkObjectMeta(report, role, roleNameForm, true);
@@ -20,7 +20,7 @@ export function checkRole(outer: Report, role: JsonObject): void {
   checkRules(report, role, true);
 }
 
-/** What it asks of a ClusterRole. Source: as above, ValidateClusterRole. */
+/** The server's rules for a ClusterRole. Source: as above, ValidateClusterRole. */
 export function checkClusterRole(outer: Report, role: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, rbac, "ValidateClusterRole");
   checkObjectMeta(report, role, roleNameForm, false);

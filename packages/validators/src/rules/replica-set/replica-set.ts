@@ -11,7 +11,7 @@ import { checkReplicatedTemplate } from "../pod/replicated-template.ts";
 const specPath: FieldPath = field("spec");
 
 /**
- * What the API server asks of a ReplicaSet on create.
+ * The API server's rules for a ReplicaSet on create.
  */
 export function checkReplicaSet(outer: Report, replicaSet: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, apps, "ValidateReplicaSetSpec");

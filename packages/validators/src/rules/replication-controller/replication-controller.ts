@@ -14,7 +14,8 @@ const specPath: FieldPath = field("spec");
 const templatePath: FieldPath = child(specPath, "template");
 
 /**
- * What the API server asks of a ReplicationController on create; without a selector it selects the labels of its template.
+ * The API server's rules for a ReplicationController on create; without a selector it selects the labels of its
+ * template.
  */
 export function checkReplicationController(outer: Report, controller: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, core, "ValidateReplicationControllerSpec");

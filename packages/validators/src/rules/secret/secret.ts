@@ -15,9 +15,9 @@ const dataPath: FieldPath = field("data");
 const largestData = 1024 * 1024;
 
 /**
- * What the API server asks of a Secret on create. Each entry of `stringData` stands for one of `data`, and goes before it:
- * faults are reported on `data`.
- * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateSecret, and pkg/apis/core/v1/conversion.go.
+ * The API server's rules for a Secret on create. Each entry of `stringData` stands for one of `data`, and goes before
+ * it: faults are reported on `data`. Source: kubernetes, pkg/apis/core/validation/validation.go, ValidateSecret, and
+ * pkg/apis/core/v1/conversion.go.
  */
 export function checkSecret(outer: Report, secret: JsonObject): void {
   const report = reportFrom(outer, core, "ValidateSecret");

@@ -46,7 +46,7 @@ function checkAddresses(report: Report, { clusterIPs, version }: ServiceFacts, p
   for (const [index, address] of clusterIPs.entries()) {
     if (index === 0 && address === "None") {
       if (clusterIPs.length === 1) continue;
-      report("Invalid", path, clusterIPs, 'must not have another item beside "None"');
+      report("Invalid", path, clusterIPs, 'must not have another item when "None" is one');
       areRight = false;
       continue;
     }

@@ -21,8 +21,8 @@ import { checkTrafficFields, checkTrafficFieldsTogether } from "./traffic-fields
 const specPath: FieldPath = field("spec");
 
 /**
- * What the API server asks of a Service on create. Whether addresses and node ports are free, or in the cluster's ranges,
- * only a cluster knows.
+ * The API server's rules for a Service on create. Whether addresses and node ports are free, or in the cluster's
+ * ranges, only a cluster knows.
  */
 export function checkService(outer: Report, service: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, core, "ValidateService");

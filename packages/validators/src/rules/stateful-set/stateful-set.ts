@@ -18,7 +18,7 @@ const managementPolicies = ["OrderedReady", "Parallel"];
 const retentionPolicies = ["Delete", "Retain"];
 
 /**
- * What the API server asks of a StatefulSet on create. It looks at no container and no volume of the template: which
+ * The API server's rules for a StatefulSet on create. It looks at no container and no volume of the template: which
  * volumes there are, the claims decide as well.
  */
 export function checkStatefulSet(outer: Report, statefulSet: JsonObject, version: KubernetesVersion): void {

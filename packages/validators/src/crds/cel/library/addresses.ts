@@ -59,7 +59,7 @@ function test(name: string, isSo: (bytes: readonly number[]) => boolean): readon
   ];
 }
 
-/** No zone, no leading zeros, no IPv4 address written as an IPv6 one. */
+/** Without a zone, leading zeros, or an IPv4 address written as an IPv6 one. */
 function isAddress(text: string): boolean {
   return strictIpAddressProblems(text).length === 0;
 }
@@ -81,7 +81,7 @@ function readCidr(text: string): Cidr | undefined {
 }
 
 function cidrOf(value: CelValue): Cidr {
-  return parseCidr(textOf(value, "cidr")) as Cidr; // As toCidr() made it.
+  return parseCidr(textOf(value, "cidr")) as Cidr; // toCidr() made it.
 }
 
 function bytesOf(value: CelValue): readonly number[] {

@@ -4,7 +4,7 @@ import { celEnv, type CelValue, isCelError, parse, plan } from "@bufbuild/cel";
 const plain = celEnv();
 const equals = plan(plain, parse("a == b"));
 
-/** Whether two values are equal as CEL has it. */
+/** Tells whether two values are equal according to CEL. */
 export function isSame(a: CelValue, b: CelValue): boolean {
   return a === b || (typeof a === "object" && equals({ a, b }) === true) || numberOf(a) === numberOf(b);
 }

@@ -8,7 +8,7 @@ export function optional(value: CelInput | undefined): CelMap {
   return tagged("optional", value === undefined ? {} : { value: [value] });
 }
 
-/** What rules can ask of such values; the syntax `a.?b` is not among it. */
+/** The functions that rules can call on such values; the syntax `a.?b` is not supported. */
 export const optionalFunctions: readonly CelFunc[] = [
   celMethod("hasValue", taggedMap, [], BOOL, function () {
     return partOf(this, "optional", "value") !== undefined;

@@ -58,7 +58,7 @@ function quantity(size: bigint): CelMap {
 }
 
 function sizeOf(value: CelValue): bigint {
-  return partOf(value, "quantity", "size") as bigint; // As quantity() makes it.
+  return partOf(value, "quantity", "size") as bigint; // quantity() made it.
 }
 
 function isWhole(size: bigint): boolean {

@@ -12,7 +12,7 @@ import {
 /** The type that values of the types below have for the library, whose own types cannot be added to. */
 export const taggedMap: CelMapType = mapType(CelScalar.DYN, CelScalar.DYN);
 
-// No field of an object is called so: a space is in no name that a rule can call.
+// No field of an object has this name: a rule cannot refer to a name with a space.
 const typeKey = "type of value";
 
 /** Makes a value of a type that Kubernetes adds to CEL; values with the same parts are equal. */

@@ -47,7 +47,7 @@ function partsOf(value: CelValue): Parts {
   const [, scheme = "", rest = ""] = /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?([\s\S]*)$/.exec(text) ?? [];
   const mark = rest.indexOf("?");
   const [before, query] = mark === -1 ? [rest, ""] : [rest.slice(0, mark), rest.slice(mark + 1)];
-  // Without a slash after the scheme, the rest is opaque and no path.
+  // Without a slash after the scheme, the rest is opaque rather than a path.
   if (scheme !== "" && !before.startsWith("/")) return { scheme: scheme.toLowerCase(), host: "", path: "", query };
   const [, authority = "", path = ""] = scheme !== "" && before.startsWith("//")
     ? /^\/\/([^/]*)([\s\S]*)$/.exec(before) ?? []
@@ -55,7 +55,7 @@ function partsOf(value: CelValue): Parts {
   return { scheme: scheme.toLowerCase(), host: authority.slice(authority.lastIndexOf("@") + 1), path, query };
 }
 
-/** As Go escapes a path: what is escaped stays, and what must not stand there is escaped. */
+/** Escapes a path as Go does: escaped characters are kept, and characters that are not allowed are escaped. */
 function escapePath(path: string): string {
   return path.replace(
     /[^A-Za-z0-9\-_.~$&+,/:;=@!'()*[\]%]/gu,
