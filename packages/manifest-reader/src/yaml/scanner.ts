@@ -1,53 +1,34 @@
 import { maxDepth, tooDeep } from "../guards.ts";
 import { isBlank, isBlankOrEnd, isBreak, isWord, nul, space, tab } from "./characters.ts";
 import { Cursor } from "./cursor.ts";
+import { KeyCandidates } from "./key-candidates.ts";
 import { scanBlockScalar } from "./scan-block-scalar.ts";
 import { scanPlain } from "./scan-plain.ts";
 import { scanQuoted } from "./scan-quoted.ts";
 import { scanDirective, scanTag } from "./scan-tag.ts";
 import type { MarkToken, Token } from "./token.ts";
-import { TokenLevels } from "./token-levels.ts";
+import { TokenQueue } from "./token-queue.ts";
 import { YamlError } from "./yaml-error.ts";
 
-/** A place where a key may have begun, which only the ":" behind it tells. There is one for each level of brackets. */
-interface KeyCandidate {
-  /** In UTF-16 units. */
-  at: number;
-  line: number;
-  column: number;
-  /** Only a key is allowed there. */
-  isRequired: boolean;
-  /** Of its first token, counted from the start of the stream. */
-  tokenNumber: number;
-  isPossible: boolean;
-}
-
-const longestKey = 1024;
 const byteOrderMark = 0xfeff;
 
 /**
  * Makes tokens of a document as go-yaml does, which Kubernetes reads YAML with. It follows YAML 1.1 in its own way, so
- * that this follows it step by step: what begins a token where, which places a key may begin at, and when it is too
- * late for one.
+ * that this follows it step by step: what begins a token where, which places a key may begin at, and when it is too late
+ * for one.
  *
  * @see {@link https://github.com/yaml/go-yaml/blob/v2.4.4/scannerc.go}
  */
 export class Scanner {
   readonly #cursor: Cursor;
-  #tokens: Token[] = [];
-  #head = 0;
-  /** Tokens that were taken. */
-  #takenCount = 0;
+  readonly #tokens = new TokenQueue();
+  readonly #candidates: KeyCandidates;
   #hasNext = false;
   /** The column of the block collection that the cursor is in; -1 at the top. */
   #indent = -1;
   readonly #indents: number[] = [];
   #flowLevel = 0;
   #isKeyAllowed = true;
-  /** The candidate of each level of brackets. */
-  readonly #candidates: KeyCandidate[] = [];
-  readonly #levels = new TokenLevels();
-
   /** Where the plain value begins that was scanned last, and its line. */
   #plainStart = -1;
   #plainLine = 0;
@@ -60,37 +41,24 @@ export class Scanner {
     // At the start, a byte order mark tells the encoding.
     if (this.#cursor.code() === byteOrderMark) this.#cursor.at = 1;
     if (this.#cursor.at === 1) this.#cursor.startLine();
-    this.#candidates.push({ at: 0, line: 0, column: 0, isRequired: false, tokenNumber: 0, isPossible: false });
+    this.#candidates = new KeyCandidates(this.#cursor);
   }
 
   /** The next token, which stays the next one. */
   peek(): Token {
     if (!this.#hasNext) this.#fetchMore();
-    // fetchMore() leaves one at least.
-    return this.#tokens[this.#head] as Token;
+    return this.#tokens.first as Token; // fetchMore() leaves one at least
   }
 
   /** Takes the token that peek() gave. */
   skip(): void {
     this.#hasNext = false;
-    this.#takenCount++;
-    this.#head++;
-    if (this.#head === this.#tokens.length) {
-      this.#tokens = [];
-      this.#head = 0;
-    }
+    this.#tokens.take();
   }
 
   #fetchMore(): void {
-    for (;;) {
-      if (this.#head !== this.#tokens.length) {
-        // The next token may turn out to be the start of a key.
-        const level = this.#levels.levelOf(this.#takenCount);
-        const candidate = level === undefined ? undefined : this.#candidates[level];
-        if (candidate === undefined || !this.#isStillPossible(candidate)) break;
-      }
-      this.#fetch();
-    }
+    // The next token may turn out to begin a key, which then comes before it.
+    while (this.#tokens.isEmpty || this.#candidates.mayBeginAt(this.#tokens.takenCount)) this.#fetch();
     this.#hasNext = true;
   }
 
@@ -119,7 +87,7 @@ export class Scanner {
       case 0x7d: // }
         return void this.#fetchFlowEnd("flowObjectEnd");
       case 0x2c: // ,
-        this.#removeCandidate();
+        this.#candidates.remove();
         this.#isKeyAllowed = true;
         return void this.#pushMark("flowEntry", 1);
       case 0x2d: // -
@@ -181,40 +149,38 @@ export class Scanner {
 
   #fetchEnd(): void {
     this.#unrollIndent(-1);
-    this.#removeCandidate();
+    this.#candidates.remove();
     this.#isKeyAllowed = false;
     this.#pushMark("streamEnd", 0);
   }
 
   #fetchDirective(): void {
     this.#unrollIndent(-1);
-    this.#removeCandidate();
+    this.#candidates.remove();
     this.#isKeyAllowed = false;
     this.#tokens.push(scanDirective(this.#cursor));
   }
 
   #fetchDocumentMark(type: "documentStart" | "documentEnd"): void {
     this.#unrollIndent(-1);
-    this.#removeCandidate();
+    this.#candidates.remove();
     this.#isKeyAllowed = false;
     this.#pushMark(type, 3);
   }
 
   #fetchFlowStart(type: "flowList" | "flowObject"): void {
     this.#saveCandidate();
-    // It has the number of the bracket, which go-yaml forgets with it: "[]: a" is not a key, as "[b]: a" is.
-    const tokenNumber = this.#nextTokenNumber();
-    this.#candidates.push({ at: 0, line: 0, column: 0, isRequired: false, tokenNumber, isPossible: false });
+    this.#candidates.openBracket(this.#tokens.nextNumber);
     if (++this.#flowLevel > maxDepth) throw new YamlError(tooDeep, this.#cursor.at);
     this.#isKeyAllowed = true;
     this.#pushMark(type, 1);
   }
 
   #fetchFlowEnd(type: "flowListEnd" | "flowObjectEnd"): void {
-    this.#removeCandidate();
+    this.#candidates.remove();
     if (this.#flowLevel > 0) {
       this.#flowLevel--;
-      this.#levels.delete(this.#candidates.pop()?.tokenNumber ?? 0);
+      this.#candidates.closeBracket();
     }
     this.#isKeyAllowed = false;
     this.#pushMark(type, 1);
@@ -229,9 +195,9 @@ export class Scanner {
           cursor.at,
         );
       }
-      this.#rollIndent(cursor.column, -1, "blockList", cursor.at);
+      this.#rollIndent(cursor.column, "blockList", cursor.at);
     }
-    this.#removeCandidate();
+    this.#candidates.remove();
     this.#isKeyAllowed = true;
     this.#pushMark("entry", 1);
   }
@@ -240,26 +206,24 @@ export class Scanner {
     const cursor = this.#cursor;
     if (this.#flowLevel === 0) {
       if (!this.#isKeyAllowed) throw new YamlError('A key that begins with "? " is not allowed here', cursor.at);
-      this.#rollIndent(cursor.column, -1, "blockObject", cursor.at);
+      this.#rollIndent(cursor.column, "blockObject", cursor.at);
     }
-    this.#removeCandidate();
+    this.#candidates.remove();
     this.#isKeyAllowed = this.#flowLevel === 0;
     this.#pushMark("key", 1);
   }
 
   #fetchValue(): void {
     const cursor = this.#cursor;
-    const candidate = this.#candidate();
-    if (this.#isStillPossible(candidate)) {
-      const position = candidate.tokenNumber - this.#takenCount;
-      this.#insert({ type: "key", start: candidate.at }, position);
-      this.#rollIndent(candidate.column, position, "blockObject", candidate.at);
-      this.#forget(candidate);
+    const key = this.#candidates.takeKey();
+    if (key !== undefined) {
+      this.#tokens.insert({ type: "key", start: key.at }, key.tokenNumber);
+      this.#rollIndent(key.column, "blockObject", key.at, key.tokenNumber);
       this.#isKeyAllowed = false;
     } else {
       if (this.#flowLevel === 0) {
         if (!this.#isKeyAllowed) throw this.#misplacedColon();
-        this.#rollIndent(cursor.column, -1, "blockObject", cursor.at);
+        this.#rollIndent(cursor.column, "blockObject", cursor.at);
       }
       this.#isKeyAllowed = this.#flowLevel === 0;
     }
@@ -269,7 +233,8 @@ export class Scanner {
   #misplacedColon(): YamlError {
     const { at, line } = this.#cursor;
     // A plain value goes on below, wherever it is indented further than its key.
-    if (this.#plainStart !== -1 && this.#plainLine < line && this.#isLast(this.#plainStart)) {
+    const { start = this.#plainStart } = this.#tokens.last ?? {};
+    if (start !== -1 && start === this.#plainStart && this.#plainLine < line) {
       if (this.#cursor.text.startsWith("---", this.#plainStart)) {
         return new YamlError('"---" is text unless a space follows it, or the end of its line', this.#plainStart);
       }
@@ -285,11 +250,6 @@ export class Scanner {
     );
   }
 
-  #isLast(start: number): boolean {
-    const last = this.#tokens.at(-1);
-    return last === undefined || last.start === start;
-  }
-
   #fetchName(type: "alias" | "anchor"): void {
     const cursor = this.#cursor;
     this.#saveCandidate();
@@ -300,9 +260,8 @@ export class Scanner {
     const isEnded = isBlankOrEnd(cursor.text.charCodeAt(end)) || "?:,]}%@`".includes(cursor.text.charAt(end));
     if (end === start + 1 || !isEnded) {
       const indicator = cursor.text.charAt(start);
-      const what = type === "alias" ? "alias" : "anchor";
       throw new YamlError(
-        `"${indicator}" begins an ${what}, whose name has only letters, digits, "_" and "-": quote other text`,
+        `"${indicator}" begins an ${type}, whose name has only letters, digits, "_" and "-": quote other text`,
         start,
       );
     }
@@ -311,7 +270,7 @@ export class Scanner {
   }
 
   #fetchBlockScalar(isLiteral: boolean): void {
-    this.#removeCandidate();
+    this.#candidates.remove();
     this.#isKeyAllowed = true;
     const start = this.#cursor.at;
     const value = scanBlockScalar(this.#cursor, isLiteral, this.#indent);
@@ -329,75 +288,23 @@ export class Scanner {
     if (isLineEnd) this.#isKeyAllowed = true;
   }
 
-  /** A key that may begin here has its ":" on the same line, at most 1,024 characters on. */
-  #isStillPossible(candidate: KeyCandidate): boolean {
-    if (!candidate.isPossible) return false;
-    if (candidate.line === this.#cursor.line && !this.#isTooLong(candidate)) return true;
-    this.#failIfRequired(candidate);
-    candidate.isPossible = false;
-    return false;
-  }
-
-  #isTooLong({ at }: KeyCandidate): boolean {
-    const length = this.#cursor.at - at;
-    return length > longestKey &&
-      (length > 2 * longestKey || [...this.#cursor.text.slice(at, this.#cursor.at)].length > longestKey);
-  }
-
-  #nextTokenNumber(): number {
-    return this.#takenCount + this.#tokens.length - this.#head;
-  }
-
-  /** That of the brackets that the cursor is in. */
-  #candidate(): KeyCandidate {
-    return this.#candidates[this.#candidates.length - 1] as KeyCandidate; // there is one for the top
-  }
-
   #saveCandidate(): void {
     if (!this.#isKeyAllowed) return;
-    this.#removeCandidate();
-    const candidate = this.#candidate();
-    const { at, line, column } = this.#cursor;
-    candidate.at = at;
-    candidate.line = line;
-    candidate.column = column;
-    candidate.isRequired = this.#flowLevel === 0 && this.#indent === column;
-    candidate.tokenNumber = this.#nextTokenNumber();
-    candidate.isPossible = true;
-    this.#levels.set(candidate.tokenNumber, this.#candidates.length - 1);
+    this.#candidates.save(this.#tokens.nextNumber, this.#flowLevel === 0 && this.#indent === this.#cursor.column);
   }
 
-  #removeCandidate(): void {
-    const candidate = this.#candidate();
-    if (!candidate.isPossible) return;
-    this.#failIfRequired(candidate);
-    this.#forget(candidate);
-  }
-
-  #failIfRequired(candidate: KeyCandidate): void {
-    const { isRequired, at } = candidate;
-    if (!isRequired) return;
-    if (this.#isTooLong(candidate)) throw new YamlError("A key has at most 1,024 characters", at);
-    // The line of the place, up to a comment.
-    const [line = ""] = /^[^\n\r#]*/.exec(this.#cursor.text.slice(at, at + longestKey)) ?? [];
-    const message = /^[\w./-]+:[^\s:/]/.test(line)
-      ? 'A key is needed here: its ":" has a space after it'
-      : 'A key is needed here, with its ":" on the same line; text that goes on is indented further';
-    throw new YamlError(message, at);
-  }
-
-  #forget(candidate: KeyCandidate): void {
-    candidate.isPossible = false;
-    this.#levels.delete(candidate.tokenNumber);
-  }
-
-  /** Begins a block collection where the column is further in than the one around it. */
-  #rollIndent(column: number, position: number, type: "blockList" | "blockObject", start: number): void {
+  /**
+   * Begins a block collection where the column is further in than the one around it.
+   *
+   * @param tokenNumber Of the token that it begins with; the next one unless given.
+   */
+  #rollIndent(column: number, type: "blockList" | "blockObject", start: number, tokenNumber?: number): void {
     if (this.#flowLevel > 0 || this.#indent >= column) return;
     this.#indents.push(this.#indent);
     this.#indent = column;
     if (this.#indents.length > maxDepth) throw new YamlError(tooDeep, start);
-    this.#insert({ type, start }, position);
+    if (tokenNumber === undefined) this.#tokens.push({ type, start });
+    else this.#tokens.insert({ type, start }, tokenNumber);
   }
 
   #unrollIndent(column: number): void {
@@ -406,16 +313,6 @@ export class Scanner {
       this.#tokens.push({ type: "blockEnd", start: this.#cursor.at });
       this.#indent = this.#indents.pop() ?? -1;
     }
-  }
-
-  #insert(token: Token, position: number): void {
-    const tokens = this.#tokens;
-    tokens.push(token);
-    if (position < 0) return;
-    // Nearly always there is one token behind it.
-    const first = this.#head + position;
-    for (let index = tokens.length - 1; index > first; index--) tokens[index] = tokens[index - 1] as Token;
-    tokens[first] = token;
   }
 
   #pushMark(type: MarkToken["type"], length: number): void {
