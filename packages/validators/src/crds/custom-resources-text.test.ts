@@ -7,12 +7,11 @@ import { expect, test } from "vitest";
 import { main } from "../cli/main.ts";
 import { createValidator } from "./mod.ts";
 
-const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-const [, section = ""] = /\n## Custom resources\n(.*?)\n## /s.exec(readme) ?? [];
+const section = readFileSync(new URL("../../docs/custom-resources.md", import.meta.url), "utf8");
 const [crd = "", shops = ""] = [...section.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text);
 const [, output = ""] = /```text\n\$ kubeschema-validate --crds crd\.yaml shops\.yaml\n(.*?)```/s.exec(section) ?? [];
 
-test("README.md shows what kubeschema-validate --crds prints", async () => {
+test("docs/custom-resources.md shows what kubeschema-validate --crds prints", async () => {
   const folder = mkdtempSync(join(tmpdir(), "kubeschema-readme-"));
   let printed = "";
   try {
@@ -31,7 +30,7 @@ test("README.md shows what kubeschema-validate --crds prints", async () => {
   expect(printed.replaceAll(`${folder}/`, "")).toBe(output);
 });
 
-test("README.md names what createValidator() and its results have", () => {
+test("docs/custom-resources.md names what createValidator() and its results have", () => {
   const [definition, shop] = [crd, shops].map((text) => readManifest(text).next().value?.value);
   const validator = createValidator(definition);
   const result = validator.validate(shop);
