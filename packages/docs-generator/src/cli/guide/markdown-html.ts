@@ -54,13 +54,13 @@ export interface MarkdownLinks {
 }
 
 /**
- * Writes GitHub-flavoured Markdown as HTML. HTML in it is shown and not run, and links to other protocols than those of
- * the web and mail are emptied. Images are not shown, since only files of the site may be loaded.
+ * Writes GitHub-flavoured Markdown as HTML. HTML in it is shown and not run, comments are dropped, and links to other
+ * protocols than those of the web and mail are emptied. Images are not shown, since only files of the site may be loaded.
  *
  * @throws {TypeError} If a link defined apart from its text has no target.
  */
 export function markdownHtml(markdown: string, { headings }: Outline, links: MarkdownLinks): string {
-  const text = editLinks(markdown, links);
+  const text = editText(markdown, links);
   const ids = headings.map(({ id }) => id);
   const html = compile({
     htmlExtensions: [gfmHtml(), {
@@ -110,15 +110,21 @@ interface Edit {
   readonly text: string;
 }
 
-/** Writes the targets of links into the text before it becomes HTML, so that nothing finished is changed. */
-function editLinks(markdown: string, { hrefOf }: MarkdownLinks): string {
+/**
+ * Writes the targets of links into the text and drops comments before it becomes HTML, so that nothing finished is
+ * changed.
+ */
+function editText(markdown: string, { hrefOf }: MarkdownLinks): string {
   const edits: Edit[] = [];
   let label = "";
   let destination: (Edit & { readonly isPage: boolean }) | undefined;
   for (const [way, token, context] of parseMarkdown(markdown)) {
     if (way === "enter") continue;
     const { start: { offset: start }, end: { offset: end } } = token;
-    if (token.type === "labelText") label = context.sliceSerialize(token);
+    const isHtml = token.type === "htmlText" || token.type === "htmlFlow";
+    // Comments are for who edits the text.
+    if (isHtml && /^<!--[\s\S]*-->\s*$/.test(context.sliceSerialize(token))) edits.push({ start, end, text: "" });
+    else if (token.type === "labelText") label = context.sliceSerialize(token);
     else if (token.type === "resourceDestinationString" || token.type === "definitionDestinationString") {
       const given = context.sliceSerialize(token);
       const href = hrefOf(given);

@@ -54,6 +54,11 @@ describe("readGuide()", () => {
     ]);
   });
 
+  test("drops comments", () => {
+    const text = "# A\n\nof <!-- from: x -->v1.36<!-- /from -->, [b](c.ts)\n\n<!--\nfor editors\n-->\n\nend\n";
+    expect(htmlOf([{ name: "a.md", text }], "guide/a.html")).toMatch(/<p>of v1\.36, b<\/p>\s*<p>end<\/p>/);
+  });
+
   test.for([
     { name: "tags", given: "<script>alert(1)</script> <b onclick=x>", not: /<script|<b / },
     { name: "a script in a link", given: "[x](javascript:alert%281%29)", not: /javascript/ },
