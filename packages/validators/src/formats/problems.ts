@@ -1,7 +1,10 @@
-/** What is wrong with a text: one entry per violated check, each ending a sentence that the text begins; none if it is right. */
+/**
+ * The problems of a text: one entry per violated check, each ending a sentence that the text begins; none if it is
+ * valid.
+ */
 export type Problems = readonly string[];
 
-/** The answer for a text that is right. */
+/** The answer for a valid text. */
 export const noProblems: Problems = [];
 
 /** Reads `is longer than 63 bytes`. */

@@ -5,7 +5,10 @@ import { isAtLeast, type KubernetesVersion } from "../values/kubernetes-version.
 
 const isNot: Problems = ["is not an IP address"];
 
-/** Checks an address in a field that is older than the strict form, which is asked for since 1.36 (gate StrictIPCIDRValidation). */
+/**
+ * Checks an address in a field that is older than the strict form, which is required since 1.36 (gate
+ * StrictIPCIDRValidation).
+ */
 export function ipAddressProblems(text: string, version: KubernetesVersion): Problems {
   if (isAtLeast(version, 36)) return strictIpAddressProblems(text);
   return isIpAddress(text) ? noProblems : isNot;

@@ -1,8 +1,8 @@
-/** Where the API server's rules for one kind are, relative to `src/gen`. */
+/** The module of the API server's rules for one kind, relative to `src/gen`. */
 export interface RuleModuleEntry {
   readonly module: string;
   readonly export: string;
-  /** True where the rules are complete, so that the `required` marks of the OpenAPI are not reported beside them. */
+  /** True where the rules are complete, so that the `required` marks of the OpenAPI are not reported in addition. */
   readonly decidesRequired: boolean;
 }
 

@@ -12,33 +12,35 @@ import type { SecretPaths } from "./secret-paths.ts";
 import { type StructureFacts, structureIssue } from "./structure-issue.ts";
 import { ValidationError } from "../values/validation-error.ts";
 
-/** What the generated code knows of a kind. */
+/** The facts about a kind in the generated code. */
 export interface KindFacts {
   readonly apiVersion: string;
   readonly kind: string;
-  /** Absent where the kind has no endpoint. */
+  /** Absent if the kind has no endpoint. */
   readonly isNamespaced?: boolean;
   readonly structure: StructureValidator;
   readonly rules?: KindRule;
-  /** True where the rules are complete: they say what is required and which values are known, and the OpenAPI does not. */
+  /**
+   * True where the rules are complete: they say what is required and which values are known, and the OpenAPI does not.
+   */
   readonly rulesDecide?: boolean;
-  /** The release that the structure is of, whose rules apply unless the caller says otherwise. Default: the newest. */
+  /** The release of the structure, whose rules apply unless the caller says otherwise. Default: the newest. */
   readonly version?: string;
   /** True where values of this kind nest without bound. */
   readonly isRecursive?: boolean;
   /** Words the errors that only custom kinds have; built-in kinds do without, and without its code. */
   readonly describe?: (root: unknown, error: SchemaError, facts: StructureFacts) => ValidationIssue | undefined;
-  /** Where the structure comes from. Default: the OpenAPI of Kubernetes. */
+  /** The source of the structure. Default: the OpenAPI of Kubernetes. */
   readonly source?: string;
-  /** What must not be shown of an object, in whatever issue. */
+  /** The parts of an object that no issue may show. */
   readonly secrets?: SecretPaths;
 }
 
 /**
  * Lists what is wrong with a value as an object of one kind.
  *
- * The order of the checks is the API server's. A value of another kind is only that. Then comes the structure; the rules
- * follow where every type is right, since a server that cannot decode an object looks no further.
+ * The order of the checks is the API server's. For a value of another kind, only that is reported. Then comes the
+ * structure; the rules follow where every type is right, since a server that cannot decode an object checks no further.
  *
  * An absent `apiVersion` or `kind` is `Required`, another one `NotSupported`.
  */
@@ -68,7 +70,7 @@ export function checkKind(value: unknown, facts: KindFacts, options?: ValidateOp
     facts,
   );
   if (structure.length === 0) return issues.length === 0 ? found : [...issues, ...found];
-  // What a rule says of a field that the structure faults as well is said once.
+  // A fault that both a rule and the structure find is reported once.
   const paths = new Set(found.map(({ fieldPath }) => fieldPath));
   return [
     ...issues,
@@ -118,7 +120,7 @@ function isOfKind(value: JsonObject, facts: KindFacts, issues: ValidationIssue[]
     const expected = facts[name];
     if (given === expected) continue;
     const isAbsent = given === undefined || given === null || given === "";
-    // Another type is the structure's to report.
+    // The structure reports a wrong type.
     if (!isAbsent && typeof given !== "string") continue;
     issues.push(identityIssue(name, given, [expected], structureFacts(facts)));
     if (!isAbsent) isSame = false;

@@ -1,4 +1,4 @@
-// What schemas of custom kinds ask for, in the words that generated validators and those made at run time share.
+// The requirements of custom kinds' schemas, in the words that generated validators and those made at run time share.
 
 /** What is counted. */
 export type Counted = "items" | "fields";

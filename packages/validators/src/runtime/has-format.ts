@@ -64,7 +64,7 @@ function isIpv6(text: string): boolean {
   const groups = halves.flatMap((half, index) => {
     const parts = half === "" ? [] : half.split(":");
     const last = parts.at(-1) ?? "";
-    // An IPv4 address may stand for the last two groups.
+    // An IPv4 address may replace the last two groups.
     const isLast = index === halves.length - 1;
     return isLast && last.includes(".") && isIpv4(last) ? [...parts.slice(0, -1), "0", "0"] : parts;
   });

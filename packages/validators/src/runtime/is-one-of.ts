@@ -1,4 +1,4 @@
-/** Tells whether a value equals one of a list; objects and lists are compared by what they hold. */
+/** Tells whether a value equals one of a list; objects and lists are compared by their contents. */
 export function isOneOf(value: unknown, allowed: readonly unknown[]): boolean {
   if (typeof value !== "object" || value === null) return allowed.includes(value);
   const text = canonicalText(value);

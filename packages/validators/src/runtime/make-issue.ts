@@ -25,8 +25,8 @@ export interface Fault {
 }
 
 /**
- * Puts a fault into words. All issues are made here, so that a value that must not be shown is left out of every message,
- * suggestion and report by one rule.
+ * Puts a fault into words. All issues are made here, so that a value that must not be shown is left out of every
+ * message, suggestion and report by one rule.
  *
  * The message stands on its own after the path of its field: `"a b" is not a label value: …`, or only the problem where
  * the value says nothing or is secret.
@@ -36,7 +36,7 @@ export interface Fault {
 export function makeIssue(fault: Fault, secrets: SecretPaths | undefined): ValidationIssue {
   const { type, fieldPath, value, problem, allowed, suggestion, source } = fault;
   const isSecret = secrets !== undefined && mustNotShow(fault, secrets);
-  // Of a whole object or list that was expected to be something else it is not known what is secret.
+  // It is not known which parts are secret in a whole object or list that should be something else.
   const isWhole = fault.steps.length === 0 && typeof value === "object" && value !== null;
   const meant = allowed === undefined || isSecret || typeof value !== "string"
     ? undefined
@@ -65,7 +65,7 @@ function mustNotShow({ type, steps, value, problem }: Fault, secrets: SecretPath
   // An unknown field may be a secret one whose name has a typo.
   if (type === "Unknown") return true;
   const secrecy = secrecyOf(secrets, steps);
-  // What a rule says of a field around secrets is about a key or a number; a value of a wrong type may be anything.
+  // A rule for a field around secrets is about a key or a number; a value of a wrong type may be anything.
   return secrecy === "inside" || (secrecy === "around" && (typeof value === "object" || typeof problem !== "string"));
 }
 
@@ -77,7 +77,7 @@ function messageOf(type: IssueType, value: unknown, problem: Problem, isSecret: 
   return `must be ${problem.expected}, found ${isSecret ? describeType(value) : describeValue(value)}`;
 }
 
-// Lists and objects are where the path says; what must or must not be set is the field and not its value.
+// The path already says where lists and objects are; what must or must not be set is the field rather than its value.
 function hasSubject(type: IssueType, value: unknown, problem: string): boolean {
   if (withoutSubject.has(type) || value === undefined || typeof value === "object") return false;
   return !problem.startsWith("must be set") && !problem.startsWith("must not be set");

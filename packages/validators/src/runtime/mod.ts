@@ -1,5 +1,5 @@
 /**
- * What generated validators import. Not for use by hand.
+ * The imports of generated validators. Not for use by hand.
  *
  * @module
  */
@@ -25,8 +25,8 @@ export {
   type SchemaError,
   type StructureValidator,
 } from "./schema-error.ts";
-// What rules are written with. They are named here because JSR types a package by what its public modules export, and
-// would drop functions that only generated JavaScript reaches.
+// The functions that rules are written with. They are named here because JSR types a package by what its public modules
+// export, and would drop functions that only generated JavaScript reaches.
 export { child, field, type FieldPath, formatFieldPath, item, key } from "../values/field-path.ts";
 export {
   asObject,

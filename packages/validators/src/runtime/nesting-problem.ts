@@ -5,7 +5,7 @@ export const deepest = 256;
 export const largest: number = 3 * 1024 * 1024;
 
 /**
- * Tells why a value must not be walked by a recursive function, or `undefined` if it may.
+ * Says why a value must not be walked by a recursive function; `undefined` if it may.
  *
  * Each object is visited once, however often it is referred to: a value that refers to itself, nests too deep, or would
  * be huge when written out, is found in time proportional to what is in memory.

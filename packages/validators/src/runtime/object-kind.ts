@@ -1,4 +1,4 @@
-/** What is to be known of a kind to judge the metadata of its objects. */
+/** The facts about a kind that are needed to judge the metadata of its objects. */
 export interface ObjectKind {
   readonly apiVersion: string;
   readonly kind: string;

@@ -15,14 +15,14 @@ const fields: readonly Field[] = [
 ];
 const descriptors = ["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"];
 const timeZonePrefix = /^(?:CRON_)?TZ=[^ ]* \s*/;
-// What Go takes for blank.
+// The characters that are white space in Go.
 const blanks = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
 /**
  * Tells whether a text is the schedule of a CronJob: five fields, a descriptor such as `@daily`, or `@every 1h30m`.
  * Source: github.com/robfig/cron/v3, parser.go, ParseStandard.
  *
- * @param mayHaveTimeZone Whether a time zone may stand before it, which is not checked.
+ * @param mayHaveTimeZone Whether a time zone may precede it, which is not checked.
  */
 export function isSchedule(text: string, mayHaveTimeZone: boolean): boolean {
   const schedule = mayHaveTimeZone ? text.replace(timeZonePrefix, "") : text;

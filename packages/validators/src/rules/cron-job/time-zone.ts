@@ -16,7 +16,7 @@ export function checkTimeZone(outer: Report, timeZone: string, path: FieldPath):
 }
 
 function isKnown(timeZone: string): boolean {
-  // These are offsets here, and no names to a server.
+  // These are offsets here, but a server does not know them as names.
   if (timeZone.startsWith("+")) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone });

@@ -9,8 +9,9 @@ const annotation = "kubernetes.io/ingress.class";
 const path: FieldPath = child(field("annotations"), annotation);
 
 /**
- * The old annotation beside `ingressClassName`: since 1.27 they must be equal, before they must not both be there.
- * Source: kubernetes, pkg/apis/networking/validation/validation.go, ValidateIngressCreate; kubernetes/kubernetes#115447.
+ * The old annotation and `ingressClassName`: since 1.27 they must be equal, before they must not both be set.
+ * Source: kubernetes, pkg/apis/networking/validation/validation.go, ValidateIngressCreate;
+ * kubernetes/kubernetes#115447.
  */
 export function checkClassAnnotation(
   outer: Report,

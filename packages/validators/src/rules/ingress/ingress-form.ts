@@ -6,12 +6,12 @@ import { isAtLeast, type KubernetesVersion } from "../../values/kubernetes-versi
 import type { Report } from "../../runtime/report.ts";
 import { checkBackend } from "./backend.ts";
 
-/** What an API version of Ingress has its own words or rules for. */
+/** The words and rules that depend on the API version of Ingress. */
 export interface IngressForm {
-  /** The field of the backend for all that no rule takes. */
+  /** The field of the backend for requests that no rule matches. */
   readonly defaultBackend: "defaultBackend" | "backend";
   readonly checkBackend: (report: Report, backend: JsonObject, path: FieldPath) => void;
-  /** What stands for a `pathType` that is absent; without it there must be one. */
+  /** The default of an absent `pathType`; without it, one is required. */
   readonly pathType?: string;
 }
 
@@ -25,7 +25,10 @@ const form: IngressForm = {
   checkBackend: (report, backend, path) => checkBackend(report, backend, path, dns1123LabelProblems),
 };
 
-/** The form of `networking.k8s.io/v1`. Since 1.36 (gate RelaxedServiceNameValidation) the name of a Service may begin with a digit. */
+/**
+ * The form of `networking.k8s.io/v1`. Since 1.36 (gate RelaxedServiceNameValidation) the name of a Service may begin
+ * with a digit.
+ */
 export function ingressForm(version: KubernetesVersion): IngressForm {
   return isAtLeast(version, 36) ? form : formUntil1_35;
 }

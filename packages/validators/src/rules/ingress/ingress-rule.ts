@@ -8,8 +8,9 @@ import { hostProblems } from "./host-problems.ts";
 import type { IngressForm } from "./ingress-form.ts";
 
 /**
- * A rule without `http` is right, and so is one without a host: it stands for any.
- * Source: kubernetes, pkg/apis/networking/validation/validation.go, validateIngressRules and validateHTTPIngressRuleValue.
+ * A rule without `http` is valid, and so is one without a host, which means any host.
+ * Source: kubernetes, pkg/apis/networking/validation/validation.go, validateIngressRules and
+ * validateHTTPIngressRuleValue.
  */
 export function checkIngressRule(
   outer: Report,

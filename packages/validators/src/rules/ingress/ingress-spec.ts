@@ -7,7 +7,7 @@ import type { IngressForm } from "./ingress-form.ts";
 import { checkIngressRule } from "./ingress-rule.ts";
 import { checkIngressTls } from "./ingress-tls.ts";
 
-/** What an update may keep, because it was stored before there was a rule against it. */
+/** Faults that an update may keep, because they were stored before there was a rule against them. */
 export interface IngressLeniency {
   /** Names of Secrets in `tls` are not checked. */
   readonly allowsSecretNames: boolean;

@@ -22,7 +22,7 @@ const maxPatterns = 20;
 const maxValues = 255;
 
 /**
- * What becomes of a Job whose pods fail.
+ * The consequences for a Job whose pods fail.
  */
 export function checkFailurePolicy(outer: Report, policy: JsonObject, spec: JsonObject, path: FieldPath): void {
   const report = reportFrom(outer, batch, "validatePodFailurePolicy");

@@ -6,7 +6,7 @@ import { batch } from "../sources.ts";
 import { checkLabelSelector } from "../label-selector/label-selector.ts";
 import { selectorFrom } from "../label-selector/match-labels.ts";
 
-/** Stands for the identity that the server gives to a new Job. */
+/** A placeholder for the identity that the server gives to a new Job. */
 const newUid = "00000000-0000-4000-8000-000000000000";
 
 /** The labels that the server puts into a Job's template, unless they are there; those with a prefix are since 1.27. */
@@ -18,9 +18,8 @@ export function generatedLabels(name: string, version: KubernetesVersion): Reado
 }
 
 /**
- * The selector of a Job, and the labels of its template. They go together by themselves, unless one of them is written by
- * hand.
- * Source: kubernetes, pkg/apis/batch/validation/validation.go, ValidateGeneratedSelector and ValidateJobSpec.
+ * The selector of a Job, and the labels of its template. They go together by themselves, unless one of them is written
+ * by hand. Source: kubernetes, pkg/apis/batch/validation/validation.go, ValidateGeneratedSelector and ValidateJobSpec.
  *
  * @param labels Those of the template, with the generated ones.
  * @param generated None where `manualSelector` is set.

@@ -9,7 +9,7 @@ const maxRules = 20;
 const maxIndexesBytes = 64 * 1024;
 
 /**
- * When a Job with indexes has succeeded before all of its pods have.
+ * The conditions under which a Job with indexes succeeds before all of its pods do.
  */
 export function checkSuccessPolicy(outer: Report, spec: JsonObject, path: FieldPath): void {
   const report = reportFrom(outer, batch, "validateSuccessPolicy");
@@ -63,7 +63,10 @@ function checkRule(report: Report, rule: JsonObject, completions: number, path: 
   }
 }
 
-/** How many indexes a list such as `0,2-4` holds; `undefined` if it is not such a list. Source: as above, validateIndexesFormat. */
+/**
+ * Counts the indexes in a list such as `0,2-4`; `undefined` if it is not such a list. Source: as above,
+ * validateIndexesFormat.
+ */
 function countIndexes(text: string, completions: number): number | undefined {
   if (text === "") return 0;
   let total = 0;

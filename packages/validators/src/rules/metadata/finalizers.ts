@@ -9,7 +9,7 @@ const standard = ["kubernetes", "orphan", "foregroundDeletion"];
  * Finalizers are qualified names, and those without `/` are the standard ones.
  * Source: kubernetes, apimachinery/pkg/api/validation/objectmeta.go and pkg/apis/core/validation/validation.go.
  *
- * @param areStandard Whether the kind asks for the standard ones; some do not.
+ * @param areStandard Whether the kind requires the standard ones; some do not.
  */
 export function checkFinalizers(
   outer: Report,

@@ -10,8 +10,8 @@ import { labelForm, pathSegmentForm, roleNameForm, serviceNameForm, subdomainFor
 /** Finds the form of one object's name: some depend on the object's other fields, or on the release. */
 type FormOf = (object: JsonObject, version: KubernetesVersion) => NameForm;
 
-// Kinds whose names are not a DNS-1123 subdomain, by group and kind. Source: the kinds' strategies in pkg/registry and their
-// validation in pkg/apis of kubernetes, and apiextensions-apiserver and kube-aggregator.
+// Kinds whose names are not a DNS-1123 subdomain, by group and kind. Source: the kinds' strategies in pkg/registry and
+// their validation in pkg/apis of kubernetes, and apiextensions-apiserver and kube-aggregator.
 const formsByKind: Readonly<Record<string, FormOf>> = {
   "/Namespace": () => labelForm,
   "/Service": (_, version) => serviceNameForm(version),
@@ -23,7 +23,7 @@ const formsByKind: Readonly<Record<string, FormOf>> = {
   "/Event": () => pathSegmentForm,
   // A subdomain until 1.26: kubernetes/kubernetes#114172.
   "apps/StatefulSet": (_, version) => isAtLeast(version, 27) ? labelForm : subdomainForm,
-  // A prefix is as long as it likes; the name that the server makes of it is not.
+  // A prefix may have any length; the name that the server makes of it may not.
   "batch/CronJob": () => ({ ...subdomainForm, name: cronJobNameProblems }),
   "internal.apiserver.k8s.io/StorageVersion": () => exactly(storageVersionNameProblems),
   "apiextensions.k8s.io/CustomResourceDefinition": customResourceDefinitionForm,
@@ -32,7 +32,7 @@ const formsByKind: Readonly<Record<string, FormOf>> = {
   "certificates.k8s.io/ClusterTrustBundle": clusterTrustBundleForm,
 };
 
-/** Tells the form of the name of one object of a kind. */
+/** Returns the form of the name of one object of a kind. */
 export function kindNameForm(group: string, kind: string, object: JsonObject, version: KubernetesVersion): NameForm {
   const key = `${group}/${kind}`;
   return (Object.hasOwn(formsByKind, key) ? formsByKind[key]?.(object, version) : undefined) ?? subdomainForm;
@@ -73,7 +73,8 @@ function named(expected: string, fields: string): NameForm {
   });
 }
 
-// IPAddress is younger than the strict form of addresses, and its names have always had that. Source: apimachinery, IsValidIP.
+// IPAddress is younger than the strict form of addresses, and its names have always had that. Source: apimachinery,
+// IsValidIP.
 function ipAddressNameProblems(name: string): Problems {
   const problems = strictIpAddressProblems(name);
   if (problems.length > 0) return problems;

@@ -14,7 +14,7 @@ const policyTypes = ["Ingress", "Egress"];
 const directions = [["ingress", "from"], ["egress", "to"]] as const;
 
 /**
- * The API server's rules for a NetworkPolicy of `networking.k8s.io/v1` on create. An absent spec is right.
+ * The API server's rules for a NetworkPolicy of `networking.k8s.io/v1` on create. An absent spec is valid.
  */
 export function checkNetworkPolicy(outer: Report, policy: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, networking, "ValidateNetworkPolicySpec");
@@ -36,7 +36,7 @@ export function checkNetworkPolicy(outer: Report, policy: JsonObject, version: K
   checkPolicyTypes(report, listOf(spec.policyTypes), child(specPath, "policyTypes"));
 }
 
-// More than two are one fault, and nothing else is checked; the same one twice is right.
+// More than two are one fault, and nothing else is checked; the same one twice is valid.
 function checkPolicyTypes(report: Report, types: readonly unknown[], path: FieldPath): void {
   if (types.length > policyTypes.length) {
     report("Invalid", path, types, `must have at most ${policyTypes.length} items, found ${types.length}`);

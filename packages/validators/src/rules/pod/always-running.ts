@@ -4,7 +4,7 @@ import { type Report, reportFrom } from "../../runtime/report.ts";
 import { apps } from "../sources.ts";
 
 /**
- * What pods may, and those that a controller keeps running may not: end.
+ * What other pods may do, but not those that a controller keeps running: terminate.
  * Source: kubernetes, pkg/apis/apps/validation/validation.go, such as ValidatePodTemplateSpecForReplicaSet.
  *
  * @param spec The spec of the pods.

@@ -14,7 +14,7 @@ const dataSources = ["/PersistentVolumeClaim", "snapshot.storage.k8s.io/VolumeSn
 const volumeModes = ["Block", "Filesystem"];
 
 /**
- * What a claim of a volume asks for. Modes are reported on their list.
+ * The request of a volume claim. Modes are reported on their list.
  */
 export function checkClaimSpec(outer: Report, spec: JsonObject, path: FieldPath, version: KubernetesVersion): void {
   const report = reportFrom(outer, core, "ValidatePersistentVolumeClaimSpec");

@@ -23,7 +23,7 @@ const forbidden = [
 ];
 
 /**
- * The claim that comes and goes with a pod: it has labels and annotations, and no name.
+ * The claim that is created and deleted with a pod: it has labels and annotations, but no name.
  * Source: kubernetes, pkg/apis/core/validation/validation.go, ValidatePersistentVolumeClaimTemplate and
  * ValidateTemplateObjectMeta.
  */

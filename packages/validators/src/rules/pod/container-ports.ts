@@ -35,7 +35,10 @@ export function checkContainerPorts(
   }
 }
 
-/** The port of the host; on the host's network that of the container, unless given. Source: kubernetes, pkg/apis/core/v1/defaults.go. */
+/**
+ * The port of the host; on the host's network, by default that of the container. Source: kubernetes,
+ * pkg/apis/core/v1/defaults.go.
+ */
 export function hostPortOf(port: JsonObject, isHostNetwork: boolean): number {
   return numberOf(port.hostPort) || (isHostNetwork ? numberOf(port.containerPort) : 0);
 }

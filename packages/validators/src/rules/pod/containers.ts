@@ -22,7 +22,7 @@ export function checkContainers(
 }
 
 /**
- * Init containers have names of their own, and neither probes nor hooks; since 1.29 those that restart always, called
+ * Init containers have unique names, and neither probes nor hooks; since 1.29 those that restart always, called
  * sidecars, may have both.
  */
 export function checkInitContainers(
@@ -42,7 +42,7 @@ export function checkInitContainers(
     const name = textOf(container.name);
     if (names.has(name)) report("Duplicate", child(at, "name"), name, "is the name of another container");
     if (name !== "") names.add(name);
-    // They run one after another. The server counts each by itself, so that the path has index 0.
+    // They run one after another. The server checks each by itself, so the path has index 0.
     checkHostPorts(report, [[container, 0]], path, isHostNetwork);
     if (isAtLeast(version, 29) && container.restartPolicy === "Always") continue;
     for (const field of notForInit) {

@@ -12,7 +12,7 @@ import { reportProblems } from "../report-problems.ts";
 import { checkFieldRef, checkResourceFieldRef, envFields } from "./field-ref.ts";
 
 /**
- * Variables. Since 1.32 (gate RelaxedEnvironmentVariableValidation) names may hold more.
+ * Variables. Since 1.32 (gate RelaxedEnvironmentVariableValidation) names may contain more characters.
  */
 export function checkEnv(
   outer: Report,
@@ -42,7 +42,7 @@ function checkSource(
   const resourceFieldRef = objectOf(source.resourceFieldRef);
   const configMapKeyRef = objectOf(source.configMapKeyRef);
   const secretKeyRef = objectOf(source.secretKeyRef);
-  // Behind a gate until 1.35; there is nothing to check here but that it is a source.
+  // Behind a gate until 1.35; here it only counts as a source.
   const fileKeyRef = isAtLeast(version, 34) ? objectOf(source.fileKeyRef) : undefined;
   if (fieldRef !== undefined) checkFieldRef(report, fieldRef, envFields, child(path, "fieldRef"), version);
   if (resourceFieldRef !== undefined) {
@@ -85,7 +85,7 @@ export function checkEnvFrom(
       count++;
       const name = textOf(ref.name);
       const namePath = child(child(at, kind), "name");
-      // The server takes a name for a prefix of one here.
+      // The server accepts the prefix of a name here.
       if (name === "") report("Required", namePath, ref.name, "must be set");
       else reportProblems(report, subdomainForm.prefix(name), namePath, name);
     }

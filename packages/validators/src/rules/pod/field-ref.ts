@@ -7,7 +7,7 @@ import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
-/** What variables may take from their pod; `status.hostIPs` since 1.28. */
+/** The fields that variables may read from their pod; `status.hostIPs` since 1.28. */
 export const envFields: readonly string[] = [
   "metadata.name",
   "metadata.namespace",
@@ -20,7 +20,7 @@ export const envFields: readonly string[] = [
   "status.podIPs",
 ];
 
-/** What files may take from their pod. */
+/** The fields that files may contain. */
 export const volumeFields: readonly string[] = [
   "metadata.name",
   "metadata.namespace",
@@ -29,7 +29,7 @@ export const volumeFields: readonly string[] = [
   "metadata.uid",
 ];
 
-// What the server knows at all; anything else is Invalid rather than NotSupported.
+// The fields that the server knows; anything else is Invalid rather than NotSupported.
 const known = new Set([...envFields, ...volumeFields, "spec.restartPolicy", "spec.schedulerName", "status.phase"]);
 
 export function checkFieldRef(

@@ -9,8 +9,8 @@ import { portProblems } from "../port-problems.ts";
 import { reportProblems } from "../report-problems.ts";
 
 /**
- * What a probe or a hook does: exactly one thing. `grpc` for probes since 1.24, `sleep` for hooks since 1.30 (before behind
- * gates, where the server drops them).
+ * What a probe or a hook does: exactly one thing. `grpc` for probes since 1.24, `sleep` for hooks since 1.30 (before
+ * behind gates, where the server drops them).
  */
 export function checkHandler(
   outer: Report,
@@ -25,7 +25,7 @@ export function checkHandler(
     ["httpGet", checkHttpGet, true],
     ["tcpSocket", checkTcpSocket, true],
     ["grpc", checkGrpc, isProbe && isAtLeast(version, 24)],
-    // How long it may sleep depends on the grace period.
+    // The grace period limits how long it may sleep.
     ["sleep", () => {}, !isProbe && isAtLeast(version, 30)],
   ];
   let count = 0;

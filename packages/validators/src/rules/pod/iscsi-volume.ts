@@ -26,7 +26,9 @@ export function checkIscsi(outer: Report, source: JsonObject, path: FieldPath): 
   }
 }
 
-/** With the name of an initiator, the name of the volume and the portal become one name. Source: validateVolumeSource. */
+/**
+ * With the name of an initiator, the name of the volume and the portal become one name. Source: validateVolumeSource.
+ */
 export function checkIscsiName(outer: Report, source: JsonObject, volume: JsonObject, volumePath: FieldPath): void {
   const report = reportFrom(outer, core, "validateVolumeSource");
   if (optionalTextOf(source.initiatorName) === undefined) return;
@@ -43,12 +45,12 @@ function isName(text: string): boolean {
 }
 
 /**
- * What ends with a name is one: the server asks for `iqn\.\d{4}-\d{2}\.([[:alnum:]-.]+)(:[^,;*&$|\s]+)$`, anywhere. In steps,
- * because that pattern takes the square of the length here.
+ * A text that ends with a name is one: the server requires `iqn\.\d{4}-\d{2}\.([[:alnum:]-.]+)(:[^,;*&$|\s]+)$`,
+ * anywhere. In steps, because that pattern would take quadratic time here.
  */
 function isIqn(text: string): boolean {
   const parts = (text.split(/[,;*&$| \t\n\f\r]/).at(-1) ?? "").split(":");
-  // A colon follows each, with something behind it.
+  // A colon and something else follow each.
   const heads = parts.slice(0, parts.at(-1) === "" ? -2 : -1);
   return heads.some((head) => /iqn\.\d{4}-\d{2}\../.test(head.split(/[^A-Za-z0-9.-]/).at(-1) ?? ""));
 }

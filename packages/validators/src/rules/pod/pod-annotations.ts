@@ -13,7 +13,7 @@ const appArmor = "container.apparmor.security.beta.kubernetes.io/";
 const profiles = ["runtime/default", "docker/default", "unconfined"];
 
 /**
- * Annotations with a meaning for pods. Those for seccomp mean nothing since 1.27.
+ * Annotations with a meaning for pods. Those for seccomp have had no meaning since 1.27.
  */
 export function checkPodAnnotations(
   outer: Report,

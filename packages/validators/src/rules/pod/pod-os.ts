@@ -31,7 +31,7 @@ const ofContextsOnLinux = [
 ];
 
 /**
- * The operating system that a pod says it is for, and what only the other one has. Since 1.24 (gate IdentifyPodOS).
+ * The operating system that a pod names, and the fields that only the other one has. Since 1.24 (gate IdentifyPodOS).
  * Source: kubernetes, pkg/apis/core/validation/validation.go, validateOS, validateLinux and validateWindows.
  */
 export function checkPodOs(outer: Report, spec: JsonObject, specPath: FieldPath, version: KubernetesVersion): void {
@@ -59,7 +59,7 @@ function checkLinux(outer: Report, spec: JsonObject, path: FieldPath): void {
 function checkWindows(outer: Report, spec: JsonObject, path: FieldPath): void {
   const report = reportFrom(outer, core, "validateWindows");
   for (const name of ofPodsOnLinux) {
-    // What is false says nothing, but for the last, where to say it is too much.
+    // A false value says nothing, except for the last field, which must not be set at all.
     if (spec[name] !== true && !(name === "shareProcessNamespace" && spec[name] === false)) continue;
     report("Forbidden", child(path, name), spec[name], "must not be set when os.name is windows");
   }

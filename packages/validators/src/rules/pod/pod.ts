@@ -13,8 +13,8 @@ const annotationsPath: FieldPath = child(field("metadata"), "annotations");
 const specPath: FieldPath = field("spec");
 
 /**
- * The API server's rules for a Pod on create. That tokens need a service account is not asked: servers give one to Pods
- * that name none.
+ * The API server's rules for a Pod on create. The need of tokens for a service account is not checked: servers give one
+ * to Pods that name none.
  */
 export function checkPod(outer: Report, pod: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, core, "ValidatePodCreate");
@@ -34,7 +34,7 @@ export function checkPod(outer: Report, pod: JsonObject, version: KubernetesVers
 }
 
 /**
- * Names of images in a Pod have no blanks around them; those in templates may. Source: as above,
+ * Names of images in a Pod have no surrounding white space; those in templates may. Source: as above,
  * validateContainersOnlyForPod.
  */
 function checkImages(outer: Report, containers: readonly unknown[], path: FieldPath): void {

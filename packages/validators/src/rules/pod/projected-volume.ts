@@ -49,7 +49,7 @@ function noteFiles(report: Report, items: unknown, files: Set<string>, path: Fie
   }
 }
 
-// An hour unless given. The server reports an absent path on the volume.
+// The default is an hour. The server reports an absent path on the volume.
 function checkToken(report: Report, token: JsonObject, path: FieldPath, volumePath: FieldPath): void {
   const seconds = token.expirationSeconds;
   if (typeof seconds === "number" && (seconds < shortestSeconds || seconds > longestSeconds)) {

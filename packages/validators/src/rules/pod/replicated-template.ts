@@ -36,7 +36,7 @@ export function checkReplicatedTemplate(
 }
 
 /**
- * A selector that must be there and must not select everything.
+ * Checks a selector that is required and must not select everything.
  *
  * @returns `undefined` if it cannot be used.
  */

@@ -7,7 +7,7 @@ import { type Report, reportFrom } from "../../runtime/report.ts";
 import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
-/** Since 1.34 the field is there without a gate (DynamicResourceAllocation); before, most servers drop it. */
+/** The field is not behind a gate (DynamicResourceAllocation) since 1.34; before, most servers drop it. */
 const minor = 34;
 
 /**
@@ -45,7 +45,7 @@ export function checkPodResourceClaims(
 }
 
 /**
- * The claims that a container takes part in: those of its pod, each once, or once for each of its requests.
+ * The claims that a container uses: those of its pod, each once, or once for each of its requests.
  */
 export function checkContainerClaims(
   outer: Report,

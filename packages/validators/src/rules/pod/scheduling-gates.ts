@@ -7,7 +7,7 @@ import { core } from "../sources.ts";
 import { reportProblems } from "../report-problems.ts";
 
 /**
- * What keeps a pod from being scheduled; reported on the item. Since 1.27 (gate PodSchedulingReadiness).
+ * Gates that keep a pod from being scheduled; reported on the item. Since 1.27 (gate PodSchedulingReadiness).
  */
 export function checkSchedulingGates(
   outer: Report,

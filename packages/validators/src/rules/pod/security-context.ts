@@ -9,7 +9,7 @@ import { checkSeccompProfile } from "./seccomp-profile.ts";
 import { checkWindowsOptions } from "./windows-options.ts";
 
 /**
- * Whether privileged containers are allowed at all is the cluster's to say.
+ * The cluster decides whether privileged containers are allowed at all.
  */
 export function checkSecurityContext(
   outer: Report,

@@ -18,7 +18,7 @@ export function checkTopologySpread(
   version: KubernetesVersion,
 ): void {
   const report = reportFrom(outer, core, "validateTopologySpreadConstraints");
-  // The last of several that are alike is right.
+  // The last of several equal ones is valid.
   const seen = new Set<string>();
   for (const [index, constraint] of [...constraints.entries()].reverse()) {
     const at = item(path, index);

@@ -13,7 +13,9 @@ import { needTexts } from "./need-text.ts";
 
 type Check = (report: Report, source: JsonObject, path: FieldPath) => void;
 
-/** The volumes of storage vendors, most of them no longer served by a driver in Kubernetes itself, but judged still. */
+/**
+ * The volumes of storage vendors, most of them no longer served by a driver in Kubernetes itself, but still checked.
+ */
 const checks: Readonly<Record<string, Check>> = {
   awsElasticBlockStore: (report, source, path) => {
     needTexts(report, source, ["volumeID"], path);

@@ -16,7 +16,7 @@ import { checkVendorVolume } from "./vendor-volumes.ts";
 import { checkDownwardApi, checkKeyedFiles, checkMode } from "./volume-files.ts";
 import { checkProjected } from "./projected-volume.ts";
 
-/** The kinds of volumes, in the order in which the server looks at them. */
+/** The kinds of volumes, in the order in which the server checks them. */
 export const sourceNames: readonly string[] = [
   "emptyDir",
   "hostPath",

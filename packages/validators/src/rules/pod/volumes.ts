@@ -12,7 +12,7 @@ import { checkVolumeSource, sourceNames } from "./volume-sources.ts";
 const tooManyName: Readonly<Record<string, string>> = { cephfs: "cephFS", downwardAPI: "downwarAPI" };
 
 /**
- * Checks volumes, and tells which are right: only these can be mounted, and only their names count as taken. A volume
+ * Checks volumes, and returns the valid ones: only these can be mounted, and only their names count as used. A volume
  * without a source is an empty folder.
  */
 export function checkVolumes(

@@ -10,7 +10,7 @@ const largestSpecKib = 64;
 const [longestDomain, longestUser] = [255, 104];
 const netBiosName = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
 const dnsPart = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the server asks for them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the server checks for them.
 const control = /[\0-\x1f\x7f]/;
 
 export function checkWindowsOptions(outer: Report, options: JsonObject, path: FieldPath): void {
@@ -30,7 +30,7 @@ export function checkWindowsOptions(outer: Report, options: JsonObject, path: Fi
   if (problem !== undefined) report("Invalid", child(path, "runAsUserName"), user, problem);
 }
 
-/** What is wrong with `user` or `domain\\user` first. */
+/** Returns the first fault of `user` or `domain\\user`. */
 function userProblem(text: string): string | undefined {
   if (text === "") return "must not be empty";
   if (control.test(text)) return "must not contain control characters";

@@ -15,7 +15,7 @@ const subjectsPath: FieldPath = field("subjects");
 const subjectKinds = ["ServiceAccount", "User", "Group"];
 
 /**
- * The API server's rules for a RoleBinding on create. A group that is absent is the right one.
+ * The API server's rules for a RoleBinding on create. An absent group is the right one.
  */
 export function checkRoleBinding(outer: Report, binding: JsonObject): void {
   const report = reportFrom(outer, rbac, "ValidateRoleBinding");

@@ -12,7 +12,7 @@ const oddDataPath: FieldPath = field("data[%s]");
 const annotationsPath: FieldPath = child(field("metadata"), "annotations");
 const accountAnnotation = "kubernetes.io/service-account.name";
 
-/** What some types of Secrets must hold. */
+/** The keys that some types of Secrets must have. */
 export function checkSecretType(outer: Report, secret: JsonObject, data: JsonObject, stringData: JsonObject): void {
   const report = reportFrom(outer, core, "ValidateSecret");
   const has = (name: string): boolean => Object.hasOwn(stringData, name) || Object.hasOwn(data, name);

@@ -40,7 +40,7 @@ export function checkClusterIps(outer: Report, facts: ServiceFacts, specPath: Fi
   }
 }
 
-/** Whether every address is one; `None` may only stand alone. */
+/** Checks that every address is one; `None` must be the only item. */
 function checkAddresses(report: Report, { clusterIPs, version }: ServiceFacts, path: FieldPath): boolean {
   let areRight = true;
   for (const [index, address] of clusterIPs.entries()) {

@@ -7,7 +7,7 @@ import { ipAddressProblems } from "../ip-address-problems.ts";
 import { reportProblems } from "../report-problems.ts";
 import type { ServiceFacts } from "./service-facts.ts";
 
-/** Addresses outside of the cluster. */
+/** Addresses outside the cluster. */
 export function checkExternalIps(outer: Report, { spec, version }: ServiceFacts, path: FieldPath): void {
   const report = reportFrom(outer, core, "ValidateService");
   for (const [index, entry] of listOf(spec.externalIPs).entries()) {

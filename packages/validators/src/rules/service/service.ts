@@ -45,6 +45,6 @@ export function checkService(outer: Report, service: JsonObject, version: Kubern
   checkSourceRanges(note, facts, specPath);
   checkLoadBalancer(note, facts, specPath);
   checkTrafficFields(note, facts, specPath);
-  // Before 1.26 the server came to these only where nothing else was wrong.
+  // Before 1.26, the server checked these only if nothing else was wrong.
   if (isAtLeast(version, 26) || !isFaulty) checkTrafficFieldsTogether(report, facts, specPath);
 }

@@ -13,8 +13,8 @@ const annotation = "service.beta.kubernetes.io/load-balancer-source-ranges";
 const annotationPath: FieldPath = key(child(field("metadata"), "annotations"), annotation);
 
 /**
- * Who may reach a load balancer: a field, or without one an annotation. The server writes the field with a capital letter.
- * Until about 1.32 bad ranges are one fault of the whole list, since then each has its own.
+ * The clients that may reach a load balancer: a field, or without one an annotation. The server writes the field with a
+ * capital letter. Until about 1.32 bad ranges are one fault of the whole list, since then each has its own.
  */
 export function checkSourceRanges(outer: Report, facts: ServiceFacts, specPath: FieldPath): void {
   const report = reportFrom(outer, core, "ValidateService");

@@ -11,8 +11,8 @@ import type { ServiceFacts } from "./service-facts.ts";
 const policies = ["Cluster", "Local"];
 
 /**
- * Each field alone. `internalTrafficPolicy` exists since 1.22, `trafficDistribution` since 1.31, with more values since 1.34
- * (before behind gates, where the server drops them).
+ * Each field alone. `internalTrafficPolicy` exists since 1.22, `trafficDistribution` since 1.31, with more values since
+ * 1.34 (before behind gates, where the server drops them).
  */
 export function checkTrafficFields(outer: Report, { spec, version }: ServiceFacts, path: FieldPath): void {
   const report = reportFrom(outer, core, "ValidateService");
@@ -36,8 +36,8 @@ export function checkTrafficFields(outer: Report, { spec, version }: ServiceFact
 }
 
 /**
- * The fields that are only for Services which can be reached from outside: since 1.26 that is also one with external IPs.
- * Source: kubernetes, pkg/apis/core/validation/validation.go, validateServiceExternalTrafficPolicy, before 1.26
+ * The fields that are only for Services that are exposed outside the cluster, including those with external IPs since
+ * 1.26. Source: kubernetes, pkg/apis/core/validation/validation.go, validateServiceExternalTrafficPolicy, before 1.26
  * ValidateServiceExternalTrafficFieldsCombination.
  */
 export function checkTrafficFieldsTogether(

@@ -18,8 +18,8 @@ const managementPolicies = ["OrderedReady", "Parallel"];
 const retentionPolicies = ["Delete", "Retain"];
 
 /**
- * The API server's rules for a StatefulSet on create. It looks at no container and no volume of the template: which
- * volumes there are, the claims decide as well.
+ * The API server's rules for a StatefulSet on create. It does not check the containers and volumes of the template: the
+ * claims also decide which volumes there are.
  */
 export function checkStatefulSet(outer: Report, statefulSet: JsonObject, version: KubernetesVersion): void {
   const report = reportFrom(outer, apps, "ValidateStatefulSetSpec");
@@ -64,7 +64,7 @@ function checkPods(report: Report, spec: JsonObject, path: FieldPath): void {
   }
 }
 
-// What becomes of the claims, and where counting starts: since 1.27. An absent policy is Retain.
+// The retention of the claims, and the first ordinal, since 1.27. An absent policy is Retain.
 function checkNewerFields(report: Report, spec: JsonObject, version: KubernetesVersion): void {
   if (!isAtLeast(version, 27)) return;
   const policy = objectOf(spec.persistentVolumeClaimRetentionPolicy);

@@ -6,7 +6,7 @@ import type { KindRule } from "../../runtime/report.ts";
 import { sentenceFault } from "./sentence-fault.ts";
 
 /**
- * What rules say of an object, each fault as its path and type, for the tables of tests.
+ * Lists what rules report about an object, each fault as its path and type, for the tables of tests.
  *
  * @throws {Error} If a message is not a sentence, or a fault comes without a source.
  */

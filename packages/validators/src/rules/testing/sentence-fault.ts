@@ -1,13 +1,13 @@
 const value = String.raw`"(?:[^"\\]|\\.)*"|-?\d[\d.e+-]*|true|false`;
 const verbs = "must|is|has|was|cannot|does not|fits|contains|leads";
 const form = new RegExp(`^(?:(?:${value}) )?(?:${verbs}) [^ ]`, "s");
-/** What a reader stumbles over, or has to translate. */
+/** Words that readers stumble over, or have to translate. */
 const clumsy =
   /\b(?:is|are|was) no\b(?! longer)|\bgone\b|\bis made by\b|\bneeds?\b|\bthere (?:already|twice)\b|\bexpected\b|\bholds?\b|\banew\b|\btold apart\b/;
 
 /**
- * Tells why a message is not a sentence of its field: it begins with the value or a verb that agrees with it, ends without a
- * period, and reads well after `spec.port: `.
+ * Says why a message is not a sentence about its field: it begins with the value or a verb that agrees with it, ends
+ * without a period, and reads well after `spec.port: `.
  */
 export function sentenceFault(message: string): string | undefined {
   if (!form.test(message)) {
