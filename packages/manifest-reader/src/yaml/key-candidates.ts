@@ -48,7 +48,7 @@ export class KeyCandidates {
     this.#levels.set(tokenNumber, this.#stack.length - 1);
   }
 
-  /** No key began at the place of the current level. */
+  /** Forgets the place of the current level, since no key began there. */
   remove(): void {
     const candidate = this.#current();
     if (!candidate.isPossible) return;
@@ -56,7 +56,7 @@ export class KeyCandidates {
     this.#forget(candidate);
   }
 
-  /** The key that the ":" at the cursor ends, which is no candidate any more. */
+  /** Gives the key that the ":" at the cursor ends, and forgets its place. */
   takeKey(): KeyCandidate | undefined {
     const candidate = this.#current();
     if (!this.#isStillPossible(candidate)) return undefined;
