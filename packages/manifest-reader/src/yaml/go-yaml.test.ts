@@ -78,7 +78,7 @@ test.each([
   {
     name: '"?" in brackets',
     text: "a: [--url=http://h/?a=b]\n",
-    want: '1:20 Expected "," or the "]" of the "[", found a key',
+    want: '1:20 Expected "," or the "]" of the "[", found "?"; quote text that contains it',
   },
   {
     name: "a colon at the start in brackets",
@@ -161,6 +161,16 @@ test.each([
     name: "a line without a colon",
     text: "a: 1\nb\nc: 2\n",
     want: '2:1 A key is needed here, with its ":" on the same line; text that goes on is indented further',
+  },
+  {
+    name: "text behind a quote",
+    text: 'a: "b" c\n',
+    want: "1:8 Expected nothing more after the value, found text: quote the whole value",
+  },
+  {
+    name: "an apostrophe in quotes",
+    text: "- 'it's'\n",
+    want: "1:7 Expected nothing more after the value, found text: quote the whole value",
   },
   {
     name: "a key without a space",

@@ -38,6 +38,9 @@ interface Opening {
   readonly bracket: "[" | "{" | undefined;
 }
 
+/** The tokens that a value begins with. */
+const valueStarts: ReadonlySet<Token["type"]> = new Set(["scalar", "alias", "anchor", "tag", "flowList", "flowObject"]);
+
 const closing = { "[": "]", "{": "}" } as const;
 
 const endEvent: Event = { type: "end" };
@@ -233,7 +236,7 @@ class Parser {
       scanner.skip();
       return void this.#close();
     }
-    if (token.type !== "entry") throw this.#unexpected(`the next "-" of the list${this.#openedAt(token)}`, token);
+    if (token.type !== "entry") throw this.#unexpectedPart('the next "-" of the list', token);
     scanner.skip();
     this.#states.push("entry");
     const { type } = scanner.peek();
@@ -259,7 +262,7 @@ class Parser {
       scanner.skip();
       return void this.#close();
     }
-    if (token.type !== "key") throw this.#unexpected(`the next key of the object${this.#openedAt(token)}`, token);
+    if (token.type !== "key") throw this.#unexpectedPart("the next key of the object", token);
     scanner.skip();
     this.#states.push("value");
     this.#parseBlockPart();
@@ -363,6 +366,15 @@ class Parser {
   #openedAt({ start }: Token): string {
     const line = this.#lineOf(this.#open.at(-1)?.start ?? 0);
     return line === this.#lineOf(start) ? "" : ` that begins on line ${line}`;
+  }
+
+  /** Where the next key or "-" should be: text of its own there belongs to the value before it. */
+  #unexpectedPart(wanted: string, token: Token): YamlError {
+    if (!valueStarts.has(token.type)) return this.#unexpected(wanted + this.#openedAt(token), token);
+    return new YamlError(
+      `Expected nothing more after the value, found ${describeToken(token)}: quote the whole value`,
+      token.start,
+    );
   }
 
   #unexpected(wanted: string, token: Token): YamlError {

@@ -210,7 +210,8 @@ export class Scanner {
     }
     this.#candidates.remove();
     this.#isKeyAllowed = this.#flowLevel === 0;
-    this.#pushMark("key", 1);
+    this.#tokens.push({ type: "key", start: cursor.at, isExplicit: true });
+    cursor.skipTo(cursor.at + 1);
   }
 
   #fetchValue(): void {

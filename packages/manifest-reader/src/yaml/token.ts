@@ -25,6 +25,8 @@ export interface MarkToken {
     | "key"
     | "value";
   readonly start: number;
+  /** Of a key: it begins with "?". */
+  readonly isExplicit?: boolean;
 }
 
 /** Never a part of the text itself: it may be a Secret's. */
@@ -52,6 +54,6 @@ const words: Readonly<Record<Token["type"], string>> = {
 };
 
 /** Names a token for a message. */
-export function describeToken({ type }: Token): string {
-  return words[type];
+export function describeToken(token: Token): string {
+  return token.type === "key" && token.isExplicit ? '"?"; quote text that contains it' : words[token.type];
 }
