@@ -6,7 +6,9 @@ import { rbacRules } from "../observe/rbac-rules.ts";
 import { dump } from "../testing/manifests.ts";
 import { runMain } from "../testing/run-main.ts";
 
-const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+function read(path: string): Promise<string> {
+  return readFile(new URL(`../../${path}`, import.meta.url), "utf8");
+}
 
 /** A shop, before and after its controller was upgraded. */
 function shop(isUpgraded: boolean): readonly KubeObject[] {
@@ -27,17 +29,18 @@ function shop(isUpgraded: boolean): readonly KubeObject[] {
   ];
 }
 
-describe("README.md", () => {
-  test("shows what compare really prints", async () => {
-    const [, args = "", shown] = /\$ ingress-diff (compare [^\n]*)\n([^`]*)```/.exec(readme) ?? [];
+describe("what README.md and docs show", () => {
+  test("is what compare really prints", async () => {
+    const [, args = "", shown] = /\$ ingress-diff (compare [^\n]*)\n([^`]*)```/.exec(await read("docs/snapshots.md")) ??
+      [];
     const files = { "before.json": dump(shop(false)), "after.json": dump(shop(true)) };
     const { code, stdout, stderr } = await runMain(args.split(" "), files);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     expect(shown).toBe(stdout);
   });
 
-  test("shows a role with all that is read, and no more", () => {
-    const [, text = ""] = /```yaml\n(apiVersion: rbac[^`]*)```/.exec(readme) ?? [];
+  test("is a role with all that is read, and no more", async () => {
+    const [, text = ""] = /```yaml\n(apiVersion: rbac[^`]*)```/.exec(await read("docs/rights.md")) ?? [];
     const { rules } = parseDocument(text).toJS() as {
       readonly rules: readonly {
         readonly apiGroups: string[];
@@ -54,8 +57,8 @@ describe("README.md", () => {
     expect(shown.toSorted()).toEqual(needed.toSorted());
   });
 
-  test("prints rights as it says", async () => {
-    const [, args = ""] = /ingress-diff (rbac -n shop [^\n]*)/.exec(readme) ?? [];
+  test("is a call that prints the rights it names", async () => {
+    const [, args = ""] = /ingress-diff (rbac -n shop [^\n]*)/.exec(await read("README.md")) ?? [];
     const { code, stdout } = await runMain(args.split(" "));
     expect(code).toBe(0);
     expect(stdout).toContain('kind: ServiceAccount\n    namespace: "shop"\n    name: "ingress-diff"\n');

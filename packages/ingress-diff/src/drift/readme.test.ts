@@ -4,26 +4,26 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { JsonDriftReport } from "../report/drift-json.ts";
 import { runMain } from "../testing/run-main.ts";
 
-let readme: string;
+let text: string;
 const files: Record<string, string> = {};
 
 beforeAll(async () => {
   const read = (path: string): Promise<string> =>
     readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8");
-  readme = await read("README.md");
+  text = await read("docs/manifests.md");
   for (const path of ["demo/drift.yaml", "demo/drift-live.yaml", "demo/shop.yaml"]) files[path] = await read(path);
 });
 
-describe("README.md", () => {
+describe("docs/manifests.md", () => {
   test("shows what diff and plan really print", async () => {
-    const shown = [...readme.matchAll(/\$ ingress-diff ((?:diff|plan) -f [^\n]*)\n([^`]*)```/g)];
+    const shown = [...text.matchAll(/\$ ingress-diff ((?:diff|plan) -f [^\n]*)\n([^`]*)```/g)];
     expect(shown.map(([, args]) => args?.split(" ")[0])).toEqual(["diff", "plan"]);
-    for (const [, args = "", text] of shown) {
+    for (const [, args = "", output] of shown) {
       const { stdout, code } = await runMain(args.split(" "), files, {
         env: { COLUMNS: "80" },
         now: () => new Date("2026-11-22T09:00:00Z"),
       });
-      expect({ code, stdout }).toEqual({ code: 1, stdout: text });
+      expect({ code, stdout }).toEqual({ code: 1, stdout: output });
     }
   });
 
@@ -33,7 +33,7 @@ describe("README.md", () => {
       files,
     );
     const report = JSON.parse(stdout) as JsonDriftReport;
-    const [, block = ""] = /```jsonc\n(\{\n {2}"version": 1,\n {2}"kind": "Drift"[\s\S]*?)```/.exec(readme) ?? [];
+    const [, block = ""] = /```jsonc\n(\{\n {2}"version": 1,\n {2}"kind": "Drift"[\s\S]*?)```/.exec(text) ?? [];
     const shown = JSON.parse(block.replace(/\s\/\/ [^\n]*/g, "")) as JsonDriftReport & Record<string, unknown>;
     for (const key of ["namespace", "findings", "routes"]) delete shown[key];
     const web = report.ingresses.find(({ name }) => name === "web");
