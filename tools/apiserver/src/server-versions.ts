@@ -1,4 +1,4 @@
-/** A Kubernetes version of which a server can be had. */
+/** A Kubernetes version whose server can be installed. */
 export interface ServerVersion {
   /** As rules and schemas name it: `v1.37`. */
   readonly release: string;
