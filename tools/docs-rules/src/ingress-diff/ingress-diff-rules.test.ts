@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { explainedRules } from "@kubeschema/ingress-diff";
 import type { RuleSet } from "@kubeschema/docs-generator";
 import type { CertificateSet } from "@kubeschema-tools/clusters";
 import { readExample } from "./example-text.ts";
@@ -17,6 +18,12 @@ describe("ingressDiffRules()", () => {
   test("the shop that the examples change is healthy", async () => {
     expect(readExample(set.example ?? "")).toEqual(shop);
     expect(judgeExample(shop, certificates)).toEqual([]);
+  });
+
+  test("has what every rule says of itself, in order", () => {
+    expect(set.rules.map(({ id, severity, summary }) => ({ id, severity, summary }))).toEqual(
+      explainedRules.map(({ id, severity, summary }) => ({ id, severity, summary })),
+    );
   });
 
   test.each(onViews.map(({ id }) => id))(

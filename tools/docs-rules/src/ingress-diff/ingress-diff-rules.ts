@@ -15,33 +15,25 @@ export function createShopCertificates(): Promise<CertificateSet> {
 }
 
 /**
- * Describes the rules of `ingress-diff`, each with an example and the finding in it.
+ * Describes the rules of `ingress-diff`, each with an example and the finding in it; a rule that compares two
+ * observations has none.
  *
  * @throws {RangeError} If the example of a rule is not in the catalogue of faults, or shows anything but the rule.
  */
 export async function ingressDiffRules(): Promise<RuleSet> {
   const certificates = await createShopCertificates();
-  const rules: RuleEntry[] = [];
-  for (const { id, summary, severity, why, fix, command, example } of onViews) {
-    const text = formatExample(exampleOf(id, example.given));
-    const [finding, ...others] = judgeExample(readExample(text), certificates);
-    if (finding?.rule !== id || finding.outcome !== "fail" || others.length > 0) {
-      const found = [finding, ...others].map((each) =>
-        each === undefined ? "nothing" : `${each.rule} (${each.outcome})`
-      ).join(", ");
-      throw new RangeError(`Cannot describe the rule "${id}": its example shows ${found}`);
-    }
-    rules.push({
+  const rules = explainedRules.map((facts): RuleEntry => {
+    const { id, summary, severity, why, fix, command } = facts;
+    return {
       id,
       summary,
       severity,
       why,
       fix: `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.`,
       ...(command === undefined ? {} : { command }),
-      example: text,
-      finding: formatFinding(finding),
-    });
-  }
+      ...(onViews.includes(facts) ? exampleAndFinding(facts, certificates) : {}),
+    };
+  });
   return {
     title: "ingress-diff",
     about:
@@ -50,4 +42,18 @@ export async function ingressDiffRules(): Promise<RuleSet> {
     example: formatExample({ objects: shop, without: [] }),
     rules,
   };
+}
+
+function exampleAndFinding(
+  { id, example }: (typeof explainedRules)[number],
+  certificates: CertificateSet,
+): Pick<RuleEntry, "example" | "finding"> {
+  const text = formatExample(exampleOf(id, example.given));
+  const [finding, ...others] = judgeExample(readExample(text), certificates);
+  if (finding?.rule !== id || finding.outcome !== "fail" || others.length > 0) {
+    const found = [finding, ...others].map((each) => each === undefined ? "nothing" : `${each.rule} (${each.outcome})`)
+      .join(", ");
+    throw new RangeError(`Cannot describe the rule "${id}": its example shows ${found}`);
+  }
+  return { example: text, finding: formatFinding(finding) };
 }
