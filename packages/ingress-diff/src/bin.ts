@@ -9,7 +9,7 @@ await runAsProcess(main, {
   bin: import.meta.url,
   extra: {
     importModule: (path: string): Promise<{ readonly default?: unknown }> => import(pathToFileURL(resolve(path)).href),
-    // Both src/bin.ts and dist/bin.js stand one folder below the package.
+    // Both src/bin.ts and dist/bin.js are one folder below the package.
     demoPath: fileURLToPath(new URL("../demo/shop.yaml", import.meta.url)),
   },
 });

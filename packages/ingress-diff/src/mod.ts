@@ -1,8 +1,9 @@
 /**
  * Tells whether a cluster does what its Ingresses ask for: `observe` → `evaluate` → report.
  *
- * A cluster is observed with `observeCluster(createApiClient(await loadConnection(...)), ...)`, decoded kubectl dumps with
- * `observeSnapshot()`. `evaluate()` is pure, and so are the formatters. The exports stand in the order of these stages.
+ * A cluster is observed with `observeCluster(createApiClient(await loadConnection(...)), ...)`, decoded kubectl dumps
+ * with `observeSnapshot()`. `evaluate()` is pure, and so are the formatters. The exports are in the order of these
+ * stages.
  *
  * @module
  */

@@ -2,7 +2,7 @@ import { readManifest } from "@kubeschema/manifest-reader";
 import type { DecodedDocument, ManifestSource } from "../drift/manifest.ts";
 import type { SourceText } from "./read-texts.ts";
 
-/** Decodes the YAML or JSON of a manifest, each document when it is asked for. */
+/** Decodes the YAML or JSON of a manifest, each document when it is needed. */
 export function decodeManifest({ name, text }: SourceText): ManifestSource {
   return { name, documents: decode(text) };
 }

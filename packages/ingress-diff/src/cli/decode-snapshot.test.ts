@@ -4,7 +4,11 @@ import { decodeSnapshot } from "./decode-snapshot.ts";
 test.each([
   { name: "text that is not YAML", text: "a: [b", want: /^Cannot read "shop.yaml", line 1: "\[" is not closed$/ },
   { name: "a template", text: "a: {{ .b }}\n", want: /it looks like a template: render it first/ },
-  { name: "aliases that grow beyond measure", text: bomb(), want: /line \d+: Nearly all of its values come from aliases/ },
+  {
+    name: "aliases that grow beyond measure",
+    text: bomb(),
+    want: /line \d+: Nearly all of its values come from aliases/,
+  },
 ])("decodeSnapshot() refuses $name", ({ text, want }) => {
   const { documents } = decodeSnapshot({ name: "shop.yaml", text });
   expect(() => [...documents]).toThrow(want);

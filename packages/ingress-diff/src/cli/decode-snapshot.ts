@@ -5,7 +5,7 @@ import { howToDump } from "./how-to-dump.ts";
 import type { SourceText } from "./read-texts.ts";
 
 /**
- * Decodes the YAML or JSON of a snapshot, each document when it is asked for.
+ * Decodes the YAML or JSON of a snapshot, each document when it is needed.
  *
  * @throws {CommandError} While the documents are read, if there is one that cannot be.
  */

@@ -43,7 +43,7 @@ function judgeChange(last: KeptEvaluation | undefined, view: ClusterView): KeptE
   return services === undefined ? undefined : evaluateAgain(last, view, services);
 }
 
-/** During a watch the last Ingress that was asked for may go: then nothing is left to report on. */
+/** During a watch the last requested Ingress may be deleted: then nothing is left to report on. */
 function selectWhatIsLeft(view: ClusterView, selection: Selection): ReturnType<typeof createSelection> {
   try {
     return createSelection(view, selection);

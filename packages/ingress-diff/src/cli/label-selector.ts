@@ -20,7 +20,7 @@ export function parseLabelSelector(text: string): LabelSelector | undefined {
   return requirements.every(canFit) ? requirements : undefined;
 }
 
-/** Tells whether labels are what a selector asks for. */
+/** Tells whether labels match a selector. */
 export function matchesLabels(selector: LabelSelector, labels: Readonly<Record<string, string>>): boolean {
   return selector.every(({ key, operator, values }) => {
     const value = Object.hasOwn(labels, key) ? labels[key] : undefined;

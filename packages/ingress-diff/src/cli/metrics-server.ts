@@ -9,7 +9,7 @@ export interface ListenAddress {
   readonly port: number;
 }
 
-/** What the server has to say, asked for with each request. */
+/** The metrics of the server, read with each request. */
 export interface MetricsSource {
   /** Metrics in Prometheus's text format; `undefined` until there are any. */
   readonly metrics: () => string | undefined;

@@ -5,9 +5,9 @@ import type { ScopeOptions } from "./flags/scope-flags.ts";
 import type { SelectionOptions, ShardOptions, Share } from "./flags/selection-flags.ts";
 import { type LabelSelector, matchesLabels } from "./label-selector.ts";
 
-/** What is asked for. */
+/** The requested Ingresses. */
 export interface Selection extends Pick<ScopeOptions, "namespace">, SelectionOptions, ShardOptions {
-  /** As `name` or `namespace/name`; none stands for all. */
+  /** As `name` or `namespace/name`; an empty list means all. */
   readonly names: readonly string[];
 }
 

@@ -21,7 +21,7 @@ export interface DriftReport {
   readonly issues: readonly ManifestIssue[];
 }
 
-/** What was read of a cluster, beside its Ingresses. */
+/** What was read from a cluster in addition to its Ingresses. */
 export type DriftSource = Pick<DriftReport, "source" | "serverVersion" | "at" | "isComplete" | "requestCount">;
 
 /** Compares every manifest with the live Ingress of its name. Pure. */

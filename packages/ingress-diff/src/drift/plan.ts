@@ -30,7 +30,7 @@ export interface Changes<T> {
 export interface PlannedRoute {
   /** `""` if there is none. */
   readonly class: string;
-  /** `""` stands for every host. */
+  /** `""` means every host. */
   readonly host: string;
   readonly path: string;
   readonly pathType: string;
@@ -53,7 +53,8 @@ export interface PlannedBackend {
  * Tells the blast radius of an apply before it happens: what the rules would say then and do not say now, and the other
  * way round. Pure.
  *
- * @param view Observed with `alsoNamedBy: plannedIngresses(drifts)`: else what only the manifests name counts as missing.
+ * @param view Observed with `alsoNamedBy: plannedIngresses(drifts)`: else what only the manifests name counts as
+ *   missing.
  * @param drifts What `compareManifests()` says; those that would be refused or are unknown are left out.
  */
 export function plan(view: ClusterView, drifts: readonly IngressDrift[], options: EvaluateOptions): Plan {

@@ -24,7 +24,7 @@ export interface LiveIngresses {
   readonly find: (ingress: IngressName) => LiveIngress;
 }
 
-/** So few Ingresses are asked for one by one, as `get` is all that this needs. */
+/** So few Ingresses are read one by one, since that needs only `get`. */
 const getLimit = 10;
 
 /** Of more namespaces than this, one list of all is read. */
@@ -97,7 +97,7 @@ class LiveReader {
     }
     const ways = [...namespaces].map(async ([namespace, names]) => {
       const forbidden = (await Promise.all(names.map((name) => this.#get(name)))).includes(403);
-      // What the list does not hold is missing: the list replaces what could not be asked for.
+      // What the list does not contain is missing: the list replaces what could not be read.
       if (forbidden && await this.#list(namespace) === undefined) this.#dropUnknown(names);
     });
     await Promise.all(ways);

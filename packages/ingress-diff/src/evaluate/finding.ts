@@ -10,11 +10,11 @@ export interface Finding {
   readonly severity: Severity;
   /** `unknown` if the check could not be done. */
   readonly outcome: "fail" | "unknown";
-  /** The object at fault, also when it does not exist; the name `*` stands for a list that could not be read. */
+  /** The object at fault, also when it does not exist; the name `*` means a list that could not be read. */
   readonly object: ObjectRef;
   /** Place in `object`, such as `.spec.ports`. */
   readonly fieldPath: string;
-  /** What is asked for. */
+  /** The requested state. */
   readonly should: string;
   /** What is there, in a sentence that follows the name of the object. */
   readonly is: string;

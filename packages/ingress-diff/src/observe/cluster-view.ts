@@ -38,8 +38,8 @@ export interface ClusterView {
   /** The objects that IngressClasses name in `.spec.parameters`, as far as they were looked for. */
   readonly classParameters: readonly ReferencedObject[];
   /**
-   * False if there are Ingresses and none has `managedFields`, as in a dump without `--show-managed-fields`: then nothing
-   * can be said of who wrote what, and when.
+   * False if there are Ingresses and none has `managedFields`, as in a dump without `--show-managed-fields`: then
+   * nothing can be said of who wrote what, and when.
    */
   readonly areManagedFieldsShown: boolean;
 }
@@ -82,7 +82,7 @@ export interface IngressObject {
 
 /** One rule; `paths` is absent if the rule has no `http`. */
 export interface IngressRule {
-  /** `""` stands for every host. */
+  /** `""` means every host. */
   readonly host: string;
   readonly paths?: readonly IngressPath[];
 }
@@ -124,7 +124,9 @@ export interface PortError {
   readonly error: string;
 }
 
-/** One entry of `.metadata.managedFields`: who wrote which kind of field, through which version of the API, and when. */
+/**
+ * One entry of `.metadata.managedFields`: who wrote which kind of field, through which version of the API, and when.
+ */
 export interface FieldWriter {
   readonly manager: string;
   /** `Apply` or `Update`. */

@@ -36,25 +36,22 @@ export interface SnapshotOptions {
 }
 
 /**
- * Reads kubectl dumps, or one snapshot of our own, into a view. They are decoded already, since what reads YAML as kubectl
- * does is a part of the command: an object of `JSON.parse()` or of any YAML parser will do.
+ * Reads kubectl dumps, or one snapshot of our own, into a view. They are decoded already, since what reads YAML as
+ * kubectl does is a part of the command: an object of `JSON.parse()` or of any YAML parser will do.
  *
  * Objects of other kinds are skipped. A kind of which the sources hold neither an object nor a list of its own (such as
- * an empty ServiceList) was not observed: nothing is ever called missing because of it. Of two objects with one name the later one counts. A document of
- * `apiVersion: kubeschema/v1`, `kind: Observation` may say when (`at`) and on which server (`serverVersion`) the
- * snapshot was made.
+ * an empty ServiceList) was not observed: nothing is ever called missing because of it. Of two objects with one name
+ * the later one counts. A document of `apiVersion: kubeschema/v1`, `kind: Observation` may say when (`at`) and on which
+ * server (`serverVersion`) the snapshot was made.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { observeSnapshot } from "@kubeschema/ingress-diff";
- * const ingress = { apiVersion: "networking.k8s.io/v1", kind: "Ingress", metadata: { namespace: "shop", name: "web" } };
- * const view = observeSnapshot(
- *   [{ name: "shop.json", documents: [ingress] }],
- *   { source: "snapshot shop.json", at: "2026-01-01T00:00:00Z" },
- * );
- * assert.equal(view.ingresses[0]?.name, "web");
- * assert.equal(view.lists.services.state, "not-observed");
+ * const ingress = { apiVersion: "networking.k8s.io/v1", kind: "Ingress", metadata: { namespace: "shop", name: "web" }
+ * }; const view = observeSnapshot( [{ name: "shop.json", documents: [ingress] }], { source: "snapshot shop.json", at:
+ * "2026-01-01T00:00:00Z" }, ); assert.equal(view.ingresses[0]?.name, "web"); assert.equal(view.lists.services.state,
+ * "not-observed");
  * ```
  * @throws {ObservationError} If a document is not an object, an object has no name, or there is no Ingress.
  */
@@ -123,7 +120,7 @@ export function observeSnapshot(
   };
 }
 
-/** A snapshot of our own is a whole cluster, so nothing can stand beside it. */
+/** A snapshot of our own is a whole cluster, so nothing can be added to it. */
 function readOwn(
   object: JsonObject,
   { source, objectCount, sourceCount }: {

@@ -17,7 +17,7 @@ export const rbacRules: Readonly<Record<ListName, RbacRule>> = {
   events: { apiGroups: [""], resources: ["events"], verbs: ["list"] },
 };
 
-/** What to do about a 403; a namespace of `""` stands for the whole cluster. */
+/** What to do about a 403; a namespace of `""` means the whole cluster. */
 export function formatMissingRight(rule: RbacRule, namespace: string): string {
   const role = namespace === "" ? "a ClusterRole" : `a Role in namespace ${namespace}`;
   return `allow it with ${role} that has the rule ${JSON.stringify(rule)}`;

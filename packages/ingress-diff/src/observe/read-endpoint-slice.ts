@@ -28,7 +28,7 @@ function readEndpoint(endpoint: JsonObject): Endpoint | undefined {
   const conditions = objectAt(endpoint, "conditions");
   const target = objectAt(endpoint, "targetRef");
   const targetName = stringAt(target, "name");
-  // A pod of a dual-stack Service stands in one slice per address family: it is one endpoint.
+  // A pod of a dual-stack Service is in one slice per address family: it is one endpoint.
   const key = targetName === undefined ? stringsAt(endpoint, "addresses")[0] : `${String(target.kind)}/${targetName}`;
   if (key === undefined) return undefined;
   return {

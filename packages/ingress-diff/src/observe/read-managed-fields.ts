@@ -1,14 +1,14 @@
 import type { FieldWriter, IngressObject } from "./cluster-view.ts";
 import { isJsonObject, type JsonObject, objectAt, objectsAt, optional, stringAt } from "./json-value.ts";
 
-/** Written by `kubectl apply` beside everything else; it says nothing of its own. */
+/** Written by `kubectl apply` in addition to everything else; it contains no information of its own. */
 const lastApplied = "f:kubectl.kubernetes.io/last-applied-configuration";
 
 /**
  * Reduces `.metadata.managedFields` to what the rules need, so that a third of each object need not be kept.
  *
- * The writer of a status is told by the key `f:status`: only since 1.22 an entry also says `subresource`. A client that
- * created the object with an empty status has not written one.
+ * The writer of a status is recognised by the key `f:status`: only since 1.22 an entry also says `subresource`. A
+ * client that created the object with an empty status has not written one.
  *
  * @see {@link https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management}
  */

@@ -2,7 +2,7 @@ import type { ListName } from "../observe/cluster-view.ts";
 import { rbacRules } from "../observe/rbac-rules.ts";
 import { type ExplainedRule, formatGrant, formatNewSubject, type RbacSubject } from "./format-grant.ts";
 
-/** Which rights are asked for. */
+/** The requested rights. */
 export interface RbacScope {
   /** The one namespace to read; absent for all. */
   readonly namespace?: string;
@@ -15,7 +15,7 @@ export interface RbacScope {
 
 /**
  * The least rights for a report, as manifests to apply: one ClusterRole for the whole cluster, or a Role for one
- * namespace beside a ClusterRole for the IngressClasses, which belong to no namespace.
+ * namespace and a ClusterRole for the IngressClasses, which are cluster-scoped.
  *
  * @returns YAML of several documents.
  */

@@ -45,7 +45,7 @@ export interface JsonIngressDrift {
   readonly problem: DriftProblem | null;
 }
 
-/** One field. `null` for a value stands for none: an Ingress holds no nulls. */
+/** One field. `null` for a value means none: an Ingress contains no nulls. */
 export interface JsonFieldChange {
   readonly type: OwnedChange["type"] | "kept";
   readonly fieldPath: string;

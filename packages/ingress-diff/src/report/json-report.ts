@@ -5,7 +5,9 @@ import { optional } from "../observe/json-value.ts";
 import type { ObjectRef, Route } from "../routes/route.ts";
 import type { ReportOptions } from "./report-options.ts";
 
-/** The report as `-o json` prints it. `version` changes when a field changes its meaning or goes; fields may be added. */
+/**
+ * The report as `-o json` prints it. `version` changes when a field changes its meaning or goes; fields may be added.
+ */
 export interface JsonReport {
   readonly version: 1;
   readonly observed: {
@@ -17,7 +19,7 @@ export interface JsonReport {
     readonly namespace: string | null;
     /** False if the lists are not of a single point in time. */
     readonly complete: boolean;
-    /** False if no Ingress shows managedFields: then nothing is said of who changed what, and since when. */
+    /** False if no Ingress shows managedFields: then nothing is known about who changed what, and since when. */
     readonly managedFields: boolean;
     readonly requests: number;
     readonly lists: Readonly<Record<string, ListState>>;
@@ -58,7 +60,7 @@ export interface JsonIngress {
 
 /** One route of the report. */
 export interface JsonRoute {
-  /** `""` stands for every host. */
+  /** `""` means every host. */
   readonly host: string;
   readonly path: string;
   /** As in the API; `Default` for the default backend, `None` for a rule without paths. */
@@ -71,7 +73,7 @@ export interface JsonRoute {
   readonly findings: readonly string[];
 }
 
-/** What counts beside the evaluation. */
+/** What counts in addition to the evaluation. */
 export type JsonReportOptions = Pick<ReportOptions, "knownIds" | "hiddenKnownCount">;
 
 /** Turns an evaluation into the JSON report. */

@@ -16,7 +16,7 @@ const sizeLimit = 60_000;
  * Formats GitHub-flavoured Markdown: a heading with the verdict, the causes, and a folded table of the routes that are
  * not fine. Stays under the size that GitHub takes for a comment, and says what it left out.
  *
- * Text from the cluster stands in code only, where it can neither become markup nor mention anybody.
+ * Text from the cluster is only in code, where it can neither become markup nor mention anybody.
  */
 export function formatMarkdownReport(evaluation: Evaluation, options: Partial<ReportOptions> = {}): string {
   const { view, at } = evaluation;
@@ -120,8 +120,8 @@ function takeWithin(parts: readonly string[], size: number): readonly string[] {
 }
 
 /**
- * Text in code. In a span of backticks everything is literal but backticks, and in tables pipes; a text with one of them
- * is written with character references instead.
+ * Text in code. In a span of backticks everything is literal but backticks, and in tables pipes; a text with one of
+ * them is written with character references instead.
  *
  * @see {@link https://github.github.com/gfm/#code-spans}
  */

@@ -4,14 +4,14 @@ import type { ObjectRef } from "../routes/route.ts";
 /** Which findings make the command exit with 1: errors alone, warnings too, or none. */
 export type FailOn = "error" | "warning" | "never";
 
-/** Where an object stands in a file. */
+/** The place of an object in a file. */
 export interface Origin {
   readonly file: string;
   /** The first line is 1; absent if only the file is known. */
   readonly line?: number;
 }
 
-/** What the formats have to know beside the evaluation. */
+/** What the formats need in addition to the evaluation. */
 export interface ReportOptions {
   /** Columns of the terminal; only the text report is fitted to it. */
   readonly width: number;

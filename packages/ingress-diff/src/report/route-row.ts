@@ -31,12 +31,12 @@ function formatAsk({ host, path, pathType, tls }: Route): string {
 }
 
 /**
- * What a finding makes of a route, in a word or two; the finding itself says it in full. What could not be checked is said
- * by its family.
+ * What a finding makes of a route, in a word or two; the finding itself says it in full. What could not be checked is
+ * said by its family.
  */
 function wordFor({ rule, outcome, severity }: Finding): string {
   if (outcome === "unknown") return families[familyOf(rule)].subject;
-  // An empty entry beside a real address is a warning: the route works.
+  // An empty entry next to a real address is a warning: the route works.
   return severity === "error" ? wordOf(rule) : "";
 }
 
@@ -48,7 +48,7 @@ function describe({ endpoints, findings, route }: EvaluatedRoute): string {
     const list = finding.outcome === "fail" ? parts : unchecked;
     if (word !== "" && !list.includes(word)) list.push(word);
   }
-  // Healthy endpoints, and what was not checked, are not worth the room beside what is wrong.
+  // Healthy endpoints, and what was not checked, are not worth the room next to what is wrong.
   const isFailing = parts.length > 0;
   if (endpoints !== undefined && (!isFailing || endpoints.ready === 0)) {
     parts.unshift(endpoints.total === 0 ? "no endpoints" : `${endpoints.ready}/${endpoints.total} ready`);

@@ -6,7 +6,7 @@ const chunkLength = 65_536;
 
 /**
  * Writes the JSON report piece by piece, so that the text of a large cluster is never in memory as a whole. Ends with a
- * line break. Each route is one line, and so is what an Ingress says beside its routes.
+ * line break. Each route is one line, and so is the rest of an Ingress.
  */
 export function* writeJsonReport(evaluation: Evaluation, options: JsonReportOptions = {}): Generator<string> {
   let chunk = "";

@@ -15,7 +15,7 @@ export function formatYamlReport(evaluation: Evaluation, options: Partial<Report
   return `${lines.join("\n")}\n`;
 }
 
-/** Writes the fields of an object; `first` stands before the first of them, `indent` before the others. */
+/** Writes the fields of an object; `first` precedes the first of them, `indent` the others. */
 function writeFields(object: object, first: string, indent: string, lines: string[]): void {
   let start = first;
   for (const [key, value] of Object.entries(object)) {
@@ -49,7 +49,9 @@ function formatScalar(value: unknown): string {
   return JSON.stringify(value).replace(unsafeCharacters, escapeCharacter);
 }
 
-/** Plain where nobody could take it for anything but a text, else as in JSON, whose texts are YAML's in double quotes. */
+/**
+ * Plain where nobody could take it for anything but a text, else as in JSON, whose texts are YAML's in double quotes.
+ */
 function formatText(text: string): string {
   if (/^[A-Za-z][A-Za-z0-9_./-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|y|n|null)$/i.test(text)) return text;
   return JSON.stringify(text).replace(unsafeCharacters, escapeCharacter);

@@ -12,7 +12,7 @@ export function wildcardOf(host: string): string | undefined {
 /**
  * Tells whether some of many patterns cover a host, in one step however many there are.
  *
- * As RFC 6125 says, `*` is the whole left-most label and stands for exactly one. A host that is itself a wildcard is
+ * As RFC 6125 says, `*` is the whole left-most label and matches exactly one. A host that is itself a wildcard is
  * covered by the same wildcard only.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc6125#section-6.4.3}

@@ -53,7 +53,7 @@ export interface Route {
   readonly source: RouteSource;
   /** Place in the source's object. */
   readonly fieldPath: string;
-  /** `""` stands for every host. */
+  /** `""` means every host. */
   readonly host: string;
   readonly path: string;
   /** `Default` is what no rule takes; `None` a rule that leaves its paths to the controller. */
@@ -73,7 +73,7 @@ export type RouteBackend =
     /** `.spec.ports[].port` or `.spec.ports[].name`; absent if the spec names none. */
     readonly port?: number | string;
   }
-  /** Resolved by the controller: another kind of object, or a name that stands for an annotation. */
+  /** Resolved by the controller: another kind of object, or a name that represents an annotation. */
   | {
     readonly type: "other";
     readonly kind: string;
@@ -82,11 +82,11 @@ export type RouteBackend =
     readonly apiGroup?: string;
   };
 
-/** TLS asked for some hosts. */
+/** The TLS that is requested for some hosts. */
 export interface TlsEntry {
   readonly source: RouteSource;
   readonly fieldPath: string;
-  /** Empty stands for what the controller takes as its default. */
+  /** Empty means the controller's default. */
   readonly hosts: readonly string[];
   /** Absent if the controller is to find a certificate by itself. */
   readonly secret?: { readonly namespace: string; readonly name: string };

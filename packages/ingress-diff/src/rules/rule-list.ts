@@ -1,4 +1,4 @@
-// Every rule, a line for each. What else there is to know of a rule stands in its own file.
+// Every rule, a line for each. Everything else about a rule is in its own file.
 export { addressEmptyEntry } from "./address/address-empty-entry.ts";
 export { addressLost } from "./address/address-lost.ts";
 export { addressPending } from "./address/address-pending.ts";

@@ -11,7 +11,7 @@ export interface FakeRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage["headers"];
-  /** How often this path was asked for before, whatever the query. */
+  /** The number of earlier requests for this path, whatever the query. */
   readonly earlierCount: number;
 }
 
@@ -42,7 +42,7 @@ export interface FakeWatch {
   readonly cut: () => void;
 }
 
-/** A scripted API server on the loopback interface. It stands for what a real server does only under stress. */
+/** A scripted API server on the loopback interface. It does what a real server does only under stress. */
 export interface FakeApiServer {
   readonly url: string;
   /** Path and query of every request, in order. */

@@ -5,11 +5,11 @@ type Message =
   & Pick<Finding, "should" | "is" | "fix" | "command">
   & { readonly rule?: string; readonly outcome?: Finding["outcome"] };
 
-/** An article or a number, a plural that a rule asks for, or a value. */
+/** An article or a number, a plural that a rule requires, or a value. */
 const nounPhrase =
   /^(?:an?|one|no|the|endpoints|ports|writes|Ingresses|PEM|TCP|kubernetes\.io)\b|^["\d*]|^[^\s"]+[.:][^\s"]+(?:,| or |$)/;
 
-/** What is said of an object says it with a verb, or shows a value that stands for one. */
+/** A statement about an object has a verb, or a value that replaces one. */
 const verb =
   /\b(?:is|are|was|were|has|have|had|does|do|holds|names|shows|leads|lists|asks|selects|could|wrote|gets?|fails|refuses)\b/;
 

@@ -15,7 +15,7 @@ export const reportOptions: ReportOptions = {
 /** Three small clusters. */
 export interface ThreeShops {
   readonly fine: Evaluation;
-  /** One route fails, one is fine, and an empty entry beside an address gives a warning. */
+  /** One route fails, one is fine, and an empty entry next to an address gives a warning. */
   readonly broken: Evaluation;
   /** Nobody saw the Services. */
   readonly unknown: Evaluation;

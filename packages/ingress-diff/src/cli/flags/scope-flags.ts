@@ -13,7 +13,7 @@ export const scopeFlags: FlagTable<ScopeOptions> = inGroup("Selection", {
 });
 
 /**
- * Sees to it that one namespace is asked for, or all.
+ * Checks that one namespace is requested, or all.
  *
  * @throws {UsageError} If both are.
  */

@@ -19,7 +19,7 @@ export interface Share {
   readonly count: number;
 }
 
-/** The flag that says which Ingresses to report on, beside their names and namespaces. */
+/** The flag that says which Ingresses to report on, in addition to their names and namespaces. */
 export const selectionFlags: FlagTable<SelectionOptions> = inGroup("Selection", {
   selector: valueFlag({
     short: "l",

@@ -42,7 +42,7 @@ function send(
   options: RequestOptions,
 ): Promise<Omit<Answer, "text"> & { readonly bytes: Buffer }> {
   return new Promise((resolve, reject) => {
-    // A server may stand behind a path, as Rancher's do.
+    // A server may be behind a path, as Rancher's are.
     const url = new URL(server.replace(/\/+$/, "") + path);
     const request = url.protocol === "http:" ? requestHttp : requestHttps;
     const sent = request(url, options, (response) => {

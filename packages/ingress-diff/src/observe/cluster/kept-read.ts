@@ -5,7 +5,7 @@ const maxAgeMs = 60_000;
 export type KeptRead<T> = (key: string, read: () => Promise<T>) => Promise<T>;
 
 /**
- * Keeps what was read beside a watch: it is read again when the key is another than before, and once a minute.
+ * Keeps what was read in addition to a watch: it is read again when the key has changed, and once a minute.
  *
  * An API server that has just started refuses everybody (403) until it has read its roles; so one refusal is not news.
  */

@@ -25,7 +25,7 @@ export interface ListOptions<T> {
 /** Asks for names, labels and annotations alone; a server that cannot leave the rest out sends whole objects. */
 export const metadataOnly = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
 
-/** What kubectl asks for at a time. */
+/** The page size of kubectl. */
 const pageSize = 500;
 
 /** A list that expires more often than this is not to be had. */

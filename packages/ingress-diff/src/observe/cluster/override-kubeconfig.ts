@@ -103,7 +103,7 @@ function overrideCluster(cluster: Cluster, overrides: KubeconfigOverrides): Clus
   const { tlsServerName: namedBefore, caData, caFile, ...rest } = cluster;
   // A name for the old server is of no use with another one.
   const keptName = tlsServerName ?? (server === undefined ? namedBefore : undefined);
-  // kubectl forgets the authority when it is told not to look at certificates.
+  // kubectl drops the authority when it is told not to check certificates.
   const authority = certificateAuthority !== undefined
     ? { caFile: certificateAuthority }
     : isInsecure

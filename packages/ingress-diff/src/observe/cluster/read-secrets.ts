@@ -8,7 +8,7 @@ import { secretKeysOf } from "../referenced-objects.ts";
 import { metadataOnly } from "./list-objects.ts";
 import { type ListScope, type ReadList, readList } from "./read-list.ts";
 
-/** As many Secrets are asked for one by one; the number of requests has to stay bounded. */
+/** This many Secrets are read one by one; the number of requests has to stay bounded. */
 const singleLimit = 20;
 
 /**
@@ -16,8 +16,8 @@ const singleLimit = 20;
  *
  * 1. Nothing, if no Ingress names a Secret.
  * 2. If they name no more than 20: each by its name, so that no other Secret is read at all.
- * 3. Else one list of all Secrets of type `kubernetes.io/tls`, which counts fewer requests than thousands of names do; of
- *    each only the certificates are kept, and only if an Ingress names it.
+ * 3. Else one list of all Secrets of type `kubernetes.io/tls`, which counts fewer requests than thousands of names do;
+ *   of each only the certificates are kept, and only if an Ingress names it.
  * 4. Only if names are left over then: one list of the metadata of all other Secrets, which holds no data.
  * 5. Only if some of those exist (a certificate may lie in an Opaque Secret): at most 20 of them by name.
  */

@@ -144,7 +144,7 @@ export function watchList<T>(scope: ListScope, list: ListName, options: WatchOpt
       await pause(pauseMs(faultCount++), signal);
       const before = state;
       current = await readAll();
-      // A list that stays forbidden is asked for again and again, and nothing comes of it.
+      // A list that remains forbidden is requested again and again, to no effect.
       if (current.error === undefined || !isSameState(before, state)) onChange();
     }
   }

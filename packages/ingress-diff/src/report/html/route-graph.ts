@@ -73,7 +73,7 @@ export function toRouteGraph(evaluation: Evaluation): RouteGraph {
       edges.push({ from: node, to: endpoints, state });
     }
   };
-  // A box that stands for several hosts stands for those of one backend only.
+  // A box for several hosts is only for those of one backend.
   place(0, ({ host, isFolded, backend }) => `${isFolded ? backend : ""} ${host}`, ({ host }) => host);
   place(2, ({ backend }) => String(backend), ({ service }) => service);
   return {
@@ -92,7 +92,7 @@ interface GraphRow {
   readonly endpoints: string;
   readonly state: RouteState;
   readonly backendState: RouteState;
-  /** Whether `host` stands for several. */
+  /** Whether `host` represents several. */
   readonly isFolded: boolean;
   readonly backend: number;
 }

@@ -10,7 +10,7 @@ const rowLimit = 4000;
 
 const stateWords: Readonly<Record<RouteState, string>> = { failing: "✗ fails", unknown: "? not known", ok: "✓ ok" };
 
-/** What the table needs beside the evaluation. */
+/** What the table needs in addition to the evaluation. */
 export interface RouteTableOptions {
   /** Number of each finding's cause in the list above; those that are not listed have none. */
   readonly numberOf: ReadonlyMap<Finding, number>;
@@ -18,8 +18,8 @@ export interface RouteTableOptions {
 }
 
 /**
- * Formats the table of routes with its filter. The filter is hidden until the script shows it: without a script there is
- * a table to read and nothing that does not work.
+ * Formats the table of routes with its filter. The filter is hidden until the script shows it: without a script there
+ * is a table to read and nothing that does not work.
  */
 export function formatRouteTable({ sources }: Evaluation, options: RouteTableOptions): string {
   const all = sources.flatMap((source) => source.routes.map((route) => ({ source, route })));

@@ -34,7 +34,7 @@ export function findPublishers(sources: readonly RouteSource[]): Publishers {
   return found;
 }
 
-/** Two rules ask for the same. */
+/** Two rules need the same result. */
 const known = new WeakMap<readonly RouteSource[], Publishers>();
 
 interface Counting {

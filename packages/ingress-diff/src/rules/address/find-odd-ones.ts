@@ -12,7 +12,7 @@ export interface OddOne {
   readonly own: readonly string[];
 }
 
-/** Tells the controller of a class; `undefined` if it is not known, and then nothing is said of the class. */
+/** Returns the controller of a class; `undefined` if it is not known, and then nothing is said about the class. */
 export type ControllerOf = (className: string) => string | undefined;
 
 /**

@@ -10,8 +10,8 @@ const removedInMinor = 22;
 const id = "api/removed-version-writer";
 
 /**
- * A client has written Ingresses through a version of the API that Kubernetes 1.22 removed: one note for each client and
- * version.
+ * A client has written Ingresses through a version of the API that Kubernetes 1.22 removed: one note for each client
+ * and version.
  *
  * The entry in `managedFields` stays when the client is long gone, so its time is said and no more is claimed.
  *
@@ -43,7 +43,7 @@ export const apiRemovedVersionWriter: Rule<typeof id> = {
       const times = group.flatMap(({ writer: { time } }) => time === undefined ? [] : [time]).sort();
       const last = times.at(-1);
       return {
-        // The client is at fault, not one of its Ingresses: the name stands for all that it wrote.
+        // The client is at fault, not one of its Ingresses: the name means all that it wrote.
         object: { apiVersion: "networking.k8s.io/v1", kind: "Ingress", namespace: view.namespace ?? "", name: "*" },
         detail: key,
         fieldPath: ".metadata.managedFields",

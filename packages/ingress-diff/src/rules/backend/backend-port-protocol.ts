@@ -6,7 +6,7 @@ const id = "backend/port-protocol";
 /**
  * A route leads to a port of a Service that is one of UDP or SCTP.
  *
- * Where one number stands for a port of TCP and another of UDP, as with HTTP/3, the one of TCP is meant.
+ * Where TCP and UDP ports share a number, as with HTTP/3, the TCP one is meant.
  */
 export const backendPortProtocol: Rule<typeof id> = {
   id,

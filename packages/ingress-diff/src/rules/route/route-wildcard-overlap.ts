@@ -80,7 +80,7 @@ function findHostsOfUntaken(context: RuleContext): (host: string) => boolean {
   return (host) => hosts.has(host);
 }
 
-/** Ingresses that show different addresses stand on load balancers of their own. */
+/** Ingresses that show different addresses are on different load balancers. */
 function mayMeet(a: RouteSource, b: RouteSource, isAlone: Neighbourhood["isAlone"]): boolean {
   if (a === b) return true;
   if (isAlone(a) || isAlone(b)) return false;

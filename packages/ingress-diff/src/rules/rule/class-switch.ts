@@ -46,7 +46,7 @@ interface LastWrites {
   readonly classSwitch: ClassSwitch | undefined;
 }
 
-/** Several rules ask for the same, of each of very many Ingresses. */
+/** Several rules need the same result, for each of very many Ingresses. */
 const known = new WeakMap<RouteSource, LastWrites>();
 
 function lastWrites(source: RouteSource): LastWrites {

@@ -11,7 +11,7 @@ export interface Fault {
   /** What distinguishes this fault from others of the same rule and object, such as a port. */
   readonly detail?: string;
   readonly fieldPath: string;
-  /** What is asked for: a noun, or a value, that follows "should:". */
+  /** The requested state: a noun, or a value, that follows "should:". */
   readonly should: string;
   /** What is there: a sentence that follows the name of the object, or a value. */
   readonly is: string;

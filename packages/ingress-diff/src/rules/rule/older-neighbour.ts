@@ -9,8 +9,9 @@ export interface Loser<T> {
 }
 
 /**
- * Of several that ask for the same, finds which ones lose: the oldest Ingress wins, as ingress-nginx does it, and within
- * one Ingress the first. Ingresses that show different addresses stand on load balancers of their own and do not meet.
+ * Of several that ask for the same, finds which ones lose: the oldest Ingress wins, as ingress-nginx does it, and
+ * within one Ingress the first. Ingresses that show different addresses are on different load balancers and do not
+ * collide.
  *
  * One pass over the group: thousands of Ingresses of the AWS controller may ask for the same, each on its own address.
  *

@@ -4,7 +4,7 @@ import type { Route, RouteBackend } from "../../routes/route.ts";
 
 /** How far a route's backend could be followed. */
 export type BackendResolution =
-  /** No Service is asked for. */
+  /** No Service is requested. */
   | { readonly state: "other" }
   /** The list that would tell was not observed. */
   | { readonly state: "services-unknown" }
@@ -86,7 +86,7 @@ function resolve(context: BackendIndexes, key: string, port: number | string | u
 /** A number is `.spec.ports[].port`, never targetPort or nodePort; a text is `.spec.ports[].name`, never a number. */
 function findPort(service: ServiceObject, port: number | string | undefined): ServicePort | undefined {
   if (typeof port === "number") {
-    // One number may stand for a port of TCP and one of UDP, as with HTTP/3.
+    // TCP and UDP ports may share a number, as with HTTP/3.
     const ports = service.ports.filter((candidate) => candidate.port === port);
     return ports.find(({ protocol }) => protocol === "TCP") ?? ports[0];
   }

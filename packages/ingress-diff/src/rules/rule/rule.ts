@@ -12,8 +12,8 @@ export interface Advice {
   /** What to do, in words: it begins with a verb, in lower case, and ends without a period. */
   readonly fix: string;
   /**
-   * A command that can be pasted, where one helps. `KIND`, `NAME` and `NAMESPACE` stand for those of the object at fault;
-   * the engine puts them in.
+   * A command that can be pasted, where one helps. `KIND`, `NAME` and `NAMESPACE` stand for those of the object at
+   * fault; the engine puts them in.
    */
   readonly command?: string;
 }
@@ -28,8 +28,8 @@ export interface RuleFacts<Id extends RuleName = RuleName> extends Advice {
   /** What breaks, or why it is worth knowing. */
   readonly why: string;
   /**
-   * What its fault makes of a route, in a word or two, for the route table. The name of the rule if it is not given; empty
-   * if the table says it otherwise.
+   * What its fault makes of a route, in a word or two, for the route table. The name of the rule if it is not given;
+   * empty if the table says it otherwise.
    */
   readonly word?: string;
   /** Of what its fault may only be a consequence: of what makes it go away when it is repaired. */
@@ -62,7 +62,7 @@ export interface FollowsFrom {
 export interface RuleExample {
   /** The fault in a sentence; the row of the catalogue of faults has the same words. */
   readonly given: string;
-  /** Fits what is said of it: the finding's `is`. */
+  /** Matches the finding's `is`. */
   readonly says: RegExp;
 }
 

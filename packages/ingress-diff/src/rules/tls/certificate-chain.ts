@@ -9,18 +9,19 @@ export interface ChainGap {
    * - `order`: the chain is there, in an order that not every client follows.
    */
   readonly type: "missing" | "unlinked" | "alone" | "order";
-  /** The subject of what is missing, or of what stands in the wrong place. */
+  /** The subject of the missing certificate, or of the one in the wrong place. */
   readonly name: string;
 }
 
 /**
  * Looks for a gap between a served certificate and a root.
  *
- * A root need not be served. So a certificate that is served alone may well be complete: a private authority often signs
- * with its root, and nothing but `ca.crt` or the certificate's own words can tell. A self-signed one has no chain.
+ * A root need not be served. So a certificate that is served alone may well be complete: a private authority often
+ * signs with its root, and nothing but `ca.crt` or the certificate's own words can tell. A self-signed one has no
+ * chain.
  *
  * @param served The certificates in `tls.crt`, in their order; the first is the one that is served.
- * @param authorities Those in `ca.crt`, asked for only if needed. It may also hold authorities for client certificates,
+ * @param authorities Those in `ca.crt`, read only if needed. It may also contain authorities for client certificates,
  * so that the issuer is not among them proves nothing.
  * @see {@link https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2}
  */

@@ -26,7 +26,7 @@ export type ParseCertificate = (pem: string) => X509Certificate | undefined;
 /** Most bundles hold two or three; a file of thousands is not worth the time. */
 const certificateLimit = 16;
 
-/** Makes a parser that parses each block once: intermediates stand in thousands of Secrets. */
+/** Makes a parser that parses each block once: intermediates are in thousands of Secrets. */
 export function createCertificateParser(): ParseCertificate {
   const known = new Map<string, X509Certificate | undefined>();
   return (pem) => {
@@ -47,7 +47,7 @@ export function readCertificateFacts(secret: SecretObject, parseCertificate: Par
   try {
     return readFacts(secret.certificatePem, secret.caPem ?? "", parseCertificate);
   } catch {
-    // OpenSSL reads some parts only when they are asked for.
+    // OpenSSL reads some parts only when they are needed.
     return { state: "unreadable", reason: "holds a certificate in tls.crt of which a part cannot be read" };
   }
 }

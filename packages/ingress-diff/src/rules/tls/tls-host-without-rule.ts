@@ -8,7 +8,7 @@ const id = "tls/host-without-rule";
 /**
  * A TLS entry lists a host for which nothing in the class has a rule: clients get the certificate, and then no answer.
  *
- * The rule may stand in another Ingress of the class. A rule without a host and a default backend in the same Ingress
+ * The rule may be in another Ingress of the class. A rule without a host and a default backend in the same Ingress
  * serve every host. Aliases and redirects that annotations add count as rules.
  */
 export const tlsHostWithoutRule: Rule<typeof id> = {

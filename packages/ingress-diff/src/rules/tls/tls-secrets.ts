@@ -5,7 +5,7 @@ import type { ObjectRef, Route, RouteSource, TlsEntry } from "../../routes/route
 import type { RuleContext } from "../rule/rule-context.ts";
 import { type CertificateFacts, createCertificateParser, readCertificateFacts } from "./certificate-facts.ts";
 
-/** A Secret that TLS entries name, with everything that asks for it. */
+/** A Secret that TLS entries name, with everything that needs it. */
 export interface TlsSecret {
   readonly object: ObjectRef;
   /** Absent if the Secret does not exist. */
