@@ -11,6 +11,7 @@ import {
   type ReadResult,
   type SchemaModel,
 } from "@kubeschema/model";
+import { isJsonObject } from "@kubeschema/model/json-object";
 import { readCluster, readDocuments, type SourceDocument, type SourceDocuments } from "./read-documents.ts";
 import type { SchemaStore } from "./schema-store.ts";
 import { selectVersion, selectVersions } from "./select-versions.ts";
@@ -77,11 +78,11 @@ async function loadFrom(
 /** `v1.30` where a cluster's OpenAPI says `v1.30.4`; the published documents call themselves "unversioned". */
 function statedVersion({ documents }: SourceDocuments): string | undefined {
   for (const { value } of documents) {
-    const info: unknown = isObject(value) && "info" in value ? value.info : undefined;
-    const version: unknown = isObject(info) && "version" in info ? info.version : undefined;
+    const info: unknown = isJsonObject(value) ? value.info : undefined;
+    const version: unknown = isJsonObject(info) ? info.version : undefined;
     const minor = typeof version === "string" ? /^v?(\d+\.\d+)(?:\.|$)/.exec(version)?.[1] : undefined;
     // Other APIs have versions of their own; the title distinguishes that of Kubernetes.
-    const title: unknown = isObject(info) && "title" in info ? info.title : undefined;
+    const title: unknown = isJsonObject(info) ? info.title : undefined;
     if (minor !== undefined && title === "Kubernetes") return `v${minor}`;
   }
   return undefined;
@@ -90,8 +91,8 @@ function statedVersion({ documents }: SourceDocuments): string | undefined {
 function readModel({ documents, sha256 }: SourceDocuments, from: string, kubernetesVersion: string): ReadResult {
   const name = from === "cluster" ? "the cluster's OpenAPI" : documents[0]?.name ?? from;
   const options = { kubernetesVersion, name, sha256 };
-  const v2 = documents.find(({ value }) => isObject(value) && "swagger" in value);
-  const v3 = documents.filter(({ value }) => isObject(value) && "openapi" in value);
+  const v2 = documents.find(({ value }) => isJsonObject(value) && "swagger" in value);
+  const v3 = documents.filter(({ value }) => isJsonObject(value) && "openapi" in value);
   if (v2) return readOpenApiV2(v2.value, options);
   if (v3.length > 0) return readOpenApiV3(v3.map(({ value }) => value), options);
   return readCustomDocuments(documents, from, options);
@@ -148,8 +149,4 @@ function sortByName(definitions: Readonly<Record<string, Definition>>): Readonly
 
 function keyOf(kind: Kind): string {
   return `${formatApiVersion(kind)}/${kind.kind}`;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

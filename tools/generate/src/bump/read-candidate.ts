@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { readOpenApiV2, type SchemaModel } from "@kubeschema/model";
+import { isJsonObject, type JsonObject } from "@kubeschema/model/json-object";
 import { fetchUrl } from "../fetch-url.ts";
 import { InputError } from "../input-error.ts";
 import type { DocumentCounts } from "../pinned-input.ts";
@@ -57,9 +58,7 @@ async function readBytes(from: string, cwd: string, fetch: typeof globalThis.fet
   return readFileSync(path);
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-function parse(from: string, bytes: Buffer): Json {
+function parse(from: string, bytes: Buffer): JsonObject {
   let document: unknown;
   try {
     document = JSON.parse(bytes.toString("utf8"));
@@ -68,8 +67,8 @@ function parse(from: string, bytes: Buffer): Json {
       cause,
     });
   }
-  const definitions = isObject(document) && isObject(document.definitions) ? document.definitions : {};
-  if (!isObject(document) || document.swagger !== "2.0" || !("io.k8s.api.core.v1.Pod" in definitions)) {
+  const definitions = isJsonObject(document) && isJsonObject(document.definitions) ? document.definitions : {};
+  if (!isJsonObject(document) || document.swagger !== "2.0" || !("io.k8s.api.core.v1.Pod" in definitions)) {
     throw new InputError(
       `Cannot use "${from}": it is not the OpenAPI v2 document of Kubernetes. Try: api/openapi-spec/swagger.json`,
     );
@@ -77,8 +76,8 @@ function parse(from: string, bytes: Buffer): Json {
   return document;
 }
 
-function checkRelease(from: string, { info }: Json, version: string): void {
-  const found = isObject(info) ? String(info.version) : "";
+function checkRelease(from: string, { info }: JsonObject, version: string): void {
+  const found = isJsonObject(info) ? String(info.version) : "";
   // Since v1.15 the published documents say "unversioned"; a server's own answer says its release.
   const minor = /^v1\.\d+/.exec(found)?.[0];
   if (minor !== undefined && minor !== version) {
@@ -87,16 +86,12 @@ function checkRelease(from: string, { info }: Json, version: string): void {
 }
 
 /** Counts in the raw document, so that a reader that loses something is noticed. */
-function countDocument({ definitions }: Json, model: SchemaModel): DocumentCounts {
-  const all = isObject(definitions) ? Object.values(definitions).filter(isObject) : [];
-  const fields = all.map(({ properties }) => (isObject(properties) ? Object.keys(properties).length : 0));
+function countDocument({ definitions }: JsonObject, model: SchemaModel): DocumentCounts {
+  const all = isJsonObject(definitions) ? Object.values(definitions).filter(isJsonObject) : [];
+  const fields = all.map(({ properties }) => (isJsonObject(properties) ? Object.keys(properties).length : 0));
   return {
     definitions: all.length,
     kinds: model.kinds.length,
     fields: fields.reduce((sum, count) => sum + count, 0),
   };
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
