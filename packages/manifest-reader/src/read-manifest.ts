@@ -84,7 +84,10 @@ interface DocumentRead {
 
 function* readDocuments(manifest: string, lines: LineIndex, resolve: ResolveScalar): Generator<DocumentRead> {
   const { values, problem, looksLikeJson, yamlStart } = readLeadingJson(manifest);
-  for (const events of values) yield* readEvents(manifest, 0, { events, ignoredAt: undefined }, resolve);
+  for (const events of values) {
+    const read = readEvents(manifest, 0, { events, ignoredAt: undefined }, resolve);
+    if (read !== undefined) yield read;
+  }
   if (yamlStart === undefined) {
     if (problem !== undefined) yield failed(manifest, 0, problem);
     return;
@@ -93,12 +96,11 @@ function* readDocuments(manifest: string, lines: LineIndex, resolve: ResolveScal
   const jsonProblem = looksLikeJson && problem !== undefined ? failed(manifest, 0, problem) : undefined;
   for (const part of splitDocuments(yamlStart === 0 ? manifest : manifest.slice(yamlStart))) {
     const start = yamlStart + part.start;
-    if (part.problem !== undefined) {
-      yield failed(part.text, start, part.problem);
-    } else {
-      const instead = part.start === 0 ? jsonProblem : undefined;
-      yield* readYaml(part.text, start, { lines, resolve, instead });
-    }
+    const instead = part.start === 0 ? jsonProblem : undefined;
+    const read = part.problem === undefined
+      ? readYaml(part.text, start, { lines, resolve, instead })
+      : failed(part.text, start, part.problem);
+    if (read !== undefined) yield read;
   }
 }
 
@@ -109,42 +111,35 @@ interface YamlOptions {
   readonly instead: DocumentRead | undefined;
 }
 
-function* readYaml(text: string, start: number, { lines, resolve, instead }: YamlOptions): Generator<DocumentRead> {
+/** Nothing for an empty document. */
+function readYaml(text: string, start: number, { lines, resolve, instead }: YamlOptions): DocumentRead | undefined {
   const lineOf = (offset: number): number => lines.positionOf(start + offset).line;
   const plain = readPlainYaml(text, resolve);
   if (plain !== undefined) {
     // Positions are only needed if something is wrong, and only the parser knows them.
     const events = (): readonly Event[] => parseYaml(text, lineOf).events;
-    yield { start, value: plain.value, rootOffset: () => plain.start, events };
-    return;
+    return { start, value: plain.value, rootOffset: () => plain.start, events };
   }
-  if (text.length > maxDocumentLength) {
-    yield failed("", start, { message: tooLong, offset: 0 });
-    return;
-  }
+  if (text.length > maxDocumentLength) return failed("", start, { message: tooLong, offset: 0 });
   try {
-    yield* readEvents(text, start, parseYaml(text, lineOf), resolve);
+    return readEvents(text, start, parseYaml(text, lineOf), resolve);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    yield instead ?? failed(text, start, { message: error.message, offset: error.offset });
+    return instead ?? failed(text, start, { message: error.message, offset: error.offset });
   }
 }
 
-function* readEvents(
+function readEvents(
   text: string,
   start: number,
   { events, ignoredAt }: ParsedDocument,
   resolve: ResolveScalar,
-): Generator<DocumentRead> {
+): DocumentRead | undefined {
   const result = construct(events, resolve);
-  if ("problem" in result) {
-    yield failed(text, start, result.problem);
-    return;
-  }
+  if ("problem" in result) return failed(text, start, result.problem);
   const { value } = result;
-  if (value !== null && value !== undefined) {
-    yield { start, value, ignoredAt, rootOffset: () => rootOffset(events), events: () => events };
-  }
+  if (value === null || value === undefined) return undefined;
+  return { start, value, ignoredAt, rootOffset: () => rootOffset(events), events: () => events };
 }
 
 function failed(text: string, start: number, problem: DocumentProblem): DocumentRead {
