@@ -43,14 +43,18 @@ export function readGuide(files: readonly GuideFile[]): readonly ExtraPage[] {
     .map(([folder = "", members]) => toPart(folder, members));
   return [
     indexPage(parts),
-    ...parts.flatMap((part) => part.members.map((entry) => guidePage(entry, part, entries))),
+    ...parts.flatMap((part) =>
+      [...part.first ? [part.first] : [], ...part.others].map((entry) => guidePage(entry, part, entries))
+    ),
   ];
 }
 
 interface Part {
   readonly title: string;
-  /** The folder's first page, then the others by path. */
-  readonly members: readonly GuideEntry[];
+  /** The page that the folder opens with, if it has one. */
+  readonly first: GuideEntry | undefined;
+  /** The other pages by path. */
+  readonly others: readonly GuideEntry[];
 }
 
 const guideRoot = "guide/";
@@ -67,20 +71,23 @@ function guidePath(name: string): string {
 
 function toPart(folder: string, members: readonly GuideEntry[]): Part {
   const first = members.find(({ path }) => path === `${guideRoot}${folder.toLowerCase()}/index.html`);
-  const sorted = [...(first ? [first] : []), ...members.filter((entry) => entry !== first)];
-  return { title: first?.title ?? (folder === "" ? indexTitle : folder), members: sorted };
+  return {
+    title: first?.title ?? (folder === "" ? indexTitle : folder),
+    first,
+    others: members.filter((entry) => entry !== first),
+  };
 }
 
 function indexPage(parts: readonly Part[]): ExtraPage {
-  const sections = parts.map(({ title, members }) =>
-    `<h2>${textHtml(title)}</h2><ul class="rows">${
-      members.map(({ path, title: text, outline }) =>
-        `<li><a href="${posix.relative("guide", path)}">${textHtml(text)}</a><p>${
-          textHtml(firstSentence(outline.lead))
-        }</p></li>`
-      ).join("")
-    }</ul>`
-  );
+  const link = ({ path }: GuideEntry, text: string): string =>
+    `<a href="${posix.relative("guide", path)}">${textHtml(text)}</a>`;
+  const lead = ({ outline }: GuideEntry): string => `<p>${textHtml(firstSentence(outline.lead))}</p>`;
+  const sections = parts.map(({ title, first, others }) => {
+    const rows = others.map((entry) => `<li>${link(entry, entry.title)}${lead(entry)}</li>`);
+    return `<h2>${first ? link(first, title) : textHtml(title)}</h2>${first ? lead(first) : ""}${
+      rows.length === 0 ? "" : `<ul class="rows">${rows.join("")}</ul>`
+    }`;
+  });
   return {
     path: indexPath,
     title: indexTitle,
@@ -90,10 +97,13 @@ function indexPage(parts: readonly Part[]): ExtraPage {
   };
 }
 
-function guidePage(entry: GuideEntry, { title, members }: Part, entries: ReadonlyMap<string, GuideEntry>): ExtraPage {
+function guidePage(
+  entry: GuideEntry,
+  { title, first, others }: Part,
+  entries: ReadonlyMap<string, GuideEntry>,
+): ExtraPage {
   const { path, name, text, outline } = entry;
   const guide: SiteLink = { path: indexPath, text: indexTitle };
-  const [first] = members;
   try {
     return {
       path,
@@ -105,7 +115,10 @@ function guidePage(entry: GuideEntry, { title, members }: Part, entries: Readonl
       crumbs: first === undefined || first === entry ? [guide] : [guide, { path: first.path, text: title }],
       aside: contents(outline) +
         `<nav aria-label="Pages"><h2>${textHtml(title)}</h2><ul>${
-          members.map((member) => linkItem(member.path, member.title, path)).join("")
+          [
+            ...first ? [linkItem(first.path, "Overview", path)] : [],
+            ...others.map((other) => linkItem(other.path, other.title, path)),
+          ].join("")
         }</ul></nav>`,
       isMain: false,
     };
