@@ -34,7 +34,7 @@ await runScript<Record<string, never>>({
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
     }
-    const counts = Object.values(sets).map(({ title, rules }) => `${rules.length} rules of ${title}`);
+    const counts = Object.values(sets).map(({ title, rules }) => `"${title}" (${rules.length})`);
     world.stderr.write(`Wrote ${counts.join(", ")}, and ${pages.length} pages of the guide\n`);
     return 0;
   },

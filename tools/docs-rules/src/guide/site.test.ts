@@ -96,7 +96,7 @@ describe("the guide on the site", () => {
   });
 
   test("has every rule of ingress-diff next to it", () => {
-    const page = site.get("rules/ingress-diff.html") ?? "";
+    const page = site.get("rules/rules-of-ingress-diff.html") ?? "";
     expect(explainedRules.filter(({ id }) => !page.includes(`id="rule-${id.replace("/", "_2f_")}"`))).toEqual([]);
   });
 

@@ -35,7 +35,7 @@ export async function ingressDiffRules(): Promise<RuleSet> {
     };
   });
   return {
-    title: "ingress-diff",
+    title: "Rules of ingress-diff",
     about:
       "What ingress-diff finds in a cluster. Each example changes the healthy shop below: an object replaces the one " +
       "of its kind and name, or is added. All are judged as of 2026-06-01, and only the rule's own finding results.",

@@ -22,7 +22,7 @@ export async function validatorsRules(): Promise<RuleSet> {
     rules.push(await toRule(bad));
   }
   return {
-    title: "Validators",
+    title: "Rules of the validators",
     about:
       "What @kubeschema/validators asks of objects beyond their schema, as the API server does. Each example breaks " +
       "one rule, in the newest version of Kubernetes unless its apiVersion was removed from it; the source is a file of the " +
