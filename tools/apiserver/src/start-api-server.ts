@@ -54,7 +54,10 @@ export interface ApiServer {
    * server is ready. Only on Linux.
    */
   readonly restart: (name: ProcessName, whileDown?: () => Promise<void>) => Promise<void>;
-  /** Makes etcd discard every older state, so that a watch from there is answered with 410. */
+  /**
+   * Makes etcd discard every older state, so that a watch from there is answered with 410. From 1.34 on kube-apiserver
+   * has states in memory as well, until it is restarted.
+   */
   readonly compact: () => Promise<void>;
   /** Ends both processes and removes all their files. A second call does nothing. */
   readonly stop: () => Promise<void>;
@@ -83,6 +86,8 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
   try {
     const config = await withAssets(binaries, () => environment.start());
     const { send, close } = createAdminRequest(config);
+    // The server makes it a moment after it is ready.
+    await untilFound(send, "/api/v1/namespaces/default");
     const { etcdURL = "" } = config;
     const restarter = createRestarter({
       "etcd": `--listen-client-urls=${etcdURL}`,
@@ -108,7 +113,7 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
         } finally {
           start();
         }
-        await untilReady(send);
+        await untilFound(send, "/readyz");
       },
       compact: () => compactEtcd(etcdURL),
       stop: async () => {
@@ -119,6 +124,8 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
       },
     };
   } catch (error) {
+    // It has stopped by itself if it could not start; what it says then would hide the cause.
+    await environment.stop().catch(() => {});
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
@@ -135,12 +142,12 @@ async function versionOf(binaries: string): Promise<string> {
 }
 
 /** After a restart every kept connection is broken, so the first answers may be errors. */
-async function untilReady(send: AdminRequest): Promise<void> {
+async function untilFound(send: AdminRequest, path: string): Promise<void> {
   const deadlineMs = Date.now() + 120_000;
   for (;;) {
-    const answer = await send("GET", "/readyz").catch((error: unknown) => ({ status: 0, body: error }));
+    const answer = await send("GET", path).catch((error: unknown) => ({ status: 0, body: error }));
     if (answer.status === 200) return;
-    if (Date.now() > deadlineMs) throw new Error(`Cannot restart the API server: not ready: ${String(answer.body)}`);
+    if (Date.now() > deadlineMs) throw new Error(`Cannot start the API server: no ${path}: ${String(answer.body)}`);
     await sleep(150);
   }
 }
