@@ -7,6 +7,7 @@ import { evaluate } from "../evaluate/evaluate.ts";
 import { observeSnapshot } from "../observe/observe-snapshot.ts";
 import { parseYaml } from "../observe/parse-yaml.ts";
 import { runMain } from "../testing/run-main.ts";
+import type { JsonReport } from "./json-report.ts";
 import { reportFormats } from "./report-formats.ts";
 import { formatTextReport } from "./text-report.ts";
 
@@ -40,6 +41,23 @@ describe("what README.md and docs show", () => {
   test("is what explain really prints", async () => {
     const [, rule = "", shown] = /\$ ingress-diff explain (\S+)\n([^`]*)```/.exec(await read("docs/output.md")) ?? [];
     expect((await runMain(["explain", rule], {}, { env: { COLUMNS: "80" } })).stdout).toBe(shown);
+  });
+
+  test("is JSON with the fields that a report has", async () => {
+    const files = { "demo/shop.yaml": await read("demo/shop.yaml") };
+    const { stdout } = await runMain(["-A", "--snapshot", "demo/shop.yaml", "-o", "json"], files);
+    const report = JSON.parse(stdout) as JsonReport;
+    const [, block = ""] = /```jsonc\n([\s\S]*?)```/.exec(await read("docs/output.md")) ?? [];
+    const shown = JSON.parse(block.replace(/\s*\/\/ [^\n]*/g, "")) as JsonReport;
+    const [finding] = shown.findings;
+    const [ingress] = shown.ingresses;
+    const real = report.ingresses.find(({ name }) => name === ingress?.name);
+    const fields = (value: object | undefined): readonly string[] => Object.keys(value ?? {}).sort();
+    expect(fields(shown)).toEqual(fields(report));
+    expect(fields(finding)).toEqual(fields(report.findings.find(({ id }) => id === finding?.id)));
+    expect(finding).toMatchObject({ fix: expect.any(String), command: expect.any(String) });
+    expect(fields(ingress)).toEqual(fields(real));
+    expect(fields(ingress?.routes[0])).toEqual(fields(real?.routes.find(({ path }) => path === "/pay")));
   });
 
   test("is a configuration that can be read", async () => {
