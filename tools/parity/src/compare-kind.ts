@@ -1,6 +1,7 @@
 import { createRandom } from "@kubeschema-tools/clusters";
 import type { ValidateOptions, ValidationIssue } from "@kubeschema/validators";
-import type { ApiServer, ApiServerResponse } from "@kubeschema-tools/apiserver";
+import type { ApiServer } from "@kubeschema-tools/apiserver";
+import { type Endpoint, isServed, isStrict, send, servedEndpoint } from "./endpoint.ts";
 import { type JsonObject, mutate, type MutationPlan } from "./mutate.ts";
 import { knownReason } from "./known-reason.ts";
 import { isSameVerdict, ourVerdict, serverVerdict, undecodable, type Verdict } from "./verdict.ts";
@@ -8,15 +9,15 @@ import { isSameVerdict, ourVerdict, serverVerdict, undecodable, type Verdict } f
 /** A kind that both judges know. */
 export interface ParityKind extends MutationPlan {
   readonly name: string;
-  /** Sends one object to the server without storing it. */
-  readonly send: (server: ApiServer, object: JsonObject) => Promise<ApiServerResponse>;
+  /** Where it is sent; the first one that a server has is taken. */
+  readonly endpoints: readonly Endpoint[];
+  /** The path of another collection that `prepare` writes to. */
+  readonly needs?: string;
   /** Creates what must exist first. */
   readonly prepare?: (server: ApiServer) => Promise<void>;
   readonly validate: (value: unknown, options?: ValidateOptions) => Issues | Promise<Issues>;
   /** Objects written by hand, for what mutants hardly ever reach. */
   readonly examples?: readonly JsonObject[];
-  /** Translates a fault of the server, with its field and type, to our version of the kind. */
-  readonly fromServer?: (line: string) => string;
 }
 
 type Issues = readonly ValidationIssue[];
@@ -41,17 +42,19 @@ export interface KindReport {
 
 const batchSize = 16;
 
-/** Creates objects at a path, without storing them. */
-export function create(path: string): ParityKind["send"] {
-  return (server, object) => server.request("POST", `${path}?dryRun=All`, object);
-}
-
-/** Compares the verdicts of the server and of our validator on the same objects. */
+/**
+ * Compares the verdicts of the server and of our validator, by the rules of the server's version, on the same objects.
+ *
+ * @returns `undefined` if the server does not have the kind.
+ */
 export async function compareKind(
   kind: ParityKind,
   server: ApiServer,
   { count, seed }: { readonly count: number; readonly seed: number },
-): Promise<KindReport> {
+): Promise<KindReport | undefined> {
+  const endpoint = await servedEndpoint(server, kind.endpoints);
+  if (endpoint === undefined || (kind.needs !== undefined && !(await isServed(server, kind.needs)))) return undefined;
+  const { fromServer } = endpoint;
   await kind.prepare?.(server);
   const random = createRandom(seed);
   const objects = [
@@ -64,9 +67,10 @@ export async function compareKind(
   for (let start = 0; start < objects.length; start += batchSize) {
     await Promise.all(
       objects.slice(start, start + batchSize).map(async (object) => {
-        const raw = serverVerdict(await kind.send(server, object));
-        const answer = kind.fromServer === undefined || raw === undecodable ? raw : raw.map(kind.fromServer).sort();
-        const ours = ourVerdict(await kind.validate(object, { kubernetesVersion: "1.20" }));
+        const raw = serverVerdict(await send(server, endpoint, object));
+        const answer = fromServer === undefined || raw === undecodable ? raw : raw.map(fromServer).sort();
+        const issues = await kind.validate(object, { kubernetesVersion: server.version });
+        const ours = ourVerdict(issues, { isStrict: isStrict(server) });
         if (answer.length === 0) counts.accepted++;
         if (answer === undecodable) counts.undecodable++;
         const isSame = isSameVerdict(answer, ours);

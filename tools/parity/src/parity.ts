@@ -1,5 +1,5 @@
 import { startApiServer } from "@kubeschema-tools/apiserver";
-import { choiceFlag, countFlagOr, switchFlag } from "@kubeschema/command-kit";
+import { choiceFlag, countFlagOr, exitCode, kubernetesVersionFlag, switchFlag } from "@kubeschema/command-kit";
 import { runScript } from "@kubeschema/command-kit/run-script";
 import { compareKind, type KindReport } from "./compare-kind.ts";
 import { formatReport } from "./format-report.ts";
@@ -7,6 +7,7 @@ import { kinds } from "./kinds/mod.ts";
 import { targetOf } from "./targets.ts";
 
 interface ParityOptions {
+  readonly version?: string;
   readonly kind?: string;
   readonly count: number;
   readonly seed: number;
@@ -20,25 +21,36 @@ await runScript<ParityOptions>({
     "validators agree.",
   examples: [
     "npm run parity",
-    "npm run -s parity -w @kubeschema-tools/parity -- --kind Service --count 20000 --seed 7",
+    "npm run -s parity -w @kubeschema-tools/parity -- --version 1.37 --kind Service --count 20000 --seed 7",
   ],
   flags: {
+    version: kubernetesVersionFlag({ help: "the release of Kubernetes that judges; kubeschema-apiserver lists them" }),
     kind: choiceFlag({ value: "NAME", choices: kinds.map(({ name }) => name), help: "one kind" }),
     count: countFlagOr({ value: "N", fallback: 5000, help: "mutants per kind" }),
     seed: countFlagOr({ value: "N", min: 0, fallback: 1, help: "the seed of the mutants" }),
     json: switchFlag({ help: "print the rates and differences as JSON" }),
   },
-  exitCodes: { ok: "every kind reaches its target", different: "a kind misses its target" },
-  run: async ({ kind: wanted, count, seed, json }, { world }) => {
-    const server = await startApiServer();
+  exitCodes: {
+    ok: "every kind reaches its target",
+    different: "a kind misses its target",
+    unknown: "the server has none of the kinds",
+  },
+  run: async ({ version, kind: wanted, count, seed, json }, { world, program }) => {
+    const server = await startApiServer(version === undefined ? {} : { version });
+    world.stderr.write(`${program}: Kubernetes ${server.version} judges\n`);
     try {
       const reports: KindReport[] = [];
       for (const kind of kinds.filter(({ name }) => wanted === undefined || wanted === name)) {
         if (world.stderr.isTTY) world.stderr.write(`${kind.name}: ${count} mutants\n`);
-        reports.push(await compareKind(kind, server, { count, seed }));
+        const report = await compareKind(kind, server, { count, seed });
+        if (report !== undefined) reports.push(report);
+        else {world.stderr.write(
+            `${program}: Kubernetes ${server.version} does not serve ${kind.name}, which is left out\n`,
+          );}
       }
       world.stdout.write(json ? `${JSON.stringify(reports, null, 2)}\n` : formatReport(reports));
-      return reports.every(reachesTarget) ? 0 : 1;
+      if (reports.length === 0) return exitCode.unknown;
+      return reports.every(reachesTarget) ? exitCode.ok : exitCode.different;
     } finally {
       await server.stop();
     }

@@ -4,23 +4,30 @@ import type { ApiServerResponse } from "@kubeschema-tools/apiserver";
 /** The verdict on an object: that it cannot be decoded, or each fault as its field and type; none if it is valid. */
 export type Verdict = readonly string[];
 
-/** The server's 400, which names no field. */
+/** The server's 400, where it names no field. */
 export const undecodable: Verdict = ["cannot be decoded"];
 
 /** Reads the server's answer to a dry run of a creation or an update. */
 export function serverVerdict({ status, body }: ApiServerResponse): Verdict {
   if (status === 200 || status === 201) return [];
-  if (status === 400) return undecodable;
+  if (status === 400) return unknownFields(messageOf(body)) ?? undecodable;
   const causes = causesOf(body);
-  if (status !== 422 || causes === undefined) return [`answered ${status}: ${messageOf(body)}`];
+  if (status !== 422 || causes === undefined) return [`answered ${status}: ${messageOf(body).slice(0, 200)}`];
   return toSet(causes.map(({ field, reason }) => `${field} ${reason.replace(/^FieldValue/, "")}`));
 }
 
-/** Reads our issues; this server does not have strict decoding, and drops unknown fields silently. */
-export function ourVerdict(issues: readonly ValidationIssue[]): Verdict {
-  const known = issues.filter(({ type }) => type !== "Unknown");
+/**
+ * Reads our issues as a server would say them. A strict one, which refuses fields that do not exist, stops at them; others
+ * drop them silently.
+ */
+export function ourVerdict(issues: readonly ValidationIssue[], { isStrict }: { readonly isStrict: boolean }): Verdict {
+  const [unknown, known] = [issues.filter(isUnknown), issues.filter((issue) => !isUnknown(issue))];
   if (known.some(({ type }) => type === "TypeInvalid")) return undecodable;
-  return toSet(known.map(({ fieldPath, type }) => `${fieldPath} ${type}`));
+  return toSet((isStrict && unknown.length > 0 ? unknown : known).map(({ fieldPath, type }) => `${fieldPath} ${type}`));
+}
+
+function isUnknown({ type }: ValidationIssue): boolean {
+  return type === "Unknown";
 }
 
 /** Tells whether both accept, or both do not. */
@@ -43,6 +50,13 @@ function causesOf(body: unknown): readonly Cause[] | undefined {
   return (body as { readonly details?: { readonly causes?: readonly Cause[] } } | undefined)?.details?.causes;
 }
 
+/** The fields of `strict decoding error: unknown field "spec.a", unknown field "b"`, unless it says something else. */
+function unknownFields(message: string): Verdict | undefined {
+  const [, list = ""] = /strict decoding error: (.*)$/s.exec(message) ?? [];
+  const fields = [...list.matchAll(/unknown field "(.*?)"(?=, |$)/g)].map(([, field = ""]) => field);
+  return fields.length === 0 ? undefined : toSet(fields.map((field) => `${field} Unknown`));
+}
+
 function messageOf(body: unknown): string {
-  return String((body as { readonly message?: unknown } | undefined)?.message ?? body).slice(0, 200);
+  return String((body as { readonly message?: unknown } | undefined)?.message ?? body);
 }

@@ -8,6 +8,7 @@ const seed = 36;
 describeWithApiServer("our validators and the API server of Kubernetes 1.20", (getServer) => {
   test.each(kinds)(`agree on ${count} mutants of $name, fault by fault`, async (kind) => {
     const report = await compareKind(kind, getServer(), { count, seed });
+    if (report === undefined) throw new Error("The old server has every kind");
     const target = targetOf(kind.name);
     expect(report.differences.filter(({ reason }) => reason === undefined).slice(0, 3)).toEqual([]);
     expect(report.sameVerdict / report.count).toBeGreaterThanOrEqual(target.sameVerdict);
@@ -16,4 +17,4 @@ describeWithApiServer("our validators and the API server of Kubernetes 1.20", (g
     const refused = report.count - report.accepted - report.undecodable;
     for (const part of [report.accepted, report.undecodable, refused]) expect(part).toBeGreaterThan(count / 20);
   });
-});
+}, { version: "1.20" });

@@ -1,12 +1,13 @@
 import { validateConfigMap } from "@kubeschema/validators/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import { fullMetadata, keys, long, metadataAdded, metadataPools } from "../pools.ts";
 
 const dataKeys = ["a", ".", "..", "..a", "...", "a b", "a/b", "", "é", "a\n", "_", "A.b-c_d", long(253), long(254)];
 
 export const configMap: ParityKind = {
   name: "ConfigMap",
-  send: create("/api/v1/namespaces/default/configmaps"),
+  endpoints: [create("/api/v1/namespaces/default/configmaps")],
   validate: validateConfigMap,
   bases: [{
     apiVersion: "v1",

@@ -1,6 +1,7 @@
 import { validateDaemonSet, validateReplicaSet, validateStatefulSet } from "@kubeschema/validators/apps/v1";
 import { validateReplicationController } from "@kubeschema/validators/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import { fullMetadata } from "../pools.ts";
 import { deploymentSpecs, podAdded, podPools, templates, withPods } from "./pod-parts.ts";
 
@@ -27,7 +28,7 @@ const updates = {
 
 export const replicaSetKind: ParityKind = {
   name: "ReplicaSet",
-  send: create("/apis/apps/v1/namespaces/default/replicasets"),
+  endpoints: [create("/apis/apps/v1/namespaces/default/replicasets")],
   validate: validateReplicaSet,
   bases: [
     ...deploymentSpecs.map(({ selector, template }) => ({ replicas: 2, minReadySeconds: 5, selector, template })),
@@ -39,7 +40,7 @@ export const replicaSetKind: ParityKind = {
 
 export const replicationControllerKind: ParityKind = {
   name: "ReplicationController",
-  send: create("/api/v1/namespaces/default/replicationcontrollers"),
+  endpoints: [create("/api/v1/namespaces/default/replicationcontrollers")],
   validate: validateReplicationController,
   bases: [...templates, plain].map((template) => ({
     apiVersion: "v1",
@@ -58,7 +59,7 @@ export const replicationControllerKind: ParityKind = {
 
 export const daemonSetKind: ParityKind = {
   name: "DaemonSet",
-  send: create("/apis/apps/v1/namespaces/default/daemonsets"),
+  endpoints: [create("/apis/apps/v1/namespaces/default/daemonsets")],
   validate: validateDaemonSet,
   bases: [...templates, plain].map((template) => ({
     apiVersion: "apps/v1",
@@ -78,7 +79,7 @@ export const daemonSetKind: ParityKind = {
 
 export const statefulSetKind: ParityKind = {
   name: "StatefulSet",
-  send: create("/apis/apps/v1/namespaces/default/statefulsets"),
+  endpoints: [create("/apis/apps/v1/namespaces/default/statefulsets")],
   validate: validateStatefulSet,
   bases: [...templates, withPods(plain, { volumes: [] })].map((template) => ({
     apiVersion: "apps/v1",

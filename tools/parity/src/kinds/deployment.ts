@@ -1,5 +1,6 @@
 import { validateDeployment } from "@kubeschema/validators/apps/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import {
   addresses,
   fullMetadata,
@@ -100,7 +101,7 @@ const full = {
 
 export const deploymentKind: ParityKind = {
   name: "Deployment",
-  send: create("/apis/apps/v1/namespaces/default/deployments"),
+  endpoints: [create("/apis/apps/v1/namespaces/default/deployments")],
   validate: validateDeployment,
   bases: [
     { ...deployment, spec: full },

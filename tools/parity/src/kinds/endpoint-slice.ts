@@ -1,5 +1,6 @@
 import { validateEndpointSlice } from "@kubeschema/validators/discovery.k8s.io/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create, type Endpoint } from "../endpoint.ts";
 import type { JsonObject } from "../mutate.ts";
 import { addresses, fullMetadata, keys, long, metadataAdded, metadataPools, names } from "../pools.ts";
 
@@ -17,11 +18,20 @@ const domains = [
   `a.${long(252)}`,
 ];
 
+/** Servers before 1.21 do not have v1. */
+const beta: Endpoint = {
+  ...create("/apis/discovery.k8s.io/v1beta1/namespaces/default/endpointslices"),
+  toServer: (object) => ({
+    ...object,
+    apiVersion: "discovery.k8s.io/v1beta1",
+    endpoints: toBetaList(object.endpoints),
+  }),
+  fromServer: (line) => line.replace("].topology ", "].deprecatedTopology "),
+};
+
 export const endpointSlice: ParityKind = {
   name: "EndpointSlice",
-  // The server is older than v1.
-  send: (server, object) =>
-    createBeta(server, { ...object, apiVersion: "discovery.k8s.io/v1beta1", endpoints: toBetaList(object.endpoints) }),
+  endpoints: [create("/apis/discovery.k8s.io/v1/namespaces/default/endpointslices"), beta],
   validate: validateEndpointSlice,
   bases: [
     {
@@ -80,10 +90,7 @@ export const endpointSlice: ParityKind = {
     endpoints: ["hostname", "deprecatedTopology", "nodeName"],
     ports: ["protocol", "appProtocol"],
   },
-  fromServer: (line) => line.replace("].topology ", "].deprecatedTopology "),
 };
-
-const createBeta = create("/apis/discovery.k8s.io/v1beta1/namespaces/default/endpointslices");
 
 function toBetaList(endpoints: unknown): unknown {
   return Array.isArray(endpoints) ? endpoints.map(toBeta) : endpoints;

@@ -5,6 +5,7 @@ import { addresses, names } from "../pools.ts";
 import { ingress } from "./ingress.ts";
 
 const collection = "/apis/networking.k8s.io/v1/namespaces/default/ingresses";
+const betaCollection = "/apis/networking.k8s.io/v1beta1/namespaces/default/ingresses";
 const backend = { service: { name: "web", port: { number: 80 } } };
 
 /** An existing, valid Ingress. */
@@ -43,7 +44,7 @@ export const ingressUpdate: ParityKind = {
   name: "Ingress update",
   validate: (value, options) => validateIngressUpdate(stored, named(value, "stored"), options),
   prepare: async (server) => void await server.request("POST", collection, stored),
-  send: (server, object) => server.request("PUT", `${collection}/stored?dryRun=All`, named(object, "stored")),
+  endpoints: [{ method: "PUT", path: `${collection}/stored`, toServer: (object) => named(object, "stored") }],
 };
 
 /** Updates of an Ingress that already breaks rules. */
@@ -51,10 +52,9 @@ export const oldIngressUpdate: ParityKind = {
   ...ingress,
   name: "old Ingress update",
   validate: (value, options) => validateIngressUpdate(old, named(value, "old"), options),
-  prepare: async (server) => {
-    await server.request("POST", "/apis/networking.k8s.io/v1beta1/namespaces/default/ingresses", oldAsBeta);
-  },
-  send: (server, object) => server.request("PUT", `${collection}/old?dryRun=All`, named(object, "old")),
+  needs: betaCollection,
+  prepare: async (server) => void await server.request("POST", betaCollection, oldAsBeta),
+  endpoints: [{ method: "PUT", path: `${collection}/old`, toServer: (object) => named(object, "old") }],
 };
 
 /** Writes of an Ingress's status. */
@@ -62,7 +62,7 @@ export const ingressStatus: ParityKind = {
   name: "Ingress status",
   validate: validateIngressStatus,
   prepare: async (server) => void await server.request("POST", collection, stored),
-  send: (server, object) => server.request("PUT", `${collection}/stored/status?dryRun=All`, object),
+  endpoints: [{ method: "PUT", path: `${collection}/stored/status` }],
   bases: [{
     ...stored,
     status: { loadBalancer: { ingress: [{ ip: "203.0.113.1" }, { hostname: "lb.example.com" }, { ip: "fd00::1" }] } },

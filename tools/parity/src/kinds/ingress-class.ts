@@ -1,10 +1,11 @@
 import { validateIngressClass } from "@kubeschema/validators/networking.k8s.io/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import { fullMetadata, long, metadataAdded, metadataPools, names } from "../pools.ts";
 
 export const ingressClass: ParityKind = {
   name: "IngressClass",
-  send: create("/apis/networking.k8s.io/v1/ingressclasses"),
+  endpoints: [create("/apis/networking.k8s.io/v1/ingressclasses")],
   validate: validateIngressClass,
   bases: [{
     apiVersion: "networking.k8s.io/v1",

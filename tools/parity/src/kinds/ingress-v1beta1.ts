@@ -1,5 +1,6 @@
 import { validate, type ValidateOptions, type ValidationIssue } from "@kubeschema/validators";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import { fullMetadata, metadataAdded, names, portNames } from "../pools.ts";
 import { ingress } from "./ingress.ts";
 
@@ -11,7 +12,7 @@ function oldIngress(name: string, apiVersion: string): ParityKind {
   const { port: _, number: __, service: ___, ...pools } = ingress.pools;
   return {
     name,
-    send: create(`/apis/${apiVersion}/namespaces/default/ingresses`),
+    endpoints: [create(`/apis/${apiVersion}/namespaces/default/ingresses`)],
     validate: judge,
     bases: [
       {

@@ -1,5 +1,6 @@
 import { validateIngress } from "@kubeschema/validators/networking.k8s.io/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import { fullMetadata, long, metadataAdded, metadataPools, names } from "../pools.ts";
 
 const service = (name: string, port: Record<string, unknown>): Record<string, unknown> => ({ service: { name, port } });
@@ -56,7 +57,7 @@ const paths = [
 
 export const ingress: ParityKind = {
   name: "Ingress",
-  send: create("/apis/networking.k8s.io/v1/namespaces/default/ingresses"),
+  endpoints: [create("/apis/networking.k8s.io/v1/namespaces/default/ingresses")],
   validate: validateIngress,
   bases: [{
     apiVersion: "networking.k8s.io/v1",

@@ -1,5 +1,6 @@
 import { validateCronJob, validateJob } from "@kubeschema/validators/batch/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create, createOlder } from "../endpoint.ts";
 import { fullMetadata, selectors } from "../pools.ts";
 import { podAdded, podPools, templates, withPods } from "./pod-parts.ts";
 
@@ -42,7 +43,7 @@ const jobPools = {
 
 export const jobKind: ParityKind = {
   name: "Job",
-  send: create("/apis/batch/v1/namespaces/default/jobs"),
+  endpoints: [create("/apis/batch/v1/namespaces/default/jobs")],
   validate: validateJob,
   bases: [
     ...ending.map((template) => ({ parallelism: 2, completions: 4, backoffLimit: 3, template })),
@@ -56,12 +57,10 @@ export const jobKind: ParityKind = {
   },
 };
 
-const createBeta = create("/apis/batch/v1beta1/namespaces/default/cronjobs");
-
 export const cronJobKind: ParityKind = {
   name: "CronJob",
-  // The server is older than v1.
-  send: (server, object) => createBeta(server, { ...object, apiVersion: "batch/v1beta1" }),
+  // Servers before 1.21 do not have v1.
+  endpoints: [create("/apis/batch/v1/namespaces/default/cronjobs"), createOlder("batch/v1beta1", "cronjobs")],
   validate: validateCronJob,
   bases: [...ending, plain].map((template) => ({
     apiVersion: "batch/v1",

@@ -1,17 +1,20 @@
 import { validateCertificateSigningRequest } from "@kubeschema/validators/certificates.k8s.io/v1";
 import { validatePodDisruptionBudget } from "@kubeschema/validators/policy/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create, createOlder } from "../endpoint.ts";
 import { fullMetadata, metadataAdded, metadataPools, selectors } from "../pools.ts";
 
 // Kinds whose metadata the server judges only if the rest is right.
 
 const shares = [0, 1, -1, "0%", "50%", "101%", "5", "x", "", null, 2147483648];
-const createBudget = create("/apis/policy/v1beta1/namespaces/default/poddisruptionbudgets");
 
 export const podDisruptionBudget: ParityKind = {
   name: "PodDisruptionBudget",
-  // The server is older than v1.
-  send: (server, object) => createBudget(server, { ...object, apiVersion: "policy/v1beta1" }),
+  // Servers before 1.21 do not have v1.
+  endpoints: [
+    create("/apis/policy/v1/namespaces/default/poddisruptionbudgets"),
+    createOlder("policy/v1beta1", "poddisruptionbudgets"),
+  ],
   validate: validatePodDisruptionBudget,
   bases: [{
     apiVersion: "policy/v1",
@@ -39,7 +42,7 @@ jGHLBwJaXw6OaCYoiY4/Yn4/xB42Krg4+pw87uOUiWzP1FT456o9EFlT1KvYNwgC
 
 export const certificateSigningRequest: ParityKind = {
   name: "CertificateSigningRequest, metadata",
-  send: create("/apis/certificates.k8s.io/v1/certificatesigningrequests"),
+  endpoints: [create("/apis/certificates.k8s.io/v1/certificatesigningrequests")],
   validate: validateCertificateSigningRequest,
   bases: [{
     apiVersion: "certificates.k8s.io/v1",

@@ -1,10 +1,11 @@
 import { validateNamespace } from "@kubeschema/validators/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import { fullMetadata, metadataAdded, metadataPools } from "../pools.ts";
 
 export const namespace: ParityKind = {
   name: "Namespace",
-  send: create("/api/v1/namespaces"),
+  endpoints: [create("/api/v1/namespaces")],
   validate: validateNamespace,
   bases: [{
     apiVersion: "v1",

@@ -1,10 +1,11 @@
 import { validateNetworkPolicy } from "@kubeschema/validators/networking.k8s.io/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import { fullMetadata, keys, metadataAdded, metadataPools, numbers, portNames, ranges, selectors } from "../pools.ts";
 
 export const networkPolicy: ParityKind = {
   name: "NetworkPolicy",
-  send: create("/apis/networking.k8s.io/v1/namespaces/default/networkpolicies"),
+  endpoints: [create("/apis/networking.k8s.io/v1/namespaces/default/networkpolicies")],
   validate: validateNetworkPolicy,
   bases: [{
     apiVersion: "networking.k8s.io/v1",

@@ -1,5 +1,6 @@
 import { validatePod, validatePodTemplate } from "@kubeschema/validators/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import type { JsonObject } from "../mutate.ts";
 import { fullMetadata } from "../pools.ts";
 import { part, podAdded, podPools, templates } from "./pod-parts.ts";
@@ -18,7 +19,7 @@ const byAdmission = ["runtimeClassName", "preemptionPolicy", "overhead"];
 
 export const podKind: ParityKind = {
   name: "Pod",
-  send: create("/api/v1/namespaces/default/pods"),
+  endpoints: [create("/api/v1/namespaces/default/pods")],
   validate: validatePod,
   bases: templates.map(({ spec }): JsonObject => {
     const { priorityClassName: _, ...rest } = part(spec);
@@ -31,7 +32,7 @@ export const podKind: ParityKind = {
 
 export const podTemplateKind: ParityKind = {
   name: "PodTemplate",
-  send: create("/api/v1/namespaces/default/podtemplates"),
+  endpoints: [create("/api/v1/namespaces/default/podtemplates")],
   validate: validatePodTemplate,
   bases: templates.map((template) => ({ apiVersion: "v1", kind: "PodTemplate", metadata: fullMetadata, template })),
   pools: podPools,

@@ -4,7 +4,8 @@ import {
   validateRole,
   validateRoleBinding,
 } from "@kubeschema/validators/rbac.authorization.k8s.io/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import { fullMetadata, metadataAdded, metadataPools, names, selectors } from "../pools.ts";
 
 const apiVersion = "rbac.authorization.k8s.io/v1";
@@ -43,7 +44,7 @@ function kindOf(kind: string, plural: string, validate: ParityKind["validate"], 
   const path = kind.startsWith("Cluster") ? `${root}/${plural}` : `${root}/namespaces/default/${plural}`;
   return {
     name: kind,
-    send: create(path),
+    endpoints: [create(path)],
     validate,
     bases: [{ apiVersion, kind, metadata: fullMetadata, ...rest }],
     pools,

@@ -1,5 +1,6 @@
 import { validateSecret } from "@kubeschema/validators/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import { fullMetadata, keys, long, metadataAdded, metadataPools } from "../pools.ts";
 
 const dataKeys = ["a", ".", "..", "..a", "a b", "", "é", long(253), long(254)];
@@ -22,7 +23,7 @@ const secretBase = { apiVersion: "v1", kind: "Secret", metadata: fullMetadata };
 
 export const secret: ParityKind = {
   name: "Secret",
-  send: create("/api/v1/namespaces/default/secrets"),
+  endpoints: [create("/api/v1/namespaces/default/secrets")],
   validate: validateSecret,
   bases: [
     { ...secretBase, type: "kubernetes.io/tls", data: { "tls.crt": "AAAA", "tls.key": "" }, stringData: { a: "b" } },

@@ -1,5 +1,6 @@
 import { validateService } from "@kubeschema/validators/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import {
   addresses,
   fullMetadata,
@@ -21,7 +22,7 @@ const twoPorts = [
 
 export const serviceKind: ParityKind = {
   name: "Service",
-  send: create("/api/v1/namespaces/default/services"),
+  endpoints: [create("/api/v1/namespaces/default/services")],
   validate: validateService,
   bases: [
     { ...service, spec: { selector: { app: "web" }, ports: [{ port: 80 }] } },

@@ -1,5 +1,6 @@
 import { validateDeployment } from "@kubeschema/validators/apps/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import { long, names } from "../pools.ts";
 
 const labels = { app: "web" };
@@ -50,7 +51,7 @@ const perObject = 3;
 /** Deployments whose pods mount vendors' volumes, and run on Windows. */
 export const vendorVolumes: ParityKind = {
   name: "Deployment, vendors' volumes",
-  send: create("/apis/apps/v1/namespaces/default/deployments"),
+  endpoints: [create("/apis/apps/v1/namespaces/default/deployments")],
   validate: validateDeployment,
   bases: Array.from({ length: Math.ceil(sources.length / perObject) }, (_, index) => ({
     apiVersion: "apps/v1",

@@ -1,5 +1,6 @@
 import { validatePersistentVolumeClaim } from "@kubeschema/validators/v1";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import { fullMetadata, metadataAdded, metadataPools, names, selectors } from "../pools.ts";
 
 const claim = { apiVersion: "v1", kind: "PersistentVolumeClaim", metadata: fullMetadata };
@@ -7,7 +8,7 @@ const quantities = ["1Gi", "0", "-1", "1", 1, 0, "abc", "", null, "0.1m", "1e3"]
 
 export const volumeClaim: ParityKind = {
   name: "PersistentVolumeClaim",
-  send: create("/api/v1/namespaces/default/persistentvolumeclaims"),
+  endpoints: [create("/api/v1/namespaces/default/persistentvolumeclaims")],
   validate: validatePersistentVolumeClaim,
   bases: [{
     ...claim,

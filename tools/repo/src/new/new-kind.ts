@@ -84,12 +84,13 @@ function parityText(kind: KnownKind): string {
   const apiVersion = apiVersionOf(kind);
   const root = kind.group === "" ? `/api/${kind.version}` : `/apis/${apiVersion}`;
   return `import { validate${kind.kind} } from "@kubeschema/validators/${apiVersion}";
-import { create, type ParityKind } from "../compare-kind.ts";
+import type { ParityKind } from "../compare-kind.ts";
+import { create } from "../endpoint.ts";
 import { fullMetadata, metadataAdded, metadataPools } from "../pools.ts";
 
 export const ${toVariable(kind.kind)}: ParityKind = {
   name: "${kind.kind}",
-  send: create("${root}${kind.isNamespaced ? "/namespaces/default" : ""}/${kind.plural}"),
+  endpoints: [create("${root}${kind.isNamespaced ? "/namespaces/default" : ""}/${kind.plural}")],
   validate: validate${kind.kind},
   bases: [{
     apiVersion: "${apiVersion}",
