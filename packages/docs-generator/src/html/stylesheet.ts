@@ -58,7 +58,7 @@ del{color:var(--req)}ins{color:var(--new)}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--line)}
 .k{table-layout:fixed}.k th:first-child{width:20rem}td:first-child{white-space:nowrap}.k td:first-child{white-space:normal}\
 .rule-table th:nth-child(2){width:7rem}.facts dd>p:first-child{margin-top:0}.facts dd>p:last-child{margin-bottom:0}\
-.guide table{display:block;overflow-x:auto;margin:1rem 0}.guide th,.guide td{padding-right:1.2rem}.guide p,.guide li{max-width:48rem}.guide h1 a,.guide h2 a,.guide h3 a{color:inherit;text-decoration:none}.guide :is(h1,h2,h3) a:hover{text-decoration:underline}\
+.guide .wide{margin:1rem 0}.guide table{width:auto}.guide th,.guide td{padding-right:1.2rem}.guide p,.guide li{max-width:48rem}.guide h1 a,.guide h2 a,.guide h3 a{color:inherit;text-decoration:none}.guide :is(h1,h2,h3) a:hover{text-decoration:underline}\
 .num{text-align:right;font-variant-numeric:tabular-nums}.wide{overflow-x:auto}
 .az{display:flex;flex-wrap:wrap;gap:.2rem .9rem;padding:0;list-style:none}.names{columns:20rem;column-gap:2rem;padding:0;list-style:none}
 .names>li{break-inside:avoid;padding:.15rem 0}.names small{color:var(--dim)}

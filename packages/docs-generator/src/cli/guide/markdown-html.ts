@@ -63,7 +63,7 @@ export function markdownHtml(markdown: string, { headings }: Outline, links: Mar
   const text = editText(markdown, links);
   const ids = headings.map(({ id }) => id);
   const html = compile({
-    htmlExtensions: [gfmHtml(), {
+    htmlExtensions: [scrollingTables(gfmHtml()), {
       enter: {
         atxHeadingText() {
           const id = textHtml(ids.shift() ?? "");
@@ -85,6 +85,31 @@ export function markdownHtml(markdown: string, { headings }: Outline, links: Mar
   })(parseMarkdown(text));
   // A character may also be written as a reference, such as "&#x202e;", so the text alone is not the place for this.
   return toPrintable(html);
+}
+
+type HtmlExtension = ReturnType<typeof gfmHtml>;
+type Handle = NonNullable<NonNullable<HtmlExtension["enter"]>["paragraph"]>;
+/** By the type of the token, of which micromark itself declares only those of CommonMark. */
+type Handles = Readonly<Record<string, Handle>>;
+
+/** Puts each table into a part that scrolls where it is too wide, which must be reachable with the keyboard, too. */
+function scrollingTables({ enter = {}, exit = {}, ...others }: HtmlExtension): HtmlExtension {
+  const entering: Handles = { ...enter };
+  const leaving: Handles = { ...exit };
+  const onOpen: Handle = function (token) {
+    this.lineEndingIfNeeded();
+    this.tag('<div class="wide" tabindex="0">');
+    entering.table?.call(this, token);
+  };
+  const onClose: Handle = function (token) {
+    leaving.table?.call(this, token);
+    this.tag("</div>");
+  };
+  const around: { readonly enter: Handles; readonly exit: Handles } = {
+    enter: { ...entering, table: onOpen },
+    exit: { ...leaving, table: onClose },
+  };
+  return { ...others, ...around };
 }
 
 type Events = ReturnType<typeof postprocess>;
