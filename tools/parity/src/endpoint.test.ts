@@ -54,7 +54,7 @@ describeWithApiServer("a server of today", (getServer) => {
     });
   });
 
-  test("does not have the old Ingress, which is no reason to stop", async () => {
+  test("does not have the old Ingress, which does not end the run", async () => {
     for (const kind of [betaIngress, oldIngressUpdate]) {
       expect(await compareKind(kind, getServer(), { count: 1, seed: 1 })).toBeUndefined();
     }
