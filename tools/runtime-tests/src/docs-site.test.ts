@@ -31,6 +31,8 @@ const sitePages = [
   "core/v1/pod.html",
   "scheduling.k8s.io/v1alpha1/workload.html",
   "rules/rules.html",
+  "guide/index.html",
+  "guide/shop.html",
   "types/io.k8s.apimachinery.pkg.apis.meta.v1.objectmeta.html",
 ];
 
@@ -47,6 +49,10 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
       example: "a: 1",
     }];
     await writeFile(join(folder, "rules.json"), JSON.stringify(rules));
+    const cells = Array.from({ length: 20 }, (_, index) => `column ${index}`).join(" | ");
+    const table = `| ${cells} |\n|${" --- |".repeat(20)}\n| ${cells} |`;
+    const code = `\`\`\`sh\n${"shop --open ".repeat(30)}\n\`\`\``;
+    await writeFile(join(folder, "shop.md"), `# Shop\n\nIt [opens](#hours).\n\n## Hours\n\n${table}\n\n${code}\n`);
     const built = await runCommand(process.execPath, [
       ...["--conditions=@kubeschema/source", join(repositoryRoot, "packages/docs-generator/src/bin.ts")],
       ...[
@@ -55,6 +61,8 @@ describe.skipIf(obstacle !== undefined)("the site in a browser, from file://", (
         siteVersions.join(","),
         "--rules",
         join(folder, "rules.json"),
+        "--pages",
+        join(folder, "shop.md"),
         "--out",
         join(folder, "site"),
       ],
