@@ -46,7 +46,7 @@ describeWithApiServer("kubeschema-docs build --from cluster", (getServer) => {
     const { code, stderr } = await build(...args);
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /^kubeschema-docs: Cannot read the cluster's OpenAPI: .+ Try: kubectl get --raw \/openapi\/v2\n$/,
+      /^kubeschema-docs: Cannot ask the cluster: .+ Try: kubectl get --raw \/openapi\/v2\n$/,
     );
     await expect(readFile(join(out, "index.html"))).rejects.toThrow("ENOENT");
   });
