@@ -13,17 +13,17 @@ import type { Observation } from "../rules/rule/rule.ts";
  * import assert from "node:assert/strict";
  * import { evaluate, type Evaluation, findLostAddresses, observeSnapshot } from "@kubeschema/ingress-diff";
  * const at = "2026-01-01T00:00:00Z";
- * const look = async (...ingress: readonly object[]): Promise<Evaluation> => {
- *   const text = JSON.stringify({
+ * const look = (...ingress: readonly object[]): Evaluation => {
+ *   const documents = [{
  *     apiVersion: "networking.k8s.io/v1",
  *     kind: "Ingress",
  *     metadata: { namespace: "shop", name: "web" },
  *     spec: { ingressClassName: "nginx" },
  *     status: { loadBalancer: { ingress } },
- *   });
- *   return evaluate(await observeSnapshot([{ name: "shop.json", text }], { source: "snapshot shop.json", at }), { at });
+ *   }];
+ *   return evaluate(observeSnapshot([{ name: "shop.json", documents }], { source: "snapshot shop.json", at }), { at });
  * };
- * const lost = findLostAddresses(await look({ ip: "203.0.113.10" }), await look());
+ * const lost = findLostAddresses(look({ ip: "203.0.113.10" }), look());
  * assert.deepEqual(lost.map(({ rule, should }) => [rule, should]), [
  *   ["address/lost", "an address, as before: 203.0.113.10"],
  * ]);
