@@ -1,39 +1,16 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { createKubeconfigFolder, kubeconfigNamed } from "../../testing/kubeconfig-folder.ts";
 import { loadConnection } from "./load-connection.ts";
 
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "ingress-diff-"));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function write(name: string, content: string | object): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, typeof content === "string" ? content : JSON.stringify(content));
-  return path;
-}
-
-function config(name: string, fields: object = {}): object {
-  return {
-    apiVersion: "v1",
-    kind: "Config",
-    "current-context": name,
-    clusters: [{ name, cluster: { server: `https://${name}.example:6443` } }],
-    users: [{ name, user: { token: "sesame" } }],
-    contexts: [{ name, context: { cluster: name, user: name, namespace: `${name}-ns` } }],
-    ...fields,
-  };
-}
+const { path: folder, write, remove } = createKubeconfigFolder();
+afterAll(remove);
 
 const options = (fields: object): Parameters<typeof loadConnection>[0] => ({ timeoutMs: 1000, env: {}, ...fields });
 
 describe("loadConnection()", () => {
   test("reads server, namespace and token of the current context", async () => {
-    const connection = await loadConnection(options({ kubeconfig: await write("one", config("one")) }));
+    const connection = await loadConnection(options({ kubeconfig: await write("one", kubeconfigNamed("one")) }));
     expect(connection).toMatchObject({
       server: "https://one.example:6443",
       context: "one",
@@ -43,8 +20,8 @@ describe("loadConnection()", () => {
   });
 
   test("merges the files of KUBECONFIG as kubectl does: the first to name something wins", async () => {
-    const other = config("two", { clusters: [{ name: "one", cluster: { server: "https://never.example" } }] });
-    const paths = [await write("one", config("one")), join(folder, "absent"), await write("two", other)];
+    const other = kubeconfigNamed("two", { clusters: [{ name: "one", cluster: { server: "https://never.example" } }] });
+    const paths = [await write("one", kubeconfigNamed("one")), join(folder, "absent"), await write("two", other)];
     const env = { KUBECONFIG: paths.join(delimiter) };
     expect(await loadConnection(options({ env }))).toMatchObject({ server: "https://one.example:6443" });
     await expect(loadConnection(options({ env, context: "two" }))).rejects.toThrow('no cluster "two"');
@@ -54,7 +31,7 @@ describe("loadConnection()", () => {
     const authority = { "certificate-authority-data": btoa("pem") };
     const kubeconfig = await write(
       "anonymous",
-      config("one", {
+      kubeconfigNamed("one", {
         clusters: [{ name: "one", cluster: { server: "https://one.example", ...authority } }],
         users: [],
         contexts: [{ name: "one", context: { cluster: "one", user: "" } }],
@@ -67,16 +44,16 @@ describe("loadConnection()", () => {
 
   test("takes plain HTTP, as kubectl proxy serves it", async () => {
     const clusters = [{ name: "one", cluster: { server: "http://127.0.0.1:8001" } }];
-    const kubeconfig = await write("proxy", config("one", { clusters }));
+    const kubeconfig = await write("proxy", kubeconfigNamed("one", { clusters }));
     expect(await loadConnection(options({ kubeconfig }))).toMatchObject({ server: "http://127.0.0.1:8001" });
   });
 
   test("lets flags override context, cluster, user and server, by kubectl's rules", async () => {
-    const two = config("two", {
+    const two = kubeconfigNamed("two", {
       clusters: [{ name: "two", cluster: { server: "https://two.example", "tls-server-name": "inner.example" } }],
       users: [{ name: "two", user: { username: "jane", password: "sesame" } }],
     });
-    const env = { KUBECONFIG: [await write("one", config("one")), await write("two", two)].join(delimiter) };
+    const env = { KUBECONFIG: [await write("one", kubeconfigNamed("one")), await write("two", two)].join(delimiter) };
     const load = (flags: object): ReturnType<typeof loadConnection> => loadConnection(options({ env, ...flags }));
 
     expect(await load({ cluster: "two" })).toMatchObject({
@@ -101,7 +78,7 @@ describe("loadConnection()", () => {
 
   test("forgets the authority where it shall not look at certificates", async () => {
     const authority = { server: "https://one.example", "certificate-authority-data": btoa("pem") };
-    const kubeconfig = await write("ca", config("one", { clusters: [{ name: "one", cluster: authority }] }));
+    const kubeconfig = await write("ca", kubeconfigNamed("one", { clusters: [{ name: "one", cluster: authority }] }));
     const { options: insecure } = await loadConnection(options({ kubeconfig, isInsecure: true }));
     expect({ ca: insecure.ca, rejectUnauthorized: insecure.rejectUnauthorized }).toEqual({ rejectUnauthorized: false });
     const certificateAuthority = await write("other-ca", "other pem");
@@ -130,7 +107,7 @@ describe("loadConnection()", () => {
   test("goes through the proxy of the kubeconfig, else of the environment", async () => {
     const proxyOf = async (cluster: object, env: object): Promise<unknown> => {
       const clusters = [{ name: "one", cluster: { server: "https://one.example", ...cluster } }];
-      const kubeconfig = await write("proxied", config("one", { clusters }));
+      const kubeconfig = await write("proxied", kubeconfigNamed("one", { clusters }));
       const { agent } = (await loadConnection(options({ kubeconfig, env }))).options;
       return agent && typeof agent === "object" && "proxy" in agent ? String(agent.proxy) : undefined;
     };
@@ -148,12 +125,12 @@ describe("loadConnection()", () => {
     { name: "an empty file", content: "", want: /kubeconfig/ },
     {
       name: "no current context",
-      content: config("one", { "current-context": "" }),
+      content: kubeconfigNamed("one", { "current-context": "" }),
       want: 'none is current, the kubeconfig has "one"',
     },
     {
       name: "a context without its cluster",
-      content: config("one", { clusters: [] }),
+      content: kubeconfigNamed("one", { clusters: [] }),
       want: 'the kubeconfig has no cluster "one"',
     },
   ])("throws an ObservationError for $name, without a token in it", async ({ content, want }) => {
@@ -167,7 +144,7 @@ describe("loadConnection()", () => {
     const names = ["west", "east", "north"];
     const clusters = names.map((name) => ({ name, cluster: { server: `https://${name}.example` } }));
     const contexts = names.map((name) => ({ name, context: { cluster: name, user: "west" } }));
-    const kubeconfig = await write("fleet", config("west", { clusters, contexts }));
+    const kubeconfig = await write("fleet", kubeconfigNamed("west", { clusters, contexts }));
     const found = await Promise.all(
       [0, 1, 2].map(async (contextIndex) => (await loadConnection(options({ kubeconfig, contextIndex }))).context),
     );
@@ -178,7 +155,7 @@ describe("loadConnection()", () => {
   });
 
   test("names the contexts there are when one is unknown", async () => {
-    const kubeconfig = await write("one", config("one"));
+    const kubeconfig = await write("one", kubeconfigNamed("one"));
     await expect(loadConnection(options({ kubeconfig, context: "nowhere" }))).rejects.toThrow(
       'Cannot find context "nowhere": the kubeconfig has "one"',
     );

@@ -1,40 +1,18 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { createKubeconfigFolder, kubeconfigNamed } from "../../testing/kubeconfig-folder.ts";
 import { loadConnection } from "./load-connection.ts";
 
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "ingress-diff-"));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function write(name: string, content: string | object): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, typeof content === "string" ? content : JSON.stringify(content));
-  return path;
-}
-
-function config(name: string, fields: object = {}): object {
-  return {
-    apiVersion: "v1",
-    kind: "Config",
-    "current-context": name,
-    clusters: [{ name, cluster: { server: `https://${name}.example:6443` } }],
-    users: [{ name, user: { token: "sesame" } }],
-    contexts: [{ name, context: { cluster: name, user: name, namespace: `${name}-ns` } }],
-    ...fields,
-  };
-}
+const { path: folder, write, remove } = createKubeconfigFolder();
+afterAll(remove);
 
 const options = (fields: object): Parameters<typeof loadConnection>[0] => ({ timeoutMs: 1000, env: {}, ...fields });
 
 describe("loadConnection(), credentials", () => {
   test("runs a credential plug-in, and says so when it fails", async () => {
     const plugin = (script: string): object =>
-      config("one", {
+      kubeconfigNamed("one", {
         users: [{
           name: "one",
           user: {
@@ -55,7 +33,7 @@ describe("loadConnection(), credentials", () => {
   test("acts as somebody else, as the kubeconfig or flags say", async () => {
     const kubeconfig = await write(
       "as",
-      config("one", {
+      kubeconfigNamed("one", {
         users: [{
           name: "one",
           user: {
@@ -81,7 +59,7 @@ describe("loadConnection(), credentials", () => {
       "Impersonate-Uid": "8",
       "Impersonate-Group": ["qa"],
     });
-    const plain = await write("one", config("one"));
+    const plain = await write("one", kubeconfigNamed("one"));
     await expect(loadConnection(options({ kubeconfig: plain, asGroups: ["qa"] }))).rejects.toThrow(
       "Cannot act as a group or uid alone",
     );
@@ -89,7 +67,7 @@ describe("loadConnection(), credentials", () => {
 
   test("reads a token file beside the kubeconfig, and again when credentials are renewed", async () => {
     const users = [{ name: "one", user: { tokenFile: "my-token" } }];
-    const kubeconfig = await write("token-file", config("one", { users }));
+    const kubeconfig = await write("token-file", kubeconfigNamed("one", { users }));
     await write("my-token", "first\n");
     const connection = await loadConnection(options({ kubeconfig }));
     expect(connection.options.headers).toEqual({ Authorization: "Bearer first" });
@@ -111,7 +89,7 @@ describe("loadConnection(), credentials", () => {
       console.log(JSON.stringify({ status: { token: seen + " run " + runs } }));`;
     const kubeconfig = await write(
       "exec-info",
-      config("one", {
+      kubeconfigNamed("one", {
         users: [{
           name: "one",
           user: {
@@ -138,7 +116,7 @@ describe("loadConnection(), credentials", () => {
 
   test("finds a plug-in beside the kubeconfig, and says how to install one that is not there", async () => {
     const exec = (command: string): object =>
-      config("one", {
+      kubeconfigNamed("one", {
         users: [{
           name: "one",
           user: {
@@ -160,7 +138,7 @@ describe("loadConnection(), credentials", () => {
     const part = (value: object): string => btoa(JSON.stringify(value)).replace(/=+$/, "");
     const token = (exp: number): string => `${part({ alg: "none" })}.${part({ exp })}.sig`;
     const oidc = (fields: object): object =>
-      config("one", { users: [{ name: "one", user: { "auth-provider": { name: "oidc", config: fields } } }] });
+      kubeconfigNamed("one", { users: [{ name: "one", user: { "auth-provider": { name: "oidc", config: fields } } }] });
     const good = token(Math.ceil(Date.now() / 1000) + 600);
     const fresh = await loadConnection(options({ kubeconfig: await write("oidc", oidc({ "id-token": good })) }));
     expect(fresh.options.headers).toEqual({ Authorization: `Bearer ${good}` });
